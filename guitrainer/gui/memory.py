@@ -1,8 +1,8 @@
-"""Garbage is collected in the thread of the window, and free memory goes back to the system.
+"""Collects garbage in the thread of the window, and returns free memory to the system.
 
-The allocator of Linux gives threads that run at the same time arenas of their own, and keeps what
-is freed in each. Every run, job and errand is a thread, so the window grew by hundreds of MB in
-which nothing was. Why garbage waits for this thread is said in `guitrainer.garbage`.
+On Linux, the allocator gives threads that run at the same time separate arenas, and keeps freed
+memory in each of them. Every run, job and errand is a thread, so the window used to grow by
+hundreds of MB of unused memory. Why garbage waits for this thread is said in `guitrainer.garbage`.
 """
 
 import ctypes

@@ -22,7 +22,7 @@ Content = Literal["weights", "gradient", "change"]
 Scaling = Literal["filter", "layer"]
 Colors = Literal["gray", "diverging"]
 CurvesPage = Literal["learning", "signals", "runs"]
-Rows = list[list[float]]  # of a filter, all of one length
+Rows = list[list[float]]  # rows of a filter, all of equal length
 
 T = TypeVar("T")
 
@@ -37,14 +37,14 @@ class View:
 
 
 class Remembered(Generic[T]):
-    """An attribute of `Settings` that is remembered; what is damaged reads as its default.
+    """A remembered attribute of `Settings`; a damaged value is replaced by the default.
 
     Parameters
     ----------
-    key : its name in the file
-    default : the text that stands for it where the file has none
-    read : makes a value of a text; raises ValueError or TypeError where it cannot
-    write : makes a text of a value
+    key : name in the file
+    default : text to use if the file has none
+    read : converts a text to a value; raises ValueError or TypeError if it cannot
+    write : converts a value to a text
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class Remembered(Generic[T]):
 
 
 def _word(key: str, words: Any, default: str) -> Any:
-    """A setting that is one of the words of a Literal."""
+    """Make a setting whose values are the words of a Literal."""
     return Remembered(key, default, lambda text: get_args(words)[get_args(words).index(text)])
 
 
@@ -102,13 +102,13 @@ class Settings:
     text_size : one of `TEXT_SIZES`, in percent of the usual size
     curves_page : which page is shown below the stage
     log_loss : whether the loss has a logarithmic axis
-    hidden_curves : curves hidden in the legend of a plot: keys of plot and curve
-    hidden_columns : columns that are hidden in the table of runs
-    threads : threads that train; results do not depend on it
-    runs_folder : where folders of runs are made and looked for; by default `runs` where the program
-        was started, or in the user's documents where nothing can be written there
-    export_folder : where something was exported to last; at first where the program was started
-    own_filters : filters that the user painted
+    hidden_curves : curves hidden by the legend of a plot: keys of plot and curve
+    hidden_columns : columns hidden in the table of runs
+    threads : number of training threads; results do not depend on it
+    runs_folder : folder in which run folders are created and searched for; by default `runs` in the
+        folder where the program was started, or in the user's documents if that is not writable
+    export_folder : folder of the last export; at first, the folder where the program was started
+    own_filters : filters painted by the user
     """
 
     theme: Remembered[ThemeChoice] = _word("theme", ThemeChoice, "system")

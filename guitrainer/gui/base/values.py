@@ -59,12 +59,12 @@ def parse(text: str, node: fields.Node) -> Any:
 
 
 def read_number(text: str, node: fields.Node) -> int | float:
-    """The number that `text` means for the field `node`.
+    """Parse `text` as a number for the field `node`.
 
     Raises
     ------
     ConfigError
-        With what was found and what is accepted.
+        If it is not accepted; the message has what was found and what is accepted.
     """
     value = parse(text, node)
     if not fits(value, node):
@@ -73,7 +73,7 @@ def read_number(text: str, node: fields.Node) -> int | float:
 
 
 def fits(value: Any, node: fields.Node) -> bool:
-    """Whether a number is within the bounds of the field `node`; what is not a number never is.
+    """Return whether a value is a number within the bounds of the field `node`.
 
     >>> momentum = {"type": "number", "minimum": 0, "exclusiveMaximum": 1}
     >>> fits(0, momentum), fits(1.0, momentum), fits("x", momentum), fits(float("nan"), momentum)

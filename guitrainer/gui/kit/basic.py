@@ -87,7 +87,7 @@ def rule() -> QFrame:
 
 
 class Card(QFrame):
-    """A framed box around what it holds, one below the other; `kind` as in the style sheet."""
+    """A framed box around its parts, from top to bottom; `kind` as in the style sheet."""
 
     def __init__(self, *parts: Part, kind: str = "card") -> None:
         super().__init__()
@@ -103,14 +103,14 @@ class Card(QFrame):
 
 
 def held(layout: QLayout, kind: str = "") -> QWidget:
-    """A widget that holds a layout."""
+    """Make a widget with a layout."""
     made = QWidget()
     made.setLayout(layout)
     return mark(made, kind) if kind else made
 
 
 def scrolled(content: QWidget | QLayout, *, across: bool = True) -> QScrollArea:
-    """A place that `content` is scrolled in: up and down, and unless told otherwise `across`."""
+    """Make a scroll area for `content`; vertical, and also horizontal unless `across` is False."""
     made = QScrollArea(widgetResizable=True)
     if not across:
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,7 +119,7 @@ def scrolled(content: QWidget | QLayout, *, across: bool = True) -> QScrollArea:
 
 
 def side_panel(content: QWidget | QLayout, width: int) -> QWidget:
-    """A panel beside the stage, in which `content` is scrolled up and down."""
+    """Make a panel next to the stage, in which `content` is scrolled vertically."""
     made = held(column([scrolled(content, across=False)]), "panel")
     made.setFixedWidth(width)
     return made
@@ -131,11 +131,11 @@ def column(
     spacing: int = GRID,
     stretch: Stretch | None = None,
 ) -> QVBoxLayout:
-    """A layout of parts one below the other; None is a stretch.
+    """Make a vertical layout of parts; None is a stretch.
 
     Parameters
     ----------
-    stretch : the number of the part that takes the room that is left, or the shares of several
+    stretch : index of the part that takes the remaining room, or shares of several parts
     """
     return _filled(QVBoxLayout(), parts, margin, spacing, stretch)
 
@@ -146,7 +146,7 @@ def row(
     spacing: int = GRID,
     stretch: Stretch | None = None,
 ) -> QHBoxLayout:
-    """A layout of parts side by side; all else as in `column`."""
+    """Make a horizontal layout of parts; otherwise like `column`."""
     return _filled(QHBoxLayout(), parts, margin, spacing, stretch)
 
 
@@ -173,12 +173,12 @@ def pairs(
     spacing: int | tuple[int, int] = GRID,
     stretch: int | None = 1,
 ) -> QGridLayout:
-    """A layout of names and what belongs to them, a line each; None is an empty place.
+    """Make a layout of names with their widgets, one line for each; None is an empty cell.
 
     Parameters
     ----------
-    spacing : between columns and between lines, where these differ
-    stretch : the column that takes the room that is left
+    spacing : distance of columns, and of lines if different
+    stretch : index of the column that takes the remaining room
     """
     layout = QGridLayout()
     layout.setContentsMargins(0, 0, 0, 0)

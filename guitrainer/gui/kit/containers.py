@@ -1,4 +1,4 @@
-"""Containers of widgets: pages, a place filled later, a scroll area, a section that folds."""
+"""Containers of widgets: pages, a placeholder, a scroll area, a collapsible section."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Controls that scrolling does not change, and a row of exclusive buttons."""
+"""Controls that scrolling does not change, and exclusive buttons."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +19,7 @@ class CalmComboBox(QComboBox):
         return super().sizeHint() + QSize(2, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
-        """Scroll the panel."""
+        """Let the panel scroll instead."""
         event.ignore()
 
 
@@ -29,13 +29,13 @@ class ChoiceBox(CalmComboBox):
     Parameters
     ----------
     texts : the text of each key
-    name : for screen readers
-    tip : for the tool tip; `name` by default
-    characters : what has room at least; the box then is no wider than its place, whatever its
-        longest text
+    name : name for screen readers
+    tip : tool tip; defaults to `name`
+    characters : smallest number of visible characters; if given, the box does not become wider for
+        longer texts
     """
 
-    chosen = Signal(object)  # a key, by the user; setting `key` from code tells nobody
+    chosen = Signal(object)  # a key, by the user; setting `key` in code emits nothing
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class ChoiceBox(CalmComboBox):
         self.offer(texts or {})
 
     def offer(self, texts: Mapping[Any, str], tips: Mapping[Any, str] | None = None) -> None:
-        """Offer other keys; the one that is chosen stays so, or else the first is."""
+        """Offer other keys; keep the chosen one if possible, or else choose the first."""
         if list(texts.items()) == list(self._texts.items()):
             return
         chosen, self._texts = self.key, dict(texts)
@@ -70,7 +70,7 @@ class ChoiceBox(CalmComboBox):
 
     @property
     def key(self) -> Any:
-        """The key that is chosen; None where none is."""
+        """The chosen key, or None."""
         place = self.currentIndex()
         return list(self._texts)[place] if 0 <= place < len(self._texts) else None
 
@@ -88,7 +88,7 @@ class CalmSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
-        """Scroll the panel."""
+        """Let the panel scroll instead."""
         event.ignore()
 
 

@@ -1,4 +1,4 @@
-"""Lines of text for one value, which commit what was typed when it comes to rest."""
+"""Text fields for one value, which commit their text after a pause in typing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,9 +16,9 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.cells import read_cell
 from guitrainer.gui.base.values import editable, read_number, stepped
 
-# So long nothing was typed: a Train button that is clicked next starts with what was typed.
+# Pause after which the text is committed, so that a click on Train uses it.
 REST_MS = 600
-GAP = 6  # pixels before the unit
+GAP = 6  # distance of the unit, in pixels
 
 _STEPS = {
     Qt.Key.Key_Up: 1,
@@ -29,24 +29,24 @@ _STEPS = {
 
 
 class Entry(QLineEdit):
-    """Text with a unit at its right; tells what was typed on Enter, on leaving, and at rest.
+    """A text with a unit on the right; commits on Enter, on losing the focus, and after a pause.
 
-    Undo and redo are those of the laboratory unless something was typed since the last commit.
+    Undo and redo are those of the laboratory, unless there is text that was not committed.
 
     Parameters
     ----------
-    unit : shown dimly behind the text
-    live : whether it tells what was typed at every key, and when it is left empty
+    unit : shown dimmed after the text
+    live : whether it emits the text at every key, and when it is left empty
     """
 
-    committed = Signal(str)  # by the user; `put` tells nobody
-    stepped = Signal(int)  # arrow keys: so many steps up or down
-    visited = Signal()  # has got the focus
+    committed = Signal(str)  # by the user; `put` emits nothing
+    stepped = Signal(int)  # number of steps up or down, by the arrow keys
+    visited = Signal()  # has received the focus
 
     def __init__(self, unit: str = "", *, live: bool = False) -> None:
         super().__init__()
         self._unit, self._live = unit, live
-        self._good = ""  # the text of the last valid value
+        self._good = ""  # text of the last valid value
         self._refused = False
         self.waits_for_enter = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -58,7 +58,7 @@ class Entry(QLineEdit):
 
     @property
     def typed(self) -> bool:
-        """Whether there is text that was not committed."""
+        """Whether there is uncommitted text."""
         return self.text() != self._good
 
     def put(self, text: str) -> None:
@@ -70,26 +70,26 @@ class Entry(QLineEdit):
         self.settle()
 
     def settle(self) -> None:
-        """Take the text as it stands for good."""
+        """Accept the text as it is."""
         self._good = self.text()
         self._refused = False
         self._rest.stop()
         flag(self, "faulty", False)
 
     def commit(self) -> None:
-        """Tell what was typed, if anything was."""
+        """Emit what was typed, if anything."""
         self._rest.stop()
         if self.typed or self._refused:
             self.committed.emit(self.text())
 
     def refuse(self) -> None:
-        """Look faulty until something else is typed."""
+        """Mark the text as invalid until something else is typed."""
         self._refused = True
         flag(self, "faulty", True)
 
     @property
     def faulty(self) -> bool:
-        """Whether it looks faulty."""
+        """Whether the text is marked as invalid."""
         return bool(self.property("faulty"))
 
     def _on_typed(self, text: str) -> None:
@@ -103,7 +103,7 @@ class Entry(QLineEdit):
     # ------------------------------------------------------------ events
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the laboratory where there is nothing of one's own to undo."""
+        """Leave undo and redo to the laboratory if there is nothing to undo here."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -118,7 +118,7 @@ class Entry(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Arrows step, Escape brings the last valid value back."""
+        """Step with the arrow keys, restore the last valid value with Escape."""
         steps = _STEPS.get(Qt.Key(event.key()))
         if steps is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.commit()
@@ -131,12 +131,12 @@ class Entry(QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tell that a new round of edits begins."""
+        """Emit that a new round of edits begins."""
         super().focusInEvent(event)
         self.visited.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the unit behind the text."""
+        """Paint the unit after the text."""
         super().paintEvent(event)
         if self._unit:
             painter = QPainter(self)
@@ -147,12 +147,12 @@ class Entry(QLineEdit):
 
 
 class ValueEntry(Entry):
-    """An entry of one value; what cannot be read is marked until it is mended.
+    """An entry of one value; invalid text is marked until it is corrected.
 
     Parameters
     ----------
-    read : makes a value of a text; raises ValueError or GuitrainerError where it cannot
-    write : makes the text of a value
+    read : converts a text to a value; raises ValueError or GuitrainerError if it cannot
+    write : converts a value to a text
     unit, live : as in `Entry`
     """
 
@@ -174,7 +174,7 @@ class ValueEntry(Entry):
         self.editingFinished.connect(self.tidy)
 
     def show_value(self, value: Any) -> None:
-        """Show `value`; what is being typed, or has to be mended, stays while that is as it was."""
+        """Show `value`; keep text being typed or to be corrected if the value is unchanged."""
         changed, self.value = value != self.value, value
         if not changed and (self._refused or (self.typed and self.hasFocus())):
             return
@@ -184,11 +184,11 @@ class ValueEntry(Entry):
             self.put(self._write(value))
 
     def withdraw(self) -> None:
-        """Give up what was typed."""
+        """Discard what was typed."""
         self.put(self._write(self.value))
 
     def tidy(self) -> None:
-        """Write the value as it is written, unless something else is to be mended."""
+        """Show the value in its normal form, unless the text has to be corrected."""
         if not self.faulty:
             self.withdraw()
 
@@ -207,18 +207,18 @@ class ValueEntry(Entry):
             return
         before, self.value, self._refused = self.value, value, False
         self.entered.emit(value)
-        if self._refused:  # by those who were told
+        if self._refused:  # by the receivers of the signal
             self.value = before
         else:
             self.settle()
 
 
 class NumberEntry(ValueEntry):
-    """An entry of a number within the bounds of a field of the schema; arrow keys step it.
+    """An entry of a number within the bounds of a field of the schema, with steps by arrow keys.
 
     Parameters
     ----------
-    node : what the schema says of the field
+    node : schema of the field
     write, live : as in `ValueEntry`
     """
 

@@ -1,4 +1,4 @@
-"""One field of the schema: title, control, and what is accepted if something else is entered."""
+"""A field of the schema: title, control, and a message if a value is not accepted."""
 
 from html import escape
 from typing import Any
@@ -18,26 +18,26 @@ from guitrainer.gui.kit.entry import ValueEntry
 from guitrainer.gui.kit.overlays import Callout
 from guitrainer.sentences import fill
 
-# So that controls stand below each other.
+# Aligns the controls.
 CHOICE_WIDTH, ENTRY_WIDTH = 15 * GRID, 12 * GRID
-LONG_NUMBER = "00000"  # has room beside a unit
+LONG_NUMBER = "00000"  # fits next to a unit
 
 
 class Field(QWidget):
-    """Base of all fields; the control is made by `_control`, painted by `_paint`.
+    """Base of all fields; `_control` creates the control, and `_paint` updates it.
 
     Parameters
     ----------
-    name : of the field in its part of the experiment
-    node : what the schema says of it
-    optional : whether it may be left empty
-    wide : whether the control has a line of its own, below the title
-    live : whether what is typed is told at every key
-    title : shown instead of that of the schema
+    name : name of the field in its part of the experiment
+    node : schema of the field
+    optional : whether it may be empty
+    wide : whether the control is on a separate line, below the title
+    live : whether text is emitted at every key
+    title : title to show instead of that of the schema
     """
 
-    entered = Signal(str, object, int)  # name, value, round of edits: one round is one undo
-    judged = Signal(str, bool)  # name, whether what is shown now is accepted
+    entered = Signal(str, object, int)  # name, value, round of edits; undo reverts a whole round
+    judged = Signal(str, bool)  # name, and whether the displayed value is accepted
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class Field(QWidget):
         self._title = label(escape(self.title), rich=True)
         self._title.setWordWrap(True)
         self._title.setBuddy(self.control)
-        self.error = ""  # what is accepted, where something else was entered
+        self.error = ""  # what is accepted, if something else was entered
         self._callout = Callout(self)
         self._lay_out(wide)
         self._explain()
@@ -68,12 +68,12 @@ class Field(QWidget):
             own = column([self._title, self.control], spacing=GRID // 2)
         else:
             self.control.setFixedWidth(self._control_width())
-            self._title.setMinimumWidth(1)  # a long word must not widen the panel
+            self._title.setMinimumWidth(1)  # a long word must not make the panel wider
             own = column([row([self._title, self.control], stretch=0)], spacing=GRID // 2)
         self.setLayout(own)
 
     def _control_width(self) -> int:
-        """As that of its neighbors, unless its longest choice or its unit needs more."""
+        """Return the common width of controls, unless the longest choice or the unit needs more."""
         if kind_of(self.node) == "choice":
             return max(px(CHOICE_WIDTH), self.control.sizeHint().width())
         unit = translated(self.node.get("unit") or "")
@@ -94,40 +94,40 @@ class Field(QWidget):
         return f"{text} {self.tr('Can be left empty.')}" if self.optional else text
 
     def mark(self, sign: str) -> None:
-        """Show a sign before the title; markup of our own, as in `label`."""
+        """Show a sign in front of the title; it may contain markup, as in `label`."""
         self._title.setText(sign + escape(self.title))
 
-    # ------------------------------------------------------------ used by forms
+    # ------------------------------------------------------------ for forms
 
     def show_value(self, value: Any, placeholder: str = "") -> None:
-        """Show `value` of the document; `placeholder` says what an empty field means."""
+        """Show `value` of the document; `placeholder` is the meaning of an empty field."""
         if value == self._value and self.error:
-            return  # what was refused stays to be mended; the document has not changed
+            return  # a refused value stays, to be corrected; the document has not changed
         self._value = value
         self._blame("")
         self._paint(value, placeholder)
 
     @property
     def text(self) -> str:
-        """What was entered last, as text."""
+        """The latest input, as text."""
         return str(self._value)
 
     def refuse(self) -> None:
-        """Say that what was entered is not accepted, and what is."""
+        """Show that the value is not accepted, and what is."""
         self._blame(self._accepted())
         self.judged.emit(self.name, False)
 
     def clear(self) -> None:
-        """Take back what `refuse` said."""
+        """Remove the message of `refuse`."""
         self._blame("")
         self.judged.emit(self.name, True)
 
     def withdraw(self) -> None:
-        """Give up what was refused; tells nobody."""
+        """Discard a refused value, without emitting signals."""
         self._blame("")
 
     def bring_back(self, text: str) -> None:
-        """Show again what was entered and refused."""
+        """Show a refused value again."""
         self.refuse()
 
     def _blame(self, error: str) -> None:
@@ -135,7 +135,7 @@ class Field(QWidget):
         self._callout.say(error)
         self.control.setAccessibleDescription(error or self._help)
 
-    # ------------------------------------------------------------ for those that inherit
+    # ------------------------------------------------------------ for subclasses
 
     def _control(self) -> QWidget:
         raise NotImplementedError
@@ -176,26 +176,26 @@ class EntryField(Field):
 
     @property
     def text(self) -> str:
-        """What is typed."""
+        """The typed text."""
         return self.entry.text()
 
     def refuse(self) -> None:
-        """Say what is accepted, and mark the entry."""
+        """Show what is accepted, and mark the entry."""
         super().refuse()
         self.entry.refuse()
 
     def bring_back(self, text: str) -> None:
-        """Show again what was typed and refused."""
+        """Show refused text again."""
         self.entry.setText(text)
         super().bring_back(text)
 
     def clear(self) -> None:
-        """Take back what `refuse` said; the text is good as it stands."""
+        """Remove the message of `refuse`; the text is valid."""
         super().clear()
         self.entry.settle()
 
     def withdraw(self) -> None:
-        """Give up what was typed."""
+        """Discard what was typed."""
         super().withdraw()
         self.entry.withdraw()
 
@@ -209,7 +209,7 @@ class EntryField(Field):
         super()._enter(list(value) if isinstance(value, tuple) else value)
 
     def _steppable(self) -> Any:
-        """Where a step starts: at the value, or at what the empty field means."""
+        """Return the value to step from: the current one, or the meaning of the empty field."""
         if self._value is not None:
             return self._value
         meant = parse(self.entry.placeholderText(), self.node)
@@ -217,7 +217,7 @@ class EntryField(Field):
 
 
 class WordField(EntryField):
-    """A size that also accepts words: both typed and chosen from a list."""
+    """A size that also accepts words, which can be typed or chosen from a list."""
 
     def _control(self) -> QWidget:
         super()._control()
@@ -232,7 +232,7 @@ class WordField(EntryField):
     def _on_stepped(self, steps: int) -> None:
         words = words_of(self.node)
         if self._value in words:
-            place = words.index(self._value) - steps  # down is further in the list
+            place = words.index(self._value) - steps  # down moves forward in the list
             self._enter(words[min(max(place, 0), len(words) - 1)])
             self.entry.tidy()
         else:
@@ -244,7 +244,7 @@ class WordField(EntryField):
 
 
 class ChoiceField(Field):
-    """One of few words."""
+    """A choice of words."""
 
     def _control(self) -> QWidget:
         self.combo = ChoiceBox()
@@ -272,7 +272,7 @@ class FlagField(Field):
         return self.box
 
     def _lay_out(self, wide: bool) -> None:
-        """The title is part of the box, so that it can be clicked."""
+        """Make the title part of the check box, so that it can be clicked."""
         self.box.setText(self.title)
         self._title.hide()
         self.setLayout(column([self.box]))

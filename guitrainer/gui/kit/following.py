@@ -97,7 +97,7 @@ class Following(QObject):
             self._refresh()
 
     def _let_go(self) -> None:
-        """Hold on to nothing, so that the widget needs no garbage collection."""
+        """Release all references, so that the widget needs no garbage collection."""
         self._widget, self._refresh = None, _nothing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)

@@ -1,4 +1,4 @@
-"""Cells in more rows than there may be room for, and pictures in such rows."""
+"""Fields of cells that scroll if not all rows fit, and galleries of pictures."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""Layouts for little room: lines that wrap, parts that stack, rows that leave something out."""
+"""Layouts for limited room: lines that wrap, parts that stack, rows that hide widgets."""
 
 from collections.abc import Iterable, Sequence
 

@@ -35,13 +35,13 @@ class DropFrame(QFrame):
         return False
 
 
-GAP = 2  # pixels between the field and the line
+GAP = 2  # distance from the field, in pixels
 
 
 class Callout(QLabel):
-    """Plain text below `field`, while the field has the focus or is under the pointer.
+    """Plain text below `field`, shown while the field has the focus or is under the mouse.
 
-    It covers what is below, but takes no events of the mouse.
+    It covers whatever is below, but ignores the mouse.
     """
 
     def __init__(self, field: QWidget) -> None:
@@ -65,7 +65,7 @@ class Callout(QLabel):
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Follow the field: it appears, is moved, or the pointer comes and goes."""
+        """Follow the field when it appears or moves, and when the mouse enters or leaves it."""
         if self.text() and event.type() in (
             QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.Show, QEvent.Type.Hide,
             QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest,
@@ -97,7 +97,7 @@ def _focused(field: QWidget) -> bool:
 
 
 def _host(field: QWidget) -> QWidget:
-    """What scrolls together with the field, or else its window."""
+    """Return the widget that scrolls together with the field, or else its window."""
     widget = field
     while (above := widget.parentWidget()) is not None and not widget.isWindow():
         area = above.parentWidget()

@@ -1,4 +1,4 @@
-"""What widgets that paint themselves have in common: small type, hints, keys, the pointer."""
+"""Common parts of hand-painted widgets: small text, hints, keys, the mouse pointer."""
 
 from dataclasses import dataclass
 
@@ -110,7 +110,7 @@ def outline(
 
 
 def focus_frame(painter: QPainter, place: QRectF) -> None:
-    """Show around `place` that the keyboard is here."""
+    """Paint a frame for the keyboard focus around `place`."""
     outline(painter, place, "accent", corner=FOCUS_CORNER)
 
 

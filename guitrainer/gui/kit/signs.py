@@ -1,4 +1,4 @@
-"""Small signs: a share as a ring, and how bad something is."""
+"""Small signs: a share as a ring, and the severity of a notice."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
@@ -73,7 +73,7 @@ class SeverityIcon(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """A square."""
+        """Return the size of the square."""
         return QSize(px(ICON), px(ICON))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)

@@ -1,4 +1,4 @@
-"""Sliders for numbers, and their scales: what a position means."""
+"""Sliders for numbers, and their scales, which map positions to values."""
 
 import math
 from dataclasses import dataclass
@@ -15,27 +15,27 @@ from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.controls import CalmSlider
 from guitrainer.gui.kit.entry import NumberEntry
 
-STOPS = 240  # positions of a slider
-PAGES = 12  # that a slider goes through from end to end
+STOPS = 240  # number of positions of a slider
+PAGES = 12  # page steps from end to end
 
 
 class Scale(Protocol):
-    """What the positions of a slider stand for: 0 to `stops`."""
+    """Maps the positions of a slider, 0 to `stops`, to values."""
 
     @property
     def stops(self) -> int:
         """The last position."""
 
     def value(self, stop: int) -> float:
-        """What a position stands for."""
+        """Return the value at a position."""
 
     def stop(self, value: float) -> int:
-        """The position nearest to a value; an end where it lies beyond."""
+        """Return the position nearest to a value, or an end if it is outside."""
 
 
 @dataclass(frozen=True)
 class LinearScale:
-    """From `low` to `high` in steps of 1."""
+    """A scale from `low` to `high` in steps of 1."""
 
     low: int
     high: int
@@ -46,7 +46,7 @@ class LinearScale:
         return self.high - self.low
 
     def value(self, stop: int) -> float:
-        """What position `stop` stands for.
+        """Return the value at position `stop`.
 
         >>> LinearScale(1, 50).value(9)
         10
@@ -54,20 +54,20 @@ class LinearScale:
         return self.low + stop
 
     def stop(self, value: float) -> int:
-        """The position nearest to `value`."""
+        """Return the position nearest to `value`."""
         return min(max(round(value) - self.low, 0), self.stops)
 
 
 @dataclass(frozen=True)
 class LogScale:
-    """From `low` to `high` in equal ratios.
+    """A scale from `low` to `high` in equal ratios.
 
     Attributes
     ----------
     zero : whether the first position is 0 instead of `low`
-    complement : whether 1 − value is what is divided evenly: from 1 − high to 1 − low
-    whole : whether only whole numbers are meant
-    digits : that count of a value
+    complement : whether 1 − value is on the logarithmic scale, from 1 − high to 1 − low
+    whole : whether only integers are accepted
+    digits : number of significant digits of a value
     """
 
     low: float
@@ -79,7 +79,7 @@ class LogScale:
     stops: int = STOPS
 
     def value(self, stop: int) -> float:
-        """What position `stop` stands for.
+        """Return the value at position `stop`.
 
         >>> LogScale(0.001, 1).value(0), LogScale(0.001, 1).value(STOPS)
         (0.001, 1.0)
@@ -92,7 +92,7 @@ class LogScale:
         return round(1 - value, 9) if self.complement else value
 
     def stop(self, value: float) -> int:
-        """The position nearest to `value`; an end where it lies beyond.
+        """Return the position nearest to `value`, or an end if it is outside.
 
         >>> momentum = LogScale(0.001, 1, complement=True)
         >>> momentum.stop(0.0), momentum.stop(0.999), momentum.value(momentum.stop(0.9))
@@ -119,15 +119,15 @@ class ScaleSlider(CalmSlider):
         self.valueChanged.connect(lambda stop: self.moved.emit(scale.value(stop)))
 
     def show_value(self, value: float) -> None:
-        """Go where `value` is; stay where it is what the position stands for."""
+        """Move to `value`, unless the current position already represents it."""
         if value != self.scale.value(self.value()):
             with QSignalBlocker(self):
                 self.setValue(self.scale.stop(value))
 
 
 FIELD = 72  # pixels
-LOG_STOPS = 160  # of a logarithmic scale
-SLID_DIGITS, DIGITS = 3, 4  # of a number that was slid to, of one that is shown
+LOG_STOPS = 160  # positions of a logarithmic scale
+SLID_DIGITS, DIGITS = 3, 4  # significant digits: chosen by slider, displayed
 
 
 class NumberSlider(QWidget):
@@ -169,7 +169,7 @@ class NumberSlider(QWidget):
         self.setLayout(column([row([title, None, self.field]), self.slider], spacing=GRID // 2))
         self.field.entered.connect(self._on_typed)
         self.slider.moved.connect(self._on_slid)
-        self.value = math.nan  # until one is shown
+        self.value = math.nan  # until a number is shown
 
     def show_value(self, value: float) -> None:
         """Show a number; text that is being typed is kept if it has the same value."""

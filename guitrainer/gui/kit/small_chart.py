@@ -1,4 +1,4 @@
-"""Small charts, painted at once: lines and marks over few ticks, or a few numbers as bars."""
+"""Small charts, painted directly: lines and marks with few ticks, or bars."""
 
 import math
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""Labels: text shown as it is written, cut off where it does not fit, or steady as it changes."""
+"""Labels with literal text, elided text, or text that changes without moving others."""
 
 import re
 from collections.abc import Iterable
@@ -78,7 +78,7 @@ class ElidedLabel(QLabel):
 
 
 def hold_width(widget: QLabel | QAbstractButton, texts: Iterable[str]) -> None:
-    """Keep `widget` as wide as the widest of `texts`, which it will show."""
+    """Keep `widget` as wide as the widest of the `texts` that it will show."""
     widget.ensurePolished()
     shown, widest = widget.text(), 0
     for text in texts:

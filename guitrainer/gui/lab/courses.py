@@ -1,4 +1,4 @@
-"""Figures of a run over its steps: (step, value) as arrays (n,), float64, or all in one table."""
+"""Curves of a run over its steps: (step, value) as arrays (n,), float64, or all in one table."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence

@@ -91,7 +91,7 @@ class Errand(QObject):
             self.progressed.emit()
 
     def _halt(self) -> None:
-        """End it, and tell nobody."""
+        """End the errand, without emitting signals."""
         if self._walk is not None:
             self._walk.stop()
             self._leaving = [one for one in (*self._leaving, self._walk) if one.thread.is_alive()]

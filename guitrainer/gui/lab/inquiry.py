@@ -1,4 +1,4 @@
-"""Questions to the background about what is shown, asked again whenever they change."""
+"""Questions about what is shown, answered in the background, and asked again when they change."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,7 +12,7 @@ from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.errands import Work
 
-PATIENCE_MS = 300  # before an old answer is called late; less would flicker
+PATIENCE_MS = 300  # before an old answer is considered late, to avoid flicker
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
@@ -32,16 +32,16 @@ class AnyInquiry(QObject, Generic[Question, Answer]):
 
     Attributes
     ----------
-    asked : newest question, or None
-    waiting : whether its answer is still to come
-    answer, of : newest answer and its question; None if there is no answer
+    asked : latest question, or None
+    waiting : whether its answer is pending
+    answer, of : latest answer and its question; None if there is no answer
     error : why the last question could not be answered; None if it was
     """
 
     asking = Signal()  # `asked` has changed
     answered = Signal()  # `answer` has changed, possibly to None
     refused = Signal()  # `error` has changed
-    late = Signal()  # the answer is taking long, and what is shown belongs to another question
+    late = Signal()  # the answer takes long, and what is shown belongs to another question
 
     def __init__(
         self, question: Callable[[], Question | None], seen: QWidget, every_ms: int = 0
@@ -83,11 +83,11 @@ class AnyInquiry(QObject, Generic[Question, Answer]):
 
     @property
     def stale(self) -> bool:
-        """Whether the newest answer does not belong to the newest question."""
+        """Whether the latest answer does not belong to the latest question."""
         return self.of is not self.asked
 
     def answer_for(self, fits: Callable[[Question], bool]) -> Answer | None:
-        """The newest answer if its question `fits`, else None."""
+        """Return the latest answer if its question `fits`, else None."""
         return self.answer if self.of is not None and fits(self.of) else None
 
     @property
@@ -96,7 +96,7 @@ class AnyInquiry(QObject, Generic[Question, Answer]):
         return "" if self.error is None else str(self.error)
 
     def _let_go(self) -> None:
-        """Hold on to nothing, so that the widget needs no garbage collection."""
+        """Release all references, so that the widget needs no garbage collection."""
         self._question = _nothing
 
     # ------------------------------------------------------------ asking
@@ -114,11 +114,11 @@ class AnyInquiry(QObject, Generic[Question, Answer]):
         self.asking.emit()
 
     def _begin(self, question: Question) -> None:
-        """Have `question` answered; subclasses call `_take` or `_refuse` when it is."""
+        """Start to answer `question`; subclasses call `_take` or `_refuse` at the end."""
         raise NotImplementedError
 
     def _drop(self) -> None:
-        """Cancel what is being answered."""
+        """Cancel the current question."""
         raise NotImplementedError
 
     def _take(self, question: Question, answer: Answer) -> None:
@@ -152,8 +152,8 @@ class Inquiry(AnyInquiry[Question, Answer]):
 
     Parameters
     ----------
-    background : does the job
-    name : of the job; a newer one of the same name replaces it
+    background : runs the job
+    name : name of the job; a newer job with the same name replaces it
     question, seen, every_ms : see `AnyInquiry`
     job : returns the function, called by a thread, that answers a question; it raises
         `GuitrainerError` if there is no answer
@@ -192,18 +192,18 @@ class Inquiry(AnyInquiry[Question, Answer]):
 class LongInquiry(AnyInquiry[Question, list[Any]]):
     """An inquiry answered by an errand: long work that reports progress and can be canceled.
 
-    The answer is the list of everything it told.
+    The answer is the list of everything that the errand has yielded.
 
     Parameters
     ----------
-    background : does the errand
-    name : of the errand; a newer one of the same name replaces it
+    background : runs the errand
+    name : name of the errand; a newer errand with the same name replaces it
     question, seen : see `AnyInquiry`
     work : returns the work that answers a question; it raises `GuitrainerError` if there is no
         answer
     """
 
-    told = Signal()  # something was told, and more is to come
+    told = Signal()  # a part of the answer has arrived, and more will follow
 
     def __init__(
         self,
@@ -226,7 +226,7 @@ class LongInquiry(AnyInquiry[Question, list[Any]]):
 
     def _on_progressed(self) -> None:
         if not self.waiting or self.asked is None:
-            return  # of the window before this one
+            return  # belongs to the previous window
         if self._errand.running:
             self.told.emit()
         elif self._errand.error is not None:

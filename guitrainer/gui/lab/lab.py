@@ -156,7 +156,7 @@ class Lab(QObject):
     def edit(self, experiment: Experiment, what: str, merge: str | None = None) -> None:
         """Change the experiment; `what` describes the edit, `merge` combines moves of a slider.
 
-        Rates reach the run that is in progress; everything else waits for the next one.
+        Rates also apply to the run in progress, everything else to the next run.
         """
         if self.document.edit(experiment, what, merge):
             self._after_edit()
@@ -296,7 +296,7 @@ class Lab(QObject):
             self.start()
 
     def start(self, *, paused: bool = False) -> None:
-        """Begin a run of the experiment as edited, or say why not; `paused`: make one step only."""
+        """Start a run of the experiment, or say why not; with `paused`, make only one step."""
         problem = self.rejections.reason or self._previews.problem_now()
         if problem is not None:
             self.said.emit(problem)

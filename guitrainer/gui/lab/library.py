@@ -1,4 +1,4 @@
-"""Runs on disk: what there is, reading one back, and noticing that folders come and go."""
+"""Runs on disk: lists them, reads them, and watches their folder."""
 
 import contextlib
 import heapq

@@ -69,7 +69,7 @@ class Rejection:
     Attributes
     ----------
     text : what was entered
-    reason : which field it was entered in, and what is accepted, in one line
+    reason : the field and what it accepts, in one line
     """
 
     text: str
@@ -79,14 +79,14 @@ class Rejection:
 @dataclass(frozen=True)
 class _Entered:
     rejection: Rejection
-    value: Any  # of the experiment at that place, which is still in force
+    value: Any  # value of the experiment at that place, which is still valid
     layers: tuple[str, ...]
 
 
 class Rejections(QObject):
     """Rejected values of the experiment being edited, each until it is corrected or withdrawn.
 
-    A value is withdrawn too when the experiment changes at its place, its layer is moved, or
+    A value is also withdrawn when the experiment changes at its place, its layer is moved, or
     another experiment is opened.
 
     Parameters
@@ -104,21 +104,21 @@ class Rejections(QObject):
 
     @property
     def reason(self) -> str | None:
-        """Why the first of them is not accepted; None if there are none."""
+        """Why the first rejected value is not accepted; None if there is none."""
         return next((one.rejection.reason for one in self._entered.values()), None)
 
     def at(self, place: Path, field: str) -> Rejection | None:
-        """What was entered in `field`, which edits the experiment at `place`."""
+        """Return the rejected value of `field`, which edits the experiment at `place`."""
         found = self._entered.get((place, field))
         return None if found is None else found.rejection
 
     def below(self, place: Path) -> Iterator[Rejection]:
-        """Everything that was entered in a part of the experiment."""
+        """Return all rejected values in a part of the experiment."""
         found = self._entered.items()
         yield from (one.rejection for (path, _), one in found if path[: len(place)] == place)
 
     def add(self, place: Path, field: str, rejection: Rejection) -> None:
-        """Note that `field` does not accept what was entered."""
+        """Note that `field` does not accept its input."""
         experiment, self._origin = self._document().experiment, self._document().origin
         entered = _Entered(rejection, value_at(experiment, place), _layers(experiment))
         if self._entered.get((place, field)) != entered:
@@ -131,7 +131,7 @@ class Rejections(QObject):
             self.changed.emit()
 
     def keep_up(self) -> None:
-        """Withdraw every value that has no place in the document any more."""
+        """Withdraw all values whose place in the document no longer exists."""
         document, entered = self._document(), self._entered
         kept = {
             key: one

@@ -1,4 +1,4 @@
-"""Columns of numbers that grow at their end, and their running means."""
+"""Growing columns of numbers, and their running means."""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view

@@ -1,4 +1,4 @@
-"""Runs on disk: what there is, reading one back, which of them are compared or laid over others."""
+"""The shelf: the runs on disk, and which of them are on stage, compared or overlaid."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

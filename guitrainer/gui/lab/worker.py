@@ -1,4 +1,4 @@
-"""The threads of runs: each drives a generator of events and leaves them in a mailbox."""
+"""The threads of runs: each drives a generator of events and puts these into a mailbox."""
 
 import logging
 import threading

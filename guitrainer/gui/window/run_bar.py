@@ -96,7 +96,7 @@ class RunBar(QWidget):
         self._paint()
 
     def _words(self) -> dict[State, tuple[str, str]]:
-        """Sign and word of the button that trains."""
+        """Return the sign and the text of the Train button."""
         train = ("▶ ", self.tr("Train"))
         return {
             State.IDLE: train,

@@ -62,7 +62,7 @@ class StatusPanel(QWidget):
         hold_width(self._full, (self.tr("Full speed"), self.tr("Slow down")))
         self._full.clicked.connect(self._on_full_clicked)
         hold_width(self._machine, map(self._machine_words, INSTRUCTIONS))
-        # Texts change all the time at the left; what can be clicked stays in place at the right.
+        # Texts on the left change all the time; controls on the right stay in place.
         texts = [self._state, self._progress, self._speed, self._obstacle, None, self._said]
         pace = [label(self.tr("Pace"), "dim"), self._pace, self._pace_text, self._full]
         parts = [*texts, self._open, *pace, self._machine]
@@ -200,7 +200,7 @@ class StatusPanel(QWidget):
 
 
 def _lanes() -> int | None:
-    """Float32 numbers in a vector register, once the engine is loaded."""
+    """Return the number of float32 lanes of a vector register, once the engine is loaded."""
     if "kernels.machine" not in sys.modules:
         return None
     from kernels.machine import LANES

@@ -177,7 +177,7 @@ def mark(widget: QWidget, kind: str) -> QWidget:
 
 
 def flag(widget: QWidget, state: str, on: bool) -> None:
-    """Tell the style sheet whether `widget` is in a state, such as faulty or derived."""
+    """Set whether `widget` is in a state known to the style sheet, such as faulty or derived."""
     if on != bool(widget.property(state)):
         widget.setProperty(state, on)
         _polish(widget)

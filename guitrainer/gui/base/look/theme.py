@@ -42,7 +42,7 @@ class Theme:
         return QColor(getattr(self, token))
 
     def counterpart(self, color: str, other: "Theme") -> str:
-        """What a color of this theme, as #rrggbb, is in another one; any other stays as it is.
+        """Return the color of another theme for a color of this one; other colors are not changed.
 
         >>> DARK.counterpart(DARK.edge, LIGHT) == LIGHT.edge
         True
@@ -93,7 +93,7 @@ LIGHT = Theme(
     well="#e9ebef",
     runs=("#b07800", "#a3122f", "#5a189a", "#00735a", "#d9739f", "#23272e"),
 )
-PAPER = replace(LIGHT, background="#ffffff")  # of pictures for paper
+PAPER = replace(LIGHT, background="#ffffff")  # for pictures on paper
 
 _current = DARK
 
@@ -119,7 +119,7 @@ def choose_for_new_windows(chosen: Theme) -> None:
 
 @contextmanager
 def wearing(chosen: Theme) -> Iterator[None]:
-    """What paints itself meanwhile, such as a picture for a file, has the colors of `chosen`."""
+    """Use the colors of `chosen` inside the block, for example to paint a picture for a file."""
     worn = theme()
     choose_for_new_windows(chosen)
     try:

@@ -1,4 +1,4 @@
-"""Words that a field accepts, names of schemes, and what is accepted, as the window shows them."""
+"""Texts about words that fields accept, about schemes, and about what is accepted."""
 
 from collections.abc import Mapping
 

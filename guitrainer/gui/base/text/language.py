@@ -1,4 +1,4 @@
-"""The language of the window, and texts declared outside of it, such as titles of fields."""
+"""The language of the window, and texts declared outside the window, such as titles of fields."""
 
 from pathlib import Path
 
@@ -24,9 +24,9 @@ def choose_language(choice: str | None) -> str:
 
 
 def speak(code: str) -> None:
-    """Translate into the language `code` from now on; windows must be made anew.
+    """Translate into the language `code` from now on; windows must be created again.
 
-    The translators belong to the application: whoever calls this replaces those of the last call.
+    The translators belong to the application; they replace those of the previous call.
     """
     application = QCoreApplication.instance()
     assert application is not None, "texts are translated by an application"

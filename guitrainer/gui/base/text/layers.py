@@ -14,7 +14,7 @@ from guitrainer.reports import MOST_COUNTS, PartReport, Remark, RunReport
 from guitrainer.sentences import Sentence, fill
 
 translate = QCoreApplication.translate
-# Fields that a summary leaves out: other places show them.
+# Fields that summaries omit, because they are shown elsewhere.
 _LEFT_OUT = {"type", *schema.WeightLayer.model_fields}
 
 
@@ -68,7 +68,7 @@ def summary(layer: schema.AnyLayer, classes: int | None = None) -> str:
 
 
 def _settings(layer: schema.Layer) -> Iterator[str]:
-    """The fields that only this kind of layer has: "alpha 1"."""
+    """Return the fields that only this kind of layer has, as in "alpha 1"."""
     for name, field in type(layer).model_fields.items():
         if name not in _LEFT_OUT:
             yield f"{translated(field.title or name).lower()} {editable(getattr(layer, name))}"

@@ -145,7 +145,7 @@ class Drawing:
         return replace(self, lines=tuple(line for line in self.lines if line.key not in hidden))
 
     def in_colors(self, of: Callable[[str], str]) -> "Drawing":
-        """The same with other colors: `of` gives one for each, as #rrggbb."""
+        """Return the drawing with other colors; `of` maps each color, as #rrggbb, to another."""
         lines = (
             replace(line, style=replace(line.style, color=of(line.style.color)))
             for line in self.lines

@@ -35,7 +35,7 @@ def export_plot(plot: PlotCard, path: Path, colors: Theme | None = None) -> None
     plot : a card of `CurvesPanel.plots()`
     path : file to write; its suffix selects a picture (.png, at twice the size), a vector drawing
         (.svg), or the numbers of the curves (.csv)
-    colors : of a picture; None: as on the screen
+    colors : colors of a picture; None: as on the screen
 
     Raises
     ------
@@ -55,7 +55,7 @@ def export_plot(plot: PlotCard, path: Path, colors: Theme | None = None) -> None
 
 @usual_text_size()
 def plot_picture(plot: PlotCard, suffix: str = ".png", colors: Theme | None = None) -> bytes:
-    """What `plot` shows, as a PNG or an SVG; `colors` as in `export_plot`."""
+    """Return `plot` as displayed, as a PNG or an SVG; `colors` as in `export_plot`."""
     worn = theme()
     chosen = worn if colors is None else colors
     drawing = plot.plot.drawing.in_colors(lambda color: worn.counterpart(color, chosen))

@@ -1,4 +1,4 @@
-"""What a scheme asks of one weight, in numbers and as a formula."""
+"""What a scheme means for one weight, in numbers and as a formula."""
 
 import math
 import re

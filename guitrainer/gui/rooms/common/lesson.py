@@ -34,7 +34,7 @@ translate = QCoreApplication.translate
 
 
 def note_judgment(lab: Lab, field: Field, place: Path, *, accepted: bool) -> None:
-    """Tell the laboratory whether what `field` shows is accepted at `place` in the experiment."""
+    """Report to the laboratory whether the value of `field` is accepted at `place`."""
     if accepted:
         lab.rejections.remove(place, field.name)
         return
@@ -48,9 +48,9 @@ def note_judgment(lab: Lab, field: Field, place: Path, *, accepted: bool) -> Non
 
 
 def recall_judgment(lab: Lab, field: Field, place: Path) -> None:
-    """Mark `field`, which was made anew or hidden, if what was entered was not accepted."""
+    """Mark `field`, which was hidden or has been created again, if its value was rejected."""
     if field.isHidden():
-        lab.rejections.remove(place, field.name)  # it does not apply any more
+        lab.rejections.remove(place, field.name)  # the field no longer applies
     rejection = lab.rejections.at(place, field.name)
     if rejection is None and field.error:
         field.withdraw()

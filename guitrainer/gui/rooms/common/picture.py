@@ -13,8 +13,8 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on
 from guitrainer.gui.base.text.cells import cell_text
 
-CAPTION = 18  # height of the line, in pixels
-SMALLEST_CELL = 26  # a number such as −1.2 has room in it
+CAPTION = 18  # height of the caption, in pixels
+SMALLEST_CELL = 26  # a number such as −1.2 fits into it
 
 
 class Picture(QWidget):

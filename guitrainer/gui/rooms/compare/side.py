@@ -42,7 +42,7 @@ class RunSide(QWidget):
         self.setLayout(column([self.choice, figures, self._pages], spacing=GRID, stretch=2))
 
     def offer(self, texts: Mapping[Path | None, str], chosen: Path | None) -> None:
-        """List runs to choose from, by their folders."""
+        """List the runs to choose from, by their folders."""
         self.choice.offer(texts)
         self.choice.key = chosen
 

@@ -1,1 +1,1 @@
-"""The room where the window of a convolution slides over a picture, forward and backward."""
+"""The Convolution room, in which a window slides over a picture, forward and backward."""

@@ -1,4 +1,4 @@
-"""The stage backwards: what arrives, what the weights learn from it, what is passed on."""
+"""The backward stage: the gradients of the output, of the weights, and of the input."""
 
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,11 @@ from guitrainer.sentences import fill
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
 
-MOST_TERMS = 12  # of a sum that is written out
+MOST_TERMS = 12  # most terms of a sum written out
 
 
 class BackwardStage(QWidget):
-    """Above, what the weights learn; below, what is passed on to the layer before."""
+    """The gradient of the weights above; the gradient passed on to the previous layer below."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -138,7 +138,7 @@ class BackwardStage(QWidget):
     def _paint_picture_gradient(
         self, back: "Backward", running: np.ndarray, frame: tuple[int, int, int, int]
     ) -> None:
-        """Lay the gradient over the picture; what falls on the padding is lost."""
+        """Show the gradient of the picture; gradients on the padding are lost."""
         halo = back.forward.window.halo
         around = ((halo.top, halo.bottom), (halo.left, halo.right))
         padded = np.pad(running[self.scene.channel], around)
@@ -157,7 +157,7 @@ class BackwardStage(QWidget):
             grid.show_caption(fill(text, done, total))
 
     def _paint_weight(self, back: "Backward") -> None:
-        """Write out the gradient of the chosen weight, and its update."""
+        """Write out the gradient and the update of the chosen weight."""
         row, column = self._weight(back)
         for one in (self.contribution, self.weight_gradient, self.filter, self.new_filter):
             one.show_marks([(row, column)])
@@ -196,12 +196,12 @@ class BackwardStage(QWidget):
         return f"{text} {self.tr('so far; %n to come', '', left)}" if left else text
 
     def _weight(self, back: "Backward") -> tuple[int, int]:
-        """The weight whose sum is written out: the chosen one, else the first."""
+        """Return the weight whose sum is written out: the chosen one, or else the first."""
         height, width = back.forward.window.kernel
         row, column = self.scene.product or (0, 0)
         return min(row, height - 1), min(column, width - 1)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_weight_pressed(self, row: int, column: int) -> None:
         self.scene.show_product((row, column))

@@ -13,11 +13,11 @@ from guitrainer.sentences import fill
 
 Numbers = NDArray[np.floating]
 DOT = "·"
-GAP = "\u00a0"  # a product is not broken
+GAP = "\u00a0"  # prevents line breaks inside a product
 
 
 def signed(value: float, digits: int = 3) -> str:
-    """A number as a factor: in brackets where it is negative.
+    """Format a number as a factor, in parentheses if it is negative.
 
     >>> signed(-0.5), signed(2.0)
     ('(−0.5)', '2')
@@ -36,7 +36,7 @@ def product_text(left: float, right: float) -> str:
 
 
 def products_text(left: Numbers, right: Numbers) -> str:
-    """The products of two arrays of one shape, as a sum, element by element.
+    """Format the sum of products of two arrays of equal shape, element by element.
 
     >>> products_text(np.array([1.0, 2.0]), np.array([0.3, -1.0])).replace(GAP, " ")
     '1·0.3 + 2·(−1)'
@@ -55,12 +55,12 @@ def sum_text(values: Iterable[float]) -> str:
 
 
 def added(terms: Iterable[str]) -> str:
-    """Terms with plus signs between them; a line may break before a plus sign."""
+    """Join terms with plus signs; lines may break before a plus sign."""
     return f" +{GAP}".join(terms)
 
 
 def path_text(parts: Sequence[str]) -> str:
-    """Where something is, from the whole to the part.
+    """Format a path, from the whole to the part.
 
     >>> path_text(["conv1", "filter 3"])
     'conv1 › filter 3'
@@ -69,7 +69,7 @@ def path_text(parts: Sequence[str]) -> str:
 
 
 class ProductCard(Card):
-    """From the layer to one product of one sum."""
+    """Shows the path from the layer to one product of a sum."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -116,7 +116,7 @@ class ProductCard(Card):
         return [*parts, fill(self.tr("product (%1, %2)"), row_ + 1, column_ + 1)]
 
     def _pixel(self, row_: int, column_: int) -> str:
-        """What the window sees there; row and column of the padded picture."""
+        """Return the pixel under the window, with its row and column in the padded picture."""
         assert self.scene.shown is not None
         forward = self.scene.shown.forward
         row_ -= forward.window.halo.top
@@ -132,7 +132,7 @@ class ProductCard(Card):
 
 
 class SizeCard(Card):
-    """Height and width of the output."""
+    """Shows how height and width of the output are computed."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -167,7 +167,7 @@ MOST_TERMS = 6
 
 
 class GradientCard(Card):
-    """What else comes of the gradient, and that it is right."""
+    """Shows the gradient of the bias, and that the gradients are correct."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()

@@ -19,7 +19,7 @@ COLORS = 3
 
 
 class Channels(QWidget):
-    """One channel after the other, each with its share of the sum; hidden where there is one."""
+    """Buttons for the channels, each with its part of the sum; hidden if there is only one."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class Channels(QWidget):
         self.next.setEnabled(channel < count - 1)
 
     def _deep(self) -> bool:
-        """Whether the channels are outputs of another layer."""
+        """Return whether the channels are outputs of another layer."""
         layers, chosen = self.scene.lab.record.layers, self.scene.choice.layer
         return chosen is not None and layers.index(chosen) > 0
 
@@ -69,7 +69,7 @@ LARGEST = 88  # pixels of a cell
 
 
 class Level(QWidget):
-    """Cells of all its grids are larger than usual where all have room for that, and alike then."""
+    """Keeps the cells of its grids equal, and larger than usual if there is room for all grids."""
 
     def __init__(self, grids: Sequence[NumberGrid], layout: QLayout) -> None:
         super().__init__()
@@ -77,25 +77,25 @@ class Level(QWidget):
         self.setLayout(layout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Let them grow or shrink."""
+        """Adapt the cell size."""
         super().resizeEvent(event)
         self.level()
 
     def level(self) -> None:
-        """Find the size again; called when other numbers are shown."""
+        """Compute the cell size again; called when the numbers change."""
         most = min(px(LARGEST), *(one.fit for one in self._grids))
         for one in self._grids:
             one.set_largest(max(most, LARGEST_CELL))
 
 
 SLOWEST_MS, FASTEST_MS = 2000, 60
-STOPS = 8  # of the speed: each is so many times as fast as the one before
+STOPS = 8  # factor from one speed to the next
 USUAL_STOP = 3
 SPEED_WIDTH = 96  # pixels
 
 
 class Player(QWidget):
-    """Moves the window of a scene, place by place, until the last one."""
+    """Moves the window of a scene to the last position, one by one."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -131,11 +131,11 @@ class Player(QWidget):
 
     @property
     def playing(self) -> bool:
-        """Whether the window slides by itself."""
+        """Whether the window is sliding automatically."""
         return self._timer.isActive()
 
     def toggle(self) -> None:
-        """Play or pause; at the end, from the beginning."""
+        """Play or pause; start again at the end."""
         if self.playing:
             self.pause()
             return
@@ -145,12 +145,12 @@ class Player(QWidget):
         self._paint_button()
 
     def pause(self) -> None:
-        """Hold the window where it is."""
+        """Stop the window at its position."""
         self._timer.stop()
         self._paint_button()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
-        """Nothing moves where nobody looks."""
+        """Pause while the player is hidden."""
         super().hideEvent(event)
         self.pause()
 

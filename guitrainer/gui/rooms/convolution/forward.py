@@ -1,4 +1,4 @@
-"""The stage forwards: picture, filter, their products, and the output that fills up."""
+"""The forward stage: picture, filter, their products, and the output as it fills up."""
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -21,24 +21,24 @@ from guitrainer.gui.rooms.convolution.controls import Channels, Level
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
-# So many products can be read when written out; of more, the sums of rows are.
+# Most products to write out; for more, the sums of rows are written.
 MOST_PRODUCTS = 30
-MOST_LINES = 3  # that are usual; a text that needs more gets them
+MOST_LINES = 3  # usual number of lines; longer texts get more
 
 
 class ForwardStage(QWidget):
-    """Click or drag over input or output to move the window; double-click to type."""
+    """Clicks and drags on input or output move the window; a double click opens a cell."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self.scene = scene
-        self._largest_product = 0.0  # of all positions: colors do not change while it slides
+        self._largest_product = 0.0  # over all positions, to keep the colors constant
         self._make_grids()
         self.sum, self._title = SteadyText(MOST_LINES), label("", "strong")
         self.sum.setAccessibleName(self.tr("The sum at this position"))
         self.zoom = ProductCard(scene)
         self.zoom.back.ensurePolished()
-        self._title.setMinimumHeight(self.zoom.back.sizeHint().height())  # titles stay in place
+        self._title.setMinimumHeight(self.zoom.back.sizeHint().height())  # titles must not move
         self.cards = QStackedWidget()
         sum_card = Card(self._title, self.sum, None)
         for one in (sum_card, self.zoom):
@@ -145,7 +145,7 @@ class ForwardStage(QWidget):
         return halo.top, halo.bottom, halo.left, halo.right
 
     def _mark(self, product: Cell | None) -> None:
-        """Mark one product, and the two numbers it is of."""
+        """Mark a product and its two factors."""
         cells = [] if product is None else [product]
         self.products.show_marks(cells)
         self.filter.show_marks(cells)
@@ -187,10 +187,10 @@ class ForwardStage(QWidget):
         text = self.tr("all channels: %1 = %2")
         return fill(text, sum_text(sums), figure(float(sums.sum())))
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_picture_pressed(self, row: int, column: int) -> None:
-        """Move the window so that its middle is there."""
+        """Center the window at a cell."""
         assert self.scene.shown is not None
         window = self.scene.shown.forward.window
         places = [

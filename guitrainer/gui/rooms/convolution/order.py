@@ -1,4 +1,4 @@
-"""What lies on the stage of the room, and how it is computed; no widgets here."""
+"""Computes the content of the stage, without widgets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 PictureKey = Literal["x", "image", "sequence", "square"]
 GradientKey = Literal["example", "ones", "here", "output"]
-# (channel, row, column) → the number typed there
+# (channel, row, column) → number typed there
 Typed = Mapping[tuple[int, int, int], float]
 
-LEAST_PATCH = 8  # pixels; a filter that is larger gets more
-SPARE = 3  # places the window has beyond the first, at least
+LEAST_PATCH = 8  # pixels; more for a larger filter
+SPARE = 3  # smallest number of positions in addition to the first
 LEARNING_RATE = 0.1
 
 
 @dataclass(frozen=True)
 class StageChoice:
-    """What the user chose.
+    """The choices of the user.
 
     Parameters
     ----------
-    picture : the X of textbooks, a test image, or one of the small examples
-    image_number : of the test set, counted round
-    corner : top and left of the patch of the image; None: the middle
-    layer, filter : a learned filter; None: the textbook's
-    stride, padding : of the window
-    gradient : what arrives from behind; "example" is the example's own where it has one
-    here : the output that alone gets a gradient of 1 where `gradient` is "here"
+    picture : the X from textbooks, a test image, or one of the small examples
+    image_number : index of the test image, which wraps around
+    corner : top and left of the patch in the image; None: the middle
+    layer, filter : a learned filter; None: that of the textbook
+    stride, padding : stride and padding of the window
+    gradient : the gradient at the output; "example" is that of the example, if it has one
+    here : the only output with a gradient, of 1, if `gradient` is "here"
     """
 
     picture: PictureKey = "x"
@@ -58,7 +58,7 @@ class StageChoice:
 
 @dataclass(frozen=True)
 class Edits:
-    """Numbers that were typed over others."""
+    """Numbers typed by the user, which replace others."""
 
     image: Typed = field(default_factory=dict)
     weight: Typed = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Edits:
 
 @dataclass(frozen=True)
 class StageOrder:
-    """Everything that is needed to compute what is shown."""
+    """Everything needed to compute the content of the stage."""
 
     choice: StageChoice
     edits: Edits
@@ -79,13 +79,13 @@ class StageOrder:
 
 @dataclass(frozen=True)
 class StageSource:
-    """The whole that a patch was cut from.
+    """The whole input from which a patch was cut.
 
     Parameters
     ----------
-    whole : (C, H, W), what the filter's layer gets for the image
+    whole : (C, H, W), the input of the filter's layer for the image
     corner : top and left of the patch
-    number, total, name : of the image in the test set, and of its class
+    number, total, name : index of the image, size of the test set, and name of the class
     """
 
     whole: Array
@@ -97,17 +97,17 @@ class StageSource:
 
 @dataclass(frozen=True)
 class Shown:
-    """What lies on the stage; `backward` only where it was asked for."""
+    """The content of the stage; `backward` only on request."""
 
     order: StageOrder
     forward: "Convolution"
     backward: "Backward | None"
     source: StageSource | None
-    step: int | None  # of the learned filter
+    step: int | None  # layer of the learned filter
 
 
 class UnreachableError(NetworkError):
-    """The numbers of a layer in between are not recorded, so what comes after is not known."""
+    """The weights of a layer in between are not recorded, so later outputs are not known."""
 
     def __init__(self, layer: str) -> None:
         super().__init__(layer)
@@ -124,7 +124,7 @@ class _Material:
 
 
 def compute(order: StageOrder, datasets: "DatasetCache") -> Shown:
-    """Lay out what was ordered.
+    """Compute the content of the stage.
 
     Raises
     ------
@@ -156,7 +156,7 @@ def _typed(values: Array, edits: Typed) -> Array:
 
 
 def _arriving(choice: StageChoice, output: Array, given: Array | None) -> Array:
-    """The gradient at the output, (1, oh, ow)."""
+    """Return the gradient at the output, (1, oh, ow)."""
     match choice.gradient:
         case "example" if given is not None and given.shape == output.shape:
             return given.copy()
@@ -195,7 +195,7 @@ def _gather(order: StageOrder, datasets: "DatasetCache") -> _Material:
 
 
 def _x_picture(shape: tuple[int, ...]) -> Array:
-    """The X of the textbook, larger where the filter is."""
+    """Return the X of the textbook, enlarged for a larger filter."""
     from guitrainer.explain.convolution import X_PICTURE
 
     channels, side = shape[0], max(*shape[1:], 1) + 2
@@ -204,7 +204,7 @@ def _x_picture(shape: tuple[int, ...]) -> Array:
 
 
 def _source(order: StageOrder, datasets: "DatasetCache", shape: tuple[int, ...]) -> StageSource:
-    """The image as the filter's layer gets it, and where the patch lies."""
+    """Return the input of the filter's layer for the image, and the position of the patch."""
     from guitrainer.analysis.feature_maps import feature_maps
 
     choice, experiment = order.choice, order.experiment
@@ -226,7 +226,7 @@ def _source(order: StageOrder, datasets: "DatasetCache", shape: tuple[int, ...])
             whole = found.maps[names[place - 1]]
     image = whole[0].astype(np.float64)
     if choice.layer is None:
-        image = image.mean(axis=0, keepdims=True)  # the textbook's filter has one channel
+        image = image.mean(axis=0, keepdims=True)  # the filter of the textbook has one channel
     height, width = _patch_size(image.shape, shape)
     room = image.shape[1] - height, image.shape[2] - width
     wanted = choice.corner or (room[0] // 2, room[1] // 2)
@@ -249,7 +249,7 @@ def _patch_size(whole: tuple[int, ...], shape: tuple[int, ...]) -> tuple[int, in
 def with_filter(
     choice: StageChoice, experiment: Experiment, layer: str, number: int
 ) -> StageChoice:
-    """The same with a learned filter and its layer's stride, over an image that it fits."""
+    """Return the choice with a learned filter, the stride of its layer, and a suitable image."""
     specs = dict(
         zip(layer_names(experiment.network.layers), experiment.network.layers, strict=True)
     )

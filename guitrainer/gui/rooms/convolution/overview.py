@@ -1,4 +1,4 @@
-"""The way from the whole network to one filter: layers as boxes, filters as tiles."""
+"""Leads from the whole network to one filter: layers as boxes, filters as tiles."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -20,11 +20,11 @@ from guitrainer.gui.rooms.common.labels import described
 from guitrainer.gui.rooms.convolution.scene import Scene
 
 LARGE, SMALL = 36, 24  # pixels
-MOST_ROWS = 2  # of small tiles; large ones have one
+MOST_ROWS = 2  # most rows of small tiles; large ones have a single row
 
 
 class LayerShelf(Gallery):
-    """Large tiles in a row, else small ones in two rows that scroll."""
+    """Large tiles in one row, or else small ones in two rows that scroll."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, LARGE, rows=1)
@@ -32,7 +32,7 @@ class LayerShelf(Gallery):
         self._shown: FiltersCaptured | None = None
 
     def show_filters(self, shown: FiltersCaptured, number: int | None) -> None:
-        """Show the filters of a layer, and which of them is chosen."""
+        """Show the filters of a layer, and which one is chosen."""
         if shown is not self._shown:
             self._shown = shown
             images = [image_of(one) for one in pictures(shown.weight, "filter", "diverging")]
@@ -41,34 +41,34 @@ class LayerShelf(Gallery):
         self.select(number)
 
     def tip(self, number: int) -> str:
-        """That of the whole shelf."""
+        """Return an empty tip: tiles have that of the whole shelf."""
         return ""
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
-        """Take small tiles where large ones need a second row."""
+        """Use small tiles if large ones need a second row."""
         self.side = LARGE if len(self.keys) * (LARGE + GAP) <= width else SMALL
         return super().lay_out_in(width, height)
 
     def settle(self) -> None:
-        """Be as high as the rows, up to a few."""
+        """Set the height to that of the rows, up to a limit."""
         self.show_rows(max(min(self.tiling.rows, MOST_ROWS), 1))
         super().settle()
 
 
-HEIGHT = 52  # pixels of the row of boxes
+HEIGHT = 52  # height of the row of boxes, in pixels
 Shape = tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Box:
-    """A layer as it is drawn."""
+    """A layer, drawn as a box."""
 
     name: str
     shape: Shape
 
 
 class Overview(QWidget):
-    """Click a convolution to see its filters, and a filter to put it on the stage."""
+    """A click on a convolution shows its filters; a click on a filter puts it on stage."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -110,7 +110,7 @@ class Overview(QWidget):
         self._paint_shelf()
 
     def _layers(self) -> tuple[Box, ...]:
-        """The layers of the network whose filters are on stage in the Train room."""
+        """Return the layers of the network whose filters are on stage in the Train room."""
         lab = self.scene.lab
         if lab.record.started is not None:
             built = lab.record.started.layers
@@ -127,7 +127,7 @@ class Overview(QWidget):
         lab = self.scene.lab
         before = self._line.layout()
         if before is not None:
-            QWidget().setLayout(before)  # which takes the old boxes with it
+            QWidget().setLayout(before)  # which deletes the old boxes
         self.boxes = {}
         parts: list[QWidget | None] = [self._button("", self.tr("Textbook"), "3×3")]
         parts.append(label(self.tr("or your network:"), "dim"))
@@ -170,7 +170,7 @@ class Overview(QWidget):
             number = chosen.filter if chosen.layer == layer else None
             self.shelf.show_filters(shown, number)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_box_clicked(self, key: str) -> None:
         self._opened = key or None

@@ -1,4 +1,4 @@
-"""The room that shows one convolution step by step, forwards and backwards."""
+"""The Convolution room: a convolution step by step, forward and backward."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -23,7 +23,7 @@ RIGHT = 352  # pixels
 
 
 class ConvolutionRoom(QWidget):
-    """Lays out the stage, and what is chosen for it at the right."""
+    """Lays out the stage, with its settings on the right."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class ConvolutionRoom(QWidget):
         head = row([self.direction, self.lead, self.example], spacing=2 * GRID, stretch=1)
         parts: list[Part] = [head, self.overview, self.problem, self.stages, self.player]
         policy = self.stages.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the player stays where it is
+        policy.setRetainSizeWhenHidden(True)  # the player does not move
         self.stages.setSizePolicy(policy)
         return held(column(parts, margin=2 * GRID, spacing=GRID, stretch=3))
 
@@ -82,7 +82,7 @@ class ConvolutionRoom(QWidget):
         backward = scene.direction == "backward"
         known = scene.shown is not None and (not backward or scene.shown.backward is not None)
         self.direction.key = scene.direction
-        self.stages.setCurrentIndex(1 if backward and known else 0)  # until then, the other one
+        self.stages.setCurrentIndex(1 if backward and known else 0)  # forward until then
         self.stages.setVisible(scene.shown is not None)
         self.player.setEnabled(scene.shown is not None)
         self.size_card.setVisible(scene.shown is not None)
@@ -110,7 +110,7 @@ class ConvolutionRoom(QWidget):
     # ------------------------------------------------------------ events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Space plays, Escape goes back from one product to all of them."""
+        """Play with the space bar; go back from one product to all products with Escape."""
         if event.key() == Qt.Key.Key_Space:
             self.player.toggle()
         elif event.key() == Qt.Key.Key_Escape and self.scene.product is not None:

@@ -1,4 +1,4 @@
-"""The state of the room: what lies on its stage, and where the window is."""
+"""The state of the room: the content of its stage, and the position of the window."""
 
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -26,12 +26,12 @@ from guitrainer.sentences import fill
 
 NAME = "convolution"
 Direction = Literal["forward", "backward"]
-FOLLOW_MS = 300  # the learned filter is taken anew so often while it is trained
+FOLLOW_MS = 300  # interval at which a learned filter is updated during training
 
 
 @dataclass(frozen=True)
 class ConvolutionLook:
-    """What is looked at in the room; another window of the same laboratory shows it again.
+    """The state of the room, which is kept when the window is created again.
 
     Parameters
     ----------
@@ -50,16 +50,16 @@ class Scene(QObject):
 
     Attributes
     ----------
-    choice, edits : what was chosen and typed; change them through the methods
-    direction : what is shown of it
-    row, column, channel : where the window is, and which channel is looked at
-    product : row and column within the filter of the one product that is looked at, or None
+    choice, edits : choices and typed numbers; changed through methods
+    direction : the direction shown
+    row, column, channel : position of the window, and the channel shown
+    product : row and column in the filter of the selected product, or None
     """
 
-    changed = Signal()  # other numbers
+    changed = Signal()  # the numbers have changed
     moved = Signal()  # position, channel, product
     turned = Signal()  # direction
-    refused = Signal()  # `problem` came or went
+    refused = Signal()  # `problem` has changed
 
     def __init__(self, lab: Lab, room: QWidget) -> None:
         super().__init__(room)
@@ -90,16 +90,16 @@ class Scene(QObject):
             lab.preview_changed,
         )
 
-    # ------------------------------------------------------------ what lies on the stage
+    # ------------------------------------------------------------ content of the stage
 
     @property
     def shown(self) -> Shown | None:
-        """The numbers; None before the first are computed."""
+        """The numbers; None before the first ones have been computed."""
         return self._inquiry.answer
 
     @property
     def problem(self) -> str | None:
-        """Why the choice cannot be shown; the numbers are older then."""
+        """Why the choice cannot be shown; the numbers are then outdated."""
         error = self._inquiry.error
         if isinstance(error, UnreachableError):
             text = self.tr(
@@ -110,7 +110,7 @@ class Scene(QObject):
         return None if error is None else str(error)
 
     def compute(self) -> None:
-        """Have the numbers computed."""
+        """Request the computation of the numbers."""
         if self.choice.layer is not None and not self._known_filter():
             self.choice = replace(self.choice, layer=None, filter=0, stride=1)
             self.edits = Edits()
@@ -145,23 +145,23 @@ class Scene(QObject):
         self.changed.emit()
 
     def _capture(self) -> FiltersCaptured | None:
-        """The learned filters as they are looked at."""
+        """Return the learned filters at the cursor."""
         return None if self.choice.layer is None else self.lab.looking.shown(self.choice.layer)
 
     def _follow(self) -> None:
-        """Take other images, and the newest filter unless numbers of it were typed over.
+        """Update images, and the filter unless the user has changed numbers in it.
 
-        Backwards nothing is followed: there the check takes its time.
+        Backward, nothing is updated, because the check takes time.
         """
         if self._order is None:
             self.compute()
             return
         before, now = self._order.experiment, self.lab.record.experiment
-        capture = self._capture()  # None while a run is just beginning
+        capture = self._capture()  # None while a run is starting
         newer = capture is not None and capture is not self._order.captures.get(capture.layer)
         if (before.data, before.network) != (now.data, now.network):
             if self.choice.layer is not None or self.choice.picture == "image":
-                self._inquiry.forget()  # that was of another network
+                self._inquiry.forget()  # the choice was for another network
             self._choose(replace(self.choice, corner=None))
         elif newer and self.direction == "forward" and not self.edits.weight:
             self.compute()
@@ -169,28 +169,28 @@ class Scene(QObject):
     # ------------------------------------------------------------ choices
 
     def choose_picture(self, key: PictureKey) -> None:
-        """Put another picture on the stage; the small examples bring their own filter."""
+        """Put another picture on stage; the small examples have their own filters."""
         if key in ("sequence", "square"):
             self._choose(StageChoice(picture=key, learning_rate=self.choice.learning_rate))
         else:
             self._choose(replace(self.choice, picture=key, gradient=self._kept_gradient()))
 
     def show_sequence(self) -> None:
-        """Put the 1-D example on the stage, backward."""
+        """Put the 1-D example on stage, backward."""
         self.turn("backward")
         self.choose_picture("sequence")
 
     def choose_image(self, number: int) -> None:
-        """Take another test image."""
+        """Choose another test image."""
         self._choose(replace(self.choice, picture="image", image_number=number), keep="weight")
 
     def choose_corner(self, top: int, left: int) -> None:
-        """Cut the patch elsewhere."""
+        """Choose another patch."""
         if self.choice.corner != (top, left):
             self._choose(replace(self.choice, corner=(top, left)), keep="weight")
 
     def choose_filter(self, layer: str | None, number: int = 0) -> None:
-        """Take a learned filter, or the textbook's."""
+        """Choose a learned filter, or that of the textbook."""
         if layer is None:
             self._choose(replace(self.choice, layer=None, filter=0, stride=1, corner=None))
         else:
@@ -204,7 +204,7 @@ class Scene(QObject):
         self._begin_again()
 
     def choose_gradient(self, key: GradientKey) -> None:
-        """Let another gradient arrive."""
+        """Choose another gradient at the output."""
         here = (self.row, self.column)
         self.choice = replace(self.choice, gradient=key, here=here)
         self.edits = replace(self.edits, gradient={})
@@ -216,7 +216,7 @@ class Scene(QObject):
         self.compute()
 
     def turn(self, direction: Direction) -> None:
-        """Look at the other direction."""
+        """Change the direction."""
         if direction != self.direction:
             self.direction = direction
             self.show_product(None)
@@ -236,27 +236,27 @@ class Scene(QObject):
         self.product = None
         self.compute()
 
-    # ------------------------------------------------------------ numbers typed
+    # ------------------------------------------------------------ typed numbers
 
     def edit_image(self, row: int, column: int, value: float) -> None:
-        """Type over a pixel of the channel that is looked at."""
+        """Replace a pixel of the displayed channel."""
         self._edit("image", self.channel, row, column, value)
 
     def edit_weight(self, row: int, column: int, value: float) -> None:
-        """Type over a weight of the channel that is looked at."""
+        """Replace a weight of the displayed channel."""
         self._edit("weight", self.channel, row, column, value)
 
     def edit_gradient(self, row: int, column: int, value: float) -> None:
-        """Type over the gradient that arrives at an output."""
+        """Replace the gradient at an output."""
         self._edit("gradient", 0, row, column, value)
 
     def edit_bias(self, value: float) -> None:
-        """Type over the bias."""
+        """Replace the bias."""
         self.edits = replace(self.edits, bias=value)
         self.compute()
 
     def take_back(self) -> None:
-        """Forget everything that was typed."""
+        """Discard all typed numbers."""
         self.edits = Edits()
         self.compute()
 
@@ -266,10 +266,10 @@ class Scene(QObject):
         self.edits = replace(self.edits, **changes)
         self.compute()
 
-    # ------------------------------------------------------------ where the window is
+    # ------------------------------------------------------------ position of the window
 
     def path(self) -> list[str]:
-        """From the layer to the filter."""
+        """Names from the layer to the filter."""
         if self.choice.layer is not None:
             number = fill(self.tr("filter %1"), self.choice.filter + 1)
             return [self.choice.layer, number]
@@ -279,7 +279,7 @@ class Scene(QObject):
 
     @property
     def places(self) -> tuple[int, int]:
-        """Rows and columns of the output."""
+        """Number of rows and columns of the output."""
         if self.shown is None:
             return 1, 1
         _, height, width = self.shown.forward.output.shape
@@ -287,17 +287,17 @@ class Scene(QObject):
 
     @property
     def place(self) -> int:
-        """Number of the position, row by row."""
+        """Index of the position, row by row."""
         return self.row * self.places[1] + self.column
 
     def go(self, place: int) -> None:
-        """Move the window to a position by its number; beyond the ends nothing happens."""
+        """Move the window to a position by its index; ignore invalid ones."""
         height, width = self.places
         if 0 <= place < height * width:
             self.move_to(*divmod(place, width))
 
     def move_to(self, row: int, column: int) -> None:
-        """Move the window to an output; beyond the border, to the nearest."""
+        """Move the window to an output; outside the border, to the nearest one."""
         height, width = self.places
         place = max(min(row, height - 1), 0), max(min(column, width - 1), 0)
         if place != (self.row, self.column):
@@ -305,18 +305,18 @@ class Scene(QObject):
             self.moved.emit()
 
     def move_by(self, rows: int, columns: int) -> None:
-        """Move the window."""
+        """Move the window by rows and columns."""
         self.move_to(self.row + rows, self.column + columns)
 
     def show_channel(self, channel: int) -> None:
-        """Look at another channel, where there is one."""
+        """Show another channel, if it exists."""
         count = 1 if self.shown is None else len(self.shown.forward.image)
         if channel != self.channel and 0 <= channel < count:
             self.channel = channel
             self.moved.emit()
 
     def show_product(self, product: tuple[int, int] | None) -> None:
-        """Look at one product of the sum; None: at all of them."""
+        """Select one product of the sum; None: all products."""
         if product != self.product:
             self.product = product
             self.moved.emit()

@@ -1,4 +1,4 @@
-"""What lies on the stage: example, image and patch, window, bias; backwards: gradient and rate."""
+"""The settings of the stage: picture, patch, window and bias; backward, gradient and rate."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,9 +23,9 @@ SIDE = 168  # pixels
 
 
 class PatchPicture(QWidget):
-    """An image with the frame of a patch."""
+    """An image with a frame around a patch."""
 
-    moved = Signal(int, int)  # top and left that the patch shall have
+    moved = Signal(int, int)  # requests top and left of the patch
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,16 +41,16 @@ class PatchPicture(QWidget):
         return QSize(px(SIDE), px(SIDE))
 
     def show_image(self, values: NDArray[np.floating], patch: tuple[int, int, int, int]) -> None:
-        """Show numbers (height, width), and the frame of `patch`: top, left, height, width."""
+        """Show an image (height, width), and a frame around `patch`: top, left, height, width."""
         self._image, self.patch = image_of(map_picture(values, "gray")), patch
         self.update()
 
     def _cell(self) -> float:
-        """Side of a pixel of the image."""
+        """Return the side of a pixel of the image."""
         return min(self.width() / self._image.width(), self.height() / self._image.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint image and frame."""
+        """Paint the image and the frame."""
         if self._image.isNull():
             return
         painter, cell = QPainter(self), self._cell()
@@ -63,7 +63,7 @@ class PatchPicture(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Put the middle of the patch there."""
+        """Center the patch at the mouse."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._take(event.position())
 
@@ -72,7 +72,7 @@ class PatchPicture(QWidget):
         self.mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Move the patch by a pixel."""
+        """Move the patch by one pixel."""
         step = ARROWS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
@@ -86,7 +86,7 @@ class PatchPicture(QWidget):
             self._tell(round(place.y() - height / 2), round(place.x() - width / 2))
 
     def _tell(self, top: int, left: int) -> None:
-        """Ask for a patch inside of the image."""
+        """Request a patch, moved into the image if necessary."""
         _, _, height, width = self.patch
         top = max(min(top, self._image.height() - height), 0)
         left = max(min(left, self._image.width() - width), 0)
@@ -95,14 +95,14 @@ class PatchPicture(QWidget):
 
 
 WIDTH = 88  # pixels of a field
-CHARACTERS = 12  # of an entry of a box, at least
+CHARACTERS = 12  # shortest length of an entry in a combo box, in characters
 STRIDES, ZEROS = (1, 2, 3, 4), (1, 2, 3)
 LARGEST_RATE = 1000.0
-DIGITS = 6  # of a number that is shown
+DIGITS = 6  # of a displayed number
 
 
 class StageSettings(QWidget):
-    """The choices of a scene."""
+    """Controls for the choices of a scene."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -190,7 +190,7 @@ class StageSettings(QWidget):
         return held(column([pairs(lines), self.take_back]))
 
     def _placed(self, widget: QWidget) -> QWidget | QLayout:
-        """A box takes all the width there is; other widgets are at the right."""
+        """Lay out a widget: a box takes all available width; other widgets are on the right."""
         return widget if isinstance(widget, ChoiceBox) else row([None, widget])
 
     def _image_box(self) -> QWidget:
@@ -226,7 +226,7 @@ class StageSettings(QWidget):
         self._paint_image()
 
     def _paint_gradients(self) -> None:
-        """The small examples bring a gradient of their own."""
+        """Update the choice of gradients; the small examples have their own."""
         choice = self.scene.choice
         own = choice.picture in ("sequence", "square")
         texts = {key: text for key, text in self._gradients.items() if own or key != "example"}
@@ -250,7 +250,7 @@ class StageSettings(QWidget):
         for widget in self.rows[key]:
             widget.setVisible(visible)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_textbook(self) -> None:
         self.scene.choose_filter(None)

@@ -1,1 +1,1 @@
-"""The room of hand-made filters: choose or paint them, put them into a layer, race them."""
+"""The Hand-made room: choose or paint filters, put them into a layer, compare them."""

@@ -1,4 +1,4 @@
-"""What a learned filter answers to: patches of the images, classes, places in a picture."""
+"""Computes what a filter responds to: patches of images, classes, positions in a picture."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,18 +16,18 @@ from guitrainer.gui.lab.record import Record
 if TYPE_CHECKING:
     from guitrainer.gui.lab.previews import DatasetCache
 
-IMAGES = 1000  # of the training images; more would take longer than one likes to wait
+IMAGES = 1000  # number of training images; more would take too long
 PATCHES = 9
 
 
 @dataclass(frozen=True)
 class FilterQuestion:
-    """A filter of the first layer, and a picture to show it.
+    """A filter of the first layer, and a picture.
 
     Parameters
     ----------
-    record : of the run the filter belongs to
-    picture : number of a test image, counted round
+    record : record of the run of the filter
+    picture : index of a test image, which wraps around
     """
 
     record: Record
@@ -37,15 +37,15 @@ class FilterQuestion:
 
     @property
     def filter(self) -> tuple[Record, str, int]:
-        """Which filter it is about, whatever it has learned so far."""
+        """Identity of the filter, independent of its current weights."""
         return self.record, self.capture.layer, self.number
 
 
 @dataclass(frozen=True)
 class Found:
-    """A filter of `layer` that answers to a class most, and a test image of that class.
+    """The filter of `layer` with the strongest response to a class, and a test image of it.
 
-    `number` is None where no image of the class is known; `picture` as in `FilterQuestion`.
+    `number` is None if no image of the class is known; `picture` as in `FilterQuestion`.
     """
 
     layer: str
@@ -61,16 +61,16 @@ def find_specialist(
     wanted: str,
     picture: int,
 ) -> Found:
-    """Look for the filter that answers to the class called `wanted` most.
+    """Find the filter with the strongest response to the class named `wanted`.
 
     Parameters
     ----------
-    picture : number of the test image that is shown; the next one of the class is shown instead
+    picture : index of the current test image, after which the next one of the class is chosen
 
     Raises
     ------
     DataError, NetworkError
-        As `answers`.
+        As raised by `answers`.
     """
     from guitrainer.explain.matching import class_answers, specialist
 
@@ -87,7 +87,7 @@ def find_specialist(
 
 
 def _next_of(labels: NDArray[np.int64], label: int, start: int) -> int:
-    """The first place of `label`, counted round from `start`; `start` where it has none."""
+    """Return the next index of `label` from `start` on, wrapping around; `start` if none."""
     places = np.flatnonzero(labels == label)
     if not len(places):
         return start
@@ -97,16 +97,16 @@ def _next_of(labels: NDArray[np.int64], label: int, start: int) -> int:
 
 @dataclass(frozen=True)
 class FilterAnswers:
-    """How a filter responds, its bias included, before the layer's activation.
+    """The responses of a filter, including its bias, before the activation.
 
     Parameters
     ----------
-    patches : what it responds to most, each (height, width, 3), the best first
-    responses : to these patches
-    classes : names, and the mean over their images of the highest response; NaN without images
+    patches : patches with the strongest responses, each (height, width, 3), the strongest first
+    responses : responses to these patches
+    classes : names, and means over their images of the highest response; NaN without images
     picture, picture_class : a test image and its class
-    response : at every place of that picture
-    best : x, y, width and height of the place where it is highest
+    response : response at every position of that picture
+    best : position with the highest response: x, y, width and height
     """
 
     patches: tuple[Pixels, ...]
@@ -120,13 +120,13 @@ class FilterAnswers:
 
 
 def first_convolution(experiment: Experiment) -> str | None:
-    """Name of the layer whose filters see the image itself; None where it is no convolution."""
+    """Return the name of the layer whose filters see the image; None if it is not a convolution."""
     layers = experiment.network.layers
     return layer_names(layers)[0] if isinstance(layers[0], Conv) else None
 
 
 def answers(question: FilterQuestion, datasets: "DatasetCache") -> FilterAnswers:
-    """Show images to a filter.
+    """Compute the responses of a filter to images.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Shows what a learned filter answers to, following the run."""
+"""The card that shows what a learned filter responds to, and follows the run."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -32,15 +32,15 @@ from guitrainer.gui.rooms.handmade.answering import (
 )
 from guitrainer.sentences import fill
 
-EVERY_MS = 500  # while the run goes on
-LARGE, SMALL_SIDE = 108, 56  # pixels, at least
+EVERY_MS = 500  # while the run is in progress
+LARGE, SMALL_SIDE = 108, 56  # minimum sizes in pixels
 SHAPES = "shapes"
 MOST_CLASSES = 10
-ALIKE = 0.03  # means that differ by less, relative to the largest
+ALIKE = 0.03  # smaller differences of means, relative to the largest, do not count
 
 
 class AnswersCard(Card):
-    """The filter, its best patches, its response to a picture, and to the classes."""
+    """Shows a filter, its best patches, and its responses to a picture and to the classes."""
 
     shapes_wanted = Signal()
 
@@ -119,7 +119,7 @@ class AnswersCard(Card):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def scale_pictures(self, factor: float) -> None:
-        """Make all pictures so many times as large as they are at least."""
+        """Scale all pictures by a factor of their minimum size."""
         for one in (self.filter, self.picture, self.response):
             one.set_side(round(factor * px(LARGE)))
         for one in self.patches:
@@ -129,7 +129,7 @@ class AnswersCard(Card):
 
     @property
     def shown(self) -> FilterAnswers | None:
-        """What the filter answered last."""
+        """The latest answer about the filter."""
         return self.inquiry.answer
 
     def _question(self) -> FilterQuestion | None:
@@ -156,7 +156,7 @@ class AnswersCard(Card):
 
     @property
     def _unknown(self) -> bool:
-        """Whether nothing is known yet of the filter that is asked."""
+        """Return whether nothing is known about the current filter yet."""
         asked = self.inquiry.asked
         if asked is None:
             return False
@@ -197,7 +197,7 @@ class AnswersCard(Card):
             self.sentence.setText(waiting(self.lab))
 
     def _paint_nothing(self) -> None:
-        """Of this filter nothing is known yet."""
+        """Show that nothing is known about this filter yet."""
         for picture in (*self.patches, self.picture, self.response):
             picture.show_hint("…")
             picture.show_caption("")
@@ -223,14 +223,14 @@ class AnswersCard(Card):
         self._offer(found.classes)
 
     def _offer(self, classes: Sequence[str]) -> None:
-        """Offer to look for a filter that prefers a class."""
+        """Update the offer to find a filter for a class."""
         text = self.tr("Class %1")
         self.finder.offer(
             {"": self.tr("Find one for…"), **{one: fill(text, one) for one in classes}}
         )
 
     def _paint_classes(self, found: FilterAnswers) -> None:
-        """Show the classes; where there are many, those it answers to most."""
+        """Show the classes, or those with the strongest responses if there are many."""
         known = np.flatnonzero(~np.isnan(found.means))
         order = known[np.argsort(-found.means[known], kind="stable")]
         many = len(found.classes) > MOST_CLASSES
@@ -255,7 +255,7 @@ class AnswersCard(Card):
         pairs = ((found.classes[one], figure(float(found.means[one]))) for one in (best, second))
         return fill(text, *(part for pair in pairs for part in pair))
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _walk(self, by: int) -> None:
         question = self._question()
@@ -268,7 +268,7 @@ class AnswersCard(Card):
         self.find_for(wanted)
 
     def find_for(self, wanted: str) -> None:
-        """Show the filter that answers to the class called `wanted` most, and such an image."""
+        """Show the filter with the strongest response to the class `wanted`, and an image of it."""
         question = self._question()
         if question is None or not wanted:
             return

@@ -1,4 +1,4 @@
-"""Trains with hand-made, random and learned filters, and compares."""
+"""The card that trains with hand-made, random and learned filters, and compares them."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 TRIALS = ("hand_made_frozen", "random_frozen", "random_trained")
-EQUAL = 0.005  # accuracies that differ by less are called equal
+EQUAL = 0.005  # smaller differences of accuracies are called equal
 
 
 def tile_name(name: str) -> str:
-    """The name of a filter at hand: "Gabor 22.5°"."""
+    """Return the name of a filter on the shelf, such as "Gabor 22.5°"."""
     kind, _, rest = name.partition(" ")
     known = {
         "sobel": "Sobel",
@@ -48,7 +48,7 @@ def tile_name(name: str) -> str:
 
 
 def trial_name(trial: str) -> str:
-    """A trained network, by its first filters."""
+    """Return the name of a trained network, by its first filters."""
     return {
         "hand_made_frozen": translate("handmade", "Hand-made, frozen"),
         "random_frozen": translate("handmade", "Random, frozen"),
@@ -57,7 +57,7 @@ def trial_name(trial: str) -> str:
 
 
 def verdict(accuracies: Mapping[str, float | None]) -> str:
-    """What the three accuracies say, in a sentence."""
+    """Compare the three accuracies in one sentence."""
     known = {name: value for name, value in accuracies.items() if value is not None}
     if len(known) < len(TRIALS):
         lost = ", ".join(trial_name(name) for name in TRIALS if name not in known)
@@ -96,7 +96,7 @@ LENGTHS, USUAL = (100, 300, 1000), 300  # steps
 
 
 class ComparisonCard(Card):
-    """A button, three bars, a sentence; `layer` says which layer has the filters."""
+    """A button, three bars and a conclusion; `layer` is the layer with the filters."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ class ComparisonCard(Card):
         self._refresh()
 
     def show_layer(self, layer: str | None) -> None:
-        """Compare the filters of another layer; None: there is none."""
+        """Compare the filters of another layer; None if there is none."""
         self.layer = layer
         self.go.setEnabled(layer is not None)
         self._refresh()
@@ -137,7 +137,7 @@ class ComparisonCard(Card):
 
     @property
     def _question(self) -> tuple[object, ...]:
-        """What an answer depends on, but for the number of steps."""
+        """Return what the results depend on, except for the number of steps."""
         experiment = self.lab.experiment
         training = experiment.training.model_copy(update={"steps": None, "epochs": None})
         return (experiment.network, experiment.data, experiment.seed, training, self.layer)
@@ -145,7 +145,7 @@ class ComparisonCard(Card):
     # ------------------------------------------------------------ painting
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what was told while hidden."""
+        """Update everything that was not painted while the card was hidden."""
         super().showEvent(event)
         self._refresh()
 

@@ -1,4 +1,4 @@
-"""Puts filters at hand into a layer of the experiment."""
+"""The card that puts filters into a layer of the experiment."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,10 +31,10 @@ class Placement:
 
     Parameters
     ----------
-    kernel : height and width of the patterns, and of the layer's filters from then on
-    patterns : each (height, width); none: the whole bank
-    length : of the new filters, as `explain.placing` has it
-    only : the one filter to replace; None: all
+    kernel : height and width of the patterns, and of the resulting filters of the layer
+    patterns : each (height, width); if empty, the whole bank
+    length : norm of the new filters, as in `explain.placing`
+    only : index of the only filter to replace; None: all filters
     """
 
     experiment: Experiment
@@ -46,12 +46,12 @@ class Placement:
     trainable: bool
 
     def carry_out(self, datasets: DatasetCache, root: Path) -> Experiment:
-        """The experiment with these filters; those that no scheme makes are written below `root`.
+        """Return the experiment with these filters; those without a scheme are saved below `root`.
 
         Raises
         ------
         GuitrainerError
-            If something does not fit, or the file cannot be written.
+            If the filters do not fit, or the file cannot be written.
         """
         from guitrainer.explain.handmade import BANK, with_filters
 
@@ -71,7 +71,7 @@ class Placement:
         return placed(weight, self.patterns, self.length, self.only)
 
     def _sized(self) -> Experiment:
-        """The experiment with a layer of filters as large as the patterns."""
+        """Return the experiment with filters of the size of the patterns in the layer."""
         spec = convolutions(self.experiment)[self.layer]
         if kernel_of(spec) == self.kernel:
             return self.experiment
@@ -82,23 +82,23 @@ class Placement:
 
 
 def convolutions(experiment: Experiment) -> dict[str, Conv]:
-    """The convolutions of an experiment by name."""
+    """Return the convolutions of an experiment, by name."""
     layers = experiment.network.layers
     pairs = zip(layer_names(layers), layers, strict=True)
     return {name: layer for name, layer in pairs if isinstance(layer, Conv)}
 
 
 def kernel_of(layer: Conv) -> Pair:
-    """Height and width of its filters."""
+    """Return height and width of the filters of a convolution."""
     size = layer.kernel_size
     return size if isinstance(size, tuple) else (size, size)
 
 
-SMALLEST_BANK = 3  # sides of filters that the bank has
+SMALLEST_BANK = 3  # sides of filters available in the bank
 
 
 class PlacingCard(Card):
-    """Which layer, which filter, how long, frozen or not; and the buttons that do it."""
+    """The choice of layer, filter, norm and freezing, with the buttons."""
 
     def __init__(self, lab: Lab, shelf: FilterShelf) -> None:
         super().__init__()
@@ -154,11 +154,11 @@ class PlacingCard(Card):
         )
         return held(pairs((label(text, "dim"), row([part, None])) for text, part in parts))
 
-    # ------------------------------------------------------------ what is offered
+    # ------------------------------------------------------------ choices
 
     @property
     def name(self) -> str | None:
-        """The layer that is chosen; None where there is no convolution."""
+        """Name of the chosen layer; None if there is no convolution."""
         return cast("str | None", self.layer.key)
 
     def _spec(self) -> schema.Conv | None:
@@ -171,12 +171,12 @@ class PlacingCard(Card):
         self._refresh()
 
     def _sizes(self) -> tuple[str | None, int, Pair] | None:
-        """What the choices depend on: the layer, its number of filters, their size."""
+        """Return what the choices depend on: the layer, its number of filters, their size."""
         spec = self._spec()
         return None if spec is None else (self.name, spec.filters, kernel_of(spec))
 
     def _offer(self) -> None:
-        """List the convolutions, the chosen one staying so."""
+        """List the convolutions, and keep the chosen one."""
         layers = convolutions(self.lab.experiment)
         chosen = self.name or self.lab.looking.layer
         self.layer.offer({name: f"{name} · {sides(layers[name].kernel_size)}" for name in layers})
@@ -184,7 +184,7 @@ class PlacingCard(Card):
             self.layer.key = chosen
 
     def _on_layer(self) -> None:
-        """List the filters of the layer, and take filters of its size."""
+        """List the filters of the layer, and show filters of its size."""
         spec = self._spec()
         self._followed = self._sizes()
         if spec is not None:
@@ -233,7 +233,7 @@ class PlacingCard(Card):
             text = self.tr("Currently %1 uses “%2” and is frozen.")
         return fill(text, name, scheme)
 
-    # ------------------------------------------------------------ doing it
+    # ------------------------------------------------------------ actions
 
     def _on_put_one(self) -> None:
         self._place([self.shelf.painted.copy()], self.number.key)

@@ -1,4 +1,4 @@
-"""The room of hand-made filters: choose or paint them, put them into a layer, compare."""
+"""The Hand-made room: choose or paint filters, put them into a layer, compare."""
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -19,12 +19,12 @@ from guitrainer.gui.rooms.handmade.shelf import LARGEST, SMALLEST, FilterShelf
 from guitrainer.gui.rooms.handmade.tiles import Painter, Tiles
 
 GAP = GRID + GRID // 2  # pixels between cards
-SMALL_ROOM, GROWTH = (1280, 690), 1.7  # pixels; pictures are so much larger at most
+SMALL_ROOM, GROWTH = (1280, 690), 1.7  # pixels; largest scale of pictures
 SHAPES_PRESET = "shapes-xo"
 
 
 class HandMadeRoom(QWidget):
-    """Lays out what is at hand, where it goes, and what learned filters do."""
+    """Lays out the shelf, the placing of filters, and the responses of learned filters."""
 
     def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
@@ -68,13 +68,13 @@ class HandMadeRoom(QWidget):
         self.setLayout(column([scrolled(inner)]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show larger pictures in a larger room; what they lie in follows them."""
+        """Scale the pictures with the size of the room."""
         super().resizeEvent(event)
         factor = min(self.width() / px(SMALL_ROOM[0]), self.height() / px(SMALL_ROOM[1]), GROWTH)
         self.answers.scale_pictures(max(factor, 1.0))
 
     def _refresh(self) -> None:
-        """Offer sizes, that of the shelf chosen; compare the layer that is chosen."""
+        """Update the list of sizes, and the layer to compare."""
         kernel = self.shelf.kernel
         squares = [(side, side) for side in range(SMALLEST, LARGEST + 1)]
         wanted = squares if kernel in squares else [*squares, kernel]

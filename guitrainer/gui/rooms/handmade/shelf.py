@@ -1,4 +1,4 @@
-"""The filters at hand: those of the bank, those the user kept, and the one being painted."""
+"""The available filters: those of the bank, those saved by the user, and the painted one."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,9 +16,9 @@ FOLDER = "hand-made"  # beside the runs
 
 
 def save_weight(weight: NDArray[np.float32], root: Path) -> Path:
-    """Write a weight below `root`, and tell where.
+    """Write a weight to a file below `root`, and return its path.
 
-    The name follows from the numbers: a file never changes, so that an experiment that names it
+    The name depends on the numbers, so a file never changes, and an experiment that refers to it
     can be repeated.
 
     Raises
@@ -48,7 +48,7 @@ SMALLEST, LARGEST = 2, 11  # sides
 
 @dataclass(frozen=True)
 class FilterTile:
-    """A filter at hand; `number` is that of an own one, None for one of the bank."""
+    """An available filter; `number` is the index of one of the user's, None for the bank."""
 
     name: str
     pattern: Pattern
@@ -56,16 +56,16 @@ class FilterTile:
 
 
 class FilterShelf(QObject):
-    """What can be put into a layer.
+    """The filters that can be put into a layer.
 
     Attributes
     ----------
-    kernel : height and width of all of it
-    painted : (height, width), the one being painted
-    chosen : names of tiles, in the order they were chosen
+    kernel : height and width of all filters
+    painted : (height, width), the filter being painted
+    chosen : names of the chosen tiles, in the order of choice
     """
 
-    changed = Signal()  # other tiles, or others chosen
+    changed = Signal()  # the tiles or the choice have changed
     repainted = Signal()
 
     def __init__(self, settings: Settings, parent: QObject) -> None:
@@ -79,11 +79,11 @@ class FilterShelf(QObject):
 
     @property
     def kernel(self) -> Pair:
-        """Height and width of the filters at hand."""
+        """Height and width of the filters."""
         return self.painted.shape[0], self.painted.shape[1]
 
     def tiles(self) -> list[FilterTile]:
-        """Filters of this size: the bank, where it has any so small, and the user's own."""
+        """The filters of this size: those of the bank, if it has any, and the user's own."""
         from guitrainer.explain.handmade import bank
 
         try:
@@ -99,7 +99,7 @@ class FilterShelf(QObject):
         return [patterns[name] for name in self.chosen]
 
     def set_kernel(self, kernel: Pair) -> None:
-        """Take filters of another size; of what is painted, the middle stays in the middle."""
+        """Change the size of the filters; the middle of the painted one stays in the middle."""
         if kernel == self.kernel:
             return
         before = self.painted
@@ -117,26 +117,26 @@ class FilterShelf(QObject):
         self.changed.emit()
 
     def choose(self, name: str, chosen: bool) -> None:
-        """Choose a tile, or not any more."""
+        """Choose a tile, or undo its choice."""
         self.chosen = [one for one in self.chosen if one != name] + [name] * chosen
         self.changed.emit()
 
     def choose_none(self) -> None:
-        """Choose no tile any more."""
+        """Undo the choice of all tiles."""
         self.chosen = []
         self.changed.emit()
 
-    # ------------------------------------------------------------ the painted one
+    # ------------------------------------------------------------ the painted filter
 
     def paint(self, row: int, column: int, value: float) -> None:
         """Change one cell."""
         if self.painted[row, column] != value:
-            self.painted = self.painted.copy()  # others may hold what was painted before
+            self.painted = self.painted.copy()  # others may hold a reference to the previous array
             self.painted[row, column] = value
             self._on_painted()
 
     def clear(self) -> None:
-        """Begin anew, with zeros."""
+        """Start again with zeros."""
         self._replace(np.zeros(self.kernel))
 
     def mirror(self) -> None:
@@ -144,24 +144,24 @@ class FilterShelf(QObject):
         self._replace(self.painted[:, ::-1])
 
     def rotate(self) -> None:
-        """Turn by 90° to the right; only where height and width are the same."""
+        """Rotate clockwise by 90°; only if height and width are equal."""
         if self.kernel[0] == self.kernel[1]:
             self._replace(np.rot90(self.painted, -1))
 
     def copy(self, tile: FilterTile) -> None:
-        """Paint what a tile has, with 1 as the largest value."""
+        """Copy a tile to the painter, scaled to a largest value of 1."""
         largest = float(np.abs(tile.pattern).max())
         self._replace(tile.pattern / largest if largest else tile.pattern)
 
     def keep(self) -> None:
-        """Make a tile of what is painted, and choose it."""
+        """Save the painted filter as a tile, and choose it."""
         self._own.append(self.painted.copy())
         self.chosen.append(f"own {len(self._own)}")
         self._remember()
         self.changed.emit()
 
     def forget(self, tile: FilterTile) -> None:
-        """Throw an own tile away."""
+        """Delete one of the user's tiles."""
         if tile.number is not None:
             del self._own[tile.number - 1]
             self.chosen = [name for name in self.chosen if not name.startswith("own ")]

@@ -21,11 +21,11 @@ from guitrainer.gui.rooms.handmade.shelf import FilterShelf, FilterTile
 from guitrainer.sentences import fill
 
 BRUSHES = {"white": 1.0, "gray": 0.0, "black": -1.0}
-HEIGHT, CELL = 216, 88  # pixels: of the grid at least, of a cell at most
+HEIGHT, CELL = 216, 88  # smallest size of the grid, and largest size of a cell, in pixels
 
 
 class Painter(Card):
-    """Clicks and drags paint with the brush; numbers can be typed."""
+    """A grid in which clicks and drags paint with a brush, and numbers can be typed."""
 
     def __init__(self, shelf: FilterShelf) -> None:
         super().__init__()
@@ -78,11 +78,11 @@ class Painter(Card):
         self.shelf.paint(line, place, BRUSHES[self.brush.key])
 
 
-SIDE = 42  # pixels of a picture
+SIDE = 42  # side of a picture, in pixels
 
 
 class Tiles(Gallery):
-    """All filters at hand: a click selects one or not, a double click or Enter paints with it."""
+    """The available filters: a click toggles a selection, a double click or Enter copies one."""
 
     flows = True
     framed = False
@@ -110,32 +110,32 @@ class Tiles(Gallery):
         self.refresh()
 
     def selected(self, number: int) -> bool:
-        """Whether a tile is selected."""
+        """Return whether a tile is selected."""
         return self.tiles[number].name in self._shelf.chosen
 
     def describe(self, number: int) -> str:
-        """The name of a filter, and whether it is selected."""
+        """Return the name of a filter, and whether it is selected."""
         name = tile_name(self.tiles[number].name)
         if not self.selected(number):
             return name
         return fill(self.tr("%1, selected"), name)
 
     def tip(self, number: int) -> str:
-        """The name of a filter, and what can be done with it."""
+        """Return the name of a filter, and what can be done with it."""
         tile = self.tiles[number]
         how = self.tr("Click to select. Double-click or press Enter to copy it into the painter.")
         forget = "" if tile.number is None else " " + self.tr("Delete: remove this filter.")
         return f"{tile_name(tile.name)}\n{how}{forget}"
 
     def paint_cells(self, painter: QPainter) -> None:
-        """Frame what is selected."""
+        """Paint the tiles, with frames around selected ones."""
         super().paint_cells(painter)
         for number in range(len(self.tiles)):
             if self.selected(number):
                 outline(painter, self.framed_rect(number), "accent", EDGE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Select a tile with the space bar, or remove it."""
+        """Toggle the selection of a tile with the space bar, or delete the tile."""
         if self.current is not None and event.key() == Qt.Key.Key_Space:
             self._on_toggled(self.current)
         elif self.current is not None and event.key() == Qt.Key.Key_Delete:

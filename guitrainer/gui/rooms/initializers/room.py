@@ -37,7 +37,7 @@ from guitrainer.gui.rooms.initializers.shape_field import Shape, ShapeField
 from guitrainer.gui.rooms.initializers.source_view import SourceView
 from guitrainer.sentences import fill
 
-_Question = tuple[Initializer, Shape]  # what draws, and the shape of the weight
+_Question = tuple[Initializer, Shape]  # initializer, and shape of the weight
 
 NAME = "initializers"
 LIBRARIES = ("Keras", "PyTorch", "Caffe")
@@ -165,12 +165,12 @@ class InitializersRoom(QWidget):
     # ------------------------------------------------------------ asking
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
-        """Forget the layer: the one looked at elsewhere is shown next time."""
+        """Forget the layer, so that the one selected elsewhere is shown next time."""
         super().hideEvent(event)
         self._layer = None
 
     def _refresh(self) -> None:
-        """Show the layer, and have its numbers worked out if they are not those shown."""
+        """Show the layer, and request its numbers unless they are already shown."""
         layers = weight_layers(self.lab.experiment)
         if self._layer is None:
             self._layer = self.lab.looking.layer
@@ -202,7 +202,7 @@ class InitializersRoom(QWidget):
 
     @property
     def comparison(self) -> Comparison | None:
-        """The numbers shown; None before the first are computed."""
+        """The displayed numbers; None before the first ones have been computed."""
         return self.compared.answer
 
     def _say(self) -> None:

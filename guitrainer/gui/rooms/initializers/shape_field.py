@@ -17,7 +17,7 @@ Shape = tuple[int, ...]
 
 
 class ShapeField(ValueEntry):
-    """A shape, in the order in which Keras writes it.
+    """A field for a shape in the order used by Keras.
 
     The window uses shapes (out, in) and (out, in, height, width); the field shows them as (in, out)
     and (height, width, in, out).

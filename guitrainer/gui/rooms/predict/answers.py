@@ -104,17 +104,17 @@ class Answers(QObject):
 
     @property
     def answer(self) -> Answer | None:
-        """What the network said of the image last."""
+        """The latest prediction for the image."""
         return self._asking.answer
 
     @property
     def judged(self) -> Judged | None:
-        """What it said of all test images last."""
+        """The latest predictions for all test images."""
         return self._judging.answer
 
     @property
     def judging(self) -> bool:
-        """Whether it is being asked about all test images."""
+        """Whether predictions for all test images are being computed."""
         return self._judging.waiting
 
     # ------------------------------------------------------------ the network
@@ -178,7 +178,7 @@ class Answers(QObject):
 
     @property
     def _impossible(self) -> bool:
-        """Whether there is no network to ask."""
+        """Return whether there is no network for predictions."""
         return self.lab.problem is not None and self.lab.state == State.IDLE
 
     def _stale(self, state: StateCaptured | None) -> bool:
@@ -207,7 +207,7 @@ class Answers(QObject):
         state, choice, ink = self.state, self.choice, None
         if self._impossible:
             return None
-        if state is None:  # of a run that just begins
+        if state is None:  # of a run that is starting
             return self._asking.asked
         if choice.drawing and self.dataset is not None and self.drawable:
             _, height, width = self.dataset.shape
@@ -220,7 +220,7 @@ class Answers(QObject):
             self._refuse(None)
         self.answered.emit()
         if self.answer is not None:
-            self._asking.ask()  # the size that is to be drawn may be known only now
+            self._asking.ask()  # the size of the drawing may be known only now
 
     # ------------------------------------------------------------ all images
 
@@ -233,7 +233,7 @@ class Answers(QObject):
     # ------------------------------------------------------------ errors
 
     def _on_failed(self, error: Exception) -> None:
-        """There are no weights to ask."""
+        """Note that there are no weights for predictions."""
         if not isinstance(error, GuitrainerError):
             self.lab.failed.emit(error)
         self._refuse(str(error))

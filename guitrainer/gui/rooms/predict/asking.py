@@ -1,4 +1,4 @@
-"""What a thread does for the room: ask the network about one image, or about all test images."""
+"""The predictions for one image or for all test images, computed by a thread."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -48,7 +48,7 @@ class ImageChoice:
 
     @property
     def image(self) -> tuple[object, ...]:
-        """What of it decides which image the network gets."""
+        """The part of the choice that identifies the image."""
         if self.drawing:
             return self.strokes, self.centered
         return (self.number,)
@@ -60,12 +60,12 @@ class ImageQuestion:
 
     Parameters
     ----------
-    state : the weights of the network
-    image : what of the choice tells images apart
-    size : of the drawing, in pixels; None where there is none
-    experiment : of the network
-    choice : of the image
-    ink : the drawing, where there is one
+    state : weights of the network
+    image : the part of the choice that identifies the image
+    size : size of the drawing, in pixels; None if there is none
+    experiment : experiment of the network
+    choice : choice of the image
+    ink : the drawing, if any
     """
 
     state: StateCaptured

@@ -114,7 +114,7 @@ class SharingRoom(QWidget):
 
     @property
     def sharing(self) -> "Sharing | None":
-        """The layers as compared last."""
+        """The latest comparison of the layers."""
         return self.inquiry.answer
 
     def _on_compared(self) -> None:

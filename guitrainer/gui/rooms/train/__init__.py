@@ -1,1 +1,1 @@
-"""The room where networks are set up, trained and watched; the widest, so it has packages."""
+"""The Train room, where networks are set up, trained and watched."""

@@ -1,4 +1,4 @@
-"""Failures are lessons: what was noticed in the run, why, where, and what may help."""
+"""The lessons: problems noticed in the run, with their causes, places and remedies."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -10,13 +10,14 @@ from guitrainer.gui.rooms.common.lesson import Lesson, LessonStrip
 
 
 class LessonsPanel(QWidget):
-    """What is wrong with the run, one lesson at a time; takes no place where nothing is.
+    """Shows the problems of the run, one lesson at a time; takes no room if there are none.
 
-    Causes come before symptoms. The stage below keeps its place: further lessons are turned to.
+    Causes come before symptoms. Further lessons are shown by turning pages, so that the stage below
+    does not move.
 
     Attributes
     ----------
-    strip : the lesson that is shown, or None
+    strip : the displayed lesson, or None
     """
 
     def __init__(self, lab: Lab) -> None:
@@ -34,7 +35,7 @@ class LessonsPanel(QWidget):
         self._on_noticed()
 
     def _on_noticed(self) -> None:
-        """Begin with the first lesson again when there are others than before."""
+        """Go back to the first lesson when the lessons have changed."""
         before, self._groups = self._groups, _by_kind(self.lab.notices.active)
         if [group[0].kind for group in before] != [group[0].kind for group in self._groups]:
             self._page = 0
@@ -68,7 +69,7 @@ class LessonsPanel(QWidget):
         if held_focus:
             self.strip.take_focus()
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     @Slot()
     def _turn(self) -> None:
@@ -84,7 +85,7 @@ class LessonsPanel(QWidget):
 
 
 def _by_kind(notices: list[Notice]) -> list[list[Notice]]:
-    """Notices that say the same of several layers, together; causes before symptoms."""
+    """Group notices of the same kind for several layers; causes come before symptoms."""
     groups: dict[Kind, list[Notice]] = {}
     for notice in notices:
         groups.setdefault(notice.kind, []).append(notice)

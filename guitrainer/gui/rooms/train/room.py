@@ -1,4 +1,4 @@
-"""The room of the run: settings at the left, the stage in the middle, the filter at the right."""
+"""The Train room: settings on the left, the stage in the middle, the filter on the right."""
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
@@ -23,9 +23,9 @@ from guitrainer.gui.rooms.train.timeline import TimelinePanel
 
 
 class Pending(QWidget):
-    """Says that edits wait for the next run, and begins it; hidden where there are none.
+    """Says that edits apply to the next run, with a button to start it; hidden if there are none.
 
-    It belongs below the settings: there, nothing moves when it appears.
+    It is below the settings, so that nothing moves when it appears.
     """
 
     def __init__(self, lab: Lab) -> None:
@@ -55,7 +55,7 @@ class Pending(QWidget):
 
 
 LEFT, RIGHT = 288, 256  # pixels
-SETTINGS = ("experiment", "initialization")  # pages at the left
+SETTINGS = ("experiment", "initialization")  # pages on the left
 STAGE_SHARE, CURVES_SHARE = 4, 3
 
 
@@ -66,7 +66,7 @@ class TrainRoom(QWidget):
         super().__init__()
         mark(self, "stage")
         self.lab = lab
-        self._enlarged: bool | None = None  # the whole place is laid out for
+        self._enlarged: bool | None = None  # filters for which the whole room is laid out
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
@@ -124,15 +124,15 @@ class TrainRoom(QWidget):
         return panel
 
     def _show_settings(self, place: str) -> None:
-        """Show a page of the settings; other places are shown by others."""
+        """Show a page of the settings; other places are shown by other widgets."""
         if place in SETTINGS:
             self.choice.key = place
             self._settings.setCurrentIndex(SETTINGS.index(place))
 
     def _make_room(self) -> None:
-        """A filter shown large has the place of the curves too.
+        """Give an enlarged filter the room of the curves, too.
 
-        Else a lesson takes its place from the curves: the filters stay where they are.
+        Otherwise, a lesson takes its room from the curves, so that the filters do not move.
         """
         if self.lab.looking.enlarged == self._enlarged:
             return
@@ -146,9 +146,9 @@ class TrainRoom(QWidget):
             self._below.insertWidget(0, self._lessons)
 
     def state(self) -> QByteArray:
-        """How wide the columns are."""
+        """Return the widths of the columns."""
         return self._columns.saveState()
 
     def restore(self, state: QByteArray) -> None:
-        """Make the columns as wide as they were."""
+        """Restore the widths of the columns."""
         self._columns.restoreState(state)

@@ -19,13 +19,13 @@ from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.train.stage.subject import has_convolution
 
-REPLAY_S = 6.0  # of a whole run
+REPLAY_S = 6.0  # duration of the replay of a whole run
 REPLAY_TICK_MS = 33
-BUTTON_WIDTH = 88  # pixels; texts of one button take turns
+BUTTON_WIDTH = 88  # pixels; the button has different texts
 
 
 class TimelinePanel(QWidget):
-    """Looks back into the run on stage."""
+    """Shows the history of the run on stage."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class TimelinePanel(QWidget):
         self._timer = QTimer(self, interval=REPLAY_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._clock = QElapsedTimer()
-        self._played = 0.0  # share of the replay that was over when it began
+        self._played = 0.0  # share of the run before the start of the replay
         self._moving = False
         self._connect()
 
@@ -82,11 +82,11 @@ class TimelinePanel(QWidget):
     # ------------------------------------------------------------ painting
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what was not painted while hidden."""
+        """Update everything that was not painted while the panel was hidden."""
         self._paint()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
-        """Play to nobody no longer."""
+        """Stop the replay."""
         self._stop()
 
     def _paint(self) -> None:
@@ -116,7 +116,7 @@ class TimelinePanel(QWidget):
         record = lab.record
         recorded = record.frame_steps() if lab.looking.layer else []
         if lab.state == State.STARTING and not recorded:
-            return  # the run begins with the filters that are shown already
+            return  # the run starts with the filters already shown
         shown = film(recorded, record.span, strip.capacity) if recorded else []
         self._forget_unless(
             lab.looking.layer, lab.looking.filter, lab.looking.view, theme().name, id(record)
@@ -144,7 +144,7 @@ class TimelinePanel(QWidget):
         return self.tr("Train to fill the timeline") if lab.state == State.IDLE else ""
 
     def _forget_unless(self, *showing: object) -> None:
-        """Drop pictures that were made of something else."""
+        """Drop the pictures unless they were made for the same content."""
         if showing != self._showing:
             self._showing = showing
             self._images.clear()
@@ -154,7 +154,7 @@ class TimelinePanel(QWidget):
             self._images[step] = picture_of(self.lab, self.lab.record, step)
         return self._images[step]
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_live_clicked(self) -> None:
         self.lab.looking.move_cursor(None)
@@ -181,7 +181,7 @@ class TimelinePanel(QWidget):
         self._paint()
 
     def _on_tick(self) -> None:
-        """Show what is due; the start, where filters form, takes more time than its share."""
+        """Show the next step of the replay; the start, where filters form, is slower."""
         share = self._played + self._clock.elapsed() / 1000 / REPLAY_S
         if share >= 1:
             self._stop()
@@ -198,7 +198,7 @@ class TimelinePanel(QWidget):
 
 
 def picture_of(lab: Lab, record: Record, step: int) -> QImage | None:
-    """The selected filter at a recorded step as the stage shows it; None where it has none."""
+    """Return the picture of the selected filter at a recorded step; None if there is none."""
     assert lab.looking.layer is not None
     frame, view = record.shown(lab.looking.layer, step), lab.looking.view
     if frame is None or lab.looking.filter >= len(frame.weight):
@@ -213,6 +213,6 @@ def picture_of(lab: Lab, record: Record, step: int) -> QImage | None:
 
 
 def _words(field: str, value: float) -> str:
-    """What was changed, and to what."""
+    """Describe the changes of settings at a step."""
     title = translated(str(Training.model_fields[field].title))
     return f"{title} = {figure(value)}"

@@ -24,7 +24,7 @@ from guitrainer.gui.rooms.variance.state import (
 
 
 class Controls(QWidget):
-    """Boxes and sliders; what they change is the choice of the state."""
+    """Combo boxes and sliders that change the choice of the state."""
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Zero mean: of the input, and of the weights."""
+"""The pages about zero mean of the input and of the weights."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""What the pages of the variance room have in common."""
+"""The base of the pages in the Variance room."""
 
 from collections.abc import Sequence
 from typing import Any, cast
@@ -79,7 +79,7 @@ class VariancePage(QWidget):
         self.inquiry.ask()
 
     def _gray(self) -> None:
-        """Gray numbers that are not those that were asked for."""
+        """Dim numbers that do not answer the current question."""
         gray(self, self.inquiry.stale)
         self.note.setEnabled(True)
 

@@ -158,11 +158,11 @@ class SignalPage(QWidget):
 
     @property
     def look(self) -> Look | None:
-        """The net as computed last."""
+        """The latest results for the network."""
         return self.signal.answer
 
     def _ground(self) -> NetChoice:
-        """What the map depends on: it has all factors and depths."""
+        """Return what the map depends on, which excludes factor and depth."""
         return replace(self.state.choice, factor=1.0, depth=1)
 
     def _refresh(self) -> None:

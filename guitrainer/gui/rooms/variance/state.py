@@ -1,4 +1,4 @@
-"""What the pages of the variance room are about: a net as chosen, or the user's own."""
+"""The subject of the pages in the Variance room: the chosen network, or the user's own."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guitrainer.gui.kit.chart.card import PlotCard
 
 COLORS = "export/colors"  # in `Lab.kept`
-EVERYTHING = "everything"  # in the list of plots: all numbers in one table
+EVERYTHING = "everything"  # entry in the list of plots: all numbers in one table
 
 
 class ExportForm(QWidget):

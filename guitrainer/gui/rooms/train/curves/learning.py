@@ -1,4 +1,4 @@
-"""What training achieves: loss, accuracy and edges, and the learning rate it goes by."""
+"""The results of training: loss, accuracy and edges, with the learning rate."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from guitrainer.events import RunStarted
     from guitrainer.training.preview import Preview
 
-SHARES = (4, 4, 3)  # of the width
+SHARES = (4, 4, 3)  # share of the width
 FAINT = 0.35  # opacity of single batches
 PLAN_POINTS = 400
-WHOLE = (-0.01, 1.04)  # a line at 100 % is seen
+WHOLE = (-0.01, 1.04)  # so that a line at 100% is visible
 
 
 class LearningPage(Page):
@@ -158,7 +158,7 @@ class LearningPage(Page):
     # ------------------------------------------------------------ painting
 
     def parts(self) -> Sequence[Callable[[], None]]:
-        """Loss, accuracy, rate."""
+        """Return the functions for loss, accuracy and learning rate."""
         return (self._draw_loss, self._draw_accuracy, self._draw_rate)
 
     @property
@@ -186,7 +186,7 @@ class LearningPage(Page):
         self._accuracy.draw(drawing, [curve.entry for curve in known], self.window_shown)
 
     def _as_trained(self, curves: tuple[Curve, ...]) -> tuple[Curve, ...]:
-        """The curves, with a word in the legend where dropout makes training look worse."""
+        """Return the curves, with a note in the legend if dropout makes training look worse."""
         if not self._experiment.network.drops:
             return curves
         tip = self.tr("Measured while dropout is on; the test images are measured without it.")
@@ -199,7 +199,7 @@ class LearningPage(Page):
 
     @property
     def _experiment(self) -> Experiment:
-        """Whose curves are shown, or will be."""
+        """The experiment whose curves are shown, or will be."""
         lab = self.lab
         return lab.experiment if lab.state == State.IDLE else lab.record.experiment
 
@@ -211,7 +211,7 @@ class LearningPage(Page):
         self._rate.draw(drawing, entries, self.window_shown)
 
     def _guessed_loss(self) -> tuple[Guide, ...]:
-        """The loss of guessing; where all classes are equally frequent, by its formula."""
+        """Return the loss of guessing, as a formula if all classes are equally frequent."""
         known = self._start
         if known is None or known.expected_loss is None:
             return ()
@@ -248,7 +248,7 @@ class LearningPage(Page):
 
 @lru_cache(maxsize=8)
 def _schedule(training: Training, total: int) -> Course:
-    """The learning rate at some steps of a run of `total`."""
+    """Return the learning rate at some steps of a run of `total` steps."""
     from guitrainer.nn.schedules import learning_rate_factor
 
     if total < 1:

@@ -27,11 +27,11 @@ class Curve:
 
     Parameters
     ----------
-    entry : its key, name and look
-    course : its values, from a record
-    overlaid : it is also drawn for other runs
+    entry : key, name and style
+    course : returns the values for a record
+    overlaid : whether it is also drawn for other runs
     spikes, ranging : see `Line`
-    plain : its name for other runs; None: as in `entry`
+    plain : name for other runs; None: as in `entry`
     """
 
     entry: LegendEntry
@@ -42,17 +42,17 @@ class Curve:
     plain: str | None = None
 
     def told(self, name: str, tip: str) -> "Curve":
-        """The same under another name for the run on stage."""
+        """Return the curve with another name for the run on stage."""
         return replace(self, entry=replace(self.entry, name=name, tip=tip), plain=self.entry.name)
 
     def line(self, record: Record) -> Line:
-        """The curve of the run on stage."""
+        """Return the curve of the run on stage."""
         x, y = self.course(record)
         one = self.entry
         return Line(one.key, one.name, x, y, one.style, self.spikes, self.ranging)
 
     def overlay(self, overlay: Overlay) -> Line:
-        """The curve of another run, in the color of that run."""
+        """Return the curve of another run, in the color of that run."""
         line = self.line(overlay.record)
         color = theme().run_color(overlay.color).name()
         style = replace(line.style, color=color, width=OVERLAY_WIDTH)
@@ -62,21 +62,21 @@ class Curve:
 def lines_of(
     curves: Iterable[Curve], record: Record, overlays: Iterable[Overlay]
 ) -> tuple[Line, ...]:
-    """All curves of the run on stage; those of other runs lie below."""
+    """Return all curves of the run on stage, on top of those of other runs."""
     curves = list(curves)
     below = [curve.overlay(one) for one in overlays for curve in curves if curve.overlaid]
     return (*below, *(curve.line(record) for curve in curves))
 
 
-# Plots that are drawn in turns are so far apart.
+# Time between two plots that are drawn in turns.
 TURN_MS = 30
 
 
 class Page(QWidget):
-    """Base of the pages; each says in `parts` how its cards are drawn.
+    """Base of the pages; each returns in `parts` the functions that draw its cards.
 
-    `cards` are all plots, `by_step` those whose horizontal axis has steps, `controls` what is
-    shown beside the choice of pages.
+    `cards` are all plots, `by_step` those with steps on their horizontal axes, and `controls` the
+    widgets shown next to the choice of pages.
     """
 
     def __init__(self, lab: Lab) -> None:
@@ -93,7 +93,7 @@ class Page(QWidget):
         self._turns.timeout.connect(self._on_turn)
 
     def _lay_out(self, cards: Sequence[PlotCard], shares: Sequence[int]) -> None:
-        """Put plots side by side, as wide as their shares."""
+        """Lay out plots side by side, with widths in proportion to their shares."""
         self.cards = cards
         layout = row(cards, spacing=GRID)
         for place, share in enumerate(shares):
@@ -106,7 +106,7 @@ class Page(QWidget):
             card.hide_lines(frozenset(key for name, key in hidden if name == card.key))
 
     def _join(self, cards: Sequence[PlotCard]) -> None:
-        """Let these plots over steps share marker, cross-hair and zoom."""
+        """Connect marker, crosshair and zoom of plots over steps."""
         self.by_step = cards
         for card in cards:
             card.plot.scrubbed.connect(self.lab.looking.scrub)
@@ -117,23 +117,23 @@ class Page(QWidget):
     # ------------------------------------------------------------ painting
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """There may be room for more or fewer lines of legends."""
+        """Adapt the number of lines of the legends."""
         super().resizeEvent(event)
         self._arranging.start()
 
     def parts(self) -> Sequence[Callable[[], None]]:
-        """What draws the plots, one after the other."""
+        """Return the functions that draw the plots, in order."""
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Draw everything anew, at once."""
+        """Draw all plots again, at once."""
         self._turns.stop()
         for draw in self.parts():
             draw()
         self.mark()
 
     def refresh_in_turns(self) -> None:
-        """Draw everything anew, one plot after the other, with time between for other things."""
+        """Draw all plots again, one by one, with time for other work in between."""
         if not self._turns.isActive():
             self._left = list(self.parts())
             self._turns.start()
@@ -144,14 +144,14 @@ class Page(QWidget):
             self._turns.stop()
 
     def mark(self) -> None:
-        """Put the marker where the cursor is."""
+        """Move the marker to the cursor."""
         for card in self.by_step:
             card.plot.mark(self.lab.looking.cursor)
 
     def _arrange(self) -> None:
-        """Make all headers equally high, so that the plots are aligned.
+        """Give all headers the same height, so that the plots are aligned.
 
-        Where it is tight, plots are worth more than the end of a long legend.
+        If there is little room, plots have priority over the end of a long legend.
         """
         room = (self.height() - SMALLEST[1]) // LINE
         lines = max(card.header.needed() for card in self.cards)
@@ -161,7 +161,7 @@ class Page(QWidget):
 
     @property
     def last_step(self) -> int:
-        """End of the horizontal axis: of this run, or of a longer one laid over it."""
+        """Return the end of the horizontal axis: that of this run, or of a longer overlaid run."""
         record, known = self.lab.record, self.lab.known
         planned = record.span or (known.total_steps if known else 0)
         others = (one.record.newest for one in self.lab.shelf.overlays)
@@ -169,7 +169,7 @@ class Page(QWidget):
 
     @property
     def hint(self) -> str:
-        """What an empty plot says."""
+        """Return the hint in an empty plot."""
         if self.lab.state == State.IDLE:
             return self.tr("Train to draw this curve")
         if self.lab.state == State.FINISHED:
@@ -178,7 +178,7 @@ class Page(QWidget):
             return waiting(self.lab)
         return self.tr("Not measured yet")
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_hovered(self, step: float | None) -> None:
         for card in self.by_step:

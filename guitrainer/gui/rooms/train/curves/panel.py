@@ -1,6 +1,6 @@
-"""Below the stage: pages of curves of the run on stage, and the table of all runs.
+"""The panel below the stage: pages of curves, and the table of all runs.
 
-Plots are made after the first paint, for pyqtgraph loads slowly.
+Plots are created after the window has been painted, because pyqtgraph is slow to load.
 """
 
 import sys
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from guitrainer.gui.kit.chart.card import PlotCard
     from guitrainer.gui.rooms.train.curves.page import Page
 
-# After the first paint the engine is loaded and the experiment looked at; then it is our turn.
+# After the first paint, the engine is loaded and the first preview computed; then come the plots.
 BUILD_AFTER_MS = 50
 LEAST_HEIGHT = 168  # pixels
 
 
-RUNS = "runs"  # the page that has no plots
+RUNS = "runs"  # the page without plots
 
 
 class CurvesPanel(QWidget):
@@ -35,7 +35,7 @@ class CurvesPanel(QWidget):
 
     Parameters
     ----------
-    runs : a page of its own beside them; None: there are plots only
+    runs : an additional page; None: only plots
     """
 
     def __init__(self, lab: Lab, runs: RunsPanel | None = None) -> None:
@@ -48,7 +48,7 @@ class CurvesPanel(QWidget):
         lab.looking.pointed.connect(self._on_pointed)
         self._controls, self._stack = QStackedWidget(), QStackedWidget()
         for stack in (self._controls, self._stack):
-            stack.addWidget(QWidget())  # until the plots are made
+            stack.addWidget(QWidget())  # until the plots have been created
         if runs is not None:
             self._stack.addWidget(runs)
             self._controls.addWidget(runs.controls)
@@ -59,7 +59,7 @@ class CurvesPanel(QWidget):
         self.setLayout(layout)
         self._building = QTimer(self, singleShot=True, interval=BUILD_AFTER_MS)
         self._building.timeout.connect(self.build)
-        if "pyqtgraph" in sys.modules:  # the window is made anew
+        if "pyqtgraph" in sys.modules:  # the window is created again
             self.build()
 
     def _make_choice(self) -> Segmented:
@@ -74,13 +74,13 @@ class CurvesPanel(QWidget):
         return Segmented(texts, self.tr("Page shown"), tips)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Once this empty panel is on screen, there is time to make the plots."""
+        """Paint the empty panel, then create the plots."""
         super().paintEvent(event)
         if not self.pages and not self._building.isActive():
             self._building.start()
 
     def build(self) -> None:
-        """Make the plots, unless they are there."""
+        """Create the plots, unless they exist."""
         if self.pages:
             return
         from guitrainer.gui.rooms.train.curves.learning import LearningPage
@@ -108,7 +108,7 @@ class CurvesPanel(QWidget):
         self._show_page()
 
     def plots(self) -> "list[PlotCard]":
-        """All plots of all pages, as they are now."""
+        """Return the plots of all pages in their current state."""
         self.build()
         for page in self.pages.values():
             page.refresh()
@@ -118,11 +118,11 @@ class CurvesPanel(QWidget):
 
     @property
     def page(self) -> "Page | None":
-        """The page of plots that is shown, if it is one and it is made."""
+        """The displayed page of plots, if there is one and it has been created."""
         return self.pages.get(self.choice.key)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what was not drawn while hidden."""
+        """Update everything that was not drawn while the panel was hidden."""
         super().showEvent(event)
         self._refresh()
 
@@ -135,7 +135,7 @@ class CurvesPanel(QWidget):
             self.page.refresh()
 
     def _show_page(self) -> None:
-        """Show the page that is chosen, if it is made."""
+        """Show the chosen page, if it has been created."""
         shown = self._runs if self.choice.key == RUNS else self.page
         if shown is not None:
             self._stack.setCurrentWidget(shown)
@@ -151,7 +151,7 @@ class CurvesPanel(QWidget):
         self._show_page()
 
     def _on_pointed(self, place: str) -> None:
-        """Show a page that somebody wants to be seen; other places are shown by others."""
+        """Show a requested page; other places are shown by other widgets."""
         if place in get_args(CurvesPage):
             self.choice.key = place
             self._on_page_chosen(cast(CurvesPage, place))

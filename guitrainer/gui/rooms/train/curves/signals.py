@@ -1,4 +1,4 @@
-"""What goes through the layers: activations forward, gradients back, updates of the weights."""
+"""Signals through the layers: activations, gradients, and updates of the weights."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,14 +20,14 @@ from guitrainer.sentences import fill
 
 SHARES = (1, 1, 1)
 HEALTHY = 1e-3  # norm of an update over the norm of the weight
-ROOM = 0.3  # beside the first and the last layer
+ROOM = 0.3  # in addition to the first and last layer
 
 # Standard deviation of the output and of its gradient, by layer.
 Stds = dict[str, tuple[float, float]]
 
 
 class SignalsPage(Page):
-    """One plot over the layers, two over the steps."""
+    """One plot by layer, and two plots over the steps."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__(lab)
@@ -94,7 +94,7 @@ class SignalsPage(Page):
     # ------------------------------------------------------------ painting
 
     def parts(self) -> Sequence[Callable[[], None]]:
-        """Signals by layer, the course of one layer's, updates."""
+        """Return the functions for signals by layer, signals of one layer, and updates."""
         return (self._draw_named_layers, self._draw_course, self._draw_updates)
 
     def _draw_named_layers(self) -> None:
@@ -128,7 +128,7 @@ class SignalsPage(Page):
         self._updates.draw(updates, [curve.entry for curve in curves], self.window_shown)
 
     def mark(self) -> None:
-        """Put the marker where the cursor is, and show the layers as they were there."""
+        """Move the marker to the cursor, and show the signals by layer at that step."""
         super().mark()
         self._draw_layers(self._stds_at_start())
 
@@ -162,12 +162,12 @@ class SignalsPage(Page):
 
     @property
     def _awaited(self) -> bool:
-        """Whether the signal before training is still being measured."""
+        """Return whether the signal before training is still being measured."""
         lab = self.lab
         return lab.state == State.IDLE and lab.preview is None and lab.problem is None
 
     def _stds_at_start(self) -> Stds:
-        """As the preview found them; where that is of something else, as measured first."""
+        """Return the standard deviations of the preview, or else of the first measurement."""
         lab = self.lab
         if lab.preview is not None and _same_start(lab):
             stops = ((one.report, one.gradient_std) for one in lab.preview.layers)
@@ -213,7 +213,7 @@ class SignalsPage(Page):
         wanted = next((one for one in (chosen, self.lab.looking.layer) if one in names), None)
         self.layer.setCurrentIndex(names.index(wanted) if wanted else 0)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _choose(self, place: int) -> None:
         if 0 <= place < self.layer.count():
@@ -241,7 +241,7 @@ class SignalsPage(Page):
 
 
 def _same_start(lab: Lab) -> bool:
-    """Whether the preview is of what the run on stage began with."""
+    """Return whether the preview belongs to the start of the run on stage."""
     seen, run = lab.experiment, lab.record.experiment
     return (seen.network, seen.data, seen.seed) == (run.network, run.data, run.seed)
 
@@ -254,7 +254,7 @@ def _update_course(layer: str) -> Callable[[Record], Course]:
 
 
 def _depth_colors(count: int) -> list[str]:
-    """From the accent for the first layer over green to the marker's color for the last."""
+    """Return colors from the accent (first layer) through green to the marker color (last)."""
     stops = [QColor(color) for color in (theme().accent, theme().edge, theme().marker)]
     parts = np.array([[one.red(), one.green(), one.blue()] for one in stops])
     places, known = np.linspace(0, 1, count), np.linspace(0, 1, len(stops))

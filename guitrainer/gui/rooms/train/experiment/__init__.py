@@ -1,1 +1,1 @@
-"""The settings of the experiment, as forms made from the schema."""
+"""The settings of the experiment, as forms created from the schema."""

@@ -1,4 +1,4 @@
-"""A form for one part of the experiment, made from the schema."""
+"""A form for one part of the experiment, created from the schema."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -21,7 +21,7 @@ from guitrainer.gui.rooms.common.facts import Context, meaning
 from guitrainer.gui.rooms.common.lesson import note_judgment, recall_judgment
 from guitrainer.gui.rooms.train.experiment.source import SourceField
 
-# Shown at once; the other fields of the same part wait behind "More".
+# Always shown; the other fields of the same part are behind "More".
 USUAL: dict[str, tuple[str, ...]] = {
     "experiment": ("name", "description", "seed"),
     "data": ("source", "limit", "preprocessing"),
@@ -33,13 +33,13 @@ USUAL: dict[str, tuple[str, ...]] = {
     "layer": ("filters", "units", "kernel_size", "size", "stride", "padding", "rate", "slope"),
 }
 
-# Have a place of their own, or cannot be changed.
+# Shown elsewhere, or not changeable.
 ELSEWHERE = ("type", "initializer", "bias_initializer", "restarts")
 
-# Lines of text need the whole width.
+# Texts need the whole width.
 WIDE = ("name", "description", "source")
 
-# May be moved while a run goes on: their sliders.
+# Sliders of fields that may be changed during a run.
 SLIDERS = {
     "learning_rate": LogScale(1e-5, 10),
     "momentum": LogScale(1e-3, 1, complement=True),
@@ -62,12 +62,12 @@ def _generated(data: Data) -> bool:
     return info is not None and info.noise is not None
 
 
-# Fields that mean something only beside certain values of their part; all others always do.
+# Fields that apply only for certain values of their part; all others always apply.
 APPLIES: dict[tuple[str, str], Callable[[Any], bool]] = {
     ("data", "mean"): lambda data: data.preprocessing in ("zero_mean", "standardized"),
     ("data", "std"): lambda data: data.preprocessing == "standardized",
     ("data", "zca_epsilon"): lambda data: data.preprocessing == "zca",
-    # refused where images are read: to be seen, so that they can be taken away
+    # invalid for images from files, but shown if set, so that they can be removed
     ("data", "image_size"): lambda data: _generated(data) or data.image_size is not None,
     ("data", "noise"): lambda data: _generated(data) or data.noise is not None,
     ("training", "momentum"): _by_optimizer("sgd", "momentum", "nesterov", "rmsprop"),
@@ -82,15 +82,15 @@ APPLIES: dict[tuple[str, str], Callable[[Any], bool]] = {
 
 
 def applies(part: str, name: str, model: Any) -> bool:
-    """Whether the field `name` of `model`, a part of the experiment, means anything."""
+    """Return whether the field `name` of `model`, a part of the experiment, has an effect."""
     rule = APPLIES.get((part, name))
     return rule is None or rule(model)
 
 
 class RateField(EntryField):
-    """Moving the slider once, however far, is one round of edits."""
+    """A field with a slider; one move of the slider, however far, is one round of edits."""
 
-    moved = Signal(str, float, int)  # name, value, which is accepted, round of edits
+    moved = Signal(str, float, int)  # name, valid value, round of edits
 
     def _lay_out(self, wide: bool) -> None:
         super()._lay_out(wide)
@@ -116,13 +116,13 @@ translate = QCoreApplication.translate
 
 
 class Form(QWidget):
-    """Fields of one part, as the schema orders them; the less usual ones behind "More".
+    """The fields of one part, in the order of the schema; less common ones are behind "More".
 
     Parameters
     ----------
     part : as in the tables: "experiment", "data", "training", "recording" or "layer"
-    path : where the part is in the experiment; may be changed when a layer moves
-    wanted : whether a field belongs here, by its name; all do by default
+    path : location of the part in the experiment; it changes when a layer moves
+    wanted : whether a field with this name belongs to the form; all fields by default
     """
 
     def __init__(
@@ -142,7 +142,7 @@ class Form(QWidget):
         self.setLayout(column([*usual, self.more]))
 
     def name_more(self, title: str) -> None:
-        """Tell those who do not see it of what there is more."""
+        """Describe "More" to screen readers."""
         self.more.header.setAccessibleName(f"{title}: {self.tr('More')}")
 
     def _make_fields(self, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Field]]:
@@ -162,7 +162,7 @@ class Form(QWidget):
                 yield name, made
 
     def paint(self, context: Context) -> None:
-        """Show the document; emits nothing."""
+        """Show the document, without emitting signals."""
         model = value_at(self.lab.experiment, self.path)
         for name, field in self.fields.items():
             field.setVisible(applies(self.part, name, model))
@@ -195,12 +195,12 @@ class Form(QWidget):
         self.lab.change_rate(name, value, field.title, self._merge(name, round_of_edits))
 
     def _merge(self, name: str, round_of_edits: int) -> str:
-        """What edits have in common that are undone together."""
+        """Return the key of edits that are undone together."""
         return f"{self.path}.{name} {id(self)} {round_of_edits}"
 
 
 def placeholder(part: str, name: str, context: Context) -> str:
-    """What an empty field says: its effective value, or a word for it."""
+    """Return the text of an empty field: its effective value, or a word for it."""
     meant = meaning(part, name, context)
     return editable(meant) if meant is not None else _words(part, name)
 

@@ -1,4 +1,4 @@
-"""A layer in the list: its row, why it does not fit, and what unfolds below."""
+"""A layer in the list: its row, why it does not fit, and its expandable body."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -41,20 +41,20 @@ ARROW_ROOM = 14
 
 @dataclass(frozen=True)
 class LayerTexts:
-    """What a row says; empty where it is not known."""
+    """The texts of a row; empty if not known."""
 
     name: str
     numbers: str
     shape: str
-    parameters: str  # with these, the numbers get a line of their own
-    known: bool = True  # False: behind a layer that does not fit
+    parameters: str  # if set, the numbers are on a separate line
+    known: bool = True  # False: after a layer that does not fit
 
 
 class LayerRow(QAbstractButton):
-    """A button that unfolds its layer; it can be dragged, and has keys of its own."""
+    """A button that expands its layer; it can be dragged, and has its own keys."""
 
     asked = Signal(str)  # "up", "down", "remove", "duplicate", "previous", "next"
-    dragged = Signal(QPoint)  # where the pointer is, in global coordinates
+    dragged = Signal(QPoint)  # position of the mouse, in global coordinates
     dropped = Signal(QPoint)
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ class LayerRow(QAbstractButton):
         return self._texts
 
     def put(self, texts: LayerTexts, tip: str) -> None:
-        """Say something else."""
+        """Show other texts."""
         self.setToolTip(tip)
         if texts == self._texts:
             return
@@ -86,13 +86,13 @@ class LayerRow(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """One line, or two."""
+        """Return the size of one or two lines."""
         return QSize(160, px(LINE) + (px(SECOND_LINE) if self._texts.parameters else 0))
 
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint arrow, texts, and a frame for the focus."""
+        """Paint the arrow, the texts, and a frame if the row has the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
@@ -128,7 +128,7 @@ class LayerRow(QAbstractButton):
     def _put(
         self, painter: QPainter, box: QRect, text: str, token: str, *, right: bool = False
     ) -> int:
-        """Write into `box`, cut where it is too long; the width of what was written."""
+        """Write a text into `box`, shortened if it is too long; return its width."""
         shown_token = token if self._texts.known else "dead"
         painter.setPen(theme().color(shown_token))
         metrics = QFontMetrics(painter.font())
@@ -137,10 +137,10 @@ class LayerRow(QAbstractButton):
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, cut)
         return metrics.horizontalAdvance(cut)
 
-    # ------------------------------------------------------------ keys and pointer
+    # ------------------------------------------------------------ keyboard and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Arrows go to other rows, with Alt they move the layer; Enter unfolds."""
+        """Go to other rows with the arrow keys, move the layer with Alt; expand with Enter."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         match event.key():
@@ -158,12 +158,12 @@ class LayerRow(QAbstractButton):
                 super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Remember where a drag would begin."""
+        """Remember the start of a possible drag."""
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Become a drag when the pointer has gone far enough."""
+        """Start dragging when the mouse has moved far enough."""
         far = (event.position().toPoint() - self._pressed_at).manhattanLength()
         if event.buttons() & Qt.MouseButton.LeftButton and (
             self._dragging or far >= QApplication.startDragDistance()
@@ -176,7 +176,7 @@ class LayerRow(QAbstractButton):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Let go of what was dragged."""
+        """Drop the layer."""
         super().mouseReleaseEvent(event)
         if self._dragging:
             self._dragging = False
@@ -184,13 +184,13 @@ class LayerRow(QAbstractButton):
             self.dropped.emit(event.globalPosition().toPoint())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        """Fonts may have changed."""
+        """Lay out again if the font has changed."""
         super().changeEvent(event)
         self.updateGeometry()
 
 
 class LayerBody(Card):
-    """Edits the layer at `index`; `asked` says what should happen to the layer as a whole."""
+    """Edits the layer at `index`; `asked` requests actions on the layer as a whole."""
 
     asked = Signal(str)  # "up", "down", "duplicate", "remove"
 
@@ -250,7 +250,7 @@ def _flow(widgets: Iterable[QWidget]) -> Flow:
 
 
 class LayerItem(QWidget):
-    """Paints one layer; `check` is None where nothing is known of the images."""
+    """Shows one layer; `check` is None if nothing is known about the images."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -277,7 +277,7 @@ class LayerItem(QWidget):
 
         Parameters
         ----------
-        classes : of the images, where they are known
+        classes : number of classes, if known
         reached : whether all layers before it fit
         """
         numbers = summary(layer, classes)
@@ -291,11 +291,11 @@ class LayerItem(QWidget):
 
     @property
     def fits(self) -> bool:
-        """Whether the layer fits what comes before it."""
+        """Whether the layer fits the layers before it."""
         return self._unfit is None
 
     def show_rejected(self, reasons: Sequence[str]) -> None:
-        """Say below the row which values of its fields were not accepted."""
+        """Show below the row which values of its fields were not accepted."""
         self._rejected = reasons
         self._paint_problem()
 
@@ -304,7 +304,7 @@ class LayerItem(QWidget):
         self.problem.setVisible(bool(self.problem.text()))
 
     def fold(self) -> None:
-        """Take the body away."""
+        """Remove the body."""
         if self.body is not None:
             self._column.removeWidget(self.body)
             self.body.hide()
@@ -312,7 +312,7 @@ class LayerItem(QWidget):
             self.body = None
 
     def unfold(self, body: LayerBody) -> None:
-        """Show `body` in place of what was unfolded."""
+        """Show `body` below the row, instead of another one."""
         self.fold()
         self.body = body
         self._column.addWidget(body)

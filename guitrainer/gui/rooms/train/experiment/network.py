@@ -1,4 +1,4 @@
-"""The layers as a list: what each gives, what it costs, where it does not fit; to be edited."""
+"""The editable list of layers, with output shapes, parameters, and errors."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class NetworkEditor(QWidget):
-    """Shows and edits the network of the document; one layer at a time is unfolded."""
+    """Shows and edits the network of the document; at most one layer is expanded."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -77,12 +77,12 @@ class NetworkEditor(QWidget):
     # ------------------------------------------------------------ painting
 
     def paint(self, context: Context) -> None:
-        """Show the network of the document; emits nothing."""
+        """Show the network of the document, without emitting signals."""
         self._context = context
         network, facts = context.experiment.network, context.facts
         checks = _check(context)
         self._have_items(len(network.layers))
-        if _kinds(context.experiment) != self._kinds:  # changed from elsewhere
+        if _kinds(context.experiment) != self._kinds:  # changed elsewhere
             self._kinds = _kinds(context.experiment)
             self._fold()
         names = layer_names(network.layers)
@@ -96,7 +96,7 @@ class NetworkEditor(QWidget):
 
     @property
     def faulty(self) -> bool:
-        """Whether a row says why its layer does not fit."""
+        """Whether a row shows why its layer does not fit."""
         return any(not item.fits for item in self.items)
 
     def _have_items(self, wanted: int) -> None:
@@ -144,14 +144,14 @@ class NetworkEditor(QWidget):
     # ------------------------------------------------------------ edits
 
     def add_layer(self, kind: str) -> None:
-        """Put a new layer behind the unfolded one, else before the last one, and unfold it."""
+        """Insert a layer after the expanded one, or else before the last one, and expand it."""
         layers = self.lab.experiment.network.layers
         index = len(layers) - 1 if self.open is None else self.open + 1
         what = fill(self.tr("Add %1"), kind_name(kind))
         self._edit(lambda experiment: with_layer(experiment, kind, index), what, index)
 
     def move_layer(self, index: int, to: int) -> None:
-        """Put the layer at `index` at place `to`."""
+        """Move the layer at `index` to index `to`."""
         if index != to and 0 <= to < len(self.items):
             what = fill(self.tr("Move %1"), self._name(index))
             opened = to if self.open == index else None
@@ -181,13 +181,13 @@ class NetworkEditor(QWidget):
         self.lab.said.emit(text)
 
     def _fold(self, opened: int | None = None) -> None:
-        """Fold everything; what is unfolded next belongs to another layer."""
+        """Collapse the expanded layer."""
         for item in self.items:
             item.fold()
         self.open = opened
 
     def _do(self, what: str, index: int | None = None) -> None:
-        """Do `what` with the layer at `index`, by default with the unfolded one."""
+        """Do `what` with the layer at `index`, by default the expanded one."""
         index = self.open if index is None else index
         if index is None:
             return
@@ -214,7 +214,7 @@ class NetworkEditor(QWidget):
         self._reveal.start()
 
     def _on_unfolded(self) -> None:
-        """Scroll to what was unfolded, once it has its place; its row matters more than its end."""
+        """Scroll to the expanded layer after layout; its row has priority over its end."""
         if self.open is not None:
             item = self.items[self.open]
             self._scroll_to(item)
@@ -256,13 +256,13 @@ class NetworkEditor(QWidget):
         self.move_layer(index, place - 1 if place > index else place)
 
     def _place_at(self, pointer: QPoint) -> int:
-        """How many layers lie above the pointer."""
+        """Return the number of layers above the mouse."""
         y = self.mapFromGlobal(pointer).y()
         return sum(y > item.geometry().center().y() for item in self.items)
 
 
 def _check(context: Context) -> "tuple[LayerCheck | None, ...]":
-    """What every layer gives; None where the images are not known yet."""
+    """Check every layer; None if the images are not known yet."""
     from guitrainer.nn.checks import check_layers
 
     network, facts = context.experiment.network, context.facts

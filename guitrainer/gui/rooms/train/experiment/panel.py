@@ -15,12 +15,12 @@ from guitrainer.gui.rooms.train.experiment.form import SLIDERS, Form
 from guitrainer.gui.rooms.train.experiment.network import NetworkEditor
 from guitrainer.sentences import fill
 
-AHEAD_MS = 300  # after the network was looked at: when its filters are on stage
+AHEAD_MS = 300  # after the preview, when its filters are on stage
 UNFOLDED = ("rates", "data", "network", "training")
 
 
 class ExperimentPanel(QWidget):
-    """Edits the document; made when it is shown for the first time, painted while it is seen."""
+    """Edits the document; created when first shown, and updated while visible."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -31,13 +31,13 @@ class ExperimentPanel(QWidget):
         lab.preview_changed.connect(self._ahead.start)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Make the forms, and catch up with the document."""
+        """Create the forms, and update them to the document."""
         self._make()
         self._paint()
         super().showEvent(event)
 
     def _make_ahead(self) -> None:
-        """Make the forms while nothing is going on, so that they are there at once when asked."""
+        """Create the forms while the window is idle, so that they can be shown at once."""
         if self.lab.state == State.IDLE:
             self._make()
 
@@ -109,7 +109,7 @@ class ExperimentPanel(QWidget):
         if facts is None:
             if not self.images.text():
                 self.images.setText(self.tr("Reading the images…"))
-            return  # what is said of the images before is gray
+            return  # the report on the previous images is dimmed
         shape = shape_text(facts.shape)
         classes = self.tr("%n class(es)", "", facts.classes)
         parts = [fill(self.tr("images of %1"), shape)]
@@ -120,13 +120,13 @@ class ExperimentPanel(QWidget):
         self.images.setText(", ".join([*parts, classes]))
 
     def _paint_report(self) -> None:
-        """What was measured of the images and the plan, and what is remarked about them."""
+        """Show the report on images and plan, with its remarks."""
         preview = self.lab.preview
         report = None if preview is None else preview.report
         if report is not None and report.data.source != self.lab.experiment.data.source:
-            report = None  # of the images before
+            report = None  # belongs to the previous images
         for label in (self.measured, self.remarks):
-            label.setEnabled(report is not None)  # gray while it is that of the plan before
+            label.setEnabled(report is not None)  # dimmed while it belongs to the previous plan
         if report is None:
             return
         remarks = [remark_text(remark) for remark in report.remarks]
@@ -135,12 +135,12 @@ class ExperimentPanel(QWidget):
             label.setVisible(bool(texts))
 
     def _paint_problem(self) -> None:
-        """Say why it cannot run, at the part that is to blame."""
+        """Show why the experiment cannot be run, at the part that is the cause."""
         problem = self.lab.problem or ""
         part = problem.partition(".")[0]
         part = part if part in self.problems else "network"
         if part == "network" and self.network.faulty:
-            problem = ""  # said at the layer
+            problem = ""  # shown at the layer
         for name, line in self.problems.items():
             line.setText(problem if name == part else "")
             line.setVisible(bool(problem) and name == part)

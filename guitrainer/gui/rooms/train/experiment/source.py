@@ -1,4 +1,4 @@
-"""Where images come from: a built-in dataset, or the user's own files."""
+"""The source of images: a built-in dataset, or the user's own files."""
 
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from guitrainer.gui.kit.text import hover
 
 
 class SourceField(Field):
-    """Built-in datasets by name; the last two entries of the list ask for a folder or a file."""
+    """Lists built-in datasets; the last two entries ask for a folder or a file."""
 
     def _control(self) -> QWidget:
         from guitrainer.data.loading import dataset_list

@@ -1,4 +1,4 @@
-"""How the bias of a layer is drawn."""
+"""The initializer of the bias of a layer."""
 
 from typing import cast
 
@@ -15,7 +15,7 @@ from guitrainer.gui.rooms.train.initialization.fields import SettingField
 from guitrainer.sentences import fill
 
 DEFAULT = "default"
-# Schemes that make sense for a bias, with the one number that each takes.
+# Schemes that make sense for a bias, with the number that each of them takes.
 NUMBERS: dict[Scheme, str] = {
     "constant": "value",
     "random_normal": "std",
@@ -25,10 +25,10 @@ FIRST_VALUE = {"value": 0.1, "std": 0.01, "limit": 0.05}
 
 
 class BiasRow(QWidget):
-    """Scheme of the bias, and its number where it has one."""
+    """Scheme of the bias, and its number, if any."""
 
-    chosen = Signal(object)  # Initializer, or None for the default
-    entered = Signal(str, object, int)  # a setting of it, its new value, round of edits
+    chosen = Signal(object)  # the Initializer, or None for the default
+    entered = Signal(str, object, int)  # name of a setting, new value, round of edits
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The section that compares what was asked for with what was drawn."""
+"""The section that compares the requested distribution with the weights drawn from it."""
 
 import math
 from dataclasses import dataclass
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from guitrainer.training.preview import LayerPreview
 
 
-FEWEST, MOST = 11, 41  # bins; odd, so that zero lies in the middle of one
-ROOM = 1.15  # beside the largest element or the limit
+FEWEST, MOST = 11, 41  # number of bins; odd, so that zero is in the middle of one
+ROOM = 1.15  # margin next to the largest element or the limit
 NICE = (1, 1.5, 2, 3, 4, 5, 6, 8)
 
 
@@ -34,9 +34,9 @@ class Bins:
 
     Parameters
     ----------
-    heights : (bins,), of equal width, from -extent to extent
-    spike : the value that all elements have, None where they differ
-    mean, std : of the elements
+    heights : (bins,), for bins of equal width from -extent to extent
+    spike : the common value of all elements, None if they differ
+    mean, std : mean and standard deviation of the elements
     """
 
     extent: float
@@ -47,17 +47,17 @@ class Bins:
 
     @property
     def width(self) -> float:
-        """Of one bar, in the unit of the weight."""
+        """Width of one bar, in the unit of the weight."""
         return 2 * self.extent / len(self.heights)
 
     @property
     def tick(self) -> float:
-        """A round number within the extent, to write at the axis; 0 where all elements are 0."""
+        """A round number within the extent, as a label of the axis; 0 if all elements are 0."""
         return 0.0 if self.spike == 0 else nice_below(self.extent)
 
 
 def bins_of(weight: FloatArray, density: "Density | None") -> Bins:
-    """Count the elements of a weight (elements,), over the range that `density` asks for."""
+    """Count the elements of a weight (elements,) over the range of `density`."""
     mean, std = float(weight.mean(dtype=np.float64)), float(weight.std(dtype=np.float64))
     largest = float(np.abs(weight).max())
     if weight.min() == weight.max():
@@ -65,7 +65,7 @@ def bins_of(weight: FloatArray, density: "Density | None") -> Bins:
     count = min(max(math.isqrt(weight.size), FEWEST), MOST) | 1
     extent = ROOM * largest if density is None else density.extent
     if density is not None and density.limit is not None:
-        empty = math.ceil((ROOM - 1) * count / 2)  # so that the limit is where two bins meet
+        empty = math.ceil((ROOM - 1) * count / 2)  # so that the limit is between two bins
         extent *= (count + 2 * empty) / count
         count += 2 * empty
     counts, _ = np.histogram(weight, count, (-extent, extent))
@@ -73,7 +73,7 @@ def bins_of(weight: FloatArray, density: "Density | None") -> Bins:
 
 
 def nice_below(value: float) -> float:
-    """The largest round number that is not above `value` > 0.
+    """Return the largest round number that is not above `value` > 0.
 
     >>> nice_below(0.0351), nice_below(1.0), nice_below(970)
     (0.03, 1.0, 800.0)
@@ -84,7 +84,7 @@ def nice_below(value: float) -> float:
 
 
 HEIGHT = 112  # pixels
-AXIS = 18  # of them, below the bars
+AXIS = 18  # of these, below the bars
 TOP = 6
 BAR_OPACITY = 0.55
 CURVE_POINTS = 161
@@ -93,7 +93,7 @@ SIGMA_TICK = 5
 
 
 class Histogram(Painted):
-    """Bars, a curve over them, an axis below."""
+    """Bars with a curve on top and an axis below."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, px(HEIGHT))
@@ -101,12 +101,12 @@ class Histogram(Painted):
         self._density: Density | None = None
 
     def show_bins(self, bins: Bins | None, density: "Density | None") -> None:
-        """Show other weights; None: nothing."""
+        """Show other weights, or nothing if None."""
         self._bins, self._density = bins, density
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint bars, curve and axis."""
+        """Paint the bars, the curve and the axis."""
         painter = self.painter()
         self._paint_axis(painter)
         if self._bins is None:
@@ -133,7 +133,7 @@ class Histogram(Painted):
         return bottom - share * (bottom - px(TOP))
 
     def _curve(self) -> list[tuple[float, float]]:
-        """Points (weight, density); upright where a uniform begins and ends."""
+        """Return points (weight, density), with vertical lines at the ends of a uniform."""
         if self._density is None or self._bins is None:
             return []
         extent, limit = self._bins.extent, self._density.limit
@@ -188,7 +188,7 @@ class Histogram(Painted):
 
 
 class DrawnSection(QWidget):
-    """Histogram, asked σ, drawn σ and mean; a warning where all weights are equal."""
+    """Histogram, requested σ, actual σ and mean; a warning if all weights are equal."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -220,7 +220,7 @@ class DrawnSection(QWidget):
         self.setLayout(column([head, self.histogram, numbers, self.warning]))
 
     def show_layer(self, layer: "LayerPreview | None") -> None:
-        """Show the weights of another layer, or of the same one drawn anew."""
+        """Show the weights of another layer, or other weights of the same layer."""
         bins = None
         if layer is not None and layer.weight is not None:
             bins = bins_of(layer.weight, layer.density)
@@ -254,7 +254,7 @@ class DrawnSection(QWidget):
 
 
 def _rounded_mean(bins: Bins | None) -> float | None:
-    """The mean to a thousandth of σ: the rest is noise."""
+    """Round a mean to a thousandth of σ, because the rest is noise."""
     if bins is None or not bins.std:
         return None if bins is None else bins.mean
     unit = bins.std / 1000

@@ -30,11 +30,11 @@ from guitrainer.gui.rooms.common.formulas import (
 )
 from guitrainer.sentences import fill
 
-MOST_ROWS = 32  # visible without scrolling
+MOST_ROWS = 32  # entries visible without scrolling
 
 
 class SchemeBox(CalmComboBox):
-    """All schemes by name, each with one line of help."""
+    """Lists all schemes by name, each with one line of help."""
 
     chosen = Signal(str)
 
@@ -64,7 +64,7 @@ class SchemeBox(CalmComboBox):
         return entries
 
     def showPopup(self) -> None:  # noqa: N802 (Qt's name)
-        """Open, each scheme with its help."""
+        """Open the list, with the help of each scheme."""
         for index in range(self.count()):
             scheme = self.itemData(index)
             if scheme is not None:
@@ -74,7 +74,7 @@ class SchemeBox(CalmComboBox):
         super().showPopup()
 
     def show_scheme(self, scheme: Scheme) -> None:
-        """Show the scheme in use."""
+        """Show the current scheme."""
         self.setCurrentIndex(self.findData(scheme))
 
 
@@ -83,18 +83,18 @@ DERIVED_DIGITS, DIGITS = 4, 10
 
 
 def setting_node(name: str) -> fields.Node:
-    """What the schema says of a setting of `Initializer`."""
+    """Return the schema of a setting of `Initializer`."""
     return cast(fields.Node, fields.find((*PLACE, name)))
 
 
 class SettingField(EntryField):
-    """A number of an initializer, told while it is typed; what follows from others is dim.
+    """A number of an initializer, emitted while it is typed; derived numbers are dimmed.
 
     Parameters
     ----------
-    name : of the setting
-    title : shown instead of that of the schema
-    optional : whether it may be left empty
+    name : name of the setting
+    title : title to show instead of that of the schema
+    optional : whether it may be empty
     """
 
     def __init__(self, name: str, title: str | None = None, *, optional: bool = False) -> None:
@@ -102,7 +102,7 @@ class SettingField(EntryField):
         super().__init__(name, setting_node(name), optional=optional, live=True, title=title)
 
     def show_number(self, value: float | None, *, derived: bool = False) -> None:
-        """Show a number, dim and rounded if it is `derived` from others."""
+        """Show a number, dimmed and rounded if it is `derived` from others."""
         self._derived = derived
         flag(self.entry, "derived", derived)
         self.show_value(value, "–")
@@ -125,9 +125,9 @@ MODES = ("fan_in", "fan_out", "fan_avg", "fan_geo")
 
 
 class OptionFields(QWidget):
-    """The fields that apply to the scheme at hand; the others are hidden."""
+    """Shows the fields that apply to the current scheme, and hides the others."""
 
-    entered = Signal(str, object, int)  # a setting of `Initializer`, its value, round of edits
+    entered = Signal(str, object, int)  # name of a setting of `Initializer`, value, round of edits
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,7 +142,7 @@ class OptionFields(QWidget):
         self.setLayout(column(self.fields.values(), spacing=GRID // 2))
 
     def show_options(self, initializer: Initializer, takes: tuple[str, ...]) -> None:
-        """Show the settings that the scheme `takes`."""
+        """Show the settings in `takes`, which are those of the scheme."""
         if "mode" in takes:
             own = fill(self.tr("own (%1)"), own_mode(initializer.scheme))
             self.mode.combo.offer({None: own, **{mode: mode for mode in MODES}})
@@ -156,7 +156,7 @@ class OptionFields(QWidget):
         self.setVisible(any(name in takes for name in self.fields))
 
     def ask_for_file(self) -> None:
-        """Let the user choose a file of weights."""
+        """Ask the user for a file of weights."""
         self.talks.begin(self._ask_for_file())
 
     def _ask_for_file(self) -> Talk[None]:
@@ -167,7 +167,7 @@ class OptionFields(QWidget):
 
 
 class FileField(EntryField):
-    """The path of a file, typed or chosen; told on Enter and on leaving."""
+    """A field for the path of a file, typed or chosen; emitted on Enter and on losing the focus."""
 
     def _control(self) -> QWidget:
         super()._control()
@@ -195,10 +195,10 @@ def _choice(name: str) -> ChoiceField:
 
 
 class SizeFields(QWidget):
-    """Four fields for one width: whoever is changed, the others follow."""
+    """Four fields for one width; if one is changed, the others follow."""
 
-    entered = Signal(str, object, int)  # one of SIZES, its new value, round of edits
-    reset = Signal()  # back to the scheme's own
+    entered = Signal(str, object, int)  # name in SIZES, new value, round of edits
+    reset = Signal()  # requests the scheme's own size
 
     def __init__(self) -> None:
         super().__init__()
@@ -218,7 +218,7 @@ class SizeFields(QWidget):
             "link",
             self.tr("Discard the value you entered and use the scheme's own"),
         )
-        self.own.setAccessibleName(self.tr("Reset the scale"))  # the run has a Reset too
+        self.own.setAccessibleName(self.tr("Reset the scale"))  # Reset is also a button of the run
         self.own.clicked.connect(self.reset)
         policy = self.own.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -227,7 +227,7 @@ class SizeFields(QWidget):
         self.setLayout(column([*self.fields.values(), foot], spacing=GRID // 2))
 
     def show_sizes(self, sizes: Sizes, given: SizeName | None, takes: tuple[SizeName, ...]) -> None:
-        """Show the sizes that a scheme `takes`; `given` was set by the user."""
+        """Show the sizes in `takes`, which are those of the scheme; `given` was set by the user."""
         dot = f'<span style="color:{theme().accent}; font-size:{SMALL}pt">●</span> '
         for name, field in self.fields.items():
             field.show_number(sizes.of(name), derived=name != given)

@@ -1,4 +1,4 @@
-"""Fans with their multiplication spelled out, and the formula of the scheme with its numbers."""
+"""The card with the computation of the fans, and the formula of the scheme with its numbers."""
 
 from itertools import zip_longest
 
@@ -15,7 +15,7 @@ PADDING = GRID + GRID // 2
 
 
 class FormulaCard(Card):
-    """Where σ of the layer comes from, and what other schemes would give."""
+    """Shows how σ of the layer is computed, and the σ of other schemes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,12 +46,12 @@ class FormulaCard(Card):
     def show_fans(
         self, fan_in_terms: tuple[int, ...] | None, fan_out_terms: tuple[int, ...] | None
     ) -> None:
-        """Show the numbers that are multiplied, and their product."""
+        """Show the factors of the fans, and their products."""
         self.fan_in.setText(product_text(fan_in_terms))
         self.fan_out.setText(product_text(fan_out_terms))
 
     def show_formula(self, text: str, others: list[tuple[Scheme, str]]) -> None:
-        """Show the formula as rich text, and the σ of other schemes to compare with."""
+        """Show the formula as rich text, and the σ of other schemes for comparison."""
         self.formula.setText(text)
         for (name, value), shown in zip_longest(self.others, others):
             name.setVisible(shown is not None)
@@ -61,7 +61,7 @@ class FormulaCard(Card):
                 value.setText(shown[1])
 
     def _pair(self, place: int) -> tuple[QLabel, QLabel]:
-        """A name and a formula, in small type."""
+        """Make a row of a name and a formula, in small text."""
         name, value = label("", "small"), prose("", "small")
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(name, place, 0)

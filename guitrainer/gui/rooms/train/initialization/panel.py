@@ -1,4 +1,4 @@
-"""How the weights of every layer are drawn, and what becomes of the signal: before any training."""
+"""The initialization of every layer, and the signal before training."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -47,18 +47,18 @@ if TYPE_CHECKING:
     from guitrainer.analysis.remedies import Key
     from guitrainer.training.preview import LayerPreview, Preview
 
-CONSTANT = 0.05  # the first value of the scheme "constant"
+CONSTANT = 0.05  # initial value of the scheme "constant"
 
 
 class InitializationPanel(QWidget):
-    """Scheme, size and formula of one layer; what was drawn; signal and gradient of all."""
+    """Scheme, size, formula and weights of one layer; signal and gradient of all layers."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self._preview: Preview | None = None  # the last one that was possible: gray if it is old
+        self._preview: Preview | None = None  # the last valid preview, dimmed if it is outdated
         self._selected: str | None = None
-        self._painted: str | None = None  # the layer that the fields show
+        self._painted: str | None = None  # the layer shown by the fields
         self._followed: str | None = None
         self._make_parts()
         self._lay_out()
@@ -116,10 +116,10 @@ class InitializationPanel(QWidget):
         self.verdict.remedied.connect(self._on_remedied)
         self.verdict.followed.connect(self._on_followed)
 
-    # ------------------------------------------------------------ what the lab tells
+    # ------------------------------------------------------------ signals of the laboratory
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint what was left out while nobody looked."""
+        """Update everything that was not painted while the panel was hidden."""
         super().showEvent(event)
         self._on_selection_changed()
         self._on_preview_changed()
@@ -137,7 +137,7 @@ class InitializationPanel(QWidget):
             self._paint_preview()
 
     def _take_known(self) -> None:
-        """Keep what is known; of a network that is being edited what was known before, in gray."""
+        """Keep the preview; while the network is edited, the previous one is dimmed."""
         known, layers = self.lab.known, weight_layers(self.lab.experiment)
         if known is not None:
             self._preview = known
@@ -147,7 +147,7 @@ class InitializationPanel(QWidget):
                 self._preview = None
 
     def _on_selection_changed(self) -> None:
-        """Follow the selected layer of the stage, until another one is chosen here."""
+        """Follow the selected layer of the stage until another one is chosen here."""
         if self.lab.looking.layer != self._followed:
             self._followed = self.lab.looking.layer
             if self._followed in weight_layers(self.lab.experiment):
@@ -159,7 +159,7 @@ class InitializationPanel(QWidget):
     # ------------------------------------------------------------ painting
 
     def _gray(self) -> None:
-        """Gray what is not that of the experiment, and say what is waited for."""
+        """Dim what does not belong to the experiment, and show what is being waited for."""
         lab = self.lab
         old = self._preview is not lab.known
         for section in (self.verdict, self.drawn, self.signals):
@@ -169,7 +169,7 @@ class InitializationPanel(QWidget):
         self.signals.note.setEnabled(True)
 
     def _paint_layer(self) -> None:
-        """All that can be said without drawing anything."""
+        """Show everything that is known without drawing weights."""
         layers = weight_layers(self.lab.experiment)
         if self._selected not in layers:
             self._selected = next(iter(layers), None)
@@ -207,7 +207,7 @@ class InitializationPanel(QWidget):
             self.card.show_formula(self._formula(initializer, shape), others)
 
     def _fields(self) -> Iterator[tuple[Field, str]]:
-        """All fields, each with the part of the layer that it edits."""
+        """Return all fields, each with the part of the layer that it edits."""
         for group in (self.sizes, self.options):
             yield from ((field, "initializer") for field in group.fields.values())
         yield from ((field, "bias_initializer") for field in self.bias.fields.values())
@@ -221,7 +221,7 @@ class InitializationPanel(QWidget):
         note_judgment(self.lab, field, self._place(part), accepted=accepted)
 
     def _takes(self, initializer: Initializer) -> tuple[str, ...]:
-        """The settings that apply to the scheme."""
+        """Return the settings that apply to the scheme."""
         takes = formulas.scheme_info(initializer.scheme).parameters
         possible = formulas.distributions(initializer.scheme)
         if (initializer.distribution or next(iter(possible), None)) != "uniform":
@@ -240,7 +240,7 @@ class InitializationPanel(QWidget):
         return f"{name}{chain} = <b>{value}</b>"
 
     def _paint_preview(self) -> None:
-        """All that was measured, and the verdict."""
+        """Show all measurements, and the verdict."""
         self._paint_drawn()
         self.signals.show_preview(self._preview)
         for section in (self.drawn, self.signals):
@@ -257,19 +257,19 @@ class InitializationPanel(QWidget):
         self.drawn.show_layer(self._layer_preview())
 
     def _layer_preview(self) -> "LayerPreview | None":
-        """What is known of the selected layer, if only of an older experiment."""
+        """Return the preview of the selected layer, possibly of an older experiment."""
         layers = () if self._preview is None else self._preview.layers
         found = (one for one in layers if one.report.name == self._selected)
         return next((one for one in found if one.fan_in_terms is not None), None)
 
     def _units(self) -> dict[str, int]:
-        """How many outputs the layers have that leave it to the number of classes."""
+        """Return the number of outputs of each layer with a weight, by name."""
         return {name: shape.units for name, shape in self._shapes().items()}
 
     def _shapes(self) -> dict[str, WeightShape]:
         return weight_shapes(self.lab)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _select(self, layer: str) -> None:
         self._selected = layer
@@ -281,7 +281,7 @@ class InitializationPanel(QWidget):
 
     def _on_scheme_chosen(self, scheme: Scheme) -> None:
         if scheme == "file":
-            self._paint_layer()  # it stays what it is until a file is chosen
+            self._paint_layer()  # the scheme does not change until a file is chosen
             self.options.ask_for_file()
             return
         value = CONSTANT if scheme == "constant" else None
@@ -318,7 +318,7 @@ class InitializationPanel(QWidget):
         self.lab.edit(changed, self.tr("Initializer of all layers"))
 
     def _on_again(self) -> None:
-        """The run that is on goes on: the next one starts from other numbers."""
+        """Draw again for the next run; a run in progress continues."""
         if self.lab.running:
             experiment = self.lab.experiment
             self.lab.edit(replace_seed(experiment, experiment.seed + 1), self.tr("New seed"))

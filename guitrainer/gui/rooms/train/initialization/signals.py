@@ -1,4 +1,4 @@
-"""The section on signal and gradient before training: a plot, and its numbers for one layer."""
+"""The section about signal and gradient before training: a plot, and numbers of one layer."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 HEIGHT = 152  # pixels
-LEFT, RIGHT, TOP, BOTTOM = 40, 12, 8, 20  # of them, around the curves
+LEFT, RIGHT, TOP, BOTTOM = 40, 12, 8, 20  # margins around the curves, in pixels
 DOT, LARGE_DOT = 2.0, 3.0  # radii
-CLOSEST = 5.0  # pixels between two layers from which on each has a dot
+CLOSEST = 5.0  # smallest distance of two layers, in pixels, for dots to be shown
 APART = 8.0  # between two labels
 LONGEST_LABEL = 84
 SIGNAL, GRADIENT = "accent", "marker"  # tokens of the two colors
@@ -34,9 +34,9 @@ Number = Callable[[Stop], float | None]
 
 
 class SignalPlot(Painted):
-    """Solid with dots: measured; dashed: theory. The layer looked at is marked."""
+    """Solid lines with dots are measured, dashed lines predicted; the current layer is marked."""
 
-    looked = Signal(object)  # a Stop under the mouse or the keys; None: none
+    looked = Signal(object)  # the Stop selected by mouse or keyboard, or None
     picked = Signal(str)  # a layer that was clicked
 
     def __init__(self, name: str, input_name: str) -> None:
@@ -87,7 +87,7 @@ class SignalPlot(Painted):
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint grid, marks, curves and names."""
+        """Paint the grid, marks, curves and names."""
         painter = self.painter()
         self._paint_grid(painter)
         if not self._stops:
@@ -128,7 +128,7 @@ class SignalPlot(Painted):
                 painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
     def _paint_curve(self, painter: QPainter, measured: Number) -> list[tuple[int, QPointF]]:
-        """One line, broken where nothing is known; gives the places it goes through."""
+        """Paint a line with gaps where nothing is known; return its points."""
         points: list[QPointF] = []
         drawn: list[tuple[int, QPointF]] = []
         for index, stop in enumerate(self._stops):
@@ -152,7 +152,7 @@ class SignalPlot(Painted):
             painter.drawEllipse(place, radius, radius)
 
     def _paint_names(self, painter: QPainter) -> None:
-        """Names of layers with weights, thinned out until none touches another."""
+        """Paint the names of layers with weights, except for those that would overlap."""
         metrics, y = painter.fontMetrics(), self._area().bottom() + 4
         taken: list[tuple[float, float]] = []
         current = self._index_of(self._current)
@@ -170,7 +170,7 @@ class SignalPlot(Painted):
             text_at(painter, QPointF(x, y), text)
 
     def _name_order(self, current: int | None) -> list[int]:
-        """Which name must be seen first: that looked at, the last, the first, then the others."""
+        """Return the priority of names: the selected one, the last, the first, then the others."""
         weighted = [index for index, stop in enumerate(self._stops) if stop.weighted]
         first = [current, *weighted[-1:], 0, *weighted]
         return list(dict.fromkeys(index for index in first if index is not None))
@@ -178,10 +178,10 @@ class SignalPlot(Painted):
     def _name(self, index: int) -> str:
         return self._stops[index].name or self._input_name
 
-    # ------------------------------------------------------------ looking closer
+    # ------------------------------------------------------------ selection
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look at the nearest layer."""
+        """Select the nearest layer."""
         self._look(self._nearest(event.position().x()))
 
     def leaveEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
@@ -189,11 +189,11 @@ class SignalPlot(Painted):
         self._look(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Pick the nearest layer."""
+        """Emit the nearest layer."""
         self._pick(self._nearest(event.position().x()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Arrows look at the next layer, Enter picks it."""
+        """Select the next layer with the arrow keys, emit it with Enter."""
         moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         key = Qt.Key(event.key())
         if key in moves and self._stops:
@@ -205,7 +205,7 @@ class SignalPlot(Painted):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show that the keys move here."""
+        """Show the keyboard focus."""
         super().focusInEvent(event)
         self.update()
 
@@ -235,11 +235,11 @@ def _power(exponent: int) -> str:
     return PLAIN.get(exponent) or power_of_ten(exponent)
 
 
-NUMBER_WIDTH = 72  # pixels: nothing moves when numbers change
+NUMBER_WIDTH = 72  # pixels; fixed, so that nothing moves when numbers change
 
 
 class SignalSection(QWidget):
-    """How the standard deviation goes through the layers, and what theory says."""
+    """The standard deviation through the layers, measured and predicted."""
 
     picked = Signal(str)  # a layer that was clicked
 
@@ -263,7 +263,7 @@ class SignalSection(QWidget):
         self.setLayout(column([title, self.note, self.plot, self._table()], spacing=GRID // 2))
 
     def _table(self) -> QGridLayout:
-        """Numbers of one layer; also the legend of the plot."""
+        """Create the table of one layer, which is also the legend of the plot."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
@@ -291,13 +291,13 @@ class SignalSection(QWidget):
         return grid
 
     def show_preview(self, preview: "Preview | None") -> None:
-        """Show another network; None: nothing."""
+        """Show the preview of another network, or nothing if None."""
         self._stops = () if preview is None else stops_of(preview)
         self.plot.show_path(self._stops)
         self._show_numbers(None)
 
     def show_note(self, note: str) -> None:
-        """Say what is waited for; nothing where `note` is empty."""
+        """Show what is being waited for; nothing if `note` is empty."""
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
@@ -308,7 +308,7 @@ class SignalSection(QWidget):
         self._show_numbers(None)
 
     def _show_numbers(self, stop: Stop | None) -> None:
-        """Of the layer looked at, else of that of the panel."""
+        """Show the numbers of the selected layer, or else of the layer of the panel."""
         if stop is None:
             stop = next((one for one in self._stops if one.name == self._current), None)
         name = "" if stop is None else stop.name or self.tr("input")

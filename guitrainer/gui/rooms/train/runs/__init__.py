@@ -1,1 +1,1 @@
-"""The list of runs on disk."""
+"""The table of runs on disk."""

@@ -16,15 +16,15 @@ from guitrainer.gui.lab.staging import folder_of
 from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE
 from guitrainer.gui.rooms.train.runs.view import RunTable
 
-MOST_OVERLAYS = 6  # there are so many colors that can be told apart
+MOST_OVERLAYS = 6  # number of colors that can be distinguished
 
 
 class Overlaying(QObject):
-    """Reads runs that are ticked.
+    """Reads the checked runs.
 
     Parameters
     ----------
-    name_of : what a run is called, by its folder
+    name_of : returns the name of a run, by its folder
     """
 
     def __init__(self, lab: Lab, name_of: Callable[[Path], str], parent: QObject) -> None:
@@ -33,7 +33,7 @@ class Overlaying(QObject):
         self._loading: set[Path] = set()
 
     def toggle(self, path: Path) -> None:
-        """Show the curves of the run in `path`, or show them no more."""
+        """Show or hide the curves of the run in `path`."""
         lab = self._lab
         kept = tuple(one for one in lab.shelf.overlays if folder_of(one.record) != path)
         if kept != lab.shelf.overlays:
@@ -48,7 +48,7 @@ class Overlaying(QObject):
             lab.background.submit(f"overlay {path}", read, self._on_loaded, failed, kernels=False)
 
     def refresh(self) -> None:
-        """Take curves away of runs that are gone or on stage; call the others as they are now."""
+        """Remove curves of runs that are gone or on stage; update the names of the others."""
         known = {run.path for run in self._lab.shelf.runs}
         kept = []
         for one in self._lab.shelf.overlays:
@@ -61,7 +61,7 @@ class Overlaying(QObject):
         lab = self._lab
         self._loading.discard(run.folder)
         if lab.shelf.on_stage(run.folder) or run.folder not in {one.path for one in lab.shelf.runs}:
-            return  # it was put on stage or deleted while it was read
+            return  # the run was put on stage or deleted while it was being read
         taken = {overlay.color for overlay in lab.shelf.overlays}
         color = min(set(range(MOST_OVERLAYS + 1)) - taken)
         lab.shelf.set_overlays(
@@ -74,12 +74,12 @@ class Overlaying(QObject):
 
 
 class RunActions(QObject):
-    """Actions on one run, enabled where they make sense.
+    """Actions on a run, which are enabled if they make sense.
 
     Parameters
     ----------
-    table : has the keys of the actions
-    selected : the run they act on, as it is now
+    table : the widget with the shortcuts of the actions
+    selected : returns the current state of the selected run
     """
 
     def __init__(
@@ -133,12 +133,12 @@ class RunActions(QObject):
 
     @property
     def all(self) -> list[QAction]:
-        """All of them, in the order of a menu."""
+        """Return all actions, in the order of a menu."""
         return [self.show, self.compare, self.resume, self.further, self.rename, self.note,
                 self.open_folder, self.delete]  # fmt: skip
 
     def refresh(self) -> None:
-        """Enable what makes sense for the selected run."""
+        """Enable the actions that make sense for the selected run."""
         run = self._selected()
         if run is None:
             for action in self.all:

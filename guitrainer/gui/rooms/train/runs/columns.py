@@ -30,10 +30,10 @@ NONE = "–"  # nothing is known
 
 @dataclass(frozen=True)
 class Row:
-    """A run as it is listed.
+    """A run in the list.
 
-    `color` is the number of the color of its curves, None while they are not shown. The run on
-    stage (`live`) has the accent, always.
+    `color` is the number of the color of its curves, None if they are not shown. The run on stage
+    (`live`) always has the accent color.
     """
 
     run: RunSummary
@@ -44,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """One column: what it is sorted by, and what it says; words are at the left, numbers not."""
+    """A column: its sort key and its text; words are aligned left, numbers right."""
 
     key: str
     title: str
@@ -55,7 +55,7 @@ class Column:
 
 
 def columns_of(rows: Sequence[Row]) -> list[Column]:
-    """All columns of these rows: name and note, the best known results, settings, the rest."""
+    """Return all columns of rows: name and note, main results, settings, the rest."""
     name, note, accuracy, edges, *others = _fixed_columns()
     return [name, note, accuracy, edges, *_setting_columns(rows), *others]
 
@@ -145,7 +145,7 @@ def _other_columns() -> list[Column]:
 
 
 def _setting_columns(rows: Iterable[Row]) -> list[Column]:
-    """A column for every setting that some run has changed."""
+    """Return a column for every setting that any run has changed."""
     changed = {one.key: one for row in rows for one in row.run.changes}
     presets = {row.run.experiment.name for row in rows}
     made = [_setting_column(one) for one in changed.values()]
@@ -178,7 +178,7 @@ def _setting_column(difference: Difference) -> Column:
 
 
 def ordered(rows: Iterable[Row], column: Column, *, descending: bool) -> list[Row]:
-    """`rows` by what stands in `column`: the run on stage first, those without a value last."""
+    """Sort rows by a column: the run on stage first, runs without a value last."""
     rows = list(rows)
     known = [row for row in rows if not row.live and _known(column.value(row))]
     known.sort(key=lambda row: _rank(column.value(row)), reverse=descending)
@@ -187,7 +187,7 @@ def ordered(rows: Iterable[Row], column: Column, *, descending: bool) -> list[Ro
 
 
 def matching(rows: Iterable[Row], columns: Sequence[Column], words: str) -> list[Row]:
-    """Rows in which every one of `words` occurs, in any column or in the name of the folder."""
+    """Return the rows that contain all `words`, in any column or in the name of the folder."""
     wanted = words.casefold().split()
     return [row for row in rows if all(word in _all_text(row, columns) for word in wanted)]
 
@@ -203,7 +203,7 @@ def _known(value: Any) -> bool:
 
 
 def _rank(value: Any) -> tuple[int, float, str]:
-    """Numbers before words; words as they are read."""
+    """Return the sort key: numbers before words, words alphabetically."""
     if isinstance(value, bool | int | float):
         return 0, float(value), ""
     if isinstance(value, datetime):
@@ -215,13 +215,13 @@ GAP = 12  # pixels between columns
 
 
 def difference_rows(found: Sequence[Difference], most: int, more: str) -> str:
-    """Setting and the value it has in the second experiment, as rich text; `more` for the rest.
+    """Return settings and their values in the second experiment, as rich text.
 
     Parameters
     ----------
     found : from `differences`
-    most : rows to show
-    more : words for those left out, with %1 for their number
+    most : largest number of rows
+    more : text for the remaining differences, with %1 for their number
     """
     dim = theme().dim
     rows = [
@@ -239,7 +239,7 @@ MOST_DIFFERENCES = 12
 
 
 def run_tip(row: Row) -> str:
-    """Name, date, folder and settings of a run, as rich text."""
+    """Return name, date, folder and settings of a run, as rich text."""
     run = row.run
     lines = [f"<b>{escape(row.name)}</b>", escape(f"{long_date(run.date)} · {run.path.name}")]
     if run.note:

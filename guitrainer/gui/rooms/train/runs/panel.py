@@ -1,4 +1,4 @@
-"""The runs: the one on stage, and earlier ones on disk, in a table to sort and to filter."""
+"""The page with the table of runs: the run on stage and those on disk."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -34,13 +34,13 @@ from guitrainer.gui.rooms.train.runs.columns import (
 )
 from guitrainer.gui.rooms.train.runs.view import RunsModel, RunTable
 
-KEPT = "runs"  # in `Lab.kept`
+KEPT = "runs"  # key in `Lab.kept`
 FILTER_WIDTH = 9 * GRID
 
 
 @dataclass
 class RunsLook:
-    """How the runs are looked at."""
+    """The state of the table: sorting, filter and selection."""
 
     words: str = ""
     trials: bool = False
@@ -49,9 +49,9 @@ class RunsLook:
 
 
 class RunsPanel(QWidget):
-    """Lists runs; ticked ones have their curves laid over those of the run on stage.
+    """Lists runs; curves of checked runs are drawn together with those of the run on stage.
 
-    `controls` are shown beside the choice of pages.
+    `controls` are shown next to the choice of pages.
     """
 
     def __init__(self, lab: Lab, commands: Commands) -> None:
@@ -124,7 +124,7 @@ class RunsPanel(QWidget):
         table.opened.connect(self.commands.show_run)
         table.chosen.connect(self.do.refresh)
         table.itemDelegate().closeEditor.connect(self._on_editor_closed)
-        # Qt's own menu of actions waits inside the event that opens it
+        # a context menu of Qt's own would wait inside the event that opens it
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_menu_asked)
         header.sectionClicked.connect(self._on_head_clicked)
@@ -138,12 +138,12 @@ class RunsPanel(QWidget):
     # ------------------------------------------------------------ painting
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Catch up with what was not painted while hidden."""
+        """Update everything that was not painted while the panel was hidden."""
         super().showEvent(event)
         self._paint()
 
     def _paint(self) -> None:
-        """List everything anew, unless the user is typing into it."""
+        """List all runs again, unless the user is typing in the table."""
         self._listed = self.lab.shelf.all_runs
         self._names = run_names(self._listed, self.lab.experiment.name)
         self.overlaying.refresh()
@@ -151,7 +151,7 @@ class RunsPanel(QWidget):
 
     def _paint_rows(self) -> None:
         if self.table.editing:
-            return  # it is painted when the editor closes
+            return  # painted when the editor is closed
         rows = [self._row(run) for run in self._listed]
         known = [one for one in rows if one.live or self.sight.trials or not one.run.trial]
         self._columns = columns_of(known)
@@ -169,7 +169,7 @@ class RunsPanel(QWidget):
         self.do.refresh()
 
     def _paint_live(self) -> None:
-        """Only what changes while a run goes on."""
+        """Update only what changes during a run."""
         rows = self.model.rows
         if self.isVisible() and rows and rows[0].live and not self.table.editing:
             staged = self.lab.shelf.staged_run
@@ -196,7 +196,7 @@ class RunsPanel(QWidget):
         self.empty.setText(text)
         self._pages.setCurrentWidget(self.table if any_shown else self.empty)
 
-    # ------------------------------------------------------------ what is what
+    # ------------------------------------------------------------ content
 
     def _row(self, run: RunSummary) -> Row:
         colors = {folder_of(one.record): one.color for one in self.lab.shelf.overlays}
@@ -207,7 +207,7 @@ class RunsPanel(QWidget):
         return self._names.get(path, path.name)
 
     def _column(self, key: str) -> Column:
-        """The column `key`; by date where there is none such any more."""
+        """Return the column `key`; the date if it no longer exists."""
         known = {one.key: one for one in self._columns}
         return known.get(key) or known["date"]
 
@@ -215,14 +215,14 @@ class RunsPanel(QWidget):
         path = self.table.path
         return next((run for run in self._listed if same_folder(run.path, path)), None)
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_filtered(self) -> None:
         self.sight.words, self.sight.trials = self.filter.text(), self.trials.isChecked()
         self._paint_rows()
 
     def _on_head_clicked(self, place: int) -> None:
-        """Sort by a column: the best first, then the other way round."""
+        """Sort by a column, the best first; reverse the order on the second click."""
         chosen = self.model.columns[place]
         again = chosen.key == self.sight.key
         self.sight.descending = not self.sight.descending if again else not chosen.words

@@ -38,9 +38,9 @@ NOWHERE = QModelIndex()
 
 
 class RunsModel(QAbstractTableModel):
-    """Rows in the order in which they are shown."""
+    """The rows, in the order in which they are shown."""
 
-    edited = Signal(object, str, str)  # row, key of the column, text; by the user
+    edited = Signal(object, str, str)  # by the user: row, key of the column, text
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class RunsModel(QAbstractTableModel):
         self.columns: list[Column] = []
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[Row]) -> bool:
-        """Show other rows; whether these are other runs, or there are other columns."""
+        """Show other rows; return whether the runs or the columns have changed."""
         same = [row.run.path for row in rows] == [row.run.path for row in self.rows]
         if same and [one.key for one in columns] == [one.key for one in self.columns]:
             self.columns = list(columns)
@@ -61,28 +61,28 @@ class RunsModel(QAbstractTableModel):
         return True
 
     def show_row(self, place: int, row: Row) -> None:
-        """Show what is new in one row."""
+        """Update one row."""
         if row != self.rows[place]:
             self.rows[place] = row
             last = len(self.columns) - 1
             self.dataChanged.emit(self.index(place, 0), self.index(place, last))
 
     def place_of(self, key: str) -> int:
-        """Number of the column `key`; −1 where there is none."""
+        """Return the index of the column `key`; −1 if there is none."""
         return next((place for place, one in enumerate(self.columns) if one.key == key), -1)
 
-    # ------------------------------------------------------------ asked by Qt
+    # ------------------------------------------------------------ called by Qt
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 (Qt's name)
-        """How many runs there are."""
+        """Return the number of runs."""
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 (Qt's name)
-        """How many columns there are."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell says, and how."""
+        """Return the content or the style of a cell."""
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], self.columns[index.column()]
@@ -103,7 +103,7 @@ class RunsModel(QAbstractTableModel):
     def headerData(  # noqa: N802 (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Titles of the columns."""
+        """Return the title or the style of a column."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
@@ -113,7 +113,7 @@ class RunsModel(QAbstractTableModel):
         return texts.get(Qt.ItemDataRole(role))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Name and note can be edited."""
+        """Return the flags of a cell; names and notes can be edited."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         editable = index.isValid() and self.columns[index.column()].key in (NAME, NOTE)
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
@@ -121,7 +121,7 @@ class RunsModel(QAbstractTableModel):
     def setData(  # noqa: N802 (Qt's name)
         self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
-        """Tell what the user typed; whoever lists the runs will show it."""
+        """Emit what the user typed; the panel will update the list."""
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
         if str(value) != self.data(index, role):
@@ -130,17 +130,17 @@ class RunsModel(QAbstractTableModel):
 
 
 SWATCH = 12  # pixels
-TICK_WIDTH = 24  # from the left, a click ticks
-HEAD_MARGINS = 4 * GRID  # around a title, with room for the arrow of the order
+TICK_WIDTH = 24  # pixels from the left in which a click checks the run
+HEAD_MARGINS = 4 * GRID  # around a title, with room for the sort arrow
 WIDEST, NAME_WIDTH, NOTE_WIDTH = 200, 184, 112
 
 
 class RunTable(QTableView):
-    """Rows that can be selected, ticked (Space, or a click on the color) and opened (Enter)."""
+    """Rows that can be selected, checked (Space, or a click on the color) and opened (Enter)."""
 
     ticked = Signal(object)  # path; by the user
     opened = Signal(object)  # path
-    chosen = Signal()  # another row, or none
+    chosen = Signal()  # another row, or none, is selected
 
     def __init__(self, model: RunsModel) -> None:
         super().__init__()
@@ -162,16 +162,16 @@ class RunTable(QTableView):
         header.setSortIndicatorShown(True)
         self.doubleClicked.connect(self._on_double_clicked)
 
-    # ------------------------------------------------------------ what is selected
+    # ------------------------------------------------------------ selection
 
     @property
     def path(self) -> Path | None:
-        """The run that is selected."""
+        """Folder of the selected run."""
         place = self.currentIndex().row()
         return self.runs.rows[place].run.path if 0 <= place < len(self.runs.rows) else None
 
     def choose(self, path: Path | None) -> None:
-        """Select the run in `path`, if it is listed; else none."""
+        """Select the run in `path`, or none if it is not listed."""
         paths = [row.run.path for row in self.runs.rows]
         places = [place for place, one in enumerate(paths) if same_folder(one, path)]
         if places:
@@ -181,7 +181,7 @@ class RunTable(QTableView):
             self.setCurrentIndex(self.runs.index(-1, -1))
 
     def edit_cell(self, key: str) -> None:
-        """Let the user type into a cell of the selected run."""
+        """Open the editor of a cell of the selected run."""
         place = self.runs.place_of(key)
         if self.path is not None and place >= 0:
             self.setColumnHidden(place, False)
@@ -191,11 +191,11 @@ class RunTable(QTableView):
 
     @property
     def editing(self) -> bool:
-        """Whether the user is typing into a cell."""
+        """Whether the user is typing in a cell."""
         return self.state() == QAbstractItemView.State.EditingState
 
     def fit_columns(self) -> None:
-        """Make columns as wide as their texts, within reason."""
+        """Fit the columns to their texts, within limits."""
         fixed = {NAME: NAME_WIDTH, NOTE: NOTE_WIDTH}
         metrics = self.horizontalHeader().fontMetrics()
         for place, column in enumerate(self.runs.columns):
@@ -206,13 +206,13 @@ class RunTable(QTableView):
     # ------------------------------------------------------------ events
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 (Qt's name)
-        """Tell of it."""
+        """Emit that the selection has changed."""
         super().currentChanged(current, previous)
         if current.row() != previous.row():
             self.chosen.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tick where the color is clicked."""
+        """Check or uncheck a run if its color is clicked."""
         index = self.indexAt(event.position().toPoint())
         super().mousePressEvent(event)
         within = event.position().x() - self.visualRect(index).left() if index.isValid() else 0
@@ -221,7 +221,7 @@ class RunTable(QTableView):
             self._tick(self.runs.rows[index.row()])
 
     def event(self, event: QEvent) -> bool:
-        """Take keys that the window has as shortcuts."""
+        """Handle keys before shortcuts of the window."""
         wanted = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
         if claimed(event) in wanted and self.runs.rows:
             event.accept()
@@ -229,7 +229,7 @@ class RunTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Tick with the space bar, open with Enter."""
+        """Check with the space bar, open with Enter."""
         row = self._row()
         if event.key() == Qt.Key.Key_Space and row is not None:
             self._tick(row)
@@ -253,18 +253,18 @@ class RunTable(QTableView):
             self.opened.emit(self.runs.rows[index.row()].run.path)
 
     def _pointed_at_name(self, index: Index) -> bool:
-        """Whether the pointer is not on the color: two quick ticks open nothing."""
+        """Return whether the mouse is not on the color, where double clicks must open nothing."""
         pointer = self.viewport().mapFromGlobal(self.cursor().pos())
         return pointer.x() - self.visualRect(index).left() >= TICK_WIDTH
 
 
 class _Painter(QStyledItemDelegate):
-    """Paints a swatch of the color in front of the name; keeps what is typed short."""
+    """Paints a color swatch in front of the name, and limits the length of typed text."""
 
     def createEditor(  # noqa: N802 (Qt's name)
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
-        """A line of text, no longer than what is kept."""
+        """Create a text field with the length limit of names or notes."""
         from guitrainer.runs.note import LONGEST_NAME, LONGEST_NOTE
 
         made = QLineEdit(parent)
@@ -279,7 +279,7 @@ class _Painter(QStyledItemDelegate):
     def initStyleOption(  # noqa: N802 (Qt's name)
         self, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Bold for the run on stage, and no check box of Qt's."""
+        """Use a bold font for the run on stage, and omit Qt's check box."""
         super().initStyleOption(option, index)
         row: Row = index.data(ROW_ROLE)
         font = option.font
@@ -289,7 +289,7 @@ class _Painter(QStyledItemDelegate):
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The swatch, and then what every cell has."""
+        """Paint the swatch, then the cell as usual."""
         if index.column():
             super().paint(painter, option, index)
             return
@@ -312,7 +312,7 @@ class _Painter(QStyledItemDelegate):
 
 
 def _color_of(row: Row) -> QColor | None:
-    """Color of its curves; None: they are not shown."""
+    """Return the color of the curves of a run; None if they are not shown."""
     if row.live:
         return theme().color("accent")
     return None if row.color is None else theme().run_color(row.color)

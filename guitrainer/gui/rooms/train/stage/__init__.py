@@ -1,1 +1,1 @@
-"""The filters in the middle, and what is told about the selected one."""
+"""The stage with the filters in the middle, and information about the selected filter."""

@@ -1,4 +1,4 @@
-"""The selected filter: start against now, its figures, what it lets through."""
+"""The selected filter: its start and current state, its statistics, and its spectrum."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -25,12 +25,12 @@ from guitrainer.gui.rooms.train.stage.subject import (
 )
 from guitrainer.sentences import fill
 
-EVERY_MS = 120  # as the large view: both say the same
-SMALLEST_SIDE, LARGEST_SIDE = 72, 112  # pixels of a picture: two are side by side
+EVERY_MS = 120  # as in the enlarged view
+SMALLEST_SIDE, LARGEST_SIDE = 72, 112  # side of a picture in pixels; two are side by side
 
 
 class FilterDetail(QWidget):
-    """Start and now, figures, best Gabor and spectrum of the selected filter."""
+    """Start, current state, statistics, best Gabor pair and spectrum of the selected filter."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class FilterDetail(QWidget):
             picture.pressed.connect(self._on_pressed)
             picture.setCursor(Qt.CursorShape.PointingHandCursor)
         both = held(row([one, other, None]))
-        # large pictures must not keep the panel from becoming narrower, which makes them small
+        # large pictures must not prevent the panel from becoming narrower
         both.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         both.setMinimumWidth(2 * px(SMALLEST_SIDE) + GRID)
         return both
@@ -113,7 +113,7 @@ class FilterDetail(QWidget):
         return held(pairs(lines, (GRID, GRID // 2)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Make the pictures as large as two side by side can be."""
+        """Make the pictures as large as possible for two side by side."""
         super().resizeEvent(event)
         side = min(max((self.width() - GRID) // 2, px(SMALLEST_SIDE)), px(LARGEST_SIDE))
         for one in (self.start, self.now, self.gabor, self.spectrum):
@@ -163,7 +163,7 @@ class FilterDetail(QWidget):
         self.name.show_name(name, score)
 
     def _paint_study(self, subject: Subject) -> None:
-        """What was found out about this filter; dashes until then."""
+        """Show the study of the filter; dashes until it is available."""
         found = self._studies.answer_for(subject.same_filter)
         show_study(found, self.gabor, self.spectrum, self.lab)
         if found is None:

@@ -1,4 +1,4 @@
-"""One filter large: its numbers, where it comes from, what it lets through, what it sees."""
+"""An enlarged filter: its numbers, its start, its spectrum, and its response to an image."""
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -28,11 +28,11 @@ from guitrainer.sentences import fill
 
 EVERY_MS = 120
 SMALL_SIDE, LARGE_SIDE = 88, 260  # pixels
-MOST_NUMBERS = 11  # rows and columns; more would not be read
+MOST_NUMBERS = 11  # most rows and columns; more would not be readable
 
 
 class Enlargement(QWidget):
-    """The selected filter, as large as the stage; Escape leads back to all of them."""
+    """The selected filter, as large as the stage; Escape goes back to all filters."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -133,7 +133,7 @@ class Enlargement(QWidget):
             shortcut.activated.connect(slot)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Take the keys."""
+        """Take the keyboard focus."""
         super().showEvent(event)
         self.back.setFocus()
 
@@ -207,7 +207,7 @@ class Enlargement(QWidget):
         return " · ".join(parts)
 
     def _paint_others(self, subject: Subject) -> None:
-        """Start and change; start and now where the change is shown large already."""
+        """Show start and change, or start and current state if the change is shown large."""
         if subject.start is None:
             for one in (self.start, self.other):
                 one.show_hint("–")
@@ -245,7 +245,7 @@ class Enlargement(QWidget):
             text = self.tr("It comes after %1, whose outputs are not recorded.")
             self.response.show_hint(fill(text, sight.stopped_at))
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_back(self) -> None:
         self.lab.looking.enlarge(False)
@@ -272,7 +272,7 @@ class Enlargement(QWidget):
 
 
 def show_study(found: Study | None, gabor: Picture, spectrum: Picture, lab: Lab) -> None:
-    """Paint the pictures of a study; a dash where there are none, or nothing is known yet."""
+    """Show the pictures of a study; a dash if there are none, or if there is no study yet."""
     if found is None or found.gabor is None:
         gabor.show_hint("–")
     else:

@@ -1,4 +1,4 @@
-"""The line above the filters: what is shown, of which step, and how."""
+"""The line above the filters: layer, step and view."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -17,12 +17,12 @@ from guitrainer.sentences import fill
 
 EVERY_MS = 100
 DIRECTIONS = 8
-# Up to this side the label is weak evidence: smooth noise passes for an edge.
+# Up to this side, labels are weak evidence, because smooth noise passes for an edge.
 WEAK_SIDE = 5
 
 
 class GaugePanel(QWidget):
-    """A ring, mean score, directions, and how it was at the start; at the cursor."""
+    """Share of edges, mean score and directions at the cursor, compared with the start."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class GaugePanel(QWidget):
         self.start.setText(fill(self.tr("at the start: %1"), percent(before)))
 
     def _note(self, shown: FiltersCaptured | None) -> str:
-        """Why there is no score, or how little it means."""
+        """Return why there is no score, or why it is weak evidence."""
         if shown is None:
             return ""
         if shown.scores is None:
@@ -90,10 +90,10 @@ class GaugePanel(QWidget):
 
 
 class _Title(QWidget):
-    """Title and step side by side; one below the other before the controls lose their place."""
+    """Title and step side by side, or below each other if the controls need the room."""
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """That of two lines."""
+        """Return the size of two lines."""
         return self.minimumSizeHint()
 
 
@@ -172,7 +172,7 @@ class StageHeader(QWidget):
     # ------------------------------------------------------------ painting
 
     def paint(self) -> None:
-        """Show title, layers and step as they are now."""
+        """Show the current title, layers and step."""
         layers = list(self.lab.record.layers)
         if [self.layers.itemText(i) for i in range(self.layers.count())] != layers:
             self.layers.clear()
@@ -196,7 +196,7 @@ class StageHeader(QWidget):
             text = self.tr("before training")
         else:
             text = self._step_text(shown.step, total)
-            # digits come and go, the place of everything else stays
+            # the number of digits changes, but nothing else must move
             widest = self._step.fontMetrics().horizontalAdvance(self._step_text(total, total))
             self._step.setMinimumWidth(widest)
         if self.lab.looking.cursor is not None:
@@ -213,7 +213,7 @@ class StageHeader(QWidget):
         self.content.key, self.scaling.key = view.content, view.scaling
         self.colors.key = view.colors
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_layer_chosen(self, index: int) -> None:
         self.lab.looking.select(layer=self.layers.itemText(index))

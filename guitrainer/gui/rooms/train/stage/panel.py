@@ -1,4 +1,4 @@
-"""The stage: every filter of a layer, live and through the history, or one of them large."""
+"""The stage: all filters of a layer, live or from the history, or one filter enlarged."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -19,7 +19,7 @@ EVERY_MS = 30
 
 
 class StagePanel(QWidget):
-    """All filters as tiles; in their place a word why there are none, or one filter large."""
+    """All filters as tiles, or one enlarged filter, or a text if there are no filters."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class StagePanel(QWidget):
 
     @property
     def due(self) -> bool:
-        """Whether something has changed that is not painted yet."""
+        """Whether a change has not been painted yet."""
         return self._following.asked
 
     def _refresh(self) -> None:

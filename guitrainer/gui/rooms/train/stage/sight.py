@@ -1,4 +1,4 @@
-"""What a filter sees: its response to an image of the test set."""
+"""The response of a filter to a test image."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -29,9 +29,9 @@ EVERY_MS = 250
 class Sight:
     """An image and the response of a filter to it.
 
-    `image` RGB pixels; `response` (height, width), before the activation, None where the layers
-    before it cannot be computed: `stopped_at` names the first of those. `window` is the part of
-    the image (x, y, width, height) that the filter responds to most; None in deeper layers.
+    `image` contains RGB pixels. `response` (height, width) is before the activation; it is None if
+    earlier layers cannot be computed, and `stopped_at` is the first of these. `window` is the part
+    of the image (x, y, width, height) with the strongest response; None in deeper layers.
     """
 
     image: Pixels
@@ -55,8 +55,8 @@ def look(
 
     Parameters
     ----------
-    captures : the filters of the layers, as they are at one moment
-    image_number : of the test set; counted round
+    captures : filters of the layers at the same step
+    image_number : index of the test image, which wraps around
 
     Raises
     ------
@@ -91,7 +91,7 @@ def look(
 def _window(
     experiment: Experiment, dataset: "Dataset", response: NDArray[np.float32]
 ) -> tuple[int, int, int, int] | None:
-    """Where the first layer's filter lay when it responded most, for or against."""
+    """Return the window with the strongest response, positive or negative, of the first layer."""
     from guitrainer.config.schema import Conv
     from guitrainer.nn.geometry import slide
 
@@ -107,11 +107,11 @@ def _window(
 
 @dataclass(frozen=True)
 class Look:
-    """A filter, and the image of the test set that it is to be shown.
+    """A filter, and a test image for which to compute its response.
 
     Parameters
     ----------
-    captures : the filters of all layers at that moment
+    captures : filters of all layers at the same step
     """
 
     subject: Subject
@@ -120,7 +120,7 @@ class Look:
 
 
 def look_of(lab: Lab, subject: Subject, image_number: int) -> Look:
-    """Look at an image with `subject`, at the cursor."""
+    """Return the look of `subject` at a test image, at the cursor."""
     record = subject.record
     captures = {name: record.shown(name, lab.looking.cursor) for name in record.layers}
     known = {name: capture for name, capture in captures.items() if capture is not None}
@@ -128,7 +128,7 @@ def look_of(lab: Lab, subject: Subject, image_number: int) -> Look:
 
 
 def sights(lab: Lab, look_now: Callable[[], Look | None], seen: QWidget) -> Inquiry[Look, Sight]:
-    """Take each look that `look_now` gives, a few times a second at most."""
+    """Make an inquiry into the responses for `look_now`, at most a few times a second."""
 
     def job(wanted: Look) -> Callable[[], Sight]:
         one = wanted.subject

@@ -25,9 +25,9 @@ from guitrainer.gui.rooms.common.wall import MARK
 
 @dataclass(frozen=True)
 class Subject:
-    """The selected filter: its run, its capture, the first one of its layer, its number.
+    """The selected filter: its run, its capture, the first capture of its layer, its index.
 
-    Where two are equal, nothing would be painted differently.
+    If two subjects are equal, nothing would be painted differently.
     """
 
     record: Record
@@ -37,16 +37,16 @@ class Subject:
 
     @property
     def weight(self) -> FloatArray:
-        """(1, in_channels, kernel_h, kernel_w) as shown."""
+        """The displayed weight, (1, in_channels, kernel_h, kernel_w)."""
         return self.shown.weight[self.number : self.number + 1]
 
     @property
     def start(self) -> FloatArray | None:
-        """The same at the start; None where that is not known."""
+        """The weight at the start; None if it is not known."""
         return None if self.first is None else self.first.weight[self.number : self.number + 1]
 
     def same_filter(self, other: "Subject | None") -> bool:
-        """Whether both are one filter of one run, at whatever steps."""
+        """Return whether both are the same filter of the same run, at any step."""
         return (
             other is not None
             and self.record is other.record
@@ -56,7 +56,7 @@ class Subject:
 
 
 def subject_of(lab: Lab) -> Subject | None:
-    """The filter that is selected, None where no filters are known."""
+    """Return the selected filter; None if no filters are known."""
     shown = lab.looking.shown()
     if shown is None:
         return None
@@ -65,7 +65,7 @@ def subject_of(lab: Lab) -> Subject | None:
 
 
 def first_of(lab: Lab, shown: FiltersCaptured) -> FiltersCaptured | None:
-    """The filters that `shown` began as; None where that was not recorded."""
+    """Return the first capture of the layer of `shown`; None if it was not recorded."""
     first = lab.record.first(shown.layer)
     if first is None and not shown.step:
         return shown
@@ -73,14 +73,14 @@ def first_of(lab: Lab, shown: FiltersCaptured) -> FiltersCaptured | None:
 
 
 def hopeless(lab: Lab) -> bool:
-    """Whether there are no filters, and none will come before the experiment is changed."""
+    """Return whether there will be no filters until the experiment is changed."""
     if lab.state == State.IDLE and lab.problem is not None:
         return True
     return not lab.record.layers and not has_convolution(_on_stage(lab))
 
 
 def missing_reason(lab: Lab) -> str | None:
-    """Why there are no filters to show, and what to do about it; None where there are."""
+    """Return why there are no filters, and what to do about it; None if there are."""
     if lab.state == State.IDLE and lab.problem is not None:
         return lab.problem
     shown = lab.looking.shown()
@@ -100,12 +100,12 @@ def missing_reason(lab: Lab) -> str | None:
 
 
 def has_convolution(experiment: Experiment) -> bool:
-    """Whether the network has filters to look at, or will have them once they are drawn."""
+    """Return whether the network has filters to show, or will have them once they are drawn."""
     return any(isinstance(layer, Conv) for layer in experiment.network.layers)
 
 
 def _on_stage(lab: Lab) -> Experiment:
-    """The experiment whose filters are shown, or will be."""
+    """Return the experiment whose filters are shown, or will be."""
     return lab.experiment if lab.state == State.IDLE else lab.record.experiment
 
 
@@ -121,16 +121,16 @@ def _no_filters(lab: Lab) -> str:
     )
 
 
-EVERY_MS = 250  # nobody reads figures faster
+EVERY_MS = 250  # numbers are not read any faster
 
 
 @dataclass(frozen=True)
 class Study:
-    """Figures of a filter.
+    """Statistics of a filter.
 
-    `direction` in degrees and `explained` (R²) are those of the best Gabor pair, `gabor`
-    (kernel_h, kernel_w) the picture of it; None where filters are too small or too large to score.
-    `spectrum` (side, side): magnitudes, frequency 0 in the middle; None where too large.
+    `direction` in degrees, `explained` (R²) and the picture `gabor` (kernel_h, kernel_w) are those
+    of the best Gabor pair; None if the filter is too small or too large to score. `spectrum` (side,
+    side) contains magnitudes, with frequency 0 in the middle; None if the filter is too large.
     """
 
     norm: float
@@ -143,7 +143,7 @@ class Study:
 
 
 def study(weight: FloatArray) -> Study:
-    """Study the one filter in `weight` (1, in_channels, kernel_h, kernel_w)."""
+    """Study the filter in `weight` (1, in_channels, kernel_h, kernel_w)."""
     from guitrainer.analysis.edges import LARGEST_SIDE, scorable, score_filters
     from guitrainer.analysis.feature_maps import spectrum
     from guitrainer.analysis.principal import principal_planes
@@ -155,7 +155,7 @@ def study(weight: FloatArray) -> Study:
         found = score_filters(weight)
         explained, direction = float(found.explained[0]), float(found.fit.angle[0])
         gabor = found.fit.pattern[0]
-        # of several inputs the pattern has no sign of its own: that of the picture is taken
+        # with several inputs, the sign of the pattern is arbitrary: that of the picture is used
         if np.vdot(gabor, principal_planes(weight)[0].mean(axis=0)) < 0:
             gabor = -gabor
     if finite and max(weight.shape[2:]) <= LARGEST_SIDE:
@@ -168,7 +168,7 @@ def study(weight: FloatArray) -> Study:
 def studies(
     lab: Lab, name: str, subject: Callable[[], Subject | None], seen: QWidget
 ) -> Inquiry[Subject, Study]:
-    """Study the filter that `subject` gives in the background, a few times a second at most."""
+    """Make an inquiry into the filter returned by `subject`, at most a few times a second."""
     return Inquiry(
         lab.background,
         f"study {name}",
@@ -181,7 +181,7 @@ def studies(
 
 
 class Mark(QWidget):
-    """The mark of a label, alone."""
+    """Return the picture of the mark for a label."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -189,7 +189,7 @@ class Mark(QWidget):
         self.setFixedSize(QSize(MARK, MARK))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint it, if there is one."""
+        """Paint the mark, if there is one."""
         if self.name is not None:
             painter = QPainter(self)
             draw_mark(painter, QRectF(self.rect()), self.name)
