@@ -1,4 +1,4 @@
-"""Dates of moments, where there is one: clocks and the times of files may be far off."""
+"""Converts times to dates; None if there is none, because clocks and file times may be far off."""
 
 import time
 from datetime import datetime

@@ -37,7 +37,7 @@ def write_crash_log(error: BaseException, folder: Path | None = None) -> Path | 
             place.mkdir(parents=True, exist_ok=True)
             path = place / name
             text = printable(traceback_of(error)).encode("utf-8", errors="backslashreplace")
-            # "x": what lies there already, such as a link, is not written into.
+            # "x": an existing file, such as a link, is not written to.
             with path.open("xb") as file:
                 file.write(text)
         except OSError:

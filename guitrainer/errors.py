@@ -49,12 +49,12 @@ class OutputError(GuitrainerError):
 
 
 class PlaceError(OutputError):
-    """A file cannot be written where it was asked for (no such folder, no permission)."""
+    """A file cannot be written at the requested location (no such folder, no permission)."""
 
     exit_code = 2
 
 
-# What the system answers where a path is at fault, rather than the machine.
+# Error numbers of the system if the path is at fault, not the machine.
 PLACE_ERRNOS = frozenset(
     (
         errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR,

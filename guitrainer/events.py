@@ -1,7 +1,7 @@
 """The events a run emits to its listeners: the window, the terminal, the run folder, a test.
 
-Events are frozen; arrays in them are read-only copies, so a listener may keep them. An event that
-holds arrays is equal only to itself.
+Events are frozen; arrays in them are read-only copies, so a listener may keep them. An event with
+arrays is equal only to itself.
 """
 
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ class LayerSummary:
 
 @dataclass(frozen=True)
 class Diverged:
-    """Where the first value appeared that is not finite."""
+    """The location of the first value that was not finite."""
 
     step: int
     layer: str
@@ -183,7 +183,7 @@ class CheckpointSaved:
 
 @dataclass(frozen=True)
 class RunFinished:
-    """The end of a run, with the last measured values (None where nothing was measured)."""
+    """The end of a run, with the last measured values (None if nothing was measured)."""
 
     reason: Reason
     step: int

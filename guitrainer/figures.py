@@ -1,11 +1,11 @@
-"""Numbers for people to read and type: a decimal point and thin spaces in every language."""
+"""Numbers that people read and type, with a decimal point and thin spaces in every language."""
 
 import math
 
 THIN, NO_BREAK = "\u202f", "\u00a0"  # spaces at which lines do not break
 MINUS = "\u2212"
 SMALLEST_PLAIN, LARGEST_PLAIN = 1e-4, 1e6
-LONGEST_TYPED = 400  # characters: every float that is written out has fewer
+LONGEST_TYPED = 400  # characters; the text of any float is shorter
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _READ = str.maketrans({" ": None, THIN: None, NO_BREAK: None, MINUS: "-", ",": "."})
 
@@ -33,7 +33,7 @@ def figure(value: float | None, digits: int = 3) -> str:
 
 
 def plain_figure(value: float | None, digits: int = 3) -> str:
-    """Format `value` in characters that a program reads too, or as a dash if there is none.
+    """Format `value` in characters that programs can read, or as a dash if there is none.
 
     >>> plain_figure(0.0100), plain_figure(0.0000993), plain_figure(None)
     ('0.01', '9.93e-5', '–')
@@ -45,12 +45,12 @@ def plain_figure(value: float | None, digits: int = 3) -> str:
 
 
 def read_figure(text: str) -> float:
-    """Read a number that was typed, with a point or a comma, with spaces, with any minus sign.
+    """Parse a number that was typed: with a point or comma, spaces, and any kind of minus sign.
 
     Raises
     ------
     ValueError
-        It is not a number.
+        If it is not a number.
 
     Examples
     --------

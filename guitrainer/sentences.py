@@ -8,10 +8,10 @@ _PLACE = re.compile("%([1-9])")
 
 
 def fill(text: str, *values: str | int) -> str:
-    """Put `values` in the places of the placeholders %1, %2 … of a text.
+    """Replace the placeholders %1, %2 … in a text by `values`.
 
-    It is done in one pass, so a value may contain what looks like a placeholder. A placeholder
-    without a value stays as it is.
+    This is done in one pass, so a value may contain text that looks like a placeholder. A
+    placeholder without a value is not changed.
 
     >>> fill("%2 of %1", "%2", 3)
     '3 of %2'

@@ -1,1 +1,1 @@
-"""What is measured on filters and signals: pure functions on arrays, nothing read or written."""
+"""Measurements of filters and signals: pure functions on arrays, which read and write no files."""

@@ -26,8 +26,8 @@ TOO_LONG: tuple[Kind, ...] = ("diverged", "loss_jumped", "loss_grows", "large_up
 class Diagnosis:
     """Takes the events of one run, from RunStarted on, and keeps its notices.
 
-    A run that is resumed goes on: with the events up to where it stopped taken first, the second
-    RunStarted changes nothing. Filters captured before a run, as in a preview, are checked too.
+    For a resumed run, take the events up to its checkpoint first; the second RunStarted then
+    changes nothing. Filters captured before a run, as in a preview, are checked too.
     """
 
     def __init__(self) -> None:

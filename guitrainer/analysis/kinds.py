@@ -54,7 +54,7 @@ class Traits:
     bounds: tuple[float, float] | None = None
 
     def flatness(self, mean: float, std: float) -> float:
-        """Mean square of an output scaled to −1…1, where 1 lies at the bounds; 0 without bounds.
+        """Mean square of an output scaled to −1…1, where ±1 are the bounds; 0 without bounds.
 
         >>> traits_of("sigmoid").flatness(mean=0.5, std=0.5)
         1.0
@@ -99,7 +99,7 @@ def _normalized_gradient(plan: LayerPlan, _: Array, __: Array) -> Array:
 
 
 def _windows(window: Window | None, before: Array) -> Array:
-    """What a window sees: (C, out rows, out columns, kernel rows, kernel columns)."""
+    """Input of each window: (C, out rows, out columns, kernel rows, kernel columns)."""
     assert window is not None
     halo = window.halo
     padded = np.pad(before, ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right)))

@@ -48,7 +48,7 @@ class Remedy:
 
 
 def applicable(keys: Sequence[Key], experiment: Experiment) -> tuple[Remedy, ...]:
-    """Those remedies with these keys that would change `experiment`."""
+    """Return the remedies with these keys that would change `experiment`."""
     offered = [Remedy(key, CHANGES[key]) for key in keys]
     return tuple(remedy for remedy in offered if remedy.apply(experiment) != experiment)
 
@@ -176,7 +176,7 @@ BEFORE_TRAINING: dict[judgment.Kind, tuple[Key, ...]] = {
     "overshoots": ("lower_learning_rate", *WEIGHTS, "clip_norm"),
     "slow": ("raise_learning_rate",),
 }
-# What a remedy does, in the words of a button or a line.
+# What a remedy does, as the text of a button.
 NAMES: dict[Key, str] = {
     "he_normal": "Use He normal",
     "lecun_normal": "Use LeCun normal",

@@ -119,7 +119,7 @@ def _fan_out(layer: "BuiltLayer") -> float:
 
 
 def _inside(window: Window | None) -> float:
-    """Share of a window that lies on the image and not on the padding, on average."""
+    """Mean share of a window that is on the image, not on the padding."""
     if window is None:
         return 1.0
     rows, columns = _visits(window)
@@ -134,7 +134,7 @@ def seen(squares: NDArray[np.float64], window: Window | None) -> float:
 
 
 def _visits(window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """How many windows see each row, and each column."""
+    """Number of windows that contain each row, and each column."""
     found = []
     for axis, before in enumerate((window.halo.top, window.halo.left)):
         side, kernel = window.image[axis], window.kernel[axis]

@@ -1,4 +1,4 @@
-"""The same networks in PyTorch, run in the fastest usual way.
+"""The networks in PyTorch, run in the fastest usual way.
 
 Both memory formats are timed and the faster one counts; the optimizer is the fused one; evaluation
 uses inference mode; threads and batches are the same as ours.

@@ -240,6 +240,6 @@ def _layer_steps(
 
 
 def _alone(one: Pass, chunk_of: tuple[int, ...]) -> Program:
-    """A pass by itself, with what a step does once for it."""
+    """Return a single pass, with the work that a step does once for it."""
     phases = [[one.refresh_calls()], by_chunk(chunk_of, one.calls), [one.reduce_calls()]]
     return Program([phase for phase in phases if any(phase)])

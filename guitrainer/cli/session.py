@@ -128,7 +128,7 @@ def _note(event: Event, outcome: Outcome, progress: Progress, messages: Messages
 
 
 def _remember(folder: Path, outcome: Outcome) -> None:
-    """Let the diagnosis know of a run that is resumed what happened before; say nothing again."""
+    """Pass the earlier events of a resumed run to the diagnosis, without printing its notices."""
     from guitrainer.runs.replay import read_events
 
     for past in read_events(folder, to_resume=True):
@@ -219,7 +219,7 @@ def _spread(scores: FilterScores) -> str:
 
 
 def _basis(finished: RunFinished, experiment: Experiment) -> str:
-    """What the train loss is the mean of."""
+    """Describe what the training loss is averaged over."""
     from guitrainer.training.state import SMOOTHED_STEPS  # slow to import
 
     steps = min(finished.step, SMOOTHED_STEPS)

@@ -19,7 +19,7 @@ LONGEST_COMPLAINT = 2000  # characters; enough for a path and a message
 NARROWEST, WIDEST = 60, 120  # comfortable width of text, in columns
 GAP = "  "
 
-figure = figures.plain_figure  # every terminal can show it
+figure = figures.plain_figure  # every terminal can display it
 
 
 def prepare_streams() -> None:
@@ -167,7 +167,7 @@ def definitions(pairs: Sequence[tuple[str, str]], wrapped: bool = True) -> str:
 
 
 def percent(share: float | None, places: int = 0) -> str:
-    """Write a share as "97.3 %", with a space that every terminal can show; – for none."""
+    """Format a share as "97.3 %", with a space that every terminal can display; – for None."""
     return figures.percent(share, places, " ")
 
 

@@ -126,7 +126,7 @@ def with_layer_twice(experiment: Experiment, index: int) -> Experiment:
 
 
 def with_layers(experiment: Experiment, layers: Iterable[AnyLayer]) -> Experiment:
-    """`experiment` with `layers`, which are valid: nothing is checked."""
+    """Return `experiment` with `layers`, which must be valid: nothing is checked."""
     network = experiment.network.model_copy(update={"layers": tuple(layers)})
     return experiment.model_copy(update={"network": network})
 

@@ -141,7 +141,7 @@ def _word(layer: Any, key: str) -> str | None:
 
 
 def _suggestion(unknown: str, node: fields.Node, prefix: str) -> str:
-    """Where the key probably belongs: nearby, else anywhere; otherwise list the known keys."""
+    """Suggest where the key belongs: nearby, or else anywhere; otherwise list the known keys."""
     known = list(node.get("properties", ()))
     beside = nearest(unknown, known)
     anywhere = nearest(unknown, (key for key in fields.known_keys() if "." in key))

@@ -1,6 +1,6 @@
 """The schema of an experiment, declared once.
 
-Frozen, validated models. Every field carries a title, a help text and, where it has one, a unit and
+Frozen, validated models. Every field has a title, a help text and, if applicable, a unit and
 bounds. TOML files, command-line flags, forms and reference pages are all derived from them.
 """
 
@@ -123,7 +123,7 @@ class Layer(Model):
 
     Attributes
     ----------
-    label : name of the kind, where the words of its type are not written like that
+    label : display name of the kind, if it is not simply the words of its type
     """
 
     label: ClassVar[str] = ""

@@ -95,7 +95,7 @@ class DenseNet:
         )
 
     def experiment(self, data: schema.Data | None = None) -> schema.Experiment:
-        """The same network as an experiment, followed by a dense layer for the classes."""
+        """The network as an experiment, followed by a dense layer for the classes."""
         layers: list[schema.AnyLayer] = []
         chosen = self.scaled_initializer
         for activation in self.activations:

@@ -231,7 +231,7 @@ def refuse_holes(path: Path, file: BinaryIO, error: type[InputError] = InputErro
 
 
 def expands_too_much(packed: int, unpacked: int) -> bool:
-    """Whether data unpacks to so many more bytes that it is probably malicious.
+    """Return whether data unpacks to a size that is probably malicious.
 
     >>> expands_too_much(1000, 64 * MIB), expands_too_much(1000, 64 * MIB + 1)
     (False, True)

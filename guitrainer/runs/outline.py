@@ -55,7 +55,7 @@ class PlanOutline:
 
 @dataclass(frozen=True)
 class RunResult:
-    """The final results of a run; None where nothing was measured."""
+    """The final results of a run; None if nothing was measured."""
 
     reason: Reason
     steps: Count

@@ -8,7 +8,7 @@ from guitrainer.events import RunFinished
 
 
 def summary(finished: RunFinished, folder: str | Path | None) -> dict[str, Any]:
-    """Results of a run that has ended, as JSON types; None where nothing was measured."""
+    """Results of a run that has ended, as JSON types; None if nothing was measured."""
     scores, diverged = finished.scores, finished.diverged
     return {
         "run": None if folder is None else str(folder),

@@ -121,7 +121,7 @@ def _decoupled(training: schema.Training) -> list[str]:
 
 
 def _differences(training: schema.Training) -> list[str]:
-    """How the built-in optimizer of Keras would differ with these settings."""
+    """Describe how the built-in optimizer of Keras would differ with these settings."""
     found, moving = [], training.schedule != "constant" or training.warmup_steps > 0
     if training.optimizer in ADAMS:
         found.append("it adds epsilon before the bias correction, not after it")

@@ -54,7 +54,7 @@ class Translation:
     takes : images, vectors, or either of them
     torch_class, keras_class : classes that the code must define, where the library has none
     torch_pads, keras_pads : whether the layer lays the padding around its input itself
-    flattens : whether the layer of Keras gives vectors
+    flattens : whether the layer of Keras outputs vectors
     without_bias : argument of Keras that leaves the bias out
     """
 
@@ -202,5 +202,5 @@ TRANSLATIONS: dict[type[schema.Layer], Translation] = {
 
 
 def translation_of(plan: LayerPlan) -> Translation:
-    """How the kind of a layer is written."""
+    """Return how a kind of layer is written."""
     return TRANSLATIONS[type(plan.spec)]

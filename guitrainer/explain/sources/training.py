@@ -34,7 +34,7 @@ def _listed(words: list[str]) -> str:
 
 
 def images_note(data: schema.Data) -> str:
-    """How the images must be prepared, as lines of a docstring."""
+    """Describe how the images must be prepared, as lines of a docstring."""
     measured = "the {} of each channel over the training images"
     given = {
         "mean": measured.format("mean") if data.mean is None else f"{data.mean:g}",

@@ -22,7 +22,7 @@ KERAS_LEAK = math.erfc(CUT / math.sqrt(2)) ** 4
 
 
 def draw_truncated(rng: np.random.Generator, count: int) -> NDArray[np.float64]:
-    """Draw `count` numbers of a unit normal cut at ±2, by drawing anew what lies beyond."""
+    """Draw `count` numbers of a unit normal cut at ±2, by drawing values outside again."""
     numbers = rng.standard_normal(count)
     beyond = np.flatnonzero(np.abs(numbers) > CUT)
     while beyond.size:

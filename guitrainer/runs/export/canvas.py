@@ -17,7 +17,7 @@ class Canvas(Protocol):
 
     @property
     def palette(self) -> Palette:
-        """Colors to draw with."""
+        """The colors of the picture."""
 
     def box(self, x: int, y: int, width: int, height: int, color: str) -> None:
         """Fill a rectangle."""

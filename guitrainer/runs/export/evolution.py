@@ -41,10 +41,10 @@ _PIXELS = 64_000_000
 _FRAME_MS = 110
 _FIRST_MS = 700
 _LAST_MS = 2500
-# Pillow looks a color up by its upper six bits: more grays than that are never used.
+# Pillow looks up colors by their upper six bits, so more grays would never be used.
 _CELL = 4
 _GRAYS = (*range(0, 256 - _CELL, _CELL), 255)
-_SHARES = 32  # of a color in its ground
+_SHARES = 32  # steps of the mixture of a color with the background
 
 
 def spread_steps(steps: Sequence[int], count: int) -> list[int]:
@@ -191,9 +191,9 @@ def _gray_palette(colors: Palette) -> Image.Image:
 
 
 def _apart(entries: NDArray[np.int64], ground: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the entries (N, 3) that Pillow would not take for the ground (3,).
+    """Return the entries (N, 3) that Pillow would not mistake for the background (3,).
 
-    It looks for the entry that is nearest to the lower corner of a color's cell.
+    Pillow searches for the entry nearest to the lower corner of the cell of a color.
     """
     corner = ground // _CELL * _CELL
     far = ((entries - corner) ** 2).sum(axis=1) > ((ground - corner) ** 2).sum()

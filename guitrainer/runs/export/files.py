@@ -54,7 +54,7 @@ def export_run(
     step
         A recorded step, or "all"; defaults to the last one (for animations: all).
     colors
-        Of sheets, film strips and animations; light ones are for paper.
+        Colors of sheets, film strips and animations; light ones are for paper.
 
     Raises
     ------

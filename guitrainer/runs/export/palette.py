@@ -17,7 +17,7 @@ Colors = Literal["dark", "light"]
 
 @dataclass(frozen=True)
 class Palette:
-    """Colors of a picture by what they mean, as #rrggbb; `labels` frame the filters."""
+    """Colors of a picture by their meaning, as #rrggbb; `labels` are the frames of filters."""
 
     background: str
     track: str
@@ -37,7 +37,7 @@ DARK = Palette(
     unscored="#3a404b",
     labels={"edge": "#4cc38a", "noise": "#e5806b", "blob": "#5aa9ff", "dead": "#6b7280"},
 )
-# For paper: white, and every color dark enough to be read on it.
+# For paper: white, with colors dark enough to be readable on it.
 LIGHT = Palette(
     background="#ffffff",
     track="#dde1e7",
