@@ -1,10 +1,10 @@
-"""Whether the window stays alive while it trains at full speed, and what it costs the training.
+"""Measure how responsive the window is while it trains at full speed, and its cost to training.
 
     python benchmarks/app_latency.py [--runs N] [--json]
 
-A precise timer of 10 ms runs in the window while digits-edges trains: lateness is how much longer
-than 10 ms it took. The throughput ratio is steps a second in the window over steps a second
-without one, on the same number of threads; both take turns, medians are compared.
+A precise timer of 10 ms runs in the window while digits-edges trains; its lateness is the time in
+addition to 10 ms. The throughput ratio is the number of steps per second in the window over that
+without a window, with the same number of threads; both are run in turns, and medians are compared.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from guitrainer import startup
 
-startup.begin()  # as the program does, before NumPy is imported
+startup.begin()  # before NumPy is imported, like the program
 
 import numpy as np  # noqa: E402
 
@@ -28,13 +28,13 @@ from virtual_screen import available, virtual_screen  # noqa: E402
 PRESET = "digits-edges"
 TIMER_MS = 10
 LIMIT_S = 300
-# The first steps are left out: kernels are loaded, plots painted for the first time.
+# The first steps are left out, because kernels are loaded and plots are painted for the first time.
 SETTLED = 200
 HEIGHT = 1080
 
 
 def in_window(runs: int) -> tuple[list[float], list[float]]:
-    """Lateness in ms, and steps per second of each run, of a real window."""
+    """Measure lateness in ms, and steps per second of each run, in a real window."""
     from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer
 
     from guitrainer.config.loading import load_preset
@@ -93,7 +93,7 @@ def in_window(runs: int) -> tuple[list[float], list[float]]:
 
 
 def without_window() -> float:
-    """Steps per second of the same run in the terminal."""
+    """Measure the steps per second of the same run without a window."""
     from guitrainer.config.loading import load_preset
     from guitrainer.events import RunFinished, StepFinished
     from guitrainer.runs.experiment import run_experiment

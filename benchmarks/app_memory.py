@@ -1,9 +1,9 @@
-"""Whether the window keeps its memory: many runs one after another, or one long run.
+"""Measure the memory of the window over many runs, or over one long run.
 
     python benchmarks/app_memory.py [--runs N] [--minutes M] [--json]
 
-Resident memory of the process after the first run, and at the end. Without --minutes, runs of 500
-steps; with it, one run that lasts so long, measured from its first minute.
+Resident memory of the process is measured after the first run and at the end. Without --minutes,
+runs have 500 steps; with it, a single run lasts that long and is measured after its first minute.
 """
 
 import argparse
@@ -35,12 +35,12 @@ SETTLED_MS = 500
 
 
 def megabytes() -> float:
-    """Resident memory of this process."""
+    """Return the resident memory of this process."""
     return float(psutil.Process().memory_info().rss) / 2**20
 
 
 def wait(happened: Callable[[], bool]) -> None:
-    """Let the window live until something has happened."""
+    """Run the event loop until a condition is met."""
     end = time.monotonic() + PATIENCE_S
     while not happened():
         if time.monotonic() > end:
@@ -49,7 +49,7 @@ def wait(happened: Callable[[], bool]) -> None:
 
 
 def open_desk(folder: str, experiment: Experiment) -> Desk:
-    """The window, ready to train at full speed."""
+    """Open the window, ready to train at full speed."""
     settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
     settings.runs_folder = Path(folder) / "runs"
     desk = Desk(make_application(), experiment, settings)
@@ -60,7 +60,7 @@ def open_desk(folder: str, experiment: Experiment) -> Desk:
 
 
 def many(desk: Desk, runs: int) -> list[float]:
-    """Memory after each of many runs."""
+    """Measure the memory after each of many runs."""
     used = []
     for _ in range(runs):
         desk.lab.start()
@@ -71,7 +71,7 @@ def many(desk: Desk, runs: int) -> list[float]:
 
 
 def long(desk: Desk, minutes: float) -> list[float]:
-    """Memory once a minute during one run."""
+    """Measure the memory once a minute during one run."""
     used = []
     desk.lab.start()
     end = time.monotonic() + 60 * minutes

@@ -1,10 +1,10 @@
-"""How long from the command to the first picture of the window.
+"""Measure the time from the command to the first paint of the window.
 
     python benchmarks/app_startup.py [--rounds N] [--json]
 
-The window opens on a virtual screen where Xvfb is installed, else on the display there is. Warm:
-everything has been started before. Cold: as after the installation, no kernel is compiled yet.
-`ready_s` is when the network has been looked at and Train can be pressed.
+The window opens on a virtual screen if Xvfb is installed, else on the current display. Warm: the
+program has been started before. Cold: as after the installation, no kernels are compiled yet.
+`ready_s` is the time until the preview has been computed and Train can be pressed.
 """
 
 import argparse
@@ -28,7 +28,7 @@ LIMIT_S = 120
 
 
 def child() -> int:
-    """The program itself; it says when it painted and when it was ready, and ends."""
+    """Run the program, print when it has painted and when it is ready, and exit."""
     from guitrainer import __main__ as program
 
     opened = program._open_window
@@ -66,16 +66,16 @@ def child() -> int:
 
 
 def start(environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds from the command to the first paint, and to ready."""
+    """Return the seconds from the command to the first paint, and to ready."""
     began = time.time()
     painted, ready = ask([__file__, "--child"], environment, LIMIT_S)
     return painted - began, ready - began
 
 
 def measure(rounds: int, environment: dict[str, str]) -> dict[str, dict[str, float]]:
-    """Medians over `rounds` warm starts, and one cold start."""
+    """Return medians over `rounds` warm starts, and one cold start."""
     with tempfile.TemporaryDirectory() as folder:
-        own = {"XDG_CONFIG_HOME": folder}  # nobody's settings
+        own = {"XDG_CONFIG_HOME": folder}  # no settings of the user
         empty = {"GUITRAINER_CACHE": f"{folder}/cache"}
         cold = start(environment | own | empty)
         start(environment | own)  # fills the caches

@@ -1,18 +1,18 @@
-"""A few curves on logarithmic axes, as SVG."""
+"""Draws curves on logarithmic axes as SVG."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 300, 220  # of a panel, in pixels
+WIDTH, HEIGHT = 300, 220  # size of a panel, in pixels
 LEFT, BOTTOM, TOP = 50, 40, 30  # margins
-COLORS = ("#0072b2", "#d55e00")  # blue and vermilion of Okabe & Ito: told apart by everybody
+COLORS = ("#0072b2", "#d55e00")  # blue and vermilion of Okabe & Ito, safe for color blindness
 STYLE = "font-family='sans-serif' font-size='11' fill='#808080'"
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One pair of axes; `curves` have a value per tick of x, or None."""
+    """A pair of axes; `curves` have a value, or None, for each tick of x."""
 
     title: str
     ticks: Sequence[int]
@@ -29,7 +29,7 @@ def _text(x: float, y: float, text: str, anchor: str = "middle", more: str = "")
 
 
 def _levels(low: float, high: float) -> list[float]:
-    """Round numbers, 1-2-5 in every decade, that enclose a range."""
+    """Return round numbers (1, 2 and 5 in every decade) that enclose a range."""
     decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     every = [step * 10.0**decade for decade in decades for step in (1, 2, 5)]
     below, above = max(x for x in every if x <= low), min(x for x in every if x >= high)
@@ -62,7 +62,7 @@ def _panel(panel: Panel, left: float) -> list[str]:
 
 
 def svg(panels: Sequence[Panel], caption: str) -> str:
-    """Draw panels side by side, two to a row."""
+    """Draw panels side by side, two per row."""
     rows = -(-len(panels) // 2)
     size = f"width='{2 * WIDTH}' height='{rows * HEIGHT + 20}'"
     lines = [f"<svg xmlns='http://www.w3.org/2000/svg' {size}>"]

@@ -1,4 +1,4 @@
-"""Asking a fresh process: what one has loaded and compiled must not help the next."""
+"""Asks a fresh process, so that nothing loaded or compiled by one helps the next."""
 
 import json
 import subprocess
@@ -10,12 +10,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def ask(words: list[str], environment: dict[str, str], limit_s: float) -> Any:
-    """What a Python process with these arguments prints as JSON on its last line.
+    """Return what a Python process with these arguments prints as JSON on its last line.
 
     Raises
     ------
     SystemExit
-        If it prints nothing; with what it says on standard error.
+        If it prints nothing; the message is its standard error.
     """
     done = subprocess.run(
         [sys.executable, *words],

@@ -1,9 +1,10 @@
-"""Seconds from the start of the process to the first finished step: warm, edited, and cold.
+"""Measure the seconds from the start of the process to the end of the first step.
 
     python benchmarks/first_step.py [PRESET …] [--json]
 
-*warm*: every kernel is in the disk cache. *edited*: a filter size and number never compiled before,
-the rest warm. *cold*: an empty cache. Each is a process of its own, started and timed from outside.
+*warm*: all kernels are in the disk cache. *edited*: a size and number of filters never compiled
+before, everything else is warm. *cold*: an empty cache. Each is a separate process, started and
+timed from outside.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# What the timed process does: train, and say when the first step is done.
+# The timed process trains, and prints when the first step is finished.
 DRIVER = """
 import sys, time
 sys.path.insert(0, {root!r})
@@ -36,7 +37,7 @@ REPEATS = 5
 
 
 def first_step(preset: str, cache: Path, *settings: str) -> float:
-    """Seconds until the first step of a fresh process."""
+    """Return the seconds until the first step of a fresh process."""
     with tempfile.TemporaryDirectory() as folder:
         words = [sys.executable, "-c", DRIVER.format(root=str(ROOT)), "--headless", preset]
         words += ["--steps", "1", "--quiet", "--out", str(Path(folder) / "run"), *settings]
@@ -55,12 +56,12 @@ def first_step(preset: str, cache: Path, *settings: str) -> float:
 
 
 def cache_bytes(cache: Path) -> int:
-    """Size of all files of a cache."""
+    """Return the size of all files of a cache."""
     return sum(path.stat().st_size for path in cache.rglob("*") if path.is_file())
 
 
 def measure(preset: str) -> dict[str, float]:
-    """Cold, warm (the best of some) and edited start of a preset."""
+    """Measure the cold, warm (best of several) and edited start of a preset."""
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)
         cold = first_step(preset, cache)
@@ -73,7 +74,7 @@ def measure(preset: str) -> dict[str, float]:
 
 
 def main() -> None:
-    """Measure the presets asked for and print a table."""
+    """Measure the requested presets and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("presets", nargs="*", default=["digits-edges", "keras-mnist"])
     parser.add_argument("--json", action="store_true")

@@ -1,9 +1,10 @@
-"""How time per image and memory grow with batch, filters, image size and threads, beside torch.
+"""Measure time per image and memory by batch, filters, image size and threads, and with torch.
 
     python benchmarks/growth.py [--against torch] [--threads N] [--write]
 
-Markdown tables of microseconds per image and of peak memory, and a chart. The net has two
-convolutions (3×3 same), ReLU, 2×2 pools and a dense layer; a step is forward, backward and update.
+The results are Markdown tables of microseconds per image and of peak memory, and a chart. The
+network has two convolutions (3×3 same), ReLU, 2×2 pools and a dense layer; a step consists of
+forward, backward and update.
 """
 
 import argparse
@@ -30,16 +31,16 @@ INTRODUCTION = """# Growth
 
 {date:%Y-%m-%d}, {cpu}, {cores} cores.
 
-A step (forward, backward, update) of a net with two convolutions (3×3 same), ReLU, 2×2 pools and a
-dense layer; 16 filters, 28×28 pixels, batch 64 and one thread where nothing else is said. Torch in
-the better of its memory formats, interleaved; medians. Peak memory is that of a whole process that
-trains the net with 32 filters.
+A step (forward, backward, update) of a network with two convolutions (3×3 same), ReLU, 2×2 pools
+and a dense layer; 16 filters, 28×28 pixels, batch 64 and one thread unless stated otherwise. Torch
+uses the better of its memory formats; times are interleaved, and medians are given. Peak memory is
+that of a whole process that trains the network with 32 filters.
 
-![Time per image as things grow](growth.svg)"""
+![Time per image](growth.svg)"""
 
 
 def net(filters: int = 16, side: int = 28) -> Workload:
-    """A net of two convolutions with this many filters, on images of this size."""
+    """Make a network of two convolutions with this many filters, for images of this size."""
     layers: list[schema.AnyLayer] = []
     for _ in range(2):
         conv = schema.Conv(filters=filters, kernel_size=3, padding="same")
@@ -51,14 +52,14 @@ def net(filters: int = 16, side: int = 28) -> Workload:
 
 @dataclass(frozen=True)
 class Sweep:
-    """One thing that grows; `points` are (tick, net, batch, threads)."""
+    """A quantity that is varied; `points` are (tick, network, batch, threads)."""
 
     title: str
     points: list[tuple[int, Workload, int, int]]
 
 
 def sweeps(threads: int) -> list[Sweep]:
-    """Batch, filters, image side and threads."""
+    """Return the sweeps over batch, filters, image side and threads."""
     powers = [n for n in (1, 2, 4, 8, 16, 32, 64) if n <= threads]
     return [
         Sweep("batch", [(n, net(), n, 1) for n in BATCHES]),
@@ -69,7 +70,7 @@ def sweeps(threads: int) -> list[Sweep]:
 
 
 def measured(sweep: Sweep, torch: bool) -> tuple[list[str], Panel]:
-    """Measure a sweep; give its table and its curves of microseconds per image."""
+    """Measure a sweep; return its table and its curves of microseconds per image."""
     lines = [f"| {sweep.title} | ours, µs per image | torch | ratio |", "|---|---|---|---|"]
     ours: list[float | None] = []
     theirs: list[float | None] = []
@@ -86,13 +87,13 @@ def measured(sweep: Sweep, torch: bool) -> tuple[list[str], Panel]:
 
 
 def peak_memory(who: str, batch: int) -> float:
-    """Peak memory in MB of a process that trains the net for some steps."""
+    """Measure the peak memory in MB of a process that trains the network for some steps."""
     words = [sys.executable, str(Path(__file__).resolve()), "--child", who, "--batch", str(batch)]
     return float(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
 
 
 def own_peak() -> float:
-    """Peak memory of this process in MB; Linux's getrusage would count the parent's in."""
+    """Return the peak memory of this process in MB; getrusage would include that of the parent."""
     status = Path("/proc/self/status")
     if status.exists():
         lines = [x for x in status.read_text().splitlines() if x.startswith("VmHWM")]
@@ -101,7 +102,7 @@ def own_peak() -> float:
 
 
 def child(who: str, batch: int) -> None:
-    """Train for some steps on one side and print the peak memory of this process."""
+    """Train for some steps with one library and print the peak memory of this process."""
     from guitrainer.bench import peer
     from guitrainer.bench.workloads import build_network, make_batches, our_steps
     from guitrainer.nn.team import Team
@@ -118,7 +119,7 @@ def child(who: str, batch: int) -> None:
 
 
 def memory(torch: bool) -> list[str]:
-    """Table of peak memory."""
+    """Measure the table of peak memory."""
     lines = ["| batch | ours, MB at the peak | torch |", "|---|---|---|"]
     for batch in MEMORY_BATCHES:
         theirs = f"{peak_memory('torch', batch):.0f}" if torch else ""
@@ -127,7 +128,7 @@ def memory(torch: bool) -> list[str]:
 
 
 def main() -> None:
-    """Measure, and write GROWTH.md and growth.svg beside this file, or print the tables."""
+    """Measure, and write GROWTH.md and growth.svg next to this file, or print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--against", choices=("torch",))
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)

@@ -1,4 +1,4 @@
-"""Print the table of guitrainer/analysis/null_model.py: run it when the bank changes."""
+"""Print the table of guitrainer/analysis/null_model.py; run this when the bank changes."""
 
 from guitrainer.analysis.null_model import measured_quantiles
 
@@ -6,7 +6,7 @@ SIDES = range(3, 12)
 
 
 def main() -> None:
-    """One line per square kernel."""
+    """Print one line per square kernel."""
     for side in SIDES:
         quantiles = ", ".join(f"{quantile:.4f}" for quantile in measured_quantiles(side, side))
         print(f"    {side}: NullQuantiles({quantiles}),", flush=True)

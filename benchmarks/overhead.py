@@ -1,11 +1,11 @@
-"""What a run costs beside its training: gathering, augmentation, measuring and recording.
+"""Measure the costs of a run in addition to training: gathering, augmentation and recording.
 
     python benchmarks/overhead.py [PRESET] [--steps N]
 
-A run with the default recording is timed event by event, on the processor. Recording costs what
-passes until its events come, and what the next step takes longer than the median step, because its
-data were driven from the caches. Shares are of the time of all steps; gathering and moving images
-are timed beside it.
+A run with the default recording is timed event by event, in processor time. The cost of recording
+is the time until its events arrive, and the time by which the next step exceeds the median step,
+because its data were evicted from the caches. Shares are relative to the time of all steps;
+gathering and moving images are timed separately.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from guitrainer import startup
 
-startup.begin()  # as the program does, before NumPy is imported
+startup.begin()  # before NumPy is imported, like the program
 
 import numpy as np  # noqa: E402
 
@@ -37,7 +37,7 @@ REPEATS = 3
 
 @dataclass
 class Costs:
-    """Seconds on the processor of the steps of a run, and of recording; one entry per event."""
+    """Processor seconds of the steps of a run, and of recording; one entry per event."""
 
     steps: list[float] = field(default_factory=list)
     recording: list[float] = field(default_factory=list)
@@ -45,14 +45,14 @@ class Costs:
 
     @property
     def share(self) -> float:
-        """Time of recording, in steps' time."""
+        """Time of recording, relative to that of the steps."""
         usual = float(np.median(self.steps))
         disturbed = sum(max(0.0, seconds - usual) for seconds in self.after)
         return (sum(self.recording) + disturbed) / (usual * len(self.steps))
 
 
 def measure(trainer: Trainer) -> Costs:
-    """Time a whole run, evaluations left out; the first step warms up."""
+    """Time a whole run, without evaluations; the first step warms up."""
     costs, recorded = Costs(), False
     previous = time.process_time()
     for event in trainer.events(Control()):
@@ -66,18 +66,18 @@ def measure(trainer: Trainer) -> Costs:
             costs.recording.append(passed)
             recorded = True
         elif isinstance(event, EvaluationFinished):
-            recorded = False  # what follows is slower for the evaluation's sake
+            recorded = False  # the next step is slower because of the evaluation
         previous = time.process_time()
     return costs
 
 
 def build(experiment: Experiment) -> Trainer:
-    """Make a trainer that records as by default."""
+    """Make a trainer with the default recording."""
     return Trainer(experiment, load_dataset(experiment.data, experiment.seed))
 
 
 def gathering(trainer: Trainer, moved: bool) -> float:
-    """Seconds to gather a batch, with augmentation or without."""
+    """Measure the seconds to gather a batch, with or without augmentation."""
     engine = trainer.engine
     index = np.arange(engine.batch_size)
     moves = None
@@ -95,7 +95,7 @@ def gathering(trainer: Trainer, moved: bool) -> float:
 
 
 def main() -> None:
-    """Measure and print shares of a step."""
+    """Measure, and print shares of a step."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("preset", nargs="?", default="digits-edges")
     parser.add_argument("--steps", type=int, default=3000)

@@ -1,4 +1,4 @@
-"""A screen that exists in memory only (Xvfb), for the benchmarks and tests of the window."""
+"""A virtual screen (Xvfb) for benchmarks and tests of the window."""
 
 import contextlib
 import os
@@ -16,12 +16,12 @@ def available() -> bool:
 
 @contextlib.contextmanager
 def virtual_screen(width: int = 1920, height: int = 1080) -> Iterator[dict[str, str]]:
-    """Environment of a process that shall open its windows on a screen of its own.
+    """Return the environment of a process that opens its windows on a separate screen.
 
     Raises
     ------
     RuntimeError
-        If no screen comes up.
+        If no screen can be started.
     """
     ours, theirs = os.pipe()
     server = subprocess.Popen(

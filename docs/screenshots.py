@@ -1,4 +1,4 @@
-"""Makes the pictures of the window in docs/images, from the real program, without a screen.
+"""Make the pictures of the window in docs/images, from the real program, without a screen.
 
 python docs/screenshots.py [NAME …]
 """
@@ -25,16 +25,16 @@ IMAGES = Path(__file__).resolve().parent / "images"
 SIZE = (1440, 900)
 PATIENCE_S = 120
 LOOK_EVERY_MS = 20
-SETTLED_MS = 800  # until the last answers of jobs are painted
+SETTLED_MS = 800  # wait until the last answers of jobs have been painted
 
 
 def wait(happened: Callable[[], bool]) -> None:
-    """Let the program live until something has happened.
+    """Run the event loop until a condition is met.
 
     Raises
     ------
     TimeoutError
-        If it does not happen.
+        If it is not met in time.
     """
     end = time.monotonic() + PATIENCE_S
     while not happened():
@@ -53,7 +53,7 @@ def train(lab: Lab) -> None:
 
 
 def look_back(desk: Desk) -> None:
-    """The default experiment in the middle of its history."""
+    """Show the default experiment in the middle of its history."""
     train(desk.lab)
     desk.lab.looking.select(number=4)
     desk.lab.looking.scrub(900)
@@ -61,17 +61,17 @@ def look_back(desk: Desk) -> None:
 
 
 def before_training(desk: Desk) -> None:
-    """A network too deep for its weights: the panel of the initialization says so."""
+    """Show the initialization of a network that is too deep for its weights."""
     wait(lambda: desk.lab.preview is not None)
 
 
 def trained(desk: Desk) -> None:
-    """What a whole run leaves on the stage."""
+    """Show the stage after a whole run."""
     train(desk.lab)
 
 
 def form(desk: Desk) -> None:
-    """The settings of an experiment."""
+    """Show the settings of an experiment."""
     assert desk.window is not None
     wait(lambda: desk.lab.preview is not None)
     desk.lab.looking.point_at("experiment")
@@ -79,7 +79,7 @@ def form(desk: Desk) -> None:
 
 
 def room(number: int, *, first: Callable[[Desk], None] = before_training) -> Callable[[Desk], None]:
-    """Show another room; `first` is done before."""
+    """Return a function that calls `first`, then shows another room."""
 
     def act(desk: Desk) -> None:
         assert desk.window is not None
@@ -91,7 +91,7 @@ def room(number: int, *, first: Callable[[Desk], None] = before_training) -> Cal
     return act
 
 
-# Name of the picture, preset, theme, and what is done first.
+# Name of the picture: preset, theme, and what to do first.
 SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
     "app-dark": ("digits-edges", "dark", look_back),
     "app-light": ("digits-edges", "light", trained),
@@ -108,7 +108,7 @@ SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
 
 
 def shoot(application: QApplication, name: str) -> Path:
-    """Make one picture; returns its file."""
+    """Make one picture; return its file."""
     preset, theme, act = SHOTS[name]
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
@@ -127,7 +127,7 @@ def shoot(application: QApplication, name: str) -> Path:
 
 
 def main() -> None:
-    """Make the pictures asked for, or all."""
+    """Make the requested pictures, or all."""
     application = make_application()
     for name in sys.argv[1:] or SHOTS:
         print(shoot(application, name))

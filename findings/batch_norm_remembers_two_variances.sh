@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # keras 3.15.1 and torch 2.13.0: batch normalization evaluates with two different variances.
 #
-# Both train with the variance divided by n. For evaluation torch remembers the one divided by n - 1,
-# keras the one divided by n. The same weights, trained on the same batches, therefore answer
-# differently; behind a dense layer, where n is the size of the batch, by 7 percent for batches of 8.
+# Both train with the variance divided by n. For evaluation, torch stores the variance divided by
+# n - 1, keras the variance divided by n. Therefore the same weights, trained on the same batches,
+# give different outputs; behind a dense layer, where n is the batch size, they differ by 7 percent
+# for batches of 8.
 #
 # Output seen (momentum such that only the last batch counts; eight numbers of one feature):
 #   training:   keras 1.5275 torch 1.5275

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# keras 3.15.1 and torch 2.13.0: weight_decay of Adam is two different things under one name.
+# keras 3.15.1 and torch 2.13.0: weight_decay of Adam has two different meanings.
 #
 # keras.optimizers.Adam(weight_decay=w) computes what keras.optimizers.AdamW(weight_decay=w) does,
 # bit for bit: the decay is decoupled in every optimizer of Keras. torch.optim.Adam(weight_decay=w)
 # adds w times the weight to the gradient, and only torch.optim.AdamW is decoupled. A setting
-# carried over from one library to the other regularizes in another way, and nothing says so.
+# carried over from one library to the other regularizes differently, without any warning.
 #
 # Output seen (20 steps from a weight of 1 with a gradient of 0.1, rate 0.01, decay 0.5):
 #   keras: Adam 0.713833 AdamW 0.713833

@@ -3,8 +3,8 @@
 #
 # torch: v = m v + g, w = w - lr v. keras: v = m v - lr g, w = w + v. With a constant rate they are
 # the same; when the rate is divided by 100, torch takes steps that are 100 times smaller at once,
-# and keras goes on with the old velocity, which fades only as the momentum does. The steps after
-# a drop, and every step of a warm-up, therefore differ, whatever else is equal.
+# and keras continues with the old velocity, which fades only with the momentum. Therefore the steps
+# after a drop, and every step of a warm-up, differ, even if everything else is equal.
 #
 # Output seen (a gradient of 1 at every step, the rate falls from 1 to 0.01 after step 5):
 #   step  1: rate 1.0  keras  -1.0000 torch  -1.0000

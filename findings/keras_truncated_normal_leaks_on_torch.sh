@@ -3,9 +3,9 @@
 #
 # The documentation of TruncatedNormal says that values more than two standard deviations from the
 # mean are discarded and drawn again. On the torch backend each element is the first of four draws
-# that lies within; where all four lie outside, the first is kept. That is 0.0455 ** 4 = 4.3 in a
-# million. HeNormal, GlorotNormal and LecunNormal are drawn the same way. torch's own trunc_normal_
-# keeps its bounds.
+# that is within the bounds; if all four are outside, the first is kept. That happens to
+# 0.0455 ** 4 = 4.3 elements in a million. HeNormal, GlorotNormal and LecunNormal are drawn in the
+# same way. torch's own trunc_normal_ keeps its bounds.
 #
 # Output seen:
 #   keras: 35 of 8,000,000 beyond 2, the largest 2.92

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# keras 3.15.1 and torch 2.13.0: the same epsilon means other numbers in Adam and in RMSprop.
+# keras 3.15.1 and torch 2.13.0: the same epsilon gives different results in Adam and RMSprop.
 #
-# Adam: torch adds epsilon after the bias correction of the second moment, keras before it, so
-# that in step t it counts 1 / sqrt(1 - beta2 ** t) as much: 31.6 times in the first step. RMSprop:
-# torch adds it to the root, keras under the root, so that 1e-3 acts as 0.032 does. With the usual 1e-8
-# or 1e-7 gradients of 1e-6 are affected; with 1e-3 and larger all of them.
+# Adam: torch adds epsilon after the bias correction of the second moment, keras before it, so that
+# in step t it has 1 / sqrt(1 - beta2 ** t) times the effect: 31.6 times in the first step. RMSprop:
+# torch adds epsilon to the root, keras under the root, so that 1e-3 acts like 0.032. With the usual
+# 1e-8 or 1e-7, gradients of 1e-6 are affected; with 1e-3 and larger, all gradients are.
 #
 # Output seen (the first step with a rate of 1 and epsilon 1e-3):
 #   gradient 1.0   : Adam keras 0.96934 torch 0.99900, RMSprop keras 3.14658 torch 3.15231

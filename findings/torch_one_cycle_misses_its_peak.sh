@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # torch 2.13.0: OneCycleLR misses max_lr, and how much depends on the number of steps.
 #
-# The rate is said to rise to max_lr over the first 30 % of the steps (pct_start). The turn lies at
-# step 0.3 * total_steps - 1, seldom a whole number, and rates are only taken at whole steps: so the
-# highest rate that is ever used lies below max_lr, by 19 % of it for 4 steps and by 2 % for 7. For
-# 10 steps the turn is a whole number, and max_lr is reached. A single step is made with the lowest
-# rate of all, max_lr / 250,000.
+# According to the documentation, the rate rises to max_lr over the first 30% of the steps
+# (pct_start). The peak is at step 0.3 * total_steps - 1, which is rarely a whole number, and rates
+# are used only at whole steps: so the highest rate used is below max_lr, by 19% for 4 steps and by
+# 2% for 7 steps. For 10 steps, the peak is at a whole number, and max_lr is reached. A run of a
+# single step uses the lowest rate of all, max_lr / 250,000.
 #
 # Output seen:
 #   total_steps  1: highest rate 4e-06 of max_lr

@@ -1,1 +1,1 @@
-"""The languages of the window: sources of the translations, and what keeps them up to date."""
+"""The translations of the window, and the scripts that keep them up to date."""

@@ -1,15 +1,15 @@
-"""Texts of Qt itself that the window shows, where Qt's own translations lack them."""
+"""Texts of Qt shown by the window that are missing in Qt's own translations."""
 
 from translations.texts import Text
 
-# In no language yet: they are younger than Qt's translations.
+# Missing in all languages, because they are newer than Qt's translations.
 NEW_TEXTS = (
     Text("QAbstractFileIconProvider", "Drive"),
     Text("QAbstractFileIconProvider", "Folder", "All other platforms"),
     Text("QFileDialog", "&Look in:"),
     Text("QFileDialog", "Files of &type:"),
 )
-# For languages that Qt has none of.
+# For languages without translations of Qt.
 _BY_CONTEXT = {
     "QPlatformTheme": (
         *("OK", "Save", "Save All", "Open", "&Yes", "Yes to &All", "&No", "N&o to All", "Abort"),

@@ -1,7 +1,7 @@
-"""All texts of the window that can be translated.
+"""Collects all translatable texts of the window.
 
-They are read from the source code by Python's own parser: Qt's lupdate overlooks some forms of
-calls in Python, plurals above all.
+The source code is read by Python's own parser, because Qt's lupdate overlooks some forms of calls
+in Python, in particular plurals.
 """
 
 import ast
@@ -22,14 +22,15 @@ from guitrainer.reports import NOTES, WARNINGS
 
 WINDOW = Path(__file__).resolve().parent.parent / "guitrainer" / "gui"
 SCHEMES = get_args(Scheme)
-# Texts of these are declared below the window, see `schema_texts` and `sentence_texts`.
+# The texts of these contexts are declared below the window, see `schema_texts` and
+# `sentence_texts`.
 ELSEWHERE = ("base/text/schema.py", "base/text/sentences.py")
-ARGUMENTS = 3  # of tr: text, comment, number; translate has the context before them
+ARGUMENTS = 3  # arguments of tr: text, comment, number; translate has the context first
 
 
 @dataclass(frozen=True, order=True)
 class Text:
-    """A text by context, as Qt looks it up; `plural` where it is said of a number %n."""
+    """A text with its context, by which Qt looks it up; `plural` if it contains a number %n."""
 
     context: str
     source: str
@@ -38,7 +39,7 @@ class Text:
 
 
 def all_texts() -> list[Text]:
-    """What the window says in every language."""
+    """Collect all texts."""
     return sorted({*window_texts(), *schema_texts(), *sentence_texts()})
 
 
@@ -46,12 +47,12 @@ def all_texts() -> list[Text]:
 
 
 def window_texts() -> Iterator[Text]:
-    """Texts in calls of `tr` and `translate` in the window's source code.
+    """Collect the texts in calls of `tr` and `translate` in the source code of the window.
 
     Raises
     ------
     ValueError
-        A text is put together when the program runs, so that it cannot be translated.
+        If a text is composed at run time, so that it cannot be translated.
     """
     for path in sorted(WINDOW.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
@@ -89,7 +90,7 @@ def _is_text(node: ast.AST) -> bool:
 
 
 def schema_texts() -> Iterator[Text]:
-    """Titles and helps of fields, words they accept, presets, datasets, schemes and remarks."""
+    """Collect texts of fields, presets, datasets, schemes and remarks."""
     texts = {preset.description for preset in preset_list()}
     texts |= {info.help for info in dataset_list()} | {info.help for info in scheme_list()}
     texts |= set(NOTES.values()) | set(WARNINGS.values())
@@ -102,20 +103,20 @@ def schema_texts() -> Iterator[Text]:
 
 
 def sentence_texts() -> Iterator[Text]:
-    """Verdicts, notices and names of remedies."""
+    """Collect verdicts, notices and names of remedies."""
     for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values()):
         yield Text(SENTENCES, text)
 
 
 def _of_node(node: Any) -> Iterator[str]:
-    """What a piece of the schema says in words."""
+    """Collect the texts in a node of the schema."""
     if isinstance(node, list):
         for one in node:
             yield from _of_node(one)
     if not isinstance(node, dict):
         return
     words = tuple(node.get("enum", ()))
-    if words != SCHEMES:  # these have names of their own in the window
+    if words != SCHEMES:  # these have their own names in the window
         yield from (word.replace("_", " ") for word in words)
     yield from (word.replace("_", " ") for word in node.get("discriminator", {}).get("mapping", ()))
     yield node.get("description", "")

@@ -1,9 +1,9 @@
-"""Bring the translations up to date: `python -m translations.update`.
+"""Update the translations: `python -m translations.update`.
 
-Collects all texts into the .ts files beside this script, which Qt Linguist or any editor opens,
-and compiles them into the .qm files the program reads. With `--fill es words.json` texts without
-a translation are taken from a file {"text": "translation"}, plurals as lists; a key may also be
-"context|text".
+This collects all texts into the .ts files next to this script, which can be opened by Qt Linguist
+or any editor, and compiles them into the .qm files that the program reads. With `--fill es
+words.json`, missing translations are taken from a file {"text": "translation"}, plurals as lists; a
+key may also be "context|text".
 """
 
 import argparse
@@ -24,7 +24,7 @@ from translations.texts import Text, all_texts
 FOLDER = Path(__file__).resolve().parent
 COMPILED = FOLDER.parent / "guitrainer" / "gui" / "translations"
 TOOLS = Path(PySide6.__file__).parent
-# English only needs its plurals; Qt itself has no Vietnamese.
+# English needs only plurals; Qt itself has no Vietnamese.
 LANGUAGES = ("en", "es", "ru", "vi")
 WITHOUT_QT = ("vi",)
 
@@ -32,14 +32,14 @@ Words = Mapping[str, str | list[str]]
 
 
 def collect(code: str, folder: Path = FOLDER) -> Path:
-    """Put all texts into the .ts file of a language; what is no longer said goes.
+    """Put all texts into the .ts file of a language, and remove obsolete ones.
 
     Parameters
     ----------
     code
-        Of the language.
+        Code of the language.
     folder
-        Where the file is, or is made.
+        Folder of the file.
 
     Returns
     -------
@@ -58,10 +58,10 @@ def collect(code: str, folder: Path = FOLDER) -> Path:
 
 
 def compile_file(path: Path, folder: Path = COMPILED) -> Path:
-    """Compile a .ts file into a .qm file in `folder`; returns the latter.
+    """Compile a .ts file into a .qm file in `folder`; return the path of the .qm file.
 
-    It is put in the place of the old one whole: Qt maps these files into memory, and a program that
-    is open would crash (SIGBUS) where one is written over.
+    The old file is replaced, not overwritten: Qt maps these files into memory, and a running
+    program would crash (SIGBUS) if they were overwritten.
     """
     compiled = folder / path.with_suffix(".qm").name
     new = compiled.with_suffix(".new.qm")
@@ -70,7 +70,7 @@ def compile_file(path: Path, folder: Path = COMPILED) -> Path:
 
 
 def fill(path: Path, words: Words) -> list[str]:
-    """Fill in translations that are missing; gives the texts that still have none."""
+    """Fill in missing translations; return the texts that still have none."""
     tree = ElementTree.parse(path)
     missing = []
     for context in tree.iter("context"):
@@ -89,7 +89,7 @@ def fill(path: Path, words: Words) -> list[str]:
 
 
 def file_name(code: str, kind: str) -> str:
-    """Name of the file of a language, "ts" or "qm"."""
+    """Return the name of the file of a language, "ts" or "qm"."""
     return f"guitrainer_{code}.{kind}"
 
 
@@ -104,7 +104,7 @@ def _set(translation: ElementTree.Element, words: str | list[str]) -> None:
 
 
 def _as_source(texts: Iterable[Text]) -> str:
-    """Source code that lupdate surely understands: a class per context, a call per text."""
+    """Write source code that lupdate understands: a class per context, a call per text."""
     lines = []
     for context, group in groupby(sorted(texts), key=lambda text: text.context):
         lines.append(f"class {context}:\n    def texts(self, n):")
@@ -120,7 +120,7 @@ def _run(tool: str, *arguments: str) -> None:
 
 
 def main() -> int:
-    """Update all languages; the exit code is 1 where translations are missing."""
+    """Update all languages; the exit code is 1 if translations are missing."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--fill", nargs=2, metavar=("LANGUAGE", "FILE"), action="append")
     fills = {code: Path(file) for code, file in parser.parse_args().fill or ()}
