@@ -13,7 +13,7 @@ from pathlib import Path
 SEAL_SUFFIX = ".sha256"
 # How often, and after how long, a file that does not match its seal is checked again.
 LOOKS, LOOK_S = 4, 0.25
-NO_CACHE = "kernels are compiled anew on every start: no cache folder (%s)"
+NO_CACHE = "kernels are compiled again at every start: no cache folder (%s)"
 log = logging.getLogger("guitrainer.kernels")
 
 

@@ -12,7 +12,7 @@ COUNTERS = types.Array(types.int64, 1, "C")
 
 @intrinsic
 def load_shared(typing: Any, values: Any, k: Any) -> Any:
-    """Read values[k] anew from memory, where another thread may have written it."""
+    """Read values[k] again from memory, where another thread may have written it."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         data = context.make_array(sig.args[0])(context, builder, args[0]).data

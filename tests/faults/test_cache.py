@@ -173,7 +173,7 @@ def test_a_file_whose_writer_was_killed_is_not_called_damaged(tmp_path: Path) ->
 def assert_runs_uncached(cache: Path | None, reason: str, **options: Any) -> None:
     answers, compiled, loaded, said = start(cache, **options)
     assert (answers, compiled, loaded) == (RIGHT, 2, 0)
-    assert "kernels are compiled anew on every start: no cache folder" in said
+    assert "kernels are compiled again at every start: no cache folder" in said
     assert reason in said
 
 
