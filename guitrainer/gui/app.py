@@ -231,7 +231,7 @@ class Desk(QObject):
         if curtain is not None:
             curtain.close()
             curtain.deleteLater()
-        if self._look != self._wanted_look():  # keys may be faster than windows
+        if self._look != self._wanted_look():  # shortcuts may outpace windows
             self.remake()
 
     def _choose_look(self) -> None:

@@ -2,7 +2,7 @@
 
 On Linux, the allocator gives threads that run at the same time separate arenas, and keeps freed
 memory in each of them. Every run, job and errand is a thread, so the window used to grow by
-hundreds of MB of unused memory. Why garbage waits for this thread is said in `guitrainer.garbage`.
+hundreds of MB of unused memory. `guitrainer.garbage` explains why garbage waits for this thread.
 """
 
 import ctypes

@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 ThemeChoice = Literal["system", "dark", "light"]
 LANGUAGES = {"en": "English", "es": "Español", "ru": "Русский", "vi": "Tiếng Việt"}
-USUAL_SIZE = 100  # of text, in percent
+USUAL_SIZE = 100  # text sizes, in percent
 TEXT_SIZES = (80, 90, USUAL_SIZE, 110, 125, 150, 175, 200)
 MOST_RECENT = 8
 MOST_THREADS = 1024
@@ -97,10 +97,10 @@ class Settings:
 
     Attributes
     ----------
-    theme : dark, light, or as the system
-    language : code of the language, None for that of the system
+    theme : dark, light, or that of the system
+    language : code of the language; None for that of the system
     text_size : one of `TEXT_SIZES`, in percent of the usual size
-    curves_page : which page is shown below the stage
+    curves_page : page shown below the stage
     log_loss : whether the loss has a logarithmic axis
     hidden_curves : curves hidden by the legend of a plot: keys of plot and curve
     hidden_columns : columns hidden in the table of runs

@@ -15,7 +15,7 @@ class CalmComboBox(QComboBox):
     """A combo box that passes wheel events to the panel around it."""
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Room for the longest text; Qt's own hint is up to two pixels short at some text sizes."""
+        """Return room for the longest text; Qt's hint is up to two pixels short at some sizes."""
         return super().sizeHint() + QSize(2, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)

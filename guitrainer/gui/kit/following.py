@@ -1,4 +1,4 @@
-"""Doing something as often as asked for but not too often, and keeping a widget up to date."""
+"""Limits how often something is done, and keeps widgets up to date."""
 
 from collections.abc import Callable
 from time import perf_counter

@@ -1,4 +1,4 @@
-"""What floats over other widgets: a frame where something can be dropped, a line about a field."""
+"""Overlays on other widgets: a frame for drops, and a message about a field."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget

@@ -1,4 +1,4 @@
-"""The steps of a run: a row of small pictures of recorded ones, and a slider over all."""
+"""The steps of a run: small pictures of recorded steps, and a slider over all steps."""
 
 import math
 from collections.abc import Sequence

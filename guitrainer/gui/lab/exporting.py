@@ -32,9 +32,9 @@ COLORED: tuple[Kind, ...] = ("sheet", "strip", "evolution")
 
 @dataclass(frozen=True)
 class Wish:
-    """What to export: `layer` None is all of them, `step` None the newest.
+    """What to export; `layer` None means all layers, `step` None the latest step.
 
-    `colors` are those of pictures: light ones are for paper.
+    `colors` are the colors of pictures; light ones are for paper.
     """
 
     kind: Kind
@@ -45,7 +45,7 @@ class Wish:
 
     @property
     def colored(self) -> bool:
-        """Whether `colors` make a difference."""
+        """Whether `colors` have an effect."""
         if self.kind == "curves":
             return self.suffix != ".csv"
         return self.kind in COLORED or (self.kind == "tiles" and self.step == "all")

@@ -1,4 +1,4 @@
-"""What the user has to know: problems of the run on stage, and values that were not accepted."""
+"""Notices about problems of the run on stage, and values that were not accepted."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

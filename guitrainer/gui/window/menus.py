@@ -1,4 +1,4 @@
-"""Menus and shortcuts, and the rooms of the window with a tab each."""
+"""Menus and shortcuts, and the rooms of the window with their tabs."""
 
 from collections.abc import Callable
 from functools import partial
@@ -186,7 +186,7 @@ class Menus(QObject):
 
     def _fill_sizes(self, menu: QMenu) -> None:
         larger = self._add(menu, self.tr("&Larger"), "Ctrl++", partial(self._step_size, 1))
-        larger.setShortcuts([larger.shortcut(), QKeySequence("Ctrl+=")])  # without Shift, too
+        larger.setShortcuts([larger.shortcut(), QKeySequence("Ctrl+=")])  # also without Shift
         self._add(menu, self.tr("&Smaller"), "Ctrl+-", partial(self._step_size, -1))
         self._add(menu, self.tr("&Usual"), "Ctrl+0", partial(self._choose_size, USUAL_SIZE))
 
@@ -245,7 +245,7 @@ class Menus(QObject):
         self._choose_size(stepped(self.lab.settings.text_size, by))
 
     def _choose_size(self, percent: int) -> None:
-        """Have the text of all windows in another size."""
+        """Change the text size of all windows."""
         if percent != self.lab.settings.text_size:
             self.lab.settings.text_size = percent
             self.remake_asked.emit()

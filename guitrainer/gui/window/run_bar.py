@@ -1,4 +1,4 @@
-"""The bar that runs experiments: preset, train, step, reset, seed, export; how far a run is."""
+"""The bar with the controls of runs, and the progress of the run."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -48,7 +48,7 @@ USUAL = (1440, 900)
 
 
 def smallest_size() -> QSize:
-    """The least size of the window, if the screen has room for it."""
+    """Return the minimum size of the window, if the screen has room for it."""
     return QSize(*map(px, SMALLEST))
 
 
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def _body(self) -> QWidget:
         tabs = held(row([self.rooms.tabs, None], margin=(GRID, 0)), "panel")
-        place = scrolled(self.rooms)  # where the screen is too small
+        place = scrolled(self.rooms)  # if the screen is too small
         place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parts = [tabs, RunProgress(self.lab), place, self.status]
         return held(column(parts, spacing=0, stretch=2))

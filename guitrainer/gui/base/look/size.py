@@ -16,7 +16,7 @@ _percent = USUAL_SIZE
 
 
 def text_size() -> int:
-    """The text size in use, in percent."""
+    """Return the current text size, in percent."""
     return _percent
 
 

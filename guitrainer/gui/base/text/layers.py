@@ -1,4 +1,4 @@
-"""Layers, data and the analysis of a network, in a few words in the language of the window."""
+"""Short texts about layers, data and the analysis, in the language of the window."""
 
 from collections.abc import Iterator
 

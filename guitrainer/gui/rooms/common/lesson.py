@@ -1,4 +1,4 @@
-"""What was noticed or is to be expected: a sentence, the way to the place, remedies."""
+"""Verdicts and lessons: a sentence, a link to the place, and remedies."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

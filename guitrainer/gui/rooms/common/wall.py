@@ -1,7 +1,7 @@
-"""All filters of a layer as tiles, in one widget that paints itself.
+"""All filters of a layer as tiles, painted by one widget.
 
-The rows in sight are one picture, in which hundreds of tiles cost little more than a few, and texts
-under tiles are drawn once and kept: drawing text anew for every tile costs the most.
+The visible rows are one picture, which makes large numbers of tiles fast, and captions are drawn
+once and cached, because drawing text is slow.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""Layers that have a weight: to choose one, its shape, and changes to how it is drawn."""
+"""Layers with a weight: a combo box, shapes, and changes to initializers."""
 
 import math
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Cards beside the stage: one product, the size of the output, bias and check of the gradient."""
+"""Cards next to the stage: a product, the size of the output, the check of the gradient."""
 
 from collections.abc import Iterable, Sequence
 
@@ -27,7 +27,7 @@ def signed(value: float, digits: int = 3) -> str:
 
 
 def product_text(left: float, right: float) -> str:
-    """Two factors.
+    """Format a product of two factors.
 
     >>> product_text(0.2, -3.0)
     '0.2·(−3)'
@@ -46,7 +46,7 @@ def products_text(left: Numbers, right: Numbers) -> str:
 
 
 def sum_text(values: Iterable[float]) -> str:
-    """Numbers as a sum.
+    """Format a sum of numbers.
 
     >>> sum_text([1.0, -2.0]).replace(GAP, " ")
     '1 + (−2)'

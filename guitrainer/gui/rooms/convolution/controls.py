@@ -1,4 +1,4 @@
-"""Controls of the stage: which channel is shown, and where the window is."""
+"""Controls of the stage: the channel, and the position of the window."""
 
 from collections.abc import Sequence
 
@@ -186,7 +186,7 @@ class Player(QWidget):
         self.play.setText(texts[self.playing])
         self.play.setAccessibleName(self.tr("Pause") if self.playing else self.tr("Slide"))
 
-    # ------------------------------------------------------------ wishes
+    # ------------------------------------------------------------ requests
 
     def _on_tick(self) -> None:
         self.scene.go(self.scene.place + 1)

@@ -37,7 +37,7 @@ class PatchPicture(QWidget):
         self.patch = (0, 0, 1, 1)  # top, left, height, width
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """A square."""
+        """Return the size of a square."""
         return QSize(px(SIDE), px(SIDE))
 
     def show_image(self, values: NDArray[np.floating], patch: tuple[int, int, int, int]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from guitrainer.errors import ConfigError
 from guitrainer.gui.base.settings import Settings
 
-FOLDER = "hand-made"  # beside the runs
+FOLDER = "hand-made"  # next to the runs
 
 
 def save_weight(weight: NDArray[np.float32], root: Path) -> Path:

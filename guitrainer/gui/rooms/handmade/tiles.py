@@ -1,4 +1,4 @@
-"""The filters at hand as tiles, any number of them selected, and a painter for one's own."""
+"""The available filters as tiles that can be selected, and a painter for the user's own."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What one library draws by default, step by step, and the density of it."""
+"""The default initializer of one library, step by step, and its density."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""What the network says: in words, and how probable every class is, as bars."""
+"""The prediction of the network: texts, and the probabilities of the classes as bars."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

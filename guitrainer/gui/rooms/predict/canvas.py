@@ -1,4 +1,4 @@
-"""Where digits are drawn with the mouse: strokes as ink, a soft brush, white on black."""
+"""A canvas on which digits are drawn with the mouse, by a soft brush, white on black."""
 
 import numpy as np
 from numpy.typing import NDArray

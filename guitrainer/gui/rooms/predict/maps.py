@@ -1,4 +1,4 @@
-"""All maps of a layer as small pictures, and one of them large, with the filter that made it."""
+"""All feature maps of a layer as small pictures, and one enlarged map with its filter."""
 
 import math
 from collections.abc import Callable

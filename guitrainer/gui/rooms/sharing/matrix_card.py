@@ -1,4 +1,4 @@
-"""One of the three layers: how many weights, why so many, its matrix, and one entry of that."""
+"""One of the three layers: its number of weights, its matrix, and one entry of the matrix."""
 
 from typing import TYPE_CHECKING
 

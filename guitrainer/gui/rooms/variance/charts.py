@@ -1,4 +1,4 @@
-"""A number for every layer on a logarithmic axis, and bars to compare a few numbers."""
+"""A chart of a number for every layer, and bars that compare a few numbers."""
 
 import math
 from collections.abc import Sequence

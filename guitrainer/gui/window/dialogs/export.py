@@ -41,9 +41,9 @@ Lines = list[tuple[str, str]]
 
 
 class ExportDialog(QDialog):
-    """Shows what will be written before it is, and stays open for the next export.
+    """Shows a preview of the files to be written, and stays open for further exports.
 
-    Training goes on meanwhile; after each export, the newest filters are offered.
+    Training continues meanwhile; after each export, the latest filters are offered.
     """
 
     def __init__(self, lab: Lab, parent: QWidget) -> None:
@@ -141,7 +141,7 @@ class ExportDialog(QDialog):
         return self._source.available(kind)
 
     def _renew(self) -> None:
-        """Offer the run on stage as it is now."""
+        """Offer the current state of the run on stage."""
         self._source = ExportSource(self._lab.record)
         for number, kind in enumerate(self._texts()):
             usable = self._available(kind)
@@ -157,7 +157,7 @@ class ExportDialog(QDialog):
 
     @property
     def kind(self) -> Kind | None:
-        """The kind chosen on the left; None before there is one."""
+        """The kind chosen on the left; None if there is none yet."""
         place = self.kinds.currentRow()
         return None if place < 0 else list(self._texts())[place]
 
@@ -280,7 +280,7 @@ def _look(question: tuple[Wish, ExportSource]) -> Callable[[], bytes | Lines]:
 
 
 def _theme_of(wish: Wish) -> Theme:
-    """Colors of a plot."""
+    """Return the colors of a plot."""
     return PAPER if wish.colors == "light" else DARK
 
 

@@ -1,4 +1,4 @@
-"""The choices of an export: which layer and step, which kind of file, which colors."""
+"""The choices of an export: layer, step, kind of file, and colors."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
@@ -17,14 +17,14 @@ from guitrainer.sentences import fill
 if TYPE_CHECKING:
     from guitrainer.gui.kit.chart.card import PlotCard
 
-COLORS = "export/colors"  # in `Lab.kept`
+COLORS = "export/colors"  # key in `Lab.kept`
 EVERYTHING = "everything"  # entry in the list of plots: all numbers in one table
 
 
 class ExportForm(QWidget):
-    """Offers what a run has of a kind, starting with the layer on stage and the step at the marker.
+    """Offers the layers, steps and formats of a run, starting with the layer and step on stage.
 
-    Choices are kept when another kind is offered, or when the run has grown.
+    Choices are kept when another kind is offered, or when the run continues.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ class ExportForm(QWidget):
             self._rows.addRow(label(title, "dim"), box)
 
     def wish(self) -> Wish:
-        """Everything that is chosen."""
+        """Return the complete choice."""
         kind = self._kind
         layer = (self.layer.key or None) if kind in OF_FILTERS else None
         step: int | Literal["all"] | None = self.step.key if kind in ONE_STEP else None
@@ -71,7 +71,7 @@ class ExportForm(QWidget):
         self._lab.kept[COLORS] = self.colors.key
         self.changed.emit()
 
-    # ------------------------------------------------------------ what is offered
+    # ------------------------------------------------------------ choices
 
     def offer(self, kind: Kind, source: ExportSource) -> None:
         """Offer what `source` has of this kind, without emitting `changed`."""

@@ -1,4 +1,4 @@
-"""About the program, its guide, and its shortcuts."""
+"""The dialogs of the Help menu: about the program, the guide, and shortcuts."""
 
 import platform
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Questions with few answers, what is said of unsaved edits, and errors."""
+"""Dialogs for questions, restored edits, and errors."""
 
 from functools import partial
 from typing import Literal

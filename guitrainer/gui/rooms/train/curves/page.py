@@ -1,4 +1,4 @@
-"""A row of plots that share marker, cross-hair and zoom, and the curves in them."""
+"""A row of plots with a common marker, crosshair and zoom, and their curves."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace

@@ -69,7 +69,7 @@ class LayerRow(QAbstractButton):
 
     @property
     def texts(self) -> LayerTexts:
-        """What it says."""
+        """The displayed texts."""
         return self._texts
 
     def put(self, texts: LayerTexts, tip: str) -> None:

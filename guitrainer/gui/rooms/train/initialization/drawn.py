@@ -122,7 +122,7 @@ class Histogram(Painted):
             painter.setPen(pen("marker", 1.8))
             painter.drawPolyline(points)
 
-    # ------------------------------------------------------------ places
+    # ------------------------------------------------------------ geometry
 
     def _x(self, value: float) -> float:
         extent = self._bins.extent if self._bins is not None else 1.0

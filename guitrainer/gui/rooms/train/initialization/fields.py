@@ -1,4 +1,4 @@
-"""The fields of an initializer, made from the schema: the scheme, its size, what else it takes."""
+"""The fields of an initializer, created from the schema: scheme, size, other settings."""
 
 from pathlib import Path
 from typing import Any, cast
@@ -176,7 +176,7 @@ class FileField(EntryField):
         return held(row([self.entry, self.browse], spacing=GRID // 2, stretch=0))
 
     def choose(self, path: str) -> None:
-        """Enter a path."""
+        """Choose a path."""
         self._next_round()
         self._enter(path)
 

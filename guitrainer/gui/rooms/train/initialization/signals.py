@@ -25,7 +25,7 @@ HEIGHT = 152  # pixels
 LEFT, RIGHT, TOP, BOTTOM = 40, 12, 8, 20  # margins around the curves, in pixels
 DOT, LARGE_DOT = 2.0, 3.0  # radii
 CLOSEST = 5.0  # smallest distance of two layers, in pixels, for dots to be shown
-APART = 8.0  # between two labels
+APART = 8.0  # distance of two labels
 LONGEST_LABEL = 84
 SIGNAL, GRADIENT = "accent", "marker"  # tokens of the two colors
 PLAIN = {0: "1", 1: "10", 2: "100", 3: "1000", -1: "0.1", -2: "0.01", -3: "0.001"}
@@ -37,7 +37,7 @@ class SignalPlot(Painted):
     """Solid lines with dots are measured, dashed lines predicted; the current layer is marked."""
 
     looked = Signal(object)  # the Stop selected by mouse or keyboard, or None
-    picked = Signal(str)  # a layer that was clicked
+    picked = Signal(str)  # a layer was clicked
 
     def __init__(self, name: str, input_name: str) -> None:
         super().__init__(name, px(HEIGHT))
@@ -57,12 +57,12 @@ class SignalPlot(Painted):
         self.update()
 
     def show_current(self, layer: str | None) -> None:
-        """Mark the layer that the panel is about."""
+        """Mark the layer of the panel."""
         if layer != self._current:
             self._current = layer
             self.update()
 
-    # ------------------------------------------------------------ places
+    # ------------------------------------------------------------ geometry
 
     def _area(self) -> QRectF:
         return QRectF(
@@ -185,7 +185,7 @@ class SignalPlot(Painted):
         self._look(self._nearest(event.position().x()))
 
     def leaveEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
-        """Back to the layer of the panel."""
+        """Go back to the layer of the panel."""
         self._look(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -210,7 +210,7 @@ class SignalPlot(Painted):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Back to the layer of the panel."""
+        """Go back to the layer of the panel."""
         super().focusOutEvent(event)
         self._look(None)
         self.update()
@@ -241,7 +241,7 @@ NUMBER_WIDTH = 72  # pixels; fixed, so that nothing moves when numbers change
 class SignalSection(QWidget):
     """The standard deviation through the layers, measured and predicted."""
 
-    picked = Signal(str)  # a layer that was clicked
+    picked = Signal(str)  # a layer was clicked
 
     def __init__(self) -> None:
         super().__init__()
@@ -302,7 +302,7 @@ class SignalSection(QWidget):
         self.note.setVisible(bool(note))
 
     def show_current(self, layer: str | None) -> None:
-        """Mark the layer that the panel is about."""
+        """Mark the layer of the panel."""
         self._current = layer
         self.plot.show_current(layer)
         self._show_numbers(None)

@@ -1,4 +1,4 @@
-"""What can be done with the selected run, and laying curves of runs over one another."""
+"""The actions on the selected run, and the curves of other runs in the plots."""
 
 from collections.abc import Callable
 from dataclasses import replace

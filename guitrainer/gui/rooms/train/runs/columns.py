@@ -1,4 +1,4 @@
-"""Columns of the table of runs: results, and the settings in which runs differ, also on hover."""
+"""Columns of the table of runs: results, and settings that differ, also as tool tips."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence

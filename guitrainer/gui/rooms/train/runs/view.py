@@ -1,4 +1,4 @@
-"""The table of runs: what its cells say; to be ticked, opened, renamed and sorted."""
+"""The table of runs, which can be checked, opened, renamed and sorted."""
 
 from collections.abc import Sequence
 from pathlib import Path

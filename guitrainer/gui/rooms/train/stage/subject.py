@@ -1,4 +1,4 @@
-"""What is looked at: one filter, at the cursor and at the start, and what is found out about it."""
+"""The selected filter, at the cursor and at the start, and its study."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -181,7 +181,7 @@ def studies(
 
 
 class Mark(QWidget):
-    """Return the picture of the mark for a label."""
+    """The mark of a label."""
 
     def __init__(self) -> None:
         super().__init__()
