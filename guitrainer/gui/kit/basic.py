@@ -73,7 +73,7 @@ def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
     if kind:
         mark(made, kind)
     made.setToolTip(tip)
-    made.setAccessibleName(text or tip)
+    made.setAccessibleName(tip if tip and len(text) < 2 else text)  # signs are not read aloud
     # a click does not move the focus, so that the space bar still trains
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made

@@ -26,8 +26,6 @@ class Channels(QWidget):
         self.scene = scene
         self.before = button("‹", "quiet", self.tr("Previous channel"))
         self.next = button("›", "quiet", self.tr("Next channel"))
-        for one in (self.before, self.next):
-            one.setAccessibleName(one.toolTip())
         self.before.clicked.connect(self._on_before)
         self.next.clicked.connect(self._on_next)
         self.name = label("")
@@ -107,7 +105,6 @@ class Player(QWidget):
         self.back = button("‹", "quiet", self.tr("One position back (←)"))
         self.on = button("›", "quiet", self.tr("One position forward (→)"))
         for one, slot in ((self.back, self._on_back), (self.on, self._on_on)):
-            one.setAccessibleName(one.toolTip())
             one.clicked.connect(slot)
         self.places = CalmSlider()
         self.places.setAccessibleName(self.tr("Position of the window"))

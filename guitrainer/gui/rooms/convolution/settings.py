@@ -197,7 +197,6 @@ class StageSettings(QWidget):
         self.before = button("‹", "quiet", self.tr("Previous test image"))
         self.next = button("›", "quiet", self.tr("Next test image"))
         for one, slot in ((self.before, self._on_before), (self.next, self._on_next)):
-            one.setAccessibleName(one.toolTip())
             one.clicked.connect(slot)
         self.image_name = label("", "dim")
         self.patch = PatchPicture()

@@ -188,8 +188,6 @@ class CloseUp(QWidget):
         back.clicked.connect(self.closed)
         self.before = button("◀", "", self.tr("Previous map of this layer"))
         self.after = button("▶", "", self.tr("Next map of this layer"))
-        for one in (self.before, self.after):
-            one.setAccessibleName(one.toolTip())
         self.before.clicked.connect(self._on_before)
         self.after.clicked.connect(self._on_after)
         self.title = label("", "heading")

@@ -85,7 +85,6 @@ class SubjectPanel(QWidget):
         self.after = button("▶", "", self.tr("Next image"))
         self.any = button(self.tr("Random"), "", self.tr("A random image from this selection"))
         for one, step in ((self.before, -1), (self.after, 1)):
-            one.setAccessibleName(one.toolTip())
             one.setFixedWidth((px(SMALL) - GRID // 2) // 2)
             one.setStyleSheet("padding: 4px 0")
             one.clicked.connect(self._on_before if step < 0 else self._on_after)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox
 
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import label, row
 from guitrainer.gui.kit.chart.card import LegendEntry, PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style
+from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State
@@ -61,10 +61,11 @@ class SignalsPage(Page):
         self._by_layer.plot.walked.connect(self._on_layer_walked)
         self._names: tuple[str, ...] = ()
         self._zero = self.tr("All zero: nothing gets through")
-        self.layer = QComboBox()
-        self.layer.setAccessibleName(self.tr("Layer whose signal is shown over steps"))
-        self.layer.setToolTip(self.tr("The layer whose signal is drawn over the steps."))
-        self.layer.activated.connect(self._on_layer_activated)
+        self.layer = ChoiceBox(
+            name=self.tr("Layer whose signal is shown over steps"),
+            tip=self.tr("The layer whose signal is drawn over the steps."),
+        )
+        self.layer.chosen.connect(self.refresh)
         self.controls.setLayout(row([None, label(self.tr("Layer"), "dim"), self.layer]))
         lab.looking.selection_changed.connect(self._on_selection_changed)
 
@@ -206,12 +207,10 @@ class SignalsPage(Page):
     def _show_names(self, names: tuple[str, ...]) -> None:
         if names == self._names:
             return
-        chosen = self.layer.currentText()
-        self._names = names
-        self.layer.clear()
-        self.layer.addItems(list(names))
-        wanted = next((one for one in (chosen, self.lab.looking.layer) if one in names), None)
-        self.layer.setCurrentIndex(names.index(wanted) if wanted else 0)
+        kept, self._names = self.layer.key in names, names
+        self.layer.offer({name: name for name in names})
+        if not kept and self.lab.looking.layer in names:
+            self.layer.key = self.lab.looking.layer
 
     # ------------------------------------------------------------ requests
 
@@ -219,9 +218,6 @@ class SignalsPage(Page):
         if 0 <= place < self.layer.count():
             self.layer.setCurrentIndex(place)
             self.refresh()
-
-    def _on_layer_activated(self, place: int) -> None:
-        self._choose(place)
 
     def _on_layer_asked(self, place: float) -> None:
         last = self.layer.count() - 1

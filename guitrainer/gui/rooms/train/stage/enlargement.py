@@ -86,8 +86,6 @@ class Enlargement(QWidget):
         self.back.clicked.connect(self._on_back)
         self.previous = button("‹", "quiet", self.tr("Previous filter (←)"))
         self.next = button("›", "quiet", self.tr("Next filter (→)"))
-        for one in (self.previous, self.next):
-            one.setAccessibleName(one.toolTip())
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
         return held(row([self.back, self.previous, self._title, self.next, None, self._name]))
@@ -97,12 +95,8 @@ class Enlargement(QWidget):
         self.next_image = button("›", "quiet", self.tr("Next test image"))
         self._image_name = label("", "dim")
         self.image.show_hint(self.tr("Reading images…"))
-        for one, slot in (
-            (self.previous_image, self._on_previous_image),
-            (self.next_image, self._on_next_image),
-        ):
-            one.setAccessibleName(one.toolTip())
-            one.clicked.connect(slot)
+        self.previous_image.clicked.connect(self._on_previous_image)
+        self.next_image.clicked.connect(self._on_next_image)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)

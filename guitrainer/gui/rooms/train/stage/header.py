@@ -1,13 +1,13 @@
 """The line above the filters: layer, step and view."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.figures import count, fixed, percent
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, label, prose, row
-from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.controls import ChoiceBox, Segmented
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import Flow, TitleLine
 from guitrainer.gui.kit.signs import Ring
@@ -104,10 +104,10 @@ class StageHeader(QWidget):
         super().__init__()
         self.lab = lab
         self._title, self._step = label("", "heading"), label("", "small", rich=True)
-        self.layers = QComboBox()
-        self.layers.setAccessibleName(self.tr("Layer"))
-        self.layers.setToolTip(self.tr("The convolution whose filters are shown"))
-        self.layers.activated.connect(self._on_layer_chosen)
+        self.layers = ChoiceBox(
+            name=self.tr("Layer"), tip=self.tr("The convolution whose filters are shown")
+        )
+        self.layers.chosen.connect(self._on_layer_chosen)
         title = _Title()
         flow, words = Flow(GRID), QWidget()
         for one in (self._title, self._step):
@@ -173,15 +173,11 @@ class StageHeader(QWidget):
 
     def paint(self) -> None:
         """Show the current title, layers and step."""
-        layers = list(self.lab.record.layers)
-        if [self.layers.itemText(i) for i in range(self.layers.count())] != layers:
-            self.layers.clear()
-            self.layers.addItems(layers)
+        layers = self.lab.record.layers
+        self.layers.offer({layer: layer for layer in layers})
         several = len(layers) > 1
         self.layers.setVisible(several)
-        self.layers.setCurrentIndex(
-            layers.index(self.lab.looking.layer) if self.lab.looking.layer in layers else -1
-        )
+        self.layers.key = self.lab.looking.layer
         if several or self.lab.looking.layer is None:
             self._title.setText(self.tr("Filters"))
         else:
@@ -215,8 +211,8 @@ class StageHeader(QWidget):
 
     # ------------------------------------------------------------ requests
 
-    def _on_layer_chosen(self, index: int) -> None:
-        self.lab.looking.select(layer=self.layers.itemText(index))
+    def _on_layer_chosen(self, layer: str) -> None:
+        self.lab.looking.select(layer=layer)
 
     def _on_content_chosen(self, key: str) -> None:
         self.lab.looking.set_view(content=key)
