@@ -5,8 +5,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy
 
 from guitrainer.figures import figure, percent
@@ -72,7 +82,71 @@ class Axis:
 SHARE = Axis(0.0, 1.0, text=percent)
 
 
-class Chart(Painted):
+class Pointed(Painted):
+    """A picture of things from left to right; the mouse and the arrow keys look at one of them.
+
+    A subclass gives `_count` and `_x_of`, and takes part once it tracks the mouse or has the focus.
+    """
+
+    looked = Signal(object)  # index of a thing, from 0, or None
+
+    def __init__(self, name: str, height: int) -> None:
+        super().__init__(name, height)
+        self._count = 0
+        self._looked: int | None = None
+
+    def _x_of(self, index: int) -> float:
+        """Return the horizontal position of a thing, in pixels."""
+        raise NotImplementedError
+
+    def _before(self, move: int) -> int:
+        """Return the index that the first press of an arrow key moves away from."""
+        return -1 if move > 0 else self._count
+
+    def show_looked(self, index: int | None) -> None:
+        """Mark a thing, which may have been selected elsewhere."""
+        if index != self._looked:
+            self._looked = index
+            self.update()
+
+    def _look(self, index: int | None) -> None:
+        if index != self._looked:
+            self.show_looked(index)
+            self.looked.emit(index)
+
+    def _nearest(self, x: float) -> int | None:
+        return min(range(self._count), key=lambda index: abs(self._x_of(index) - x), default=None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look at the nearest thing."""
+        self._look(self._nearest(event.position().x()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look at nothing."""
+        self._look(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look at the next thing by the arrow keys."""
+        move = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if move is None or not self._count:
+            super().keyPressEvent(event)
+            return
+        start = self._before(move) if self._looked is None else self._looked
+        self._look(min(max(start + move, 0), self._count - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Show the keyboard focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look at nothing."""
+        super().focusOutEvent(event)
+        self._look(None)
+        self.update()
+
+
+class Chart(Pointed):
     """Courses over two axes; a hint if there are none."""
 
     def __init__(self, name: str, height: int, hint: str = "") -> None:

@@ -4,14 +4,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPaintEvent
 
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.ticks import step_text
-from guitrainer.gui.kit.painted import Painted, pen, text_at
+from guitrainer.gui.kit.painted import Painted, focus_frame, pen, text_at
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course
 from guitrainer.gui.rooms.common.path import Decades
 
@@ -30,14 +30,10 @@ class DepthChart(Chart):
     axis : title of the horizontal axis
     """
 
-    looked = Signal(object)  # index of a layer, from 0, or None
-
     def __init__(self, name: str, axis: str) -> None:
         super().__init__(name, px(HEIGHT))
         self.setMaximumHeight(LARGEST)
         self._axis = axis
-        self._layers = 0
-        self._looked: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -53,20 +49,16 @@ class DepthChart(Chart):
         low = max(scale.low, LEAST_SHOWN)
         high = max(min(scale.high, MOST_SHOWN), low + 1)
         ends = 10.0**low, 10.0**high
-        self._layers = max((len(course.points) for course in courses), default=0)
+        self._count = max((len(course.points) for course in courses), default=0)
         shown = [replace(course, points=_within(course.points, *ends)) for course in courses]
-        x = Axis(1, max(self._layers, 2), self._axis, text=step_text)
+        x = Axis(1, max(self._count, 2), self._axis, text=step_text)
         self.show_courses(shown, x, Axis(*ends, log=True))
-        if self._looked is not None and self._looked >= self._layers:
+        if self._looked is not None and self._looked >= self._count:
             self._look(None)
 
-    def show_looked(self, index: int | None) -> None:
-        """Mark the selected layer, which may have been selected elsewhere."""
-        if index != self._looked:
-            self._looked = index
-            self.update()
-
-    # ------------------------------------------------------------ painting
+    def _x_of(self, index: int) -> float:
+        area = self._area()
+        return area.left() + self._x.place(index + 1) * area.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the courses, and a line at the selected layer."""
@@ -74,53 +66,12 @@ class DepthChart(Chart):
         painter = self.painter()
         area = self._area()
         if self._looked is not None:
-            x = area.left() + self._x.place(self._looked + 1) * area.width()
+            x = self._x_of(self._looked)
             painter.setPen(pen("text"))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         if self.hasFocus():
-            painter.setPen(pen("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            focus_frame(painter, self.rect().toRectF())
         painter.end()
-
-    # ------------------------------------------------------------ selection
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Select the nearest layer."""
-        area = self._area()
-        share = (event.position().x() - area.left()) / max(area.width(), 1)
-        nearest = round(share * (max(self._layers, 2) - 1))
-        self._look(min(max(nearest, 0), self._layers - 1) if self._layers else None)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        """Select no layer."""
-        self._look(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Select the next layer by the arrow keys."""
-        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        move = moves.get(Qt.Key(event.key()))
-        if move is None or not self._layers:
-            super().keyPressEvent(event)
-            return
-        start = self._looked if self._looked is not None else -1 if move > 0 else self._layers
-        self._look(min(max(start + move, 0), self._layers - 1))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show the keyboard focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Select no layer."""
-        super().focusOutEvent(event)
-        self._look(None)
-        self.update()
-
-    def _look(self, index: int | None) -> None:
-        if index != self._looked:
-            self.show_looked(index)
-            self.looked.emit(index)
 
 
 def _within(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from guitrainer.figures import figure as number
@@ -13,7 +13,8 @@ from guitrainer.figures import power_of_ten
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, figure, label
-from guitrainer.gui.kit.painted import Painted, pen, text_at
+from guitrainer.gui.kit.painted import focus_frame, pen, text_at
+from guitrainer.gui.kit.small_chart import Pointed
 from guitrainer.gui.rooms.common.path import Decades, Stop, stops_of
 from guitrainer.sentences import fill
 
@@ -33,11 +34,10 @@ PLAIN = {0: "1", 1: "10", 2: "100", 3: "1000", -1: "0.1", -2: "0.01", -3: "0.001
 Number = Callable[[Stop], float | None]
 
 
-class SignalPlot(Painted):
+class SignalPlot(Pointed):
     """Solid lines with dots are measured, dashed lines predicted; the current layer is marked."""
 
-    looked = Signal(object)  # the Stop selected by mouse or keyboard, or None
-    picked = Signal(str)  # a layer was clicked
+    picked = Signal(str)  # a layer that was clicked
 
     def __init__(self, name: str, input_name: str) -> None:
         super().__init__(name, px(HEIGHT))
@@ -45,13 +45,12 @@ class SignalPlot(Painted):
         self._stops: Sequence[Stop] = ()
         self._scale = Decades(-1, 0)
         self._current: str | None = None
-        self._looked: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_path(self, stops: Sequence[Stop]) -> None:
         """Show another network."""
-        self._stops = stops
+        self._stops, self._count = stops, len(stops)
         self._scale = Decades.over(value for stop in stops for value in stop.numbers)
         self._look(None)
         self.update()
@@ -72,7 +71,7 @@ class SignalPlot(Painted):
             self.height() - px(TOP) - px(BOTTOM),
         )
 
-    def _x(self, index: int) -> float:
+    def _x_of(self, index: int) -> float:
         area = self._area()
         return area.left() + area.width() * index / max(len(self._stops) - 1, 1)
 
@@ -104,9 +103,7 @@ class SignalPlot(Painted):
         self._paint_curve(painter, lambda stop: stop.signal_theory)
         self._paint_names(painter)
         if self.hasFocus():
-            painter.setPen(pen("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            focus_frame(painter, QRectF(self.rect()))
 
     def _paint_grid(self, painter: QPainter) -> None:
         area = self._area()
@@ -123,7 +120,7 @@ class SignalPlot(Painted):
         area = self._area()
         for index, token in ((self._index_of(self._current), "dim"), (self._looked, "text")):
             if index is not None:
-                x = self._x(index)
+                x = self._x_of(index)
                 painter.setPen(pen(token, 1.0, dashed=token == "dim"))
                 painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
@@ -137,7 +134,7 @@ class SignalPlot(Painted):
                 painter.drawPolyline(QPolygonF(points))
                 points = []
                 continue
-            points.append(QPointF(self._x(index), self._y(value)))
+            points.append(QPointF(self._x_of(index), self._y(value)))
             drawn.append((index, points[-1]))
         painter.drawPolyline(QPolygonF(points))
         return drawn
@@ -160,7 +157,7 @@ class SignalPlot(Painted):
             name = self._name(index)
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, px(LONGEST_LABEL))
             half = metrics.horizontalAdvance(text) / 2
-            x = min(max(self._x(index), half + 1), self.width() - half - 1)
+            x = min(max(self._x_of(index), half + 1), self.width() - half - 1)
             if any(
                 x - half < end + px(APART) and x + half > start - px(APART) for start, end in taken
             ):
@@ -180,51 +177,19 @@ class SignalPlot(Painted):
 
     # ------------------------------------------------------------ selection
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Select the nearest layer."""
-        self._look(self._nearest(event.position().x()))
-
-    def leaveEvent(self, event: object) -> None:  # noqa: N802 (Qt's name)
-        """Go back to the layer of the panel."""
-        self._look(None)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Emit the nearest layer."""
         self._pick(self._nearest(event.position().x()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Select the next layer with the arrow keys, emit it with Enter."""
-        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        key = Qt.Key(event.key())
-        if key in moves and self._stops:
-            start = self._looked if self._looked is not None else self._index_of(self._current)
-            self._look(min(max((start or 0) + moves[key], 0), len(self._stops) - 1))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick(self._looked)
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Show the keyboard focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Go back to the layer of the panel."""
-        super().focusOutEvent(event)
-        self._look(None)
-        self.update()
-
-    def _nearest(self, x: float) -> int | None:
-        if not self._stops:
-            return None
-        return min(range(len(self._stops)), key=lambda index: abs(self._x(index) - x))
-
-    def _look(self, index: int | None) -> None:
-        if index != self._looked:
-            self._looked = index
-            self.looked.emit(None if index is None else self._stops[index])
-            self.update()
+    def _before(self, move: int) -> int:
+        return self._index_of(self._current) or 0
 
     def _pick(self, index: int | None) -> None:
         if index is not None and self._stops[index].weighted:
@@ -255,7 +220,7 @@ class SignalSection(QWidget):
                 "shrinks or grows with every layer is hard to train. Click a layer to edit it."
             )
         )
-        self.plot.looked.connect(self._show_numbers)
+        self.plot.looked.connect(self._on_looked)
         self.plot.picked.connect(self.picked)
         title = label(self.tr("Signal before training"), "title")
         self.note = label("", "small")
@@ -306,6 +271,9 @@ class SignalSection(QWidget):
         self._current = layer
         self.plot.show_current(layer)
         self._show_numbers(None)
+
+    def _on_looked(self, index: int | None) -> None:
+        self._show_numbers(None if index is None else self._stops[index])
 
     def _show_numbers(self, stop: Stop | None) -> None:
         """Show the numbers of the selected layer, or else of the layer of the panel."""
