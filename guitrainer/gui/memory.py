@@ -19,6 +19,8 @@ M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
 ARENAS = 2
 # Larger blocks are requested from the system individually, and returned to it when freed.
 LARGE_BYTES = 1 << 20
+EVERY_MS = 1000
+GIVE_BACK_EVERY = 10  # collections
 
 
 def keep_together() -> None:
@@ -42,10 +44,6 @@ def _library(function: str) -> Any:
         return None
     library = ctypes.CDLL(None)
     return library if hasattr(library, function) else None
-
-
-EVERY_MS = 1000
-GIVE_BACK_EVERY = 10  # collections
 
 
 class Collector(QObject):

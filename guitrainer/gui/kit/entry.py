@@ -26,6 +26,7 @@ _STEPS = {
     Qt.Key.Key_PageUp: 10,
     Qt.Key.Key_PageDown: -10,
 }
+WIDTH, HEIGHT = 72, 26  # minimum width, in pixels
 
 
 class Entry(QLineEdit):
@@ -234,9 +235,6 @@ class NumberEntry(ValueEntry):
             self.put(self._write(value))
             self.value = value
             self.entered.emit(value)
-
-
-WIDTH, HEIGHT = 72, 26  # minimum width, in pixels
 
 
 class CellEditor(QLineEdit):

@@ -11,6 +11,11 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.cell_field import CellField, whole_height
 from guitrainer.gui.kit.painted import Tiling, fitted
 
+GAP, EDGE = 4, 2  # distance of pictures, and width of the frame around one, in pixels
+CAPTION = 15  # pixels below a picture with a caption
+STRETCHES = (100, 75)  # font widths to try, in percent of the usual width
+MOST_KEPT = 2000  # pictures
+
 
 class ScrollingField(CellField):
     """A field that scrolls if not all rows fit, and keeps the current cell visible.
@@ -75,12 +80,6 @@ class ScrollingField(CellField):
             QApplication.sendEvent(self.bar, event)
         else:
             event.ignore()
-
-
-GAP, EDGE = 4, 2  # distance of pictures, and width of the frame around one, in pixels
-CAPTION = 15  # pixels below a picture with a caption
-STRETCHES = (100, 75)  # font widths to try, in percent of the usual width
-MOST_KEPT = 2000  # pictures
 
 
 class Gallery(ScrollingField):

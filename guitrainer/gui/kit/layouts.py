@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWi
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import row
 
+WIDEST = (1 << 24) - 1  # Qt's value for "no limit"
+
 
 class Flow(QLayout):
     """Puts as many widgets into a line as fit, and the rest into the following lines.
@@ -141,9 +143,6 @@ class TitleLine(QWidget):
         direction = Direction.LeftToRight if fits else Direction.TopToBottom
         if direction != self._box.direction():
             self._box.setDirection(direction)
-
-
-WIDEST = (1 << 24) - 1  # Qt's value for "no limit"
 
 
 class Beside(QWidget):

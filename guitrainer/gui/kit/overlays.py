@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.kit.basic import column, label
 
+GAP = 2  # distance from the field, in pixels
+
 
 class DropFrame(QFrame):
     """A frame with a text that covers `target`; it ignores the mouse."""
@@ -33,9 +35,6 @@ class DropFrame(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._target.rect())
         return False
-
-
-GAP = 2  # distance from the field, in pixels
 
 
 class Callout(QLabel):

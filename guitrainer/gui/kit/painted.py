@@ -18,6 +18,8 @@ ARROWS = {
 }
 # Shift is needed to type some digits, and the keypad has a modifier of its own.
 HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+FOCUS_CORNER = 4  # pixels
+OLD_OPACITY = 0.4  # opacity of what is about to be replaced
 
 
 def claimed(event: QEvent) -> int | None:
@@ -36,10 +38,6 @@ def show_hand(widget: QWidget, over: bool) -> None:
     """Show a hand as the mouse pointer over something that can be clicked, else an arrow."""
     shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
     widget.setCursor(shape)
-
-
-FOCUS_CORNER = 4  # pixels
-OLD_OPACITY = 0.4  # opacity of what is about to be replaced
 
 
 class Painted(QWidget):

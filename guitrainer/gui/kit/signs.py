@@ -12,6 +12,16 @@ from guitrainer.gui.base.look.theme import theme
 RING, THICK = 72, 8  # pixels
 FULL = 360 * 16  # Qt counts sixteenths of a degree
 TOP = 90 * 16
+ICON = 16  # pixels
+TOKENS: dict[Severity, str] = {"info": "blob", "warning": "marker", "error": "noise"}
+TRIANGLE = ((8.0, 1.0), (15.5, 14.5), (0.5, 14.5))
+OCTAGON = ((5, 1), (11, 1), (15, 5), (15, 11), (11, 15), (5, 15), (1, 11), (1, 5))
+# Lines from (x, y) to (x, y); very short ones are dots.
+SIGNS: dict[Severity, tuple[tuple[float, float, float, float], ...]] = {
+    "info": ((8, 4.5, 8, 4.6), (8, 8, 8, 11.5)),
+    "warning": ((8, 6, 8, 9.2), (8, 12, 8, 12.1)),
+    "error": ((5.5, 5.5, 10.5, 10.5), (10.5, 5.5, 5.5, 10.5)),
+}
 
 
 class Ring(QWidget):
@@ -58,10 +68,6 @@ class Ring(QWidget):
         painter.end()
 
 
-ICON = 16  # pixels
-TOKENS: dict[Severity, str] = {"info": "blob", "warning": "marker", "error": "noise"}
-
-
 class SeverityIcon(QWidget):
     """A disk with an i, a triangle with a !, or an octagon with a cross."""
 
@@ -91,13 +97,3 @@ class SeverityIcon(QWidget):
         painter.setPen(QPen(theme().color("background"), 1.8, c=Qt.PenCapStyle.RoundCap))
         for ends in SIGNS[self._severity]:
             painter.drawLine(QPointF(*ends[:2]), QPointF(*ends[2:]))
-
-
-TRIANGLE = ((8.0, 1.0), (15.5, 14.5), (0.5, 14.5))
-OCTAGON = ((5, 1), (11, 1), (15, 5), (15, 11), (11, 15), (5, 15), (1, 11), (1, 5))
-# Lines from (x, y) to (x, y); very short ones are dots.
-SIGNS: dict[Severity, tuple[tuple[float, float, float, float], ...]] = {
-    "info": ((8, 4.5, 8, 4.6), (8, 8, 8, 11.5)),
-    "warning": ((8, 6, 8, 9.2), (8, 12, 8, 12.1)),
-    "error": ((5.5, 5.5, 10.5, 10.5), (10.5, 5.5, 5.5, 10.5)),
-}

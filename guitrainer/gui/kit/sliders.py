@@ -17,6 +17,9 @@ from guitrainer.gui.kit.entry import NumberEntry
 
 STOPS = 240  # number of positions of a slider
 PAGES = 12  # page steps from end to end
+FIELD = 72  # pixels
+LOG_STOPS = 160  # positions of a logarithmic scale
+SLID_DIGITS, DIGITS = 3, 4  # significant digits: chosen by slider, displayed
 
 
 class Scale(Protocol):
@@ -123,11 +126,6 @@ class ScaleSlider(CalmSlider):
         if value != self.scale.value(self.value()):
             with QSignalBlocker(self):
                 self.setValue(self.scale.stop(value))
-
-
-FIELD = 72  # pixels
-LOG_STOPS = 160  # positions of a logarithmic scale
-SLID_DIGITS, DIGITS = 3, 4  # significant digits: chosen by slider, displayed
 
 
 class NumberSlider(QWidget):

@@ -30,6 +30,9 @@ Shape = Literal["circle", "square", "triangle", "none"]
 TOP, RIGHT, BOTTOM, GAP = 8, 12, 34, 6  # pixels around the plotted area
 MARK = 4.5  # half the size of a mark, in pixels
 TICK_WIDTH, TICK_HEIGHT = 80, 48  # space needed by a tick
+LINE = 24  # pixels from one bar to the next
+THICK = 10
+FAINT = 0.45  # opacity of numbers that are not final
 
 
 @dataclass(frozen=True)
@@ -258,11 +261,6 @@ def paint_mark(painter: QPainter, at: QPointF, color: QColor, shape: Shape) -> N
         corners = ((0, -MARK), (MARK, MARK), (-MARK, MARK))
         painter.drawPolygon(QPolygonF([QPointF(at.x() + x, at.y() + y) for x, y in corners]))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-LINE = 24  # pixels from one bar to the next
-THICK = 10
-FAINT = 0.45  # opacity of numbers that are not final
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from guitrainer.gui.base.look.size import px
 
 T = TypeVar("T")
 Talk: TypeAlias = Generator[QDialog, int, T]  # yields dialogs, is sent their result codes
+# In pixels, for systems without a dialog of their own.
+SIZE, PLACES = (840, 520), 160
 
 
 def asked(dialog: QDialog) -> Talk[bool]:
@@ -101,10 +103,6 @@ class Talks(QObject):
     def _end(self) -> None:
         self._talk = self._dialog = None
         self.ended.emit()
-
-
-# In pixels, for systems without a dialog of their own.
-SIZE, PLACES = (840, 520), 160
 
 
 def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Talk[Path | None]:

@@ -28,6 +28,20 @@ TILE = 40  # pixels
 EDGE = 2  # width of the frame around a picture
 LABEL = 16
 FEWEST, MOST = 5, 14
+HEIGHT = 24  # pixels
+KNOB = 7  # radius of the knob
+GROOVE = 4
+TICK = (2, 12)  # width and height
+NEAR = 5  # distance from the mouse within which a tick shows its tool tip
+PAGE = 10  # frames
+WALKS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_PageDown: -PAGE,
+    Qt.Key.Key_PageUp: PAGE,
+}
 
 
 @dataclass(frozen=True)
@@ -148,23 +162,6 @@ def _tile(place: int) -> QRect:
 def _pitch() -> int:
     """Return the distance from one picture to the next, in pixels."""
     return px(TILE) + GRID
-
-
-HEIGHT = 24  # pixels
-KNOB = 7  # radius of the knob
-GROOVE = 4
-TICK = (2, 12)  # width and height
-NEAR = 5  # distance from the mouse within which a tick shows its tool tip
-PAGE = 10  # frames
-
-WALKS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: 1,
-    Qt.Key.Key_PageDown: -PAGE,
-    Qt.Key.Key_PageUp: PAGE,
-}
 
 
 class TimeSlider(QSlider):

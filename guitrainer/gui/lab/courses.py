@@ -12,6 +12,9 @@ from guitrainer.gui.lab.record import Record
 
 Course = tuple[Floats, Floats]
 NOTHING: Course = (np.zeros(0), np.zeros(0))
+SIGNALS = ("std", "gradient_std", "zeros", "dead_units", "update_ratio")
+# Position of the first picture after the start, as a share of the run.
+FIRST_SHARE = 0.01
 
 
 def _course(points: Iterable[tuple[float, float | None]]) -> Course:
@@ -96,9 +99,6 @@ def _updated(signals: LayerSignals) -> bool:
     return signals.update_ratio is not None
 
 
-SIGNALS = ("std", "gradient_std", "zeros", "dead_units", "update_ratio")
-
-
 def curve_table(record: Record) -> dict[str, Floats]:
     """Collect all curves of a run, by name.
 
@@ -141,10 +141,6 @@ def _courses(record: Record) -> dict[str, Course]:
             if figure != "update_ratio" or layer in weighted:
                 found[f"{layer}.{figure}"] = courses.signal(record, layer, figure)
     return found
-
-
-# Position of the first picture after the start, as a share of the run.
-FIRST_SHARE = 0.01
 
 
 def spread(total: int, count: int, every: int = 1) -> list[int]:

@@ -24,6 +24,7 @@ log = logging.getLogger("guitrainer.gui")
 FETCH_EVERY_MS = 50
 
 Work = Callable[[], Iterator[Any]]
+MEMORY = 0.9  # memory of the running mean of the accuracy
 
 
 class _Walk:
@@ -119,9 +120,6 @@ class Errand(QObject):
             self.progressed.emit()
         if self.error is not None and not isinstance(self.error, GuitrainerError):
             self.failed.emit(self.error)
-
-
-MEMORY = 0.9  # memory of the running mean of the accuracy
 
 
 @dataclass

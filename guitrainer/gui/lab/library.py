@@ -39,6 +39,7 @@ RunState = Literal[
     "completed", "stopped", "diverged", "interrupted", "running", "damaged",
     "starting", "training", "paused", "saving",
 ]  # fmt: skip
+LOOK_EVERY_MS = 2000
 
 
 @dataclass(frozen=True)
@@ -237,8 +238,6 @@ def _saved_step(run: "RunFolder") -> int | None:
         return None
     return step if isinstance(step, int) else None
 
-
-LOOK_EVERY_MS = 2000
 
 # Time of the last change of the folder; None if it does not exist.
 Stamp = tuple[Path, int | None]

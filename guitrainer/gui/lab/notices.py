@@ -15,6 +15,8 @@ from guitrainer.config.schema import Experiment
 from guitrainer.events import Event
 from guitrainer.gui.lab.document import Document, Origin
 
+LAYERS: Path = ("network", "layers")
+
 
 class Notices(QObject):
     """Collects the notices of the run on stage from its events.
@@ -57,9 +59,6 @@ class Notices(QObject):
 def _worth(notice: Notice) -> tuple[object, ...]:
     """Return the key under which a notice is dismissed; a different key is shown again."""
     return notice.kind, notice.layer, notice.severity, notice.since
-
-
-LAYERS: Path = ("network", "layers")
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
     from guitrainer.training.preview import Preview
 
+MOST = 4  # number of experiments to remember, so that undo shows results at once
+# A preview is computed if no other edit follows for this long.
+AFTER_MS = 200
+
 
 class DatasetCache:
     """Keeps the last dataset; may be used by any thread."""
@@ -48,7 +52,6 @@ class DatasetCache:
 
 
 Identity = tuple[object, ...]
-MOST = 4  # number of experiments to remember, so that undo shows results at once
 
 
 def identity(experiment: Experiment) -> Identity:
@@ -102,10 +105,6 @@ class Outlook:
     def _of(self, experiment: Experiment) -> _Finding | None:
         wanted = identity(experiment)
         return next((one for one in self._findings if one.of == wanted), None)
-
-
-# A preview is computed if no other edit follows for this long.
-AFTER_MS = 200
 
 
 class Previews(QObject):

@@ -19,6 +19,7 @@ from guitrainer.gui.lab.library import RunState, RunSummary
 from guitrainer.sentences import fill
 
 MOST_WORDS = 2  # most differences in a name
+SIZES = {"std": "σ", "variance": "σ²"}  # the seed of the initial weights
 
 
 def run_name(
@@ -80,7 +81,6 @@ def _apart(name: str, run: RunSummary, taken: set[str]) -> str:
 
 
 translate = QCoreApplication.translate
-SIZES = {"std": "σ", "variance": "σ²"}  # the seed of the initial weights
 
 
 def short_date(date: datetime | None) -> str:

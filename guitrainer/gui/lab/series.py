@@ -5,6 +5,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 FIRST_CAPACITY = 1024
+WINDOW = 50  # steps
 
 
 class Series:
@@ -39,9 +40,6 @@ class Series:
         view = self._buffer[: self._length]
         view.flags.writeable = False
         return view
-
-
-WINDOW = 50  # steps
 
 
 class RunningMean:

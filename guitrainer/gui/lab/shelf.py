@@ -24,6 +24,9 @@ from guitrainer.gui.lab.staging import as_it_is_now, folder_of, missing, same_fo
 from guitrainer.gui.lab.worker import Crew
 from guitrainer.sentences import fill
 
+JOB = "run"
+SAVING_S = 2.0  # longest wait for a worker that may still be saving this run
+
 
 @dataclass(frozen=True)
 class Overlay:
@@ -32,10 +35,6 @@ class Overlay:
     record: Record
     color: int
     name: str
-
-
-JOB = "run"
-SAVING_S = 2.0  # longest wait for a worker that may still be saving this run
 
 
 class Opening(QObject):

@@ -18,6 +18,7 @@ from guitrainer.gui.window.dialogs.questions import open_log_folder
 from guitrainer.gui.window.files import Files
 
 T = TypeVar("T", bound=QWidget)
+FASTER = 2.0  # factor of the keys that change the pace
 
 
 class Rooms(Pages):
@@ -79,7 +80,6 @@ class Rooms(Pages):
 
 
 Key = QKeySequence.StandardKey | str | None
-FASTER = 2.0  # factor of the keys that change the pace
 
 
 class Menus(QObject):

@@ -20,6 +20,13 @@ NEGATIVE, POSITIVE = (58, 134, 214), (232, 133, 61)
 NEUTRAL = {"dark": (24, 26, 31), "light": (247, 247, 247)}
 LEVELS = 256
 MIDDLE_LUMINANCE = 128  # of 255; on brighter colors, numbers are dark
+_EDGE = (
+    (0.10, 0.20, 0.55, 0.90),
+    (0.15, 0.30, 0.80, 0.95),
+    (0.10, 0.45, 0.90, 0.85),
+    (0.20, 0.60, 0.95, 0.80),
+)
+SIZE = 128
 
 
 def content_of(
@@ -114,15 +121,6 @@ def _diverging(theme_name: str) -> Pixels:
     end = np.where(place < 0, np.array(NEGATIVE, float), np.array(POSITIVE, float))
     table: Pixels = np.rint(middle + np.abs(place) * (end - middle)).astype(np.uint8)
     return table
-
-
-_EDGE = (
-    (0.10, 0.20, 0.55, 0.90),
-    (0.15, 0.30, 0.80, 0.95),
-    (0.10, 0.45, 0.90, 0.85),
-    (0.20, 0.60, 0.95, 0.80),
-)
-SIZE = 128
 
 
 def window_icon() -> QIcon:

@@ -7,14 +7,12 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from guitrainer.gui.base.settings import LANGUAGES
 
 CONTEXT = "schema"
+FOLDER = Path(__file__).resolve().parents[2] / "translations"
 
 
 def translated(text: str) -> str:
     """Translate `text` of the schema or of a preset into the language of the window."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
-
-
-FOLDER = Path(__file__).resolve().parents[2] / "translations"
 
 
 def choose_language(choice: str | None) -> str:

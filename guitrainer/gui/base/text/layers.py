@@ -16,6 +16,7 @@ from guitrainer.sentences import Sentence, fill
 translate = QCoreApplication.translate
 # Fields that summaries omit, because they are shown elsewhere.
 _LEFT_OUT = {"type", *schema.WeightLayer.model_fields}
+CONTEXT = "sentences"
 
 
 def layer_kinds() -> tuple[str, ...]:
@@ -110,9 +111,6 @@ def shape_text(shape: tuple[int, ...] | None) -> str:
         return ""
     long = shape if any(side > 1 for side in shape[1:]) else shape[:1]
     return "×".join(count(side) for side in long)
-
-
-CONTEXT = "sentences"
 
 
 def said(sentence: Sentence) -> str:

@@ -21,6 +21,7 @@ SWATCH = 12  # pixels
 LINE = 22
 # With more entries than this, only their colors are shown, with the names as tool tips.
 MOST_NAMES = 6
+SMALLEST = (148, 72)  # pixels
 
 
 @dataclass(frozen=True)
@@ -175,9 +176,6 @@ class PlotHeader(QWidget):
         for widget, place in self._flow():
             widget.setGeometry(place)
             widget.setVisible(place.bottom() < self.maximumHeight())
-
-
-SMALLEST = (148, 72)  # pixels
 
 
 class PlotCard(QWidget):

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 MOST_POINTS = 2000
+MARGIN = 0.06  # share of the range, above and below the lines
+BELOW_ZERO = 0.2  # share of the margin, so that a line at 0 and its number are not cut off
+MOST_DECADES = 16  # smallest value on a logarithmic axis
 
 
 def thinned(
@@ -54,11 +57,6 @@ def thinned(
 def _finite(y: Floats) -> Floats:
     finite = np.isfinite(y)
     return y if finite.all() else np.where(finite, y, np.nan)
-
-
-MARGIN = 0.06  # share of the range, above and below the lines
-BELOW_ZERO = 0.2  # share of the margin, so that a line at 0 and its number are not cut off
-MOST_DECADES = 16  # smallest value on a logarithmic axis
 
 
 @dataclass(frozen=True)

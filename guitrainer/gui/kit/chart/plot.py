@@ -28,6 +28,14 @@ from guitrainer.gui.kit.painted import focus_frame
 LINE = 15  # pixels
 MOST_ROWS = 9
 LONGEST_NAME = 24  # characters
+ZOOM = 0.8  # factor of the visible range, per notch of the wheel
+LEAST_SEEN = 10.0  # steps
+PAD = 0.015  # share of the horizontal axis, so that its last dot is not cut off
+HINT_DOWN = 0.3  # share of the height; guides are elsewhere
+STRIP = 3  # pixels to repaint at each side of a vertical line
+WALKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+ENDS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: math.inf}
+NOTCHES = {Qt.Key.Key_Up: 1.0, Qt.Key.Key_Down: -1.0}
 
 
 @dataclass(frozen=True)
@@ -100,16 +108,6 @@ def _short(name: str) -> str:
 
 
 Window = tuple[float, float]
-
-ZOOM = 0.8  # factor of the visible range, per notch of the wheel
-LEAST_SEEN = 10.0  # steps
-PAD = 0.015  # share of the horizontal axis, so that its last dot is not cut off
-HINT_DOWN = 0.3  # share of the height; guides are elsewhere
-STRIP = 3  # pixels to repaint at each side of a vertical line
-
-WALKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-ENDS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: math.inf}
-NOTCHES = {Qt.Key.Key_Up: 1.0, Qt.Key.Key_Down: -1.0}
 
 
 class CurvePlot(Plot):

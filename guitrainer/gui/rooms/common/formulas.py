@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 SizeName = Literal["std", "variance", "scale", "limit"]
 SIZES = cast(tuple[SizeName, ...], get_args(SizeName))
+# Schemes for comparison: one of each family, because normal and uniform have the same σ.
+FAMILIES: dict[Scheme, str] = {
+    "he_normal": "He",
+    "glorot_uniform": "Glorot (Xavier)",
+    "lecun_normal": "LeCun",
+    "torch_default": "PyTorch",
+}
+SQUARE = re.compile(r"([\d.e+-]+)²")
 
 
 @dataclass(frozen=True)
@@ -90,16 +98,6 @@ def _variance(initializer: Initializer, given: SizeName | None, own: float | Non
     if given == "scale":
         return None if own is None else value * own
     return value
-
-
-# Schemes for comparison: one of each family, because normal and uniform have the same σ.
-FAMILIES: dict[Scheme, str] = {
-    "he_normal": "He",
-    "glorot_uniform": "Glorot (Xavier)",
-    "lecun_normal": "LeCun",
-    "torch_default": "PyTorch",
-}
-SQUARE = re.compile(r"([\d.e+-]+)²")
 
 
 def scheme_info(scheme: Scheme) -> "SchemeInfo":

@@ -31,6 +31,21 @@ if TYPE_CHECKING:
 
 
 translate = QCoreApplication.translate
+MOST_REMEDIES = 3
+# Where to see the problem, in addition to the filters of its layer.
+PLACES: dict[Kind, Place] = {
+    "equal_filters": "initialization",
+    "vanishing_gradient": "signals",
+    "exploding_gradient": "signals",
+    "dead_units": "signals",
+    "saturated": "signals",
+    "small_update": "signals",
+    "large_update": "signals",
+    "no_progress": "learning",
+    "loss_grows": "learning",
+    "loss_jumped": "learning",
+    "high_start": "initialization",
+}
 
 
 def note_judgment(lab: Lab, field: Field, place: Path, *, accepted: bool) -> None:
@@ -56,23 +71,6 @@ def recall_judgment(lab: Lab, field: Field, place: Path) -> None:
         field.withdraw()
     elif rejection is not None and not field.error:
         field.bring_back(rejection.text)
-
-
-MOST_REMEDIES = 3
-# Where to see the problem, in addition to the filters of its layer.
-PLACES: dict[Kind, Place] = {
-    "equal_filters": "initialization",
-    "vanishing_gradient": "signals",
-    "exploding_gradient": "signals",
-    "dead_units": "signals",
-    "saturated": "signals",
-    "small_update": "signals",
-    "large_update": "signals",
-    "no_progress": "learning",
-    "loss_grows": "learning",
-    "loss_jumped": "learning",
-    "high_start": "initialization",
-}
 
 
 @dataclass(frozen=True)

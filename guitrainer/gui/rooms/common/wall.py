@@ -23,6 +23,8 @@ from guitrainer.gui.rooms.common.labels import Name, draw_mark, word
 
 CORNER = 4  # radius of a tile, in pixels of a standard screen
 OPAQUE = np.uint32(0xFF000000)
+MARK, GAP = 8, 5  # side of a mark, and its distance from the text, in pixels
+NAMES: tuple[Name, ...] = ("edge", "blob", "noise", "dead", "broken")
 
 
 def words_of(pixels: Pixels) -> NDArray[np.uint32]:
@@ -83,10 +85,6 @@ class TileCanvas:
         tiles = self._words.reshape(len(self.rows), down, grid.columns, across)
         place = tiles[rows.start : rows.stop, top : top + height, :columns, left : left + width]
         place[:] = pictures.reshape(len(rows), columns, height, width).transpose(0, 2, 1, 3)
-
-
-MARK, GAP = 8, 5  # side of a mark, and its distance from the text, in pixels
-NAMES: tuple[Name, ...] = ("edge", "blob", "noise", "dead", "broken")
 
 
 class Captions:

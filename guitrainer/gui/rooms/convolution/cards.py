@@ -14,6 +14,7 @@ from guitrainer.sentences import fill
 Numbers = NDArray[np.floating]
 DOT = "·"
 GAP = "\u00a0"  # prevents line breaks inside a product
+MOST_TERMS = 6
 
 
 def signed(value: float, digits: int = 3) -> str:
@@ -161,9 +162,6 @@ class SizeCard(Card):
             (self.width_text, self.tr("width: %1 = <b>%2</b>"), width),
         ):
             text.setText(fill(name, side.numbers, side.output))
-
-
-MOST_TERMS = 6
 
 
 class GradientCard(Card):

@@ -16,6 +16,11 @@ from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
 COLORS = 3
+LARGEST = 88  # pixels of a cell
+SLOWEST_MS, FASTEST_MS = 2000, 60
+STOPS = 8  # factor from one speed to the next
+USUAL_STOP = 3
+SPEED_WIDTH = 96  # pixels
 
 
 class Channels(QWidget):
@@ -63,9 +68,6 @@ class Channels(QWidget):
         self.scene.show_channel(self.scene.channel + 1)
 
 
-LARGEST = 88  # pixels of a cell
-
-
 class Level(QWidget):
     """Keeps the cells of its grids equal, and larger than usual if there is room for all grids."""
 
@@ -84,12 +86,6 @@ class Level(QWidget):
         most = min(px(LARGEST), *(one.fit for one in self._grids))
         for one in self._grids:
             one.set_largest(max(most, LARGEST_CELL))
-
-
-SLOWEST_MS, FASTEST_MS = 2000, 60
-STOPS = 8  # factor from one speed to the next
-USUAL_STOP = 3
-SPEED_WIDTH = 96  # pixels
 
 
 class Player(QWidget):

@@ -21,6 +21,7 @@ from guitrainer.gui.rooms.convolution.scene import Scene
 
 LARGE, SMALL = 36, 24  # pixels
 MOST_ROWS = 2  # most rows of small tiles; large ones have a single row
+HEIGHT = 52  # height of the row of boxes, in pixels
 
 
 class LayerShelf(Gallery):
@@ -55,7 +56,6 @@ class LayerShelf(Gallery):
         super().settle()
 
 
-HEIGHT = 52  # height of the row of boxes, in pixels
 Shape = tuple[int, ...]
 
 

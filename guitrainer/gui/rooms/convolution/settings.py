@@ -20,6 +20,11 @@ from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
 SIDE = 168  # pixels
+WIDTH = 88  # pixels of a field
+CHARACTERS = 12  # shortest length of an entry in a combo box, in characters
+STRIDES, ZEROS = (1, 2, 3, 4), (1, 2, 3)
+LARGEST_RATE = 1000.0
+DIGITS = 6  # of a displayed number
 
 
 class PatchPicture(QWidget):
@@ -92,13 +97,6 @@ class PatchPicture(QWidget):
         left = max(min(left, self._image.width() - width), 0)
         if (top, left) != self.patch[:2]:
             self.moved.emit(top, left)
-
-
-WIDTH = 88  # pixels of a field
-CHARACTERS = 12  # shortest length of an entry in a combo box, in characters
-STRIDES, ZEROS = (1, 2, 3, 4), (1, 2, 3)
-LARGEST_RATE = 1000.0
-DIGITS = 6  # of a displayed number
 
 
 class StageSettings(QWidget):

@@ -30,6 +30,8 @@ translate = QCoreApplication.translate
 
 TRIALS = ("hand_made_frozen", "random_frozen", "random_trained")
 EQUAL = 0.005  # smaller differences of accuracies are called equal
+ERRAND = "hand-made or learned"
+LENGTHS, USUAL = (100, 300, 1000), 300  # steps
 
 
 def tile_name(name: str) -> str:
@@ -89,10 +91,6 @@ def _against_learning(made: float, learned: float) -> str:
     else:
         text = translate("handmade", "Learned filters do not get there in so few steps: %1.")
     return fill(text, percent(learned, 1))
-
-
-ERRAND = "hand-made or learned"
-LENGTHS, USUAL = (100, 300, 1000), 300  # steps
 
 
 class ComparisonCard(Card):

@@ -24,6 +24,8 @@ from guitrainer.sentences import fill
 if TYPE_CHECKING:
     from guitrainer.explain.placing import FloatArray, Length
 
+SMALLEST_BANK = 3  # sides of filters available in the bank
+
 
 @dataclass(frozen=True, eq=False)
 class Placement:
@@ -92,9 +94,6 @@ def kernel_of(layer: Conv) -> Pair:
     """Return height and width of the filters of a convolution."""
     size = layer.kernel_size
     return size if isinstance(size, tuple) else (size, size)
-
-
-SMALLEST_BANK = 3  # sides of filters available in the bank
 
 
 class PlacingCard(Card):

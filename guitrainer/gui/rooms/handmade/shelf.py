@@ -13,6 +13,8 @@ from guitrainer.errors import ConfigError
 from guitrainer.gui.base.settings import Settings
 
 FOLDER = "hand-made"  # next to the runs
+USUAL = (5, 5)
+SMALLEST, LARGEST = 2, 11  # sides
 
 
 def save_weight(weight: NDArray[np.float32], root: Path) -> Path:
@@ -41,9 +43,6 @@ def save_weight(weight: NDArray[np.float32], root: Path) -> Path:
 
 Pattern = NDArray[np.float64]
 Pair = tuple[int, int]
-
-USUAL = (5, 5)
-SMALLEST, LARGEST = 2, 11  # sides
 
 
 @dataclass(frozen=True)

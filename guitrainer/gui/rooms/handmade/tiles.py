@@ -22,6 +22,7 @@ from guitrainer.sentences import fill
 
 BRUSHES = {"white": 1.0, "gray": 0.0, "black": -1.0}
 HEIGHT, CELL = 216, 88  # smallest size of the grid, and largest size of a cell, in pixels
+SIDE = 42  # side of a picture, in pixels
 
 
 class Painter(Card):
@@ -76,9 +77,6 @@ class Painter(Card):
 
     def _on_pressed(self, line: int, place: int) -> None:
         self.shelf.paint(line, place, BRUSHES[self.brush.key])
-
-
-SIDE = 42  # side of a picture, in pixels
 
 
 class Tiles(Gallery):

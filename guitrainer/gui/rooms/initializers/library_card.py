@@ -24,6 +24,7 @@ ICON_WIDTH, ICON_HEIGHT, SCALE = 44, 18, 2
 POINTS = 121
 FILL = 0.35  # opacity
 TICK = 4
+PICTURE = 160  # pixels
 
 
 class DensityPicture(Painted):
@@ -109,9 +110,6 @@ def paint_density(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen("accent", 1.5))
     painter.drawPolyline(QPolygonF(places))
-
-
-PICTURE = 160  # pixels
 
 
 class LibraryCard(Card):

@@ -19,6 +19,10 @@ from guitrainer.sentences import fill
 translate = QCoreApplication.translate
 # A network has no clear prediction unless a class is this many times as probable as by chance.
 CHANCE = 2.0
+ROW, BAR = 20, 8  # pixels
+MOST = 12  # most bars; of more classes, the most probable ones are shown
+MOST_NAME = 96  # pixels
+MARK = 14  # width in pixels of the check mark or cross in front of the name
 
 
 def verdict(answer: Answer) -> str:
@@ -63,12 +67,6 @@ def gap(lab: Lab, step: int) -> str:
         return ""
     text = translate("predict", "Only the filters are known at step %1; this is the network %2.")
     return fill(text, count(cursor), moment(step))
-
-
-ROW, BAR = 20, 8  # pixels
-MOST = 12  # most bars; of more classes, the most probable ones are shown
-MOST_NAME = 96  # pixels
-MARK = 14  # width in pixels of the check mark or cross in front of the name
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 
 SAMPLE = 512  # number of images used to find the range of pixels in a dataset
 DARK, BRIGHT = 1, 99  # percent
+GAP = 4  # pixels
+# Sides of tiles in pixels, by the longer side of a map: a single number, a few, or more.
+SIDES = ((1, 16), (5, 28), (1 << 30, 48))
+# If there is more room, they grow up to twice that size, as long as they fit into one line.
+USUAL_WIDTH, MOST_GROWN = 600, 2.0
+MOST = 128  # most maps painted
+SIDE = 112  # size of filter and image, in pixels
+UNITS = 10  # units of a dense layer per line
 
 
 class Photographer:
@@ -76,14 +84,6 @@ def map_pixels(maps: NDArray[np.floating], colors: Colors) -> Pixels:
         scaled = (1 + scaled) / 2
     levels = np.rint((LEVELS - 1) * scaled).astype(np.uint8)
     return np.repeat(levels[..., None], 3, axis=-1)
-
-
-GAP = 4  # pixels
-# Sides of tiles in pixels, by the longer side of a map: a single number, a few, or more.
-SIDES = ((1, 16), (5, 28), (1 << 30, 48))
-# If there is more room, they grow up to twice that size, as long as they fit into one line.
-USUAL_WIDTH, MOST_GROWN = 600, 2.0
-MOST = 128  # most maps painted
 
 
 class MapWall(CellField):
@@ -171,8 +171,6 @@ class MapWall(CellField):
                 painter.drawImage(place, image, QRect(0, number * height, width, height))
 
 
-SIDE = 112  # size of filter and image, in pixels
-UNITS = 10  # units of a dense layer per line
 Key = Qt.Key
 
 

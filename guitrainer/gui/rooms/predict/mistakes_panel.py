@@ -27,6 +27,8 @@ LARGEST_CELL, USUAL_CELL = 56, 26  # pixels
 LOWEST = 176  # minimum size of the widget, in pixels
 TITLE = 18  # pixels for the labels at the sides
 MOST_NAMED, NAME_WIDTH = 20, 64  # most classes, and pixels for their names at the left
+MOST = 60  # most images shown
+WIDTH = 304  # smallest size, in pixels
 
 
 class ConfusionMatrix(Cells):
@@ -132,10 +134,6 @@ def cell_colors(counts: NDArray[np.int64]) -> NDArray[np.uint8]:
     full = np.where(right[..., None], edge, noise)
     mixed: NDArray[np.uint8] = np.rint(well + strength[..., None] * (full - well)).astype(np.uint8)
     return mixed
-
-
-MOST = 60  # most images shown
-WIDTH = 304  # smallest size, in pixels
 
 
 class MistakesPanel(QWidget):

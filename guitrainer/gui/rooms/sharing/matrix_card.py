@@ -35,6 +35,8 @@ SATURATION = 0.5
 LIGHTNESS = {"dark": (0.60, 0.47, 0.72), "light": (0.62, 0.50, 0.74)}
 
 SHAPES: dict[str, Shape] = {"shared": "circle", "local": "square", "dense": "triangle"}
+LARGEST, WIDTH, HEIGHT = 44, 56, 84  # pixels: of a cell at most, of a picture at least
+MATRIX_HEIGHT = 144  # pixels
 
 
 def weight_colors(count: int) -> Pixels:
@@ -61,9 +63,6 @@ def _rgb(hue: NDArray[np.floating], light: NDArray[np.floating]) -> Pixels:
         parts.append(light - reach * np.clip(np.minimum(place - 3, 9 - place), -1, 1))
     levels: Pixels = np.rint(255 * np.stack(parts, axis=1)).astype(np.uint8)
     return levels
-
-
-LARGEST, WIDTH, HEIGHT = 44, 56, 84  # pixels: of a cell at most, of a picture at least
 
 
 class EntryCloseUp(Card):
@@ -123,9 +122,6 @@ def _plain(shape: tuple[int, int]) -> Pixels:
     cells: Pixels = np.empty((*shape, 3), np.uint8)
     cells[:] = (color.red(), color.green(), color.blue())
     return cells
-
-
-MATRIX_HEIGHT = 144  # pixels
 
 
 class MatrixCard(Card):

@@ -21,6 +21,10 @@ from guitrainer.gui.rooms.train.stage.header import GaugePanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.rooms.train.timeline import TimelinePanel
 
+LEFT, RIGHT = 288, 256  # pixels
+SETTINGS = ("experiment", "initialization")  # pages on the left
+STAGE_SHARE, CURVES_SHARE = 4, 3
+
 
 class Pending(QWidget):
     """Says that edits apply to the next run, with a button to start it; hidden if there are none.
@@ -52,11 +56,6 @@ class Pending(QWidget):
 
     def _on_start_anew(self) -> None:
         self.lab.start()
-
-
-LEFT, RIGHT = 288, 256  # pixels
-SETTINGS = ("experiment", "initialization")  # pages on the left
-STAGE_SHARE, CURVES_SHARE = 4, 3
 
 
 class TrainRoom(QWidget):

@@ -19,6 +19,8 @@ HEIGHT = 112  # minimum size in pixels
 LARGEST = 2000
 LEAST_SHOWN = -12  # below 10 to this power, curves follow the border
 MOST_SHOWN = 12
+BAR, LINE = 14, 40  # height of a bar, and distance from one to the next, in pixels
+NUMBER = 72  # room for a number
 
 
 class DepthChart(Chart):
@@ -79,10 +81,6 @@ def _within(
 ) -> list[tuple[float, float]]:
     """Clip numbers to the axis, and leave out those that are not finite."""
     return [(x, min(max(y, low), high)) for x, y in points if not math.isnan(y)]
-
-
-BAR, LINE = 14, 40  # height of a bar, and distance from one to the next, in pixels
-NUMBER = 72  # room for a number
 
 
 @dataclass(frozen=True)

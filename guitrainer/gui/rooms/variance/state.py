@@ -40,6 +40,7 @@ SCHEMES: tuple[Scheme, ...] = (
     "orthogonal",
 )
 HE = Initializer(scheme="he_normal")
+NAME = "variance"
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,6 @@ def like(experiment: Experiment) -> NetChoice:
     return NetChoice(depth=depth, activation=activation, initializer=initializer)
 
 
-NAME = "variance"
 Subject = Literal["own", "chosen"]
 Source = Callable[[], "tuple[Experiment, Dataset | None]"]
 

@@ -24,6 +24,10 @@ from guitrainer.gui.kit.basic import button, column, held, label, pairs, prose, 
 from guitrainer.gui.kit.containers import Tall
 
 ABOUT_WIDTH, ICON = 440, 64  # pixels
+NAME = "ten-minutes"
+SIZE = (680, 760)  # pixels
+LINE_HEIGHT = 130  # percent
+SHORTCUTS_WIDTH, SHORTCUTS_HIGHEST = 440, 740  # pixels
 
 
 class AboutDialog(QDialog):
@@ -82,11 +86,6 @@ def _copy() -> None:
     QGuiApplication.clipboard().setText("\n".join(lines))
 
 
-NAME = "ten-minutes"
-SIZE = (680, 760)  # pixels
-LINE_HEIGHT = 130  # percent
-
-
 class GuideWindow(QDialog):
     """Shows the guide in the language of the window if it is translated, else in English."""
 
@@ -131,9 +130,6 @@ def _set_apart(document: QTextDocument) -> None:
             form.setTopMargin(3 * GRID)
         cursor.setBlockFormat(form)
         block = block.next()
-
-
-SHORTCUTS_WIDTH, SHORTCUTS_HIGHEST = 440, 740  # pixels
 
 
 class ShortcutsDialog(QDialog):

@@ -19,6 +19,9 @@ from guitrainer.sentences import fill
 Answer = Literal["save", "discard", "cancel"]
 Role = QDialogButtonBox.ButtonRole
 translate = QCoreApplication.translate
+MOST_DETAILS = 10  # most errors with details; all of them are in the log
+MOST_LINES = 8  # most lines about later errors; the latest are kept
+LONGEST = 2000  # most characters of one error
 
 
 class Question(FittedDialog):
@@ -128,11 +131,6 @@ class RecoveredDialog(FittedDialog):
             self.accept()
         else:
             super().keyPressEvent(event)
-
-
-MOST_DETAILS = 10  # most errors with details; all of them are in the log
-MOST_LINES = 8  # most lines about later errors; the latest are kept
-LONGEST = 2000  # most characters of one error
 
 
 class TroubleDialog(FittedDialog):

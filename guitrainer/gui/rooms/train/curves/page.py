@@ -19,6 +19,8 @@ from guitrainer.gui.lab.shelf import Overlay
 from guitrainer.gui.lab.waiting import waiting
 
 OVERLAY_WIDTH = 1.0
+# Time between two plots that are drawn in turns.
+TURN_MS = 30
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,6 @@ def lines_of(
     curves = list(curves)
     below = [curve.overlay(one) for one in overlays for curve in curves if curve.overlaid]
     return (*below, *(curve.line(record) for curve in curves))
-
-
-# Time between two plots that are drawn in turns.
-TURN_MS = 30
 
 
 class Page(QWidget):

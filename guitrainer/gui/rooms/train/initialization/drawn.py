@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 FEWEST, MOST = 11, 41  # number of bins; odd, so that zero is in the middle of one
 ROOM = 1.15  # margin next to the largest element or the limit
 NICE = (1, 1.5, 2, 3, 4, 5, 6, 8)
+HEIGHT = 112  # pixels
+AXIS = 18  # of these, below the bars
+TOP = 6
+BAR_OPACITY = 0.55
+CURVE_POINTS = 161
+SPIKE = 4  # pixels
+SIGMA_TICK = 5
 
 
 @dataclass(frozen=True)
@@ -81,15 +88,6 @@ def nice_below(value: float) -> float:
     unit = 10.0 ** math.floor(math.log10(value))
     mantissa = max((one for one in NICE if one * unit <= value * (1 + 1e-9)), default=1)
     return float(f"{mantissa * unit:.2g}")
-
-
-HEIGHT = 112  # pixels
-AXIS = 18  # of these, below the bars
-TOP = 6
-BAR_OPACITY = 0.55
-CURVE_POINTS = 161
-SPIKE = 4  # pixels
-SIGMA_TICK = 5
 
 
 class Histogram(Painted):

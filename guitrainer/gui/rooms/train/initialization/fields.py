@@ -31,6 +31,11 @@ from guitrainer.gui.rooms.common.formulas import (
 from guitrainer.sentences import fill
 
 MOST_ROWS = 32  # entries visible without scrolling
+PLACE = ("network", "layers", 0, "conv", "initializer")
+DERIVED_DIGITS, DIGITS = 4, 10
+NUMBERS = ("value", "gain", "slope")
+CHOICE_WIDTH = 136  # pixels
+MODES = ("fan_in", "fan_out", "fan_avg", "fan_geo")
 
 
 class SchemeBox(CalmComboBox):
@@ -78,10 +83,6 @@ class SchemeBox(CalmComboBox):
         self.setCurrentIndex(self.findData(scheme))
 
 
-PLACE = ("network", "layers", 0, "conv", "initializer")
-DERIVED_DIGITS, DIGITS = 4, 10
-
-
 def setting_node(name: str) -> fields.Node:
     """Return the schema of a setting of `Initializer`."""
     return cast(fields.Node, fields.find((*PLACE, name)))
@@ -117,11 +118,6 @@ class SettingField(EntryField):
             super()._enter(value)
         else:
             self.refuse()
-
-
-NUMBERS = ("value", "gain", "slope")
-CHOICE_WIDTH = 136  # pixels
-MODES = ("fan_in", "fan_out", "fan_avg", "fan_geo")
 
 
 class OptionFields(QWidget):

@@ -32,6 +32,7 @@ SIGNAL, GRADIENT = "accent", "marker"  # tokens of the two colors
 PLAIN = {0: "1", 1: "10", 2: "100", 3: "1000", -1: "0.1", -2: "0.01", -3: "0.001"}
 
 Number = Callable[[Stop], float | None]
+NUMBER_WIDTH = 72  # pixels; fixed, so that nothing moves when numbers change
 
 
 class SignalPlot(Pointed):
@@ -198,9 +199,6 @@ class SignalPlot(Pointed):
 
 def _power(exponent: int) -> str:
     return PLAIN.get(exponent) or power_of_ten(exponent)
-
-
-NUMBER_WIDTH = 72  # pixels; fixed, so that nothing moves when numbers change
 
 
 class SignalSection(QWidget):

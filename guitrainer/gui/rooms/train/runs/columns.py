@@ -26,6 +26,8 @@ from guitrainer.sentences import fill
 translate = QCoreApplication.translate
 NAME, NOTE = "name", "note"  # keys of the columns that can be edited
 NONE = "–"  # nothing is known
+GAP = 12  # pixels between columns
+MOST_DIFFERENCES = 12
 
 
 @dataclass(frozen=True)
@@ -211,9 +213,6 @@ def _rank(value: Any) -> tuple[int, float, str]:
     return 1, 0.0, str(value).casefold()
 
 
-GAP = 12  # pixels between columns
-
-
 def difference_rows(found: Sequence[Difference], most: int, more: str) -> str:
     """Return settings and their values in the second experiment, as rich text.
 
@@ -233,9 +232,6 @@ def difference_rows(found: Sequence[Difference], most: int, more: str) -> str:
         text = escape(fill(more, len(found) - most))
         rows.append(f'<tr><td colspan=2 style="color:{dim}">{text}</td></tr>')
     return f"<table cellspacing=0 cellpadding=1>{''.join(rows)}</table>"
-
-
-MOST_DIFFERENCES = 12
 
 
 def run_tip(row: Row) -> str:

@@ -35,6 +35,10 @@ from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Column, Row, run
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+SWATCH = 12  # pixels
+TICK_WIDTH = 24  # pixels from the left in which a click checks the run
+HEAD_MARGINS = 4 * GRID  # around a title, with room for the sort arrow
+WIDEST, NAME_WIDTH, NOTE_WIDTH = 200, 184, 112
 
 
 class RunsModel(QAbstractTableModel):
@@ -127,12 +131,6 @@ class RunsModel(QAbstractTableModel):
         if str(value) != self.data(index, role):
             self.edited.emit(self.rows[index.row()], self.columns[index.column()].key, str(value))
         return True
-
-
-SWATCH = 12  # pixels
-TICK_WIDTH = 24  # pixels from the left in which a click checks the run
-HEAD_MARGINS = 4 * GRID  # around a title, with room for the sort arrow
-WIDEST, NAME_WIDTH, NOTE_WIDTH = 200, 184, 112
 
 
 class RunTable(QTableView):

@@ -22,6 +22,8 @@ from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, meaning, word
 from guitrainer.gui.rooms.common.wall import MARK
 
+EVERY_MS = 250  # numbers are not read any faster
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -119,9 +121,6 @@ def _no_filters(lab: Lab) -> str:
         "This network has no convolution, so there are no filters to show. Add one under "
         "Experiment.",
     )
-
-
-EVERY_MS = 250  # numbers are not read any faster
 
 
 @dataclass(frozen=True)
