@@ -46,6 +46,20 @@ class Density:
         whole = _normal(points, self.std / TRUNCATED_STD) / math.erf(CUT / math.sqrt(2))
         return np.where(np.abs(points) <= self.limit, whole, 0.0)
 
+    def curve(self, extent: float, count: int) -> list[tuple[float, float]]:
+        """Return points (x, density) from -extent to extent to be joined by lines.
+
+        There are `count` at equal distances, and two more at each limit inside, for upright edges.
+
+        >>> Density("uniform", 1 / 3**0.5, 1.0).curve(2.0, 2)[:3]
+        [(-2.0, 0.0), (-1.000000001, 0.0), (-1.0, 0.5)]
+        """
+        x = np.linspace(-extent, extent, count)
+        if self.limit is not None and self.limit < extent:
+            edges = np.array([self.limit, self.limit * (1 + 1e-9)])
+            x = np.sort(np.concatenate([x, edges, -edges]))
+        return list(zip(x.tolist(), self.at(x).tolist(), strict=True))
+
 
 def density_of(initializer: schema.Initializer, shape: tuple[int, ...]) -> Density | None:
     """Return the density of the elements of a weight; None if the scheme is not random.

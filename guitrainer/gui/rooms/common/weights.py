@@ -1,7 +1,6 @@
 """Layers with a weight: a combo box, shapes, and changes to initializers."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,21 +20,23 @@ class LayerChoice(ChoiceBox):
         self.setAccessibleName(self.tr("Layer"))
         self.setToolTip(self.tr("The layer whose initial weights are shown and edited"))
 
-    def show_layers(
-        self, layers: Mapping[str, WeightLayer], units: Mapping[str, int], selected: str | None
-    ) -> None:
-        """Show `layers` by name; `units` is for dense layers that do not specify their units."""
-        texts = {name: self._text(name, layer, units.get(name)) for name, layer in layers.items()}
-        self.offer(texts)
+    def show_layers(self, lab: Lab, wanted: str | None) -> str | None:
+        """Show the layers of the experiment; return which is selected: `wanted`, else the first."""
+        layers, shapes = weight_layers(lab.experiment), weight_shapes(lab)
+        self.offer({name: self._text(name, one, shapes.get(name)) for name, one in layers.items()})
+        selected = wanted if wanted in layers else next(iter(layers), None)
         self.key = selected
+        return selected
 
-    def _text(self, name: str, layer: WeightLayer, units: int | None) -> str:
+    def _text(self, name: str, layer: WeightLayer, shape: "WeightShape | None") -> str:
         if isinstance(layer, WindowLayer):
             size = layer.kernel_size
             height, width = (size, size) if isinstance(size, int) else size
             filters = self.tr("%n filter(s)", "", layer.filters)
             return f"{name} · {filters} {height}×{width}"
-        units = layer.units if isinstance(layer, Dense) and layer.units else units
+        units = layer.units if isinstance(layer, Dense) and layer.units else None
+        if units is None and shape is not None:
+            units = shape.units
         return name if units is None else f"{name} · " + self.tr("%n unit(s)", "", units)
 
 
@@ -82,8 +83,6 @@ def weight_shapes(lab: Lab) -> dict[str, WeightShape]:
 
     The result is empty if the shape of the images is not known yet.
     """
-    from guitrainer.config.naming import layer_names
-    from guitrainer.config.schema import Dense, WeightLayer
     from guitrainer.errors import InputError
     from guitrainer.nn.initializers.fans import window_shape
     from guitrainer.nn.plans import plan_layer

@@ -90,17 +90,12 @@ def paint_density(
     painter: QPainter, area: QRectF, density: "Density", extent: float, top: float
 ) -> None:
     """Paint the filled curve of a density in `area`."""
-    x = np.linspace(-extent, extent, POINTS)
-    if density.limit is not None and density.limit < extent:
-        edges = np.array([density.limit, density.limit * (1 + 1e-9)])
-        x = np.sort(np.concatenate([x, edges, -edges]))
-    y = density.at(x)
     places = [
         QPointF(
-            area.left() + (one / extent + 1) / 2 * area.width(),
-            area.bottom() - min(height / top, 1.0) * area.height(),
+            area.left() + (x / extent + 1) / 2 * area.width(),
+            area.bottom() - min(y / top, 1.0) * area.height(),
         )
-        for one, height in zip(x.tolist(), y.tolist(), strict=True)
+        for x, y in density.curve(extent, POINTS)
     ]
     fill = theme().color("accent")
     fill.setAlphaF(FILL)

@@ -171,12 +171,7 @@ class InitializersRoom(QWidget):
 
     def _refresh(self) -> None:
         """Show the layer, and request its numbers unless they are already shown."""
-        layers = weight_layers(self.lab.experiment)
-        if self._layer is None:
-            self._layer = self.lab.looking.layer
-        if self._layer not in layers:
-            self._layer = next(iter(layers), None)
-        self.layers.show_layers(layers, self._units(), self._layer)
+        self._layer = self.layers.show_layers(self.lab, self._layer or self.lab.looking.layer)
         self._say()
         self._show_fans(self._shape())
         self.compared.ask()
@@ -193,10 +188,6 @@ class InitializersRoom(QWidget):
         if typed is not None:
             return WeightShape(typed[0], typed)
         return weight_shapes(self.lab).get(self._layer or "")
-
-    def _units(self) -> dict[str, int]:
-        """Return the number of outputs of each layer with a weight, by name."""
-        return {name: shape.units for name, shape in weight_shapes(self.lab).items()}
 
     # ------------------------------------------------------------ painting
 

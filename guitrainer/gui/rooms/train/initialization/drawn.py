@@ -112,7 +112,7 @@ class Histogram(Painted):
         if self._bins.spike is not None:
             self._paint_spike(painter, self._bins.spike)
             return
-        curve = self._curve()
+        curve = self._density.curve(self._bins.extent, CURVE_POINTS) if self._density else []
         top = max(float(self._bins.heights.max()), max((y for _, y in curve), default=0.0))
         self._paint_bars(painter, top)
         if curve:
@@ -129,17 +129,6 @@ class Histogram(Painted):
     def _y(self, share: float) -> float:
         bottom = self.height() - px(AXIS)
         return bottom - share * (bottom - px(TOP))
-
-    def _curve(self) -> list[tuple[float, float]]:
-        """Return points (weight, density), with vertical lines at the ends of a uniform."""
-        if self._density is None or self._bins is None:
-            return []
-        extent, limit = self._bins.extent, self._density.limit
-        x = np.linspace(-extent, extent, CURVE_POINTS)
-        if limit is not None:
-            edges = [-limit * (1 + 1e-9), -limit, limit, limit * (1 + 1e-9)]
-            x = np.sort(np.concatenate([x, edges]))
-        return list(zip(x.tolist(), self._density.at(x).tolist(), strict=True))
 
     # ------------------------------------------------------------ parts
 

@@ -30,7 +30,6 @@ from guitrainer.gui.rooms.common.formulas import (
 from guitrainer.gui.rooms.common.lesson import VerdictCard, note_judgment, recall_judgment
 from guitrainer.gui.rooms.common.weights import (
     LayerChoice,
-    WeightShape,
     weight_layers,
     weight_shapes,
     with_initializer_everywhere,
@@ -170,16 +169,13 @@ class InitializationPanel(QWidget):
 
     def _paint_layer(self) -> None:
         """Show everything that is known without drawing weights."""
-        layers = weight_layers(self.lab.experiment)
-        if self._selected not in layers:
-            self._selected = next(iter(layers), None)
-        self.layers.show_layers(layers, self._units(), self._selected)
+        self._selected = self.layers.show_layers(self.lab, self._selected)
         self.signals.show_current(self._selected)
         parts = (self.schemes, self.sizes, self.options, self.bias, self.everywhere)
         for part in parts:
             part.setEnabled(self._selected is not None)
         if self._selected is not None:
-            self._paint_fields(layers[self._selected])
+            self._paint_fields(weight_layers(self.lab.experiment)[self._selected])
 
     def _paint_fields(self, layer: WeightLayer) -> None:
         initializer = layer.initializer
@@ -189,7 +185,7 @@ class InitializationPanel(QWidget):
                 field.withdraw()
         self.schemes.show_scheme(initializer.scheme)
         self.bias.show_layer(layer)
-        known = self._shapes().get(self._selected or "")
+        known = weight_shapes(self.lab).get(self._selected or "")
         shape = None if known is None else known.window
         own = None if shape is None else formulas.own_variance(initializer, shape)
         takes = self._takes(initializer)
@@ -261,13 +257,6 @@ class InitializationPanel(QWidget):
         layers = () if self._preview is None else self._preview.layers
         found = (one for one in layers if one.report.name == self._selected)
         return next((one for one in found if one.fan_in_terms is not None), None)
-
-    def _units(self) -> dict[str, int]:
-        """Return the number of outputs of each layer with a weight, by name."""
-        return {name: shape.units for name, shape in self._shapes().items()}
-
-    def _shapes(self) -> dict[str, WeightShape]:
-        return weight_shapes(self.lab)
 
     # ------------------------------------------------------------ requests
 
