@@ -1,9 +1,13 @@
 """The command line that repeats an experiment."""
 
+import os
 import re
 import shlex
+import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 import tomli_w
@@ -31,6 +35,7 @@ FLAGS = (
 )
 # Setting one value may remove others, which must then be set too; this ends after a few rounds.
 ROUNDS = 3
+SCRIPT = "GUITRAINER_STARTED_AS"  # environment variable: how ./run was called
 BARE = re.compile(r"[A-Za-z_][\w./-]*")  # text that needs no quotes …
 MEANINGFUL = ("none", "true", "false", "inf", "nan")  # … unless it has another meaning in TOML
 
@@ -43,23 +48,53 @@ class Command:
     needs_file: bool
 
 
-def command_of(experiment: Experiment, file: str = "experiment.toml") -> Command:
+def program_words() -> tuple[str, ...]:
+    """Words that start the program again, in the folder and in the way it was started.
+
+    This is `./run` in a checkout, `guitrainer` where that is installed, or else Python with
+    `main.py` or `-m guitrainer`.
+    """
+    script = os.environ.get(SCRIPT)
+    if script:
+        return (script if "/" in script else f"./{script}",)
+    script = sys.argv[0]
+    name = PurePath(script).name
+    if name == PROGRAM:
+        return (_shortest(script, PROGRAM),)
+    python = _shortest(sys.executable, "python", "python3")
+    return (python, script) if name == "main.py" else (python, "-m", PROGRAM)
+
+
+def _shortest(program: str, *names: str) -> str:
+    """The first of `names` that the shell finds to be `program`, or its path."""
+    path = os.path.abspath(program)  # noqa: PTH100 (a link to Python is an environment of its own)
+    return next((name for name in names if shutil.which(name) == path), path)
+
+
+def command_of(
+    experiment: Experiment,
+    file: str = "experiment.toml",
+    program: Sequence[str] = (PROGRAM,),
+) -> Command:
     """Find the shortest command that repeats `experiment`: a preset and the differences to it.
 
     Parameters
     ----------
     file
         Name of a TOML file of the experiment, used if no preset has the same number of layers.
+    program
+        Words that start the program, see `program_words`.
     """
     lines = []
     for preset in preset_list():
         base = load_preset(preset.name)
         settings = _settings(base, experiment)
         if settings is not None:
-            lines.append(_line(preset.name, _needed(base, settings, experiment)))
+            words = _words(preset.name, _needed(base, settings, experiment))
+            lines.append(shlex.join((*program, *words)))
     if lines:
         return Command(min(lines, key=len), needs_file=False)
-    return Command(shlex.join((PROGRAM, "--headless", "--config", file)), needs_file=True)
+    return Command(shlex.join((*program, "--headless", "--config", file)), needs_file=True)
 
 
 def _settings(base: Experiment, target: Experiment) -> list[str] | None:
@@ -104,14 +139,14 @@ def _needed(base: Experiment, settings: Sequence[str], target: Experiment) -> li
     return needed
 
 
-def _line(preset: str, settings: Sequence[str]) -> str:
+def _words(preset: str, settings: Sequence[str]) -> list[str]:
     flags = {key: flag for flag, key, _ in FLAGS}
-    words = [PROGRAM, "--headless", preset]
+    words = ["--headless", preset]
     for setting in settings:
         key, _, value = setting.partition("=")
         plain = key in flags and not value.startswith("-")
         words += [flags[key], value] if plain else ["--set", setting]
-    return shlex.join(words)
+    return words
 
 
 def _key(path: Path, names: Sequence[str]) -> str:

@@ -169,7 +169,10 @@ def test_a_few_edits_of_a_preset_are_not_worth_a_question(files: Files, qtbot: Q
     assert not may_leave(files, qtbot)
 
 
-def test_the_command_repeats_the_experiment(files: Files, said: list[str], qtbot: QtBot) -> None:
+def test_the_command_repeats_the_experiment(
+    files: Files, said: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guitrainer.config.command.program_words", lambda: ("guitrainer",))
     files.lab.open_document(load_preset("lenet"))
     files.copy_command()
     done(files.talks, qtbot)
@@ -180,6 +183,7 @@ def test_the_command_repeats_the_experiment(files: Files, said: list[str], qtbot
 def test_a_command_that_needs_a_file_offers_to_save(
     files: Files, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    monkeypatch.setattr("guitrainer.config.command.program_words", lambda: ("guitrainer",))
     QGuiApplication.clipboard().clear()
     files.lab.open_document(tiny_experiment(6))
     press("Cancel")

@@ -119,14 +119,15 @@ class Files(QObject):
         return path is not None and self._write(path)
 
     def _copy_command(self) -> Talk[None]:
-        from guitrainer.config.command import command_of
+        from guitrainer.config.command import command_of, program_words
 
-        document = self.lab.document
-        command = command_of(document.experiment, str(document.path or "experiment.toml"))
+        document, program = self.lab.document, program_words()
+        file = str(document.path or "experiment.toml")
+        command = command_of(document.experiment, file, program)
         if command.needs_file and (document.path is None or document.modified):
             if not (yield from self._agree_to_save()):
                 return
-            command = command_of(document.experiment, str(self.lab.document.path))
+            command = command_of(document.experiment, str(document.path), program)
         QGuiApplication.clipboard().setText(command.text)
         self.lab.said.emit(fill(self.tr("Copied: %1"), command.text))
 
