@@ -86,39 +86,38 @@ def experiment_of(arguments: argparse.Namespace) -> Experiment:
         raise InputError(
             f"{arguments.preset}: a preset and --config exclude each other: give only one of them"
         )
-    if arguments.config is not None:
-        base = load_experiment(arguments.config)
-    else:
-        base = _named(arguments.preset or DEFAULT_PRESET)
+    file = arguments.config
+    if file is None and arguments.preset is not None and arguments.preset.lower().endswith(".toml"):
+        file = arguments.preset
+    base = _named(arguments.preset or DEFAULT_PRESET) if file is None else load_experiment(file)
     settings = [
         f"{key}={value}"
         for flag, key, _ in FLAGS
         if (value := value_of(arguments, flag)) is not None
     ]
     settings += [*_weight_settings(arguments, base), *arguments.set]
-    return _located(apply_overrides(base, settings))
+    return _located(apply_overrides(base, settings), None if file is None else Path(file).parent)
 
 
-def _located(experiment: Experiment) -> Experiment:
-    """The experiment with absolute paths, if it has any."""
-    layers = experiment.network.layers
+def _located(experiment: Experiment, beside: Path | None) -> Experiment:
+    """The experiment with absolute paths, if it has any; see `places.located`."""
     named = [
         initializer.path
-        for layer in layers
-        for initializer in (getattr(layer, "initializer", None),)
-        if initializer is not None and initializer.path is not None
+        for layer in experiment.network.layers
+        for field in ("initializer", "bias_initializer")
+        if (initializer := getattr(layer, field, None)) is not None and initializer.path
     ]
-    if not named and kind_of(Path(experiment.data.source)) is None:
+    source = Path(experiment.data.source)
+    places = [source] if beside is None else [source, beside / source, beside / source.name]
+    if not named and all(kind_of(place) is None for place in places):
         return experiment
     from guitrainer.training.places import located  # slow to import
 
-    return located(experiment)
+    return located(experiment, beside)
 
 
 def _named(word: str) -> Experiment:
-    """The preset of this name, or the experiment in a TOML file."""
-    if word.lower().endswith(".toml"):
-        return load_experiment(word)
+    """The preset of this name."""
     with contextlib.suppress(OSError, ValueError):  # too long, or not a path
         if (Path(word) / CHECKPOINT).is_file():
             raise InputError(

@@ -35,6 +35,7 @@ FLAGS = (
 )
 # Setting one value may remove others, which must then be set too; this ends after a few rounds.
 ROUNDS = 3
+LONGEST = 2000  # characters of a command; weights in an experiment take more
 SCRIPT = "GUITRAINER_STARTED_AS"  # environment variable: how ./run was called
 BARE = re.compile(r"[A-Za-z_][\w./-]*")  # text that needs no quotes …
 MEANINGFUL = ("none", "true", "false", "inf", "nan")  # … unless it has another meaning in TOML
@@ -81,7 +82,8 @@ def command_of(
     Parameters
     ----------
     file
-        Name of a TOML file of the experiment, used if no preset has the same number of layers.
+        Name of a TOML file of the experiment, used if no preset has the same number of layers, or
+        if the command would be very long.
     program
         Words that start the program, see `program_words`.
     """
@@ -92,6 +94,7 @@ def command_of(
         if settings is not None:
             words = _words(preset.name, _needed(base, settings, experiment))
             lines.append(shlex.join((*program, *words)))
+    lines = [line for line in lines if len(line) <= LONGEST]
     if lines:
         return Command(min(lines, key=len), needs_file=False)
     return Command(shlex.join((*program, "--headless", "--config", file)), needs_file=True)

@@ -104,6 +104,8 @@ def accepted(node: Node) -> str:
         table = "a table whose type is one of " if "discriminator" in node else ""
         return table + ", ".join(words)
     kind = node.get("type")
+    if node.get("items") == {"type": "string"}:
+        return "a list of lines of text"
     if kind in ("integer", "number"):
         return _number(node, "an integer" if kind == "integer" else "a number")
     if kind == "array":

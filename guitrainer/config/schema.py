@@ -57,6 +57,7 @@ Padding = Literal["valid", "same"] | Pad | Annotated[tuple[Pad, Pad], Field(stri
 LayerName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 # Experiments are stored as UTF-8.
 FilePath = Annotated[str, AfterValidator(utf8_name)]
+Lines = Annotated[tuple[str, ...], Field(strict=False)]
 Every = Annotated[int, Field(ge=1, le=MOST_STEPS)]
 
 
@@ -109,6 +110,11 @@ class Initializer(Model):
     mode: Mode | None = setting(None, "Mode", "Which fan divides the variance.")
     distribution: Distribution | None = setting(None, "Distribution", "Shape of the draw.")
     path: FilePath | None = setting(None, "File", "An .npz or .npy file for the scheme 'file'.")
+    content: Lines | None = setting(
+        None,
+        "Content of the file",
+        "For the scheme 'file', instead of a path: an .npy file as lines of base64.",
+    )
 
     @model_validator(mode="after")
     def _one_size(self) -> "Initializer":

@@ -10,48 +10,60 @@ from guitrainer.files.names import utf8_name
 from guitrainer.files.opening import kind_of
 
 
-def located(experiment: Experiment) -> Experiment:
+def located(experiment: Experiment, beside: Path | None = None) -> Experiment:
     """Return the experiment with absolute paths of its images and weight files.
 
     A path that does not exist is not changed, and reported when it is read. A run stores the
     result, so it can be resumed from any folder.
+
+    Parameters
+    ----------
+    beside : folder of the experiment's own file; what does not exist where the experiment says is
+        looked for there, by the same relative path or name
     """
-    layers = tuple(_with_places(layer) for layer in experiment.network.layers)
+    layers = tuple(_with_places(layer, beside) for layer in experiment.network.layers)
     source = experiment.data.source
     if source not in BUILT_IN:
-        source = _absolute(source)
+        source = _absolute(source, beside)
     if layers == experiment.network.layers and source == experiment.data.source:
         return experiment
     data = experiment.data.model_copy(update={"source": source})
     return with_layers(experiment.model_copy(update={"data": data}), layers)
 
 
-def _with_places(layer: AnyLayer) -> AnyLayer:
+def _with_places(layer: AnyLayer, beside: Path | None) -> AnyLayer:
     if not isinstance(layer, WeightLayer):
         return layer
     changes = {
-        field: _with_place(initializer)
+        field: _with_place(initializer, beside)
         for field in ("initializer", "bias_initializer")
         if (initializer := getattr(layer, field)) is not None
     }
     return layer.model_copy(update=changes)
 
 
-def _with_place(initializer: Initializer) -> Initializer:
+def _with_place(initializer: Initializer, beside: Path | None) -> Initializer:
     if initializer.path is None:
         return initializer
     name, mark, key = initializer.path.partition("#")
-    return initializer.model_copy(update={"path": _absolute(name) + mark + key})
+    return initializer.model_copy(update={"path": _absolute(name, beside) + mark + key})
 
 
-def _absolute(name: str) -> str:
+def _absolute(name: str, beside: Path | None) -> str:
     try:
-        path = Path(name).expanduser()
-        if kind_of(path) is None:
-            return name
+        path = _found(Path(name).expanduser(), beside)
     except (InputError, RuntimeError):  # no permission, or an unknown user in ~user
+        return name
+    if path is None:
         return name
     try:
         return utf8_name(str(path.absolute()))
     except ValueError as error:
         raise ConfigError(str(error)) from None
+
+
+def _found(path: Path, beside: Path | None) -> Path | None:
+    places = [path]
+    if beside is not None:
+        places += [beside / path, beside / path.name]
+    return next((place for place in places if kind_of(place) is not None), None)

@@ -1,6 +1,9 @@
 """The room of hand-made filters: painting, putting them into a layer, comparing, answers."""
 
+import base64
+import shutil
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +12,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.cli.main import main
+from guitrainer.config.command import command_of
 from guitrainer.config.schema import Conv
 from guitrainer.explain.handmade import bank
 from guitrainer.explain.matching import best_patches, class_answers, response_map, specialist
@@ -17,7 +22,10 @@ from guitrainer.figures import THIN, figure
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.comparison import verdict
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
+from guitrainer.gui.window import files as files_module
 from guitrainer.gui.window.files import Files
+from guitrainer.runs.history import read_history
+from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 MakeRoom = Callable[[], HandMadeRoom]
@@ -52,9 +60,10 @@ def conv(lab: Lab) -> Conv:
 
 
 def weight_of(lab: Lab) -> np.ndarray:  # type: ignore[type-arg]
-    path = conv(lab).initializer.path
-    assert path is not None
-    loaded: np.ndarray = np.load(path)  # type: ignore[type-arg]
+    content = conv(lab).initializer.content
+    assert content is not None
+    stream = BytesIO(base64.b64decode("".join(content)))
+    loaded: np.ndarray = np.load(stream)  # type: ignore[type-arg]
     return loaded
 
 
@@ -143,9 +152,61 @@ def test_the_painted_one_replaces_one_filter_in_one_undo(
         weight[2, 0], room.shelf.painted / np.sqrt(2), rtol=1e-6, err_msg="length 1"
     )
     assert conv(ready).trainable
-    assert Path(conv(ready).initializer.path or "").is_relative_to(ready.settings.runs_folder)
+    assert conv(ready).initializer.path is None, "it needs no file"
     ready.undo()
     assert ready.experiment == before
+
+
+def test_filters_too_large_for_an_experiment_are_in_a_file(
+    room: HandMadeRoom, qtbot: QtBot, ready: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guitrainer.gui.rooms.handmade.placing.LARGEST_FILE", 2 * 2**12)
+    before = ready.experiment
+    room.shelf.paint(0, 0, 1)
+    room.placing.put_one.click()
+    qtbot.waitUntil(lambda: ready.experiment != before, timeout=PATIENCE_MS)
+    initializer = conv(ready).initializer
+    assert initializer.content is None and initializer.path is not None
+    assert Path(initializer.path).is_relative_to(ready.settings.runs_folder)
+    assert np.load(initializer.path)[0, 0, 0, 0] == pytest.approx(1)
+
+
+def test_a_saved_experiment_carries_its_painted_filters(
+    room: HandMadeRoom,
+    qtbot: QtBot,
+    ready: Lab,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Through the real file: opened in a terminal elsewhere, and dropped onto a window."""
+    before = ready.experiment
+    room.shelf.paint(0, 0, 1)
+    room.shelf.paint(3, 5, -0.3)
+    room.placing.length.button("own").click()
+    room.placing.put_one.click()
+    qtbot.waitUntil(lambda: ready.experiment != before, timeout=PATIENCE_MS)
+    weight, painted = weight_of(ready), ready.experiment
+    files = Files(ready, room)
+    answer(monkeypatch, files_module, "ask_new_file", tmp_path / "mine.toml")
+    files.save()
+    done(files.talks, qtbot)
+    there = tmp_path / "elsewhere"
+    there.mkdir()
+    shared = (tmp_path / "mine.toml").rename(there / "shared.toml")
+    shutil.rmtree(ready.settings.runs_folder, ignore_errors=True)
+    monkeypatch.chdir(there)
+    out = there / "run"
+    words = ["--headless", "--config", "shared.toml", "--steps", "1", "--out", str(out)]
+    assert main([*words, "--quiet"]) == 0
+    history = read_history(out)
+    np.testing.assert_array_equal(history.layers["conv1"].weight[0], weight, strict=True)
+    ready.open_document(before)
+    files.drop([str(shared)])
+    done(files.talks, qtbot)
+    assert ready.experiment == painted
+    np.testing.assert_array_equal(weight_of(ready), weight, strict=True)
+    qtbot.waitUntil(lambda: "conv1" in ready.record.layers, timeout=PATIENCE_MS)
+    assert command_of(painted).needs_file, "no shell would take so long a line"
 
 
 def test_chosen_ones_fill_the_layer_frozen_and_change_its_size(

@@ -275,6 +275,8 @@ def test_dirac_passes_channels_on(shape: tuple[int, ...]) -> None:
         ("he_normal", {"path": "w.npz"}, "path"),
         ("constant", {}, "value"),
         ("file", {}, "path"),
+        ("file", {"path": "w.npz", "content": ("",)}, "content"),
+        ("he_normal", {"content": ("",)}, "content"),
     ],
 )
 def test_settings_that_do_not_fit_are_refused(

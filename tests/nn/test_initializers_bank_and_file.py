@@ -1,6 +1,8 @@
 """Weights that are not drawn: hand-made ones, and the user's own."""
 
+import base64
 import io
+import tomllib
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from guitrainer.config.schema import Initializer
+from guitrainer.config.loading import parse_experiment, to_toml
+from guitrainer.config.schema import Conv, Dense, Experiment, Initializer, Network
 from guitrainer.errors import ConfigError, WeightsError
+from guitrainer.explain.sources.common import stored_code
 from guitrainer.nn.initializers import describe, sample
 from guitrainer.nn.initializers.filter_bank import hand_made
+from guitrainer.nn.initializers.weight_file import content_of, stored_weight
 
 SHAPE = (2, 1, 3, 3)
 RNG = np.random.default_rng(0)
@@ -84,6 +89,41 @@ def test_npy_is_read(tmp_path: Path, dtype: str, order: str) -> None:
     assert weight.dtype == np.float32
     assert weight.flags.c_contiguous
     np.testing.assert_array_equal(weight, stored.astype(np.float32))
+
+
+@pytest.mark.parametrize("shape", [SHAPE, (7,), (16, 3, 11, 11)])
+def test_content_is_read_bit_for_bit(shape: tuple[int, ...]) -> None:
+    weight = RNG.standard_normal(shape).astype(np.float32)
+    weight.flat[:2] = (-0.0, 1e-45)
+    initializer = Initializer(scheme="file", content=content_of(weight))
+    np.testing.assert_array_equal(
+        stored_weight(initializer, shape).view(np.uint32), weight.view(np.uint32)
+    )
+    code = stored_code(initializer, shape)
+    np.testing.assert_array_equal(
+        eval(code, {"np": np, "io": io, "base64": base64}), weight, strict=True
+    )
+    experiment = Experiment(network=Network(layers=(Conv(initializer=initializer), Dense())))
+    assert parse_experiment(tomllib.loads(to_toml(experiment))) == experiment
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (("no base64!",), "not valid base64"),
+        (("é",), "not valid base64"),
+        (("AAAA",), "not a valid .npy"),
+        ((), "not a valid .npy"),
+        (content_of(WEIGHT[:1]), r"found shape \(1, 1, 3, 3\), accepted: \(2, 1, 3, 3\)"),
+        (content_of(WEIGHT)[:1], "not a valid .npy|bytes of elements"),
+        (content_of(np.full(SHAPE, np.nan, np.float32)), "accepted: finite float32 numbers"),
+    ],
+)
+def test_broken_content_is_one_line(content: tuple[str, ...], message: str) -> None:
+    with pytest.raises(WeightsError, match=message) as caught:
+        sample(Initializer(scheme="file", content=content), SHAPE, RNG)
+    assert str(caught.value).startswith("initializer.content: ")
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("compressed", [False, True])

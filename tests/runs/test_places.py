@@ -6,7 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from guitrainer.config.loading import load_experiment
+from guitrainer.cli.arguments import experiment_of
+from guitrainer.cli.headless import parser
+from guitrainer.config.loading import load_experiment, to_toml
 from guitrainer.config.schema import Conv, Data, Dense, Experiment, Initializer, Network, Training
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
@@ -67,6 +69,32 @@ def test_changed_images_are_told(
     words = f"{tmp_path / 'images'}: these are not the images this run started with"
     assert any(words in message for message in caplog.messages) is told
     assert (words in (stopped / "run.log").read_text()) is told
+
+
+def test_what_is_not_where_it_was_is_found_beside_the_experiment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a folder is sent to somebody else."""
+    folder = tmp_path / "received"
+    write_images(tmp_path)
+    write_images(folder)
+    np.save(folder / "weights.npy", WEIGHT)
+    monkeypatch.chdir(tmp_path)
+    file = Initializer(scheme="file", path="/home/nobody/weights.npy")
+    sent = Experiment(
+        data=Data(source="/home/nobody/received"),
+        network=Network(layers=(Conv(initializer=file), Dense(bias_initializer=file))),
+    )
+    found = located(sent, tmp_path)
+    assert found.data.source == str(folder)
+    assert located(sent) == sent, "nowhere else"
+    first, second = located(sent, folder).network.layers
+    assert isinstance(first, Conv) and isinstance(second, Dense)
+    assert first.initializer.path == str(folder / "weights.npy")
+    assert second.bias_initializer == first.initializer
+    (folder / "shared.toml").write_text(to_toml(sent), encoding="utf-8")
+    words = parser().parse(["--headless", str(folder / "shared.toml")])
+    assert experiment_of(words).network == located(sent, folder).network
 
 
 def test_a_name_of_a_built_in_dataset_is_no_path(

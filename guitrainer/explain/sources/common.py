@@ -12,7 +12,7 @@ from guitrainer.nn.initializers import Moments, describe
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.filter_bank import hand_made
 from guitrainer.nn.initializers.moments import RULES
-from guitrainer.nn.initializers.weight_file import locate_weight
+from guitrainer.nn.initializers.weight_file import locate_weight, stored_weight
 from guitrainer.nn.plans import LayerPlan, plan_layers
 from guitrainer.training.probe import PROBE_IMAGES
 
@@ -96,7 +96,12 @@ def docstring_text(text: str) -> str:
     return repr(text)[1:-1].replace('"', '\\"')
 
 
-def stored_code(path: str, shape: tuple[int, ...]) -> str:
+def standard_imports(body: str) -> list[str]:
+    """Return the imports of the standard library that `body` needs."""
+    return [f"import {name}" for name in ("base64", "io", "math") if f"{name}." in body]
+
+
+def stored_code(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
     """Return an expression that loads a stored weight as float32.
 
     Raises
@@ -104,7 +109,12 @@ def stored_code(path: str, shape: tuple[int, ...]) -> str:
     WeightsError
         If the file does not contain the weight.
     """
-    name, key = locate_weight(path, shape)
+    if initializer.content is not None:
+        stored_weight(initializer, shape)
+        content = "".join(f'\n    "{line}"' for line in initializer.content)
+        return f'np.load(io.BytesIO(base64.b64decode({content}\n))).astype("float32")'
+    assert initializer.path is not None
+    name, key = locate_weight(initializer.path, shape)
     return f"np.load({name!r})" + (f"[{key!r}]" if key else "") + '.astype("float32")'
 
 

@@ -8,6 +8,7 @@ from guitrainer.explain.sources.common import (
     free_names,
     layer_note,
     moments_of,
+    standard_imports,
 )
 from guitrainer.explain.sources.keras_optimizers import optimizer_code
 from guitrainer.explain.sources.keras_weights import (
@@ -78,7 +79,8 @@ def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
 
 def _imports(body: str) -> str:
     """The imports that the code needs."""
-    lines = ["import math", ""] if "math." in body else []
+    lines = standard_imports(body)
+    lines += [""] if lines else []
     lines += ["import keras", "import numpy as np"]
     lines += ["from keras import initializers as init"] if "init." in body else []
     ops = "ops, " if re.search(r"(?<!\.)ops\.", body) else ""

@@ -86,8 +86,7 @@ def weight_code(initializer: schema.Initializer, shape: tuple[int, ...], before:
     if scheme in ("orthogonal", "lsuv") and len(shape) != 6:
         return f"init.Orthogonal({rounded(orthogonal_gain(initializer, shape))})"
     if scheme == "file":
-        assert initializer.path is not None
-        return _placed(stored_code(initializer.path, shape), shape, before)
+        return _placed(stored_code(initializer, shape), shape, before)
     if scheme in ("zeros", "ones", "constant"):
         return f"init.{_constant(initializer)}"
     return _placed(_arranged(initializer, shape), shape, before)
@@ -144,8 +143,7 @@ def _constant(initializer: schema.Initializer | None) -> str:
 
 
 def _stored_bias(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
-    assert initializer.path is not None
-    stored = stored_code(initializer.path, (math.prod(shape),))
+    stored = stored_code(initializer, (math.prod(shape),))
     return stored if len(shape) == 1 else f"{stored}.reshape{shape}"  # for a Local2D
 
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guitrainer.config import schema
-from guitrainer.explain.sources.common import Blueprint, free_names, layer_note, number
+from guitrainer.explain.sources.common import (
+    Blueprint,
+    free_names,
+    layer_note,
+    number,
+    standard_imports,
+)
 from guitrainer.explain.sources.kinds import LayerPlace, translation_of
 from guitrainer.explain.sources.torch_weights import bias_lines, weight_lines
 from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
@@ -14,7 +20,7 @@ from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
 
 # Names used in the code, in addition to those of Python.
-WORDS = {"bank", "channel", "chosen", "math", "nn", "np", "torch", "window"}
+WORDS = {"bank", "base64", "channel", "chosen", "io", "math", "nn", "np", "torch", "window"}
 
 CALIBRATE = '''
 @torch.no_grad()
@@ -66,7 +72,8 @@ def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
 
 def _imports(body: str) -> str:
     """The imports that the code needs."""
-    lines = ["import math", ""] if "math." in body else []
+    lines = standard_imports(body)
+    lines += [""] if lines else []
     lines += ["import numpy as np"] if "np." in body else []
     return "\n".join([*lines, "import torch", "from torch import nn"])
 

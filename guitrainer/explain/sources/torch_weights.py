@@ -98,8 +98,7 @@ def _constant(target: str, initializer: schema.Initializer) -> str:
 
 
 def _stored(target: str, initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
-    assert initializer.path is not None
-    stored = f"torch.from_numpy({stored_code(initializer.path, shape)})"
+    stored = f"torch.from_numpy({stored_code(initializer, shape)})"
     return f"{target}.copy_({stored}.view_as({target}))"
 
 

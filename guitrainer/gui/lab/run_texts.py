@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from PySide6.QtCore import QCoreApplication
 
@@ -138,6 +139,8 @@ def setting_value(difference: Difference, value: Any) -> str:
         return translate("runs", "yes") if value else translate("runs", "no")
     if last == "scheme":
         return scheme_name(value)
+    if last == "content":
+        return f"#{crc32(''.join(value).encode()):08x}"
     if last == "source":
         return Path(value).name or str(value)
     if isinstance(value, str):

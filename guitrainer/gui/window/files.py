@@ -135,7 +135,7 @@ class Files(QObject):
         agreed = yield from confirm(
             self.window,
             self.tr("Save this experiment to a file?"),
-            self.tr("No preset has this network, so the command reads it from a file."),
+            self.tr("No short command describes this network, so it is read from a file."),
             self.tr("Save"),
         )
         return agreed and (yield from self._save())
@@ -293,7 +293,7 @@ class Files(QObject):
         from guitrainer.training.places import located
 
         try:
-            experiment = located(load_experiment(path))
+            experiment = located(load_experiment(path), path.parent)
         except GuitrainerError as error:
             self.lab.failed.emit(error)
             return

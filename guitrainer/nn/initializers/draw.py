@@ -18,7 +18,7 @@ from guitrainer.nn.initializers.orthogonal import (
 )
 from guitrainer.nn.initializers.schemes import check_settings
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD, draw_truncated
-from guitrainer.nn.initializers.weight_file import read_weight
+from guitrainer.nn.initializers.weight_file import stored_weight
 
 # Numbers drawn at once: float64 copies stay small compared with the weight itself.
 BLOCK = 2**18
@@ -147,16 +147,14 @@ def _fixed_weight(initializer: schema.Initializer, shape: tuple[int, ...]) -> ND
         return dirac(shape, initializer.gain)
     if initializer.scheme == "bank":
         return bank_weight(shape)
-    assert initializer.path is not None
-    return read_weight(initializer.path, shape)
+    return stored_weight(initializer, shape)
 
 
 def _fixed_bias(initializer: schema.Initializer, count: int) -> NDArray[np.float32]:
     value = _constant(initializer)
     if value is not None:
         return np.full(count, value, np.float32)
-    assert initializer.path is not None
-    return read_weight(initializer.path, (count,))
+    return stored_weight(initializer, (count,))
 
 
 def _bias_initializer(

@@ -8,7 +8,17 @@ from guitrainer.config.messages import shown, suggestion
 from guitrainer.errors import ConfigError
 
 Setting = Literal[
-    "std", "variance", "scale", "limit", "value", "gain", "slope", "mode", "distribution", "path"
+    "std",
+    "variance",
+    "scale",
+    "limit",
+    "value",
+    "gain",
+    "slope",
+    "mode",
+    "distribution",
+    "path",
+    "content",
 ]
 
 _SIZE: tuple[Setting, ...] = ("std", "variance", "scale")
@@ -219,7 +229,7 @@ _SCHEMES = (
         "Your own weights from an .npy or .npz file (file.npz#key selects an array).",
         "w as stored",
         "the user",
-        ("path",),
+        ("path", "content"),
     ),
 )
 _BY_NAME = {info.name: info for info in _SCHEMES}
@@ -275,8 +285,11 @@ def check_settings(initializer: schema.Initializer) -> None:
                 f"initializer.{name}: got {shown(given)}, but the scheme '{info.name}' takes "
                 f"{', '.join(info.parameters) or 'no settings'}"
             )
-    for name in ("value", "path"):
-        if name in info.parameters and getattr(initializer, name) is None:
+    if initializer.path is not None and initializer.content is not None:
+        raise ConfigError("initializer.content: got both path and content, accepted: one of them")
+    file = initializer.path if initializer.content is None else initializer.content
+    for name, needed in (("value", initializer.value), ("path", file)):
+        if name in info.parameters and needed is None:
             raise ConfigError(f"initializer.{name}: missing; the scheme '{info.name}' needs it")
 
 

@@ -1,10 +1,13 @@
 """Reads a weight from the user's .npy or .npz file, without trusting the file."""
 
+import base64
+import binascii
 import math
 import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -12,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config.messages import shown
+from guitrainer.config.schema import Initializer
 from guitrainer.errors import WeightsError
 from guitrainer.files.archive import open_archive
 from guitrainer.files.npy import LONGEST_HEADER, Header, HeaderError, parse_header
@@ -20,7 +24,36 @@ from guitrainer.files.opening import open_regular, reading
 NUMBERS = "fiub"  # kinds of dtype that convert to float32 unambiguously
 LARGEST_ITEM = 8  # bytes of one element
 PIECE = 2**20  # bytes read at once
+LINE = 96  # characters of base64 in a line of an experiment
 MOST_LISTED = 8  # arrays of a file that an error message lists
+
+
+def stored_weight(initializer: Initializer, shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """Read the weight of the scheme 'file': from its path, or from the content it carries.
+
+    Raises
+    ------
+    WeightsError
+        As `read_weight`; also if the content is not base64.
+    """
+    if initializer.content is None:
+        assert initializer.path is not None
+        return read_weight(initializer.path, shape)
+    where = "initializer.content"
+    try:
+        content = base64.b64decode("".join(initializer.content), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise WeightsError(f"{where}: not valid base64 ({error})") from None
+    with _sound(where):
+        return _read(BytesIO(content), where, shape)
+
+
+def content_of(weight: NDArray[np.float32]) -> tuple[str, ...]:
+    """A weight as the content of an initializer, from which it is read bit for bit."""
+    stream = BytesIO()
+    np.save(stream, weight, allow_pickle=False)
+    text = base64.b64encode(stream.getvalue()).decode("ascii")
+    return tuple(text[start : start + LINE] for start in range(0, len(text), LINE))
 
 
 def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.config import schema
 from guitrainer.config.edits import replaced
+from guitrainer.config.loading import LARGEST_FILE, to_toml
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Conv, Experiment, Initializer
 from guitrainer.errors import GuitrainerError
@@ -48,19 +49,29 @@ class Placement:
     trainable: bool
 
     def carry_out(self, datasets: DatasetCache, root: Path) -> Experiment:
-        """Return the experiment with these filters; those without a scheme are saved below `root`.
+        """Return the experiment with these filters; those without a scheme are in it.
+
+        If they would make its file too large, they are saved below `root` instead.
 
         Raises
         ------
         GuitrainerError
             If the filters do not fit, or the file cannot be written.
         """
-        from guitrainer.explain.handmade import BANK, with_filters
+        from guitrainer.explain.handmade import BANK
+        from guitrainer.nn.initializers.weight_file import content_of
 
-        initializer = BANK
-        if self.patterns:
-            path = save_weight(self._weight(datasets), root)
-            initializer = Initializer(scheme="file", path=str(path))
+        if not self.patterns:
+            return self._with(BANK)
+        weight = self._weight(datasets)
+        placed = self._with(Initializer(scheme="file", content=content_of(weight)))
+        if len(to_toml(placed)) <= LARGEST_FILE // 2:  # later edits need room
+            return placed
+        return self._with(Initializer(scheme="file", path=str(save_weight(weight, root))))
+
+    def _with(self, initializer: Initializer) -> Experiment:
+        from guitrainer.explain.handmade import with_filters
+
         sized = self._sized()
         return with_filters(sized, self.layer, initializer, trainable=self.trainable)
 

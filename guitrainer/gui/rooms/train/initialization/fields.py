@@ -147,6 +147,8 @@ class OptionFields(QWidget):
         for name, field in self.fields.items():
             field.setVisible(name in takes)
             field.show_value(getattr(initializer, name))
+        if initializer.content is not None:
+            self.file.entry.setPlaceholderText(self.tr("in the experiment"))
         if initializer.distribution is None:
             self.distribution.show_value(next(iter(possible), None))
         self.setVisible(any(name in takes for name in self.fields))
