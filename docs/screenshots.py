@@ -114,6 +114,7 @@ def shoot(application: QApplication, name: str) -> Path:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
         settings.theme, settings.language = theme, "en"
         settings.runs_folder = Path(folder) / "runs"
+        settings.tour = "closed"
         desk = Desk(application, load_preset(preset), settings)
         desk.open()
         assert desk.window is not None

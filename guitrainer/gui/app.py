@@ -208,7 +208,7 @@ class Desk(QObject):
             theme.choose_for_new_windows(worn)
             size.choose_text_size(percent)
             raise  # the current window stays
-        after.rooms.turn_to(before.rooms.currentIndex())
+        after.take_over(before)
         self.window = after
         # Qt would also restyle the old window, which would take most of the time; so it is first
         # replaced by a picture of itself.

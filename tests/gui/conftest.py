@@ -61,6 +61,7 @@ def settings(tmp_path: Path) -> Settings:
     """Empty settings; runs go to the folder of the test."""
     made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     made.runs_folder = tmp_path / "runs"
+    made.tour = "closed"
     return made
 
 

@@ -21,6 +21,7 @@ MOST_THREADS = 1024
 Content = Literal["weights", "gradient", "change"]
 Scaling = Literal["filter", "layer"]
 Colors = Literal["gray", "diverging"]
+TourState = Literal["new", "open", "closed"]  # new: it was never offered
 CurvesPage = Literal["learning", "signals", "runs"]
 Rows = list[list[float]]  # rows of a filter, all of equal length
 
@@ -108,6 +109,9 @@ class Settings:
     runs_folder : folder in which run folders are created and searched for; by default `runs` in the
         folder where the program was started, or in the user's documents if that is not writable
     export_folder : folder of the last export; at first, the folder where the program was started
+    tour : whether the guided tour is open, is closed, or was never offered
+    tour_question : key of the question that is open in the tour; empty at first
+    tour_done : keys of the steps of the tour that are done
     own_filters : filters painted by the user
     """
 
@@ -135,6 +139,11 @@ class Settings:
         "",
         lambda text: Path(text) if Path(text).is_dir() else Path(),
         lambda path: str(path.absolute()),
+    )
+    tour: Remembered[TourState] = _word("tour/state", TourState, "new")
+    tour_question = Remembered[str]("tour/question", "", str)
+    tour_done = Remembered[frozenset[str]](
+        "tour/done", "", lambda text: frozenset(text.split()), lambda keys: " ".join(sorted(keys))
     )
     own_filters = Remembered[list[Rows]]("own_filters", "[]", _read_filters, json.dumps)
     _content: Remembered[Content] = _word("view/content", Content, "weights")

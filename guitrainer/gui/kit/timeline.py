@@ -127,7 +127,8 @@ class FilmStrip(CellField):
             painter.setFont(self.font())
             painter.setPen(theme().color("dim"))
             area = QRect(left, EDGE, self.width() - left, px(TILE))
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.hint)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, flags, self.hint)
 
     def _paint_picture(self, painter: QPainter, place: int, one: StripPicture) -> None:
         colors, tile, marked = theme(), _tile(place), place == self.marked

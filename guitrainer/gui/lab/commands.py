@@ -1,5 +1,6 @@
 """Commands that rooms may request from the window."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -9,8 +10,8 @@ from guitrainer.gui.lab.library import RunSummary
 class Commands(Protocol):
     """Opens, resumes and deletes runs, and asks the user whatever that requires."""
 
-    def open_preset(self, name: str) -> None:
-        """Edit a built-in experiment."""
+    def open_preset(self, name: str, then: Callable[[], object] | None = None) -> None:
+        """Edit a built-in experiment; `then` is called when it is open."""
 
     def show_run(self, folder: Path) -> None:
         """Put the run in `folder` on stage."""

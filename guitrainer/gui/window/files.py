@@ -45,9 +45,9 @@ class Files(QObject):
         """Ask for a TOML file and edit its experiment."""
         self.talks.begin(self._ask_experiment())
 
-    def open_preset(self, name: str) -> None:
-        """Edit a built-in experiment."""
-        self.talks.begin(self._open_preset(name))
+    def open_preset(self, name: str, then: Callable[[], object] | None = None) -> None:
+        """Edit a built-in experiment; `then` is called when it is open."""
+        self.talks.begin(self._open_preset(name, then))
 
     def save(self) -> None:
         """Save the experiment to its file, or ask for a file if there is none."""
@@ -80,9 +80,11 @@ class Files(QObject):
         if path is not None:
             yield from self._open(path)
 
-    def _open_preset(self, name: str) -> Talk[None]:
+    def _open_preset(self, name: str, then: Callable[[], object] | None) -> Talk[None]:
         if (yield from self._may_leave()):
             self.lab.open_document(load_preset(name))
+            if then is not None:
+                then()
 
     def _leave_then(self, then: Callable[[], None], failed: Callable[[], None]) -> Talk[None]:
         try:

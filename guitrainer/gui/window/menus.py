@@ -16,6 +16,7 @@ from guitrainer.gui.kit.containers import Lazy, Pages
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.questions import open_log_folder
 from guitrainer.gui.window.files import Files
+from guitrainer.gui.window.presenter import Presenter
 
 T = TypeVar("T", bound=QWidget)
 FASTER = 2.0  # factor of the keys that change the pace
@@ -87,17 +88,21 @@ class Menus(QObject):
 
     Parameters
     ----------
-    lab, files, rooms
+    lab, files, rooms, presenter
         The objects that the entries act on.
     window
         The parent of dialogs.
     """
 
     remake_asked = Signal()  # another language or theme has been chosen
+    tour_asked = Signal()
 
-    def __init__(self, lab: Lab, files: Files, rooms: Rooms, window: QMainWindow) -> None:
+    def __init__(
+        self, lab: Lab, files: Files, rooms: Rooms, presenter: Presenter, window: QMainWindow
+    ) -> None:
         super().__init__(window)
         self.lab, self.files, self.rooms, self.window = lab, files, rooms, window
+        self.presenter = presenter
         self.bar = QMenuBar()
         self._file()
         self._edit()
@@ -114,6 +119,7 @@ class Menus(QObject):
         action = menu.addAction(text)
         if key is not None:
             action.setShortcut(QKeySequence(key))
+            self.window.addAction(action)  # heard where the menus are hidden, too
         action.triggered.connect(lambda: do())
         return action
 
@@ -175,6 +181,9 @@ class Menus(QObject):
         self._fill_sizes(menu.addMenu(self.tr("Te&xt size")))
         menu.addSeparator()
         self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
+        presenting = self._add(menu, self.tr("&Presenter mode"), "F5", self.presenter.toggle)
+        presenting.setCheckable(True)
+        self.presenter.changed.connect(lambda: presenting.setChecked(self.presenter.on))
 
     def _fill_rooms(self, menu: QMenu) -> None:
         """Add a shortcut for each room, and two to cycle through the rooms."""
@@ -192,8 +201,9 @@ class Menus(QObject):
 
     def _help(self) -> None:
         menu = self._menu(self.tr("&Help"))
-        guide = QKeySequence.StandardKey.HelpContents
-        self._add(menu, self.tr("&Ten minutes with guitrainer"), guide, self._show_guide)
+        contents = QKeySequence.StandardKey.HelpContents
+        self._add(menu, self.tr("&Guided tour"), contents, self.tour_asked.emit)
+        self._add(menu, self.tr("&Ten minutes with guitrainer"), None, self._show_guide)
         self._add(menu, self.tr("&Keyboard shortcuts"), "Ctrl+/", self._show_shortcuts)
         menu.addSeparator()
         self._add(menu, self.tr("Open &log folder"), None, open_log_folder)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QMainWindow,
+    QSplitter,
     QWidget,
 )
 
@@ -37,10 +38,13 @@ from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.sharing.room import SharingRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
+from guitrainer.gui.tour.reach import Reach
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.menus import Menus, Rooms
+from guitrainer.gui.window.presenter import Presenter
 from guitrainer.gui.window.run_bar import RunBar, RunProgress
 from guitrainer.gui.window.status import StatusPanel
+from guitrainer.gui.window.tour_dock import TourDock
 from guitrainer.sentences import fill
 
 SMALLEST = (1024, 680)
@@ -74,10 +78,13 @@ class MainWindow(QMainWindow):
         lab.looking.pointed.connect(self._on_pointed)
         self.run_bar = RunBar(lab, self.files)
         self.status = StatusPanel(lab)
+        self.tour = TourDock(Reach(lab, self.files, self.rooms))
         body = self._body()
         self.setCentralWidget(body)
         self.drop_frame = DropFrame(body)
-        self.menus = Menus(lab, self.files, self.rooms, self)
+        self.presenter = Presenter(self, self._furniture)
+        self.menus = Menus(lab, self.files, self.rooms, self.presenter, self)
+        self.menus.tour_asked.connect(self.tour.open)
         self.menus.remake_asked.connect(self.remake_asked)
         self.setMenuWidget(self._head())
         self._title()
@@ -112,11 +119,23 @@ class MainWindow(QMainWindow):
         return held(row([line], margin=(GRID, GRID // 2)), "panel")
 
     def _body(self) -> QWidget:
-        tabs = held(row([self.rooms.tabs, None], margin=(GRID, 0)), "panel")
+        self._tabs = held(row([self.rooms.tabs, None], margin=(GRID, 0)), "panel")
         place = scrolled(self.rooms)  # if the screen is too small
         place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        parts = [tabs, RunProgress(self.lab), place, self.status]
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside.setHandleWidth(1)
+        self._beside.setChildrenCollapsible(False)
+        for part in (place, self.tour):
+            self._beside.addWidget(part)
+        self._beside.setStretchFactor(0, 1)
+        self._beside.setSizes([px(USUAL[0]), 0])  # the tour is as narrow as it may be
+        parts = [self._tabs, RunProgress(self.lab), self._beside, self.status]
         return held(column(parts, spacing=0, stretch=2))
+
+    def _furniture(self) -> list[QWidget]:
+        """Return what surrounds the stage and the tour."""
+        parts = (self.menuWidget(), self._tabs, self.status, *self.train_room.sides)
+        return [one for one in parts if one is not None]
 
     def _title(self) -> None:
         path = self.lab.document.path
@@ -130,11 +149,20 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self.lab.settings.bytes("window/geometry")):
             self.resize(*map(px, USUAL))
         self.train_room.restore(self.lab.settings.bytes("window/train"))
+        self._beside.restoreState(self.lab.settings.bytes("window/tour"))
 
     def remember(self) -> None:
         """Save the geometry for the next window."""
-        self.lab.settings.set_bytes("window/geometry", self.saveGeometry())
-        self.lab.settings.set_bytes("window/train", self.train_room.state())
+        settings = self.lab.settings
+        settings.set_bytes("window/geometry", self.presenter.usual_geometry)
+        settings.set_bytes("window/tour", self._beside.saveState())
+        if not self.presenter.on:  # meanwhile the columns are hidden
+            settings.set_bytes("window/train", self.train_room.state())
+
+    def take_over(self, before: "MainWindow") -> None:
+        """Show what the window before this one shows."""
+        self.rooms.turn_to(before.rooms.currentIndex())
+        self.presenter.go_on(before.presenter)
 
     def retire(self) -> None:
         """Prepare to be replaced by another window for the same laboratory."""
@@ -178,6 +206,13 @@ class MainWindow(QMainWindow):
         self._tabbing = False
         return moved
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Let Escape, where nobody else wants it, end the presentation."""
+        if event.key() == Qt.Key.Key_Escape and self.presenter.on:
+            self.presenter.end()
+        else:
+            super().keyPressEvent(event)
+
     def leave(self) -> None:
         """Close without a question; the run is saved."""
         self._leaving = True
@@ -191,6 +226,8 @@ class MainWindow(QMainWindow):
         if self._may_close():
             event.accept()
             self.remember()
+            if not self._retired:
+                self.tour.note_end()
         else:
             event.ignore()
 

@@ -46,6 +46,8 @@ QLabel[kind="callout"] {
     color: $noise; background: $raised; border: 1px solid $noise; border-radius: 4px; padding: 4px;
 }
 QLabel[kind="strong"] { font-weight: 600; }
+QLabel[kind="done"] { color: $edge; font-weight: 600; }
+QLabel[kind="now"] { color: $accent; font-weight: 600; }
 QLabel:disabled { color: $dead; }
 
 QPushButton, QToolButton { background: $raised; border: 1px solid $line; border-radius: 6px;

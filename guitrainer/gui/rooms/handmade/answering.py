@@ -118,6 +118,12 @@ class FilterAnswers:
     response: NDArray[np.float32]
     best: tuple[int, int, int, int]
 
+    @property
+    def preferred(self) -> str | None:
+        """The class that the filter responds to most; None where no image is known."""
+        known = np.where(np.isnan(self.means), -np.inf, self.means)
+        return self.classes[int(known.argmax())] if np.isfinite(known).any() else None
+
 
 def first_convolution(experiment: Experiment) -> str | None:
     """Return the name of the layer whose filters see the image; None if it is not a convolution."""

@@ -58,7 +58,7 @@ class SharingRoom(QWidget):
         self.side.key, self.kernel.key = self.looked.image, self.looked.kernel
         self.cards = {kind: MatrixCard(kind) for kind in KINDS}
         for card in self.cards.values():
-            card.chosen.connect(self._on_chosen)
+            card.chosen.connect(self.show_entry)
         self.close_up = EntryCloseUp()
         self.training = TrainingCard(lab)
         self.problem = prose("", "error")
@@ -99,6 +99,13 @@ class SharingRoom(QWidget):
 
     # ------------------------------------------------------------ sizes
 
+    def show_sizes(self, image: int, kernel: int) -> None:
+        """Compare the layers for an image and a kernel of these sides."""
+        self.side.key = image
+        self._on_size()
+        self.kernel.key = kernel
+        self._ask()
+
     def _on_size(self) -> None:
         """Offer the kernel sizes that fit the image, then compare."""
         most = self.side.key
@@ -124,7 +131,7 @@ class SharingRoom(QWidget):
         for layer in sharing.layers:
             self.cards[layer.kind].show_layer(layer)
         kind, output, image = self.looked.entry
-        self._on_chosen(kind, min(output, sharing.outputs - 1), min(image, sharing.inputs - 1))
+        self.show_entry(kind, min(output, sharing.outputs - 1), min(image, sharing.inputs - 1))
 
     def _keep(self, **changes: Any) -> None:
         self.looked = self.lab.kept[NAME] = replace(self.looked, **changes)
@@ -135,7 +142,8 @@ class SharingRoom(QWidget):
 
     # ------------------------------------------------------------ entries
 
-    def _on_chosen(self, kind: "Kind", output: int, image: int) -> None:
+    def show_entry(self, kind: "Kind", output: int, image: int) -> None:
+        """Show an entry of the matrix of a layer close up, as pointing at it does."""
         if self.sharing is None:
             return
         self._keep(entry=(kind, output, image))

@@ -59,7 +59,12 @@ class Pending(QWidget):
 
 
 class TrainRoom(QWidget):
-    """Lays out the panels of a run."""
+    """Lays out the panels of a run.
+
+    Attributes
+    ----------
+    sides : settings and figures, at the left and at the right of the stage
+    """
 
     def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
@@ -69,7 +74,8 @@ class TrainRoom(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
-        for part in (self._left(lab), self._middle(lab, commands), self._right(lab)):
+        self.sides = self._left(lab), self._right(lab)
+        for part in (self.sides[0], self._middle(lab, commands), self.sides[1]):
             self._columns.addWidget(part)
         self._columns.setSizes([px(LEFT), 2 * px(LEFT) + 2 * px(RIGHT), px(RIGHT)])
         self._columns.setStretchFactor(1, 1)

@@ -230,7 +230,7 @@ class MeanPage(QWidget):
     def __init__(self, state: VarianceState) -> None:
         super().__init__()
         self.state = state
-        self.pages: dict[str, VariancePage] = {
+        self.pages: dict[str, InputMeanPage | WeightMeanPage] = {
             "input": InputMeanPage(state), "weights": WeightMeanPage(state),
         }  # fmt: skip
         self.choice = Segmented(

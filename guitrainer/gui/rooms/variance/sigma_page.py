@@ -118,6 +118,11 @@ class SigmaPage(VariancePage):
         times = figure(1 / found.ratio)
         self.sentence.setText(fill(text, count(found.fan_in), times))
 
+    def show_inputs(self, key: str) -> None:
+        """Show the layer with the inputs of a key of SHAPES."""
+        self.inputs.key = key
+        self._on_inputs_chosen(key)
+
     def _on_inputs_chosen(self, key: str) -> None:
         self.state.keep(inputs=key)
         self.ask()

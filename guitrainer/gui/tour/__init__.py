@@ -1,0 +1,1 @@
+"""The tour: questions that the window answers, asked beside it."""

@@ -1,0 +1,165 @@
+"""The tour beside the stage: one question at a time, its steps with ticks, and the answer."""
+
+import re
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QMenu, QWidget
+
+from guitrainer.figures import NO_BREAK
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import Card, button, column, label, prose, row, rule
+from guitrainer.gui.kit.containers import Disclosure, Tall
+from guitrainer.gui.tour.progress import Progress
+from guitrainer.gui.tour.step_row import StepRow
+from guitrainer.gui.tour.steps import Question
+from guitrainer.sentences import fill
+
+WIDTH = 256  # pixels, at least
+LOOK_EVERY_MS = 250
+# What a line is not broken in: parentheses, with others in them or not, and products.
+_FORMULA = re.compile(r"√?\((?:[^()]|\([^()]*\))*\)|\S+(?: · \S+)+")
+
+
+class TourPanel(QWidget):
+    """Shows the open question; says when it is to be closed."""
+
+    closed = Signal()
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        mark(self, "panel")
+        self.setAccessibleName(self.tr("Guided tour"))
+        self.setMinimumWidth(px(WIDTH))
+        self.setMaximumWidth(px(2 * WIDTH))
+        self.progress = progress
+        self._make_list()
+        self.close_button = button("✕", "quiet", self.tr("Close the tour; the Help menu has it"))
+        self.close_button.setAccessibleName(self.tr("Close the tour"))
+        self.close_button.clicked.connect(self.closed)
+        self.title = prose("", "heading", scrolled=True)
+        self.steps: list[StepRow] = []
+        self._steps = column(spacing=GRID + GRID // 2)
+        self.answer, self.seen = prose("", scrolled=True), prose("", "dim", scrolled=True)
+        self.answer_box = Disclosure(
+            self.tr("Answer"), column([Card(self.answer, self.seen)], spacing=0)
+        )
+        self.next = button(self.tr("Next question"))
+        self.next.clicked.connect(lambda: self._turn(1))
+        self._lay_out()
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._show_later = QTimer(self, singleShot=True, interval=0)  # when all is laid out
+        self._show_later.timeout.connect(self._show_answer)
+        self._question: Question | None = None  # that is shown
+        self._answered: bool | None = None
+        progress.changed.connect(self._paint)
+        self._paint()
+
+    # ------------------------------------------------------------ layout
+
+    def _make_list(self) -> None:
+        menu = QMenu(self)
+        self.questions = [menu.addAction("") for _ in self.progress.questions]
+        for place, action in enumerate(self.questions):
+            action.triggered.connect(partial(self.progress.turn_to, place))
+        menu.addSeparator()
+        self.again = menu.addAction(self.tr("Remove all ticks"))
+        self.again.triggered.connect(self.progress.begin_again)
+        self.list = button("", "quiet", self.tr("All questions"))
+        self.list.setMenu(menu)
+        self.previous = button("‹", "quiet", self.tr("Previous question"))
+        self.following = button("›", "quiet", self.tr("Next question"))
+        for one, by in ((self.previous, -1), (self.following, 1)):
+            one.setAccessibleName(one.toolTip())
+            one.clicked.connect(partial(self._turn, by))
+
+    def _lay_out(self) -> None:
+        head = row([label(self.accessibleName(), "title"), None, self.close_button])
+        walk = row([self.previous, self.list, self.following, None], spacing=0)
+        inner = QWidget()
+        parts: list[QWidget | QLayout | None] = [self.title, self._steps, rule(), self.answer_box,
+                                                 None]  # fmt: skip
+        layout = column(parts, spacing=2 * GRID)
+        layout.setContentsMargins(0, GRID, GRID, GRID)
+        inner.setLayout(layout)
+        self._scrolled = Tall(inner, steady=True)
+        below = row([self.next, None])
+        whole = column([head, walk, self._scrolled, below], spacing=GRID // 2)
+        whole.setContentsMargins(2 * GRID, GRID // 2, 0, GRID)
+        self.setLayout(whole)
+
+    # ------------------------------------------------------------ looking
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look what has been done, from now on."""
+        super().showEvent(event)
+        self._timer.start()
+        self.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Look at nothing."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Tick what is done now, and say what the window shows."""
+        self.progress.look()
+        if self.answer_box.unfolded:
+            text = self.progress.seen
+            self.seen.setText(text)
+            self.seen.setVisible(bool(text))
+
+    # ------------------------------------------------------------ painting
+
+    def _paint(self) -> None:
+        progress, question = self.progress, self.progress.question
+        if question is not self._question:
+            self._show_question(question)
+        for one in self.steps:
+            one.show_done(progress.done(one.step), following=one.step is progress.next_step)
+        answered = progress.answered(question)
+        if answered != self._answered:
+            self._answered = answered
+            self.answer_box.header.setChecked(answered)
+            self._show_later.start()
+            mark(self.next, "primary" if answered else "")
+        for place, other in enumerate(progress.questions):
+            sign = "✓ " if progress.answered(other) else ""
+            self.questions[place].setText(f"{sign}{place + 1}. {other.title}")
+
+    def _show_question(self, question: Question) -> None:
+        progress = self.progress
+        at = self.tr("Question %1 of %2")
+        self.list.setText(fill(at, progress.place + 1, len(progress.questions)))
+        self.title.setText(_unbroken(question.title))
+        for one in self.steps:
+            self._steps.removeWidget(one)
+            one.deleteLater()
+        self.steps = [StepRow(step) for step in question.steps]
+        for one in self.steps:
+            one.asked.connect(partial(progress.act, one.step))
+            self._steps.addWidget(one)
+        self._question, self._answered = question, None
+        self.answer.setText(_unbroken(question.answer()))
+        self.seen.hide()
+        last = progress.place == len(progress.questions) - 1
+        self.previous.setEnabled(progress.place > 0)
+        self.following.setEnabled(not last)
+        self.next.setVisible(not last)
+
+    def _show_answer(self) -> None:
+        """Scroll to the answer where it is unfolded, else to the question."""
+        place = self.answer_box if self._answered else self.title
+        self._scrolled.ensureWidgetVisible(place, 0, 0)
+
+    def _turn(self, by: int) -> None:
+        self.progress.turn_to(self.progress.place + by)
+
+
+def _unbroken(text: str) -> str:
+    """The text, with formulas that lines are not broken in."""
+    return _FORMULA.sub(lambda found: found[0].replace(" ", NO_BREAK), text)

@@ -1,0 +1,87 @@
+"""How far the tour has come: which question is open, and which steps are done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from guitrainer.gui.tour.reach import Reach
+from guitrainer.gui.tour.steps import Question, Step
+
+
+class Progress(QObject):
+    """Ticks the steps of the open question as they are done; all is remembered.
+
+    A step stays ticked, whatever is done later.
+
+    Attributes
+    ----------
+    questions : in their order
+    place : of the open question among them
+    """
+
+    changed = Signal()  # another question, or more ticks
+
+    def __init__(self, reach: Reach, questions: Sequence[Question], parent: QObject) -> None:
+        super().__init__(parent)
+        self.questions, self._reach = tuple(questions), reach
+        settings = reach.lab.settings
+        self._done = set(settings.tour_done)
+        keys = [question.key for question in self.questions]
+        self.place = keys.index(settings.tour_question) if settings.tour_question in keys else 0
+
+    @property
+    def question(self) -> Question:
+        """The open one."""
+        return self.questions[self.place]
+
+    @property
+    def seen(self) -> str:
+        """What the window shows of the open question at the moment."""
+        return self.question.seen(self._reach)
+
+    def done(self, step: Step) -> bool:
+        """Whether a step of the open question is done."""
+        return self.question.step_key(step) in self._done
+
+    def answered(self, question: Question) -> bool:
+        """Whether all steps of a question are done."""
+        return all(question.step_key(step) in self._done for step in question.steps)
+
+    @property
+    def next_step(self) -> Step | None:
+        """The first step of the open question that is not done; None where all are."""
+        return next((step for step in self.question.steps if not self.done(step)), None)
+
+    def turn_to(self, place: int) -> None:
+        """Open the question at a place, the nearest where there is none."""
+        place = min(max(place, 0), len(self.questions) - 1)
+        if place != self.place:
+            self.place = place
+            self._reach.lab.settings.tour_question = self.question.key
+            self.changed.emit()
+
+    def begin_again(self) -> None:
+        """Forget all ticks, and open the first question."""
+        self._done.clear()
+        self._reach.lab.settings.tour_done = frozenset()
+        self.place = 0
+        self._reach.lab.settings.tour_question = self.question.key
+        self.changed.emit()
+
+    def act(self, step: Step) -> None:
+        """Do a step in place of the user."""
+        step.act(self._reach)
+        self.look()
+
+    def look(self) -> None:
+        """Tick the steps of the open question that are done now."""
+        question = self.question
+        news = {
+            question.step_key(step)
+            for step in question.steps
+            if not self.done(step) and step.done(self._reach)
+        }
+        if news:
+            self._done |= news
+            self._reach.lab.settings.tour_done = frozenset(self._done)
+            self.changed.emit()

@@ -1,0 +1,67 @@
+"""The place beside the rooms for the tour: empty, with its offer, or with the tour itself."""
+
+from PySide6.QtWidgets import QWidget
+
+from guitrainer.gui.kit.basic import column
+from guitrainer.gui.tour.offer import TourOffer
+from guitrainer.gui.tour.panel import TourPanel
+from guitrainer.gui.tour.progress import Progress
+from guitrainer.gui.tour.questions import all_questions
+from guitrainer.gui.tour.reach import Reach
+
+
+class TourDock(QWidget):
+    """Takes no place where there is nothing to show; how it is left is remembered.
+
+    Attributes
+    ----------
+    offer, panel : made when they are first shown; else None
+    """
+
+    def __init__(self, reach: Reach) -> None:
+        super().__init__()
+        self._settings, self._reach = reach.lab.settings, reach
+        self.offer: TourOffer | None = None
+        self.panel: TourPanel | None = None
+        self._column = column()
+        self.setLayout(self._column)
+        if self._settings.tour == "new":
+            self._make_offer()
+        elif self._settings.tour == "open":
+            self.open()
+        else:
+            self.hide()
+
+    def open(self) -> None:
+        """Show the tour."""
+        self._drop_offer()
+        self._settings.tour = "open"
+        if self.panel is None:
+            self.panel = TourPanel(Progress(self._reach, all_questions(), self))
+            self.panel.closed.connect(self.close_tour)
+            self._column.addWidget(self.panel)
+            self.panel.show()
+        self.show()
+
+    def close_tour(self) -> None:
+        """Show nothing."""
+        self._drop_offer()
+        self._settings.tour = "closed"
+        self.hide()
+
+    def note_end(self) -> None:
+        """Offer nothing at the next start: the program ends, and an offer was not answered."""
+        if self._settings.tour == "new":
+            self._settings.tour = "closed"
+
+    def _make_offer(self) -> None:
+        self.offer = TourOffer()
+        self.offer.accepted.connect(self.open)
+        self.offer.declined.connect(self.close_tour)
+        self._column.addWidget(self.offer)
+
+    def _drop_offer(self) -> None:
+        if self.offer is not None:
+            self._column.removeWidget(self.offer)
+            self.offer.deleteLater()
+            self.offer = None
