@@ -1,5 +1,6 @@
 """The text size: chosen by keys, remembered, and with room for all texts at every size."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -66,6 +67,20 @@ def test_lengths_grow_with_the_text(sized: Callable[[int], None], qapp: QApplica
     with usual_text_size():
         assert px(18) == 18
     assert px(18) == 27
+
+
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+def test_the_knob_of_a_slider_is_round(
+    sized: Callable[[int], None], qapp: QApplication, percent: int
+) -> None:
+    sized(percent)
+    sheet = qapp.styleSheet()
+    (groove,) = re.findall(r"groove:horizontal { height: (\d+)px", sheet)
+    width, margin, radius = re.findall(
+        r"handle:horizontal { width: (\d+)px.* margin: -(\d+)px 0; border-radius: (\d+)px", sheet
+    )[0]
+    height = int(groove) + 2 * int(margin)
+    assert 2 * int(radius) in range(min(int(width), height) - 2, min(int(width), height) + 1)
 
 
 def test_keys_make_the_window_anew(desk: Desk, qtbot: QtBot) -> None:

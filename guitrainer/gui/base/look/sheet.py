@@ -8,7 +8,7 @@ from string import Template
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.gui.base.look.size import LARGE, NORMAL, SMALL, points, px
+from guitrainer.gui.base.look.size import LARGE, NORMAL, SMALL, factor, points, px
 
 ICONS = Path(__file__).resolve().parent / "icons"
 
@@ -157,15 +157,21 @@ QListWidget::item:selected, QTreeWidget::item:selected, QTableView::item:selecte
     background: $line; color: $text; }
 """)
 
-# Frames stay thin; all other lengths grow with the text.
-_LENGTH = re.compile(r"\b([3-9]|[1-9]\d+)px\b")
+# Frames stay thin; all other lengths grow with the text. Radii are rounded down, because Qt draws no
+# round corner whose radius is more than half of a side.
+_LENGTH = re.compile(r"(border-radius: )?\b([3-9]|[1-9]\d+)px\b")
 
 
 def style_sheet(tokens: Mapping[str, str]) -> str:
     """Make the style sheet from colors by token, at the text size in use."""
     sizes = {"small": points(SMALL), "normal": points(NORMAL), "large": points(LARGE)}
     sheet = _SHEET.substitute(tokens, icons=ICONS.as_posix(), **sizes)
-    return _LENGTH.sub(lambda found: f"{px(int(found[1]))}px", sheet)
+    return _LENGTH.sub(_scaled, sheet)
+
+
+def _scaled(found: re.Match[str]) -> str:
+    radius, length = found[1], int(found[2])
+    return f"{radius}{int(length * factor())}px" if radius else f"{px(length)}px"
 
 
 def mark(widget: QWidget, kind: str) -> QWidget:
