@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from guitrainer.gui.lab.errands import Errand
 from guitrainer.gui.lab.jobs import Jobs, Mailbox
@@ -30,6 +30,13 @@ class Background(QObject):
         self._news: Mailbox[int] = Mailbox()  # number of kernels being compiled
         self._timer = QTimer(self, interval=FETCH_EVERY_MS)
         self._timer.timeout.connect(self.fetch)
+
+    @property
+    def waiting(self) -> str:
+        """Say what is being waited for."""
+        if self.missing_kernels:
+            return QCoreApplication.translate("waiting", "Compiling kernels…")
+        return QCoreApplication.translate("waiting", "Analyzing the network…")
 
     def begin(self) -> None:
         """Load the compiler and listen to its progress."""

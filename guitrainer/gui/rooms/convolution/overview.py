@@ -15,7 +15,6 @@ from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.gallery import GAP, Gallery
 from guitrainer.gui.kit.painted import Tiling
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.labels import described
 from guitrainer.gui.rooms.convolution.scene import Scene
 
@@ -136,7 +135,7 @@ class Overview(QWidget):
                 parts.append(label("›", "dim"))
             parts.append(self._box(box))
         if not boxes:
-            parts.append(label(lab.problem or waiting(lab), "dim"))
+            parts.append(label(lab.problem or lab.background.waiting, "dim"))
         self._line.setLayout(row([*parts, None], spacing=GRID // 2))
 
     def _box(self, box: Box) -> QWidget:

@@ -10,7 +10,6 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, Part, button, column, held, label, prose, row, side_panel
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.convolution.backward import BackwardStage
 from guitrainer.gui.rooms.convolution.cards import GradientCard, SizeCard
 from guitrainer.gui.rooms.convolution.controls import Player
@@ -91,7 +90,7 @@ class ConvolutionRoom(QWidget):
         self._problem_text.setText(scene.problem or "")
         if not known and scene.problem is None:
             compiling = self.lab.background.missing_kernels
-            self.lead.setText(waiting(self.lab) if compiling else self.tr("Preparing…"))
+            self.lead.setText(self.lab.background.waiting if compiling else self.tr("Preparing…"))
         elif backward:
             self.lead.setText(
                 self.tr(

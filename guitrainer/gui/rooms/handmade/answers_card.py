@@ -18,7 +18,6 @@ from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.handmade.answering import (
     IMAGES,
@@ -151,7 +150,7 @@ class AnswersCard(Card):
                     "No filter sees the picture directly: the first layer is not a convolution."
                 )
                 if first_convolution(experiment) is None
-                else waiting(self.lab)
+                else self.lab.background.waiting
             )
 
     @property
@@ -194,7 +193,7 @@ class AnswersCard(Card):
 
     def _on_compiling(self) -> None:
         if self._unknown:
-            self.sentence.setText(waiting(self.lab))
+            self.sentence.setText(self.lab.background.waiting)
 
     def _paint_nothing(self) -> None:
         """Show that nothing is known about this filter yet."""
@@ -202,7 +201,7 @@ class AnswersCard(Card):
             picture.show_hint("…")
             picture.show_caption("")
         self.classes.show_bars([])
-        self.sentence.setText(waiting(self.lab))
+        self.sentence.setText(self.lab.background.waiting)
 
     def _on_answered(self) -> None:
         found = self.inquiry.answer

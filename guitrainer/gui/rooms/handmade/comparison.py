@@ -16,7 +16,6 @@ from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.errands import Lane, Race
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -176,7 +175,7 @@ class ComparisonCard(Card):
         if all(lane.ended for lane in lanes.values()):
             return verdict({name: lane.accuracy for name, lane in lanes.items()})
         if self.errand.running and not self.errand.told:
-            return waiting(self.lab)
+            return self.lab.background.waiting
         if self.errand.running:
             at = next(name for name, lane in lanes.items() if not lane.ended)
             text = self.tr("Training: %1, step %2 of %3")

@@ -18,7 +18,6 @@ from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.weights import (
     LayerChoice,
     WeightShape,
@@ -197,7 +196,7 @@ class InitializersRoom(QWidget):
         return self.compared.answer
 
     def _say(self) -> None:
-        missing = waiting(self.lab) if self._shape() is None else self.compared.problem
+        missing = self.lab.background.waiting if self._shape() is None else self.compared.problem
         text = self.lab.problem or missing
         self.note.setText(text)
         self.note.setVisible(bool(text))

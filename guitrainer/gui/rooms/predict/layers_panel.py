@@ -14,7 +14,6 @@ from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.text import ElidedLabel
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.bars import gap, moment
 from guitrainer.gui.rooms.predict.layer_box import LayerBox
@@ -47,7 +46,7 @@ class LayersPanel(QWidget):
         self._problem_text = prose()
         self.problem = Card(self._problem_text, kind="warning")
         self.note = prose("", "dim")
-        self.waiting = prose(waiting(self.lab), "dim")
+        self.waiting = prose(self.lab.background.waiting, "dim")
         self.close_up = CloseUp()
         self.close_up.closed.connect(self._on_closed)
         self.close_up.stepped.connect(self._on_stepped)
@@ -95,7 +94,7 @@ class LayersPanel(QWidget):
         self._paint_moment()
         if answer is None:
             self.pages.setCurrentIndex(0)
-            self.waiting.setText(waiting(self.lab))
+            self.waiting.setText(self.lab.background.waiting)
             self.waiting.setVisible(self.answers.problem is None)
             return
         layers = answer.prediction.layers

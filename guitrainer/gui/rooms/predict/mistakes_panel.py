@@ -17,7 +17,6 @@ from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.cells import Cell, Cells, Margins
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.gallery import Gallery
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.asking import Confusion, Judged, MistakesShelf
 from guitrainer.gui.rooms.predict.bars import moment
@@ -202,7 +201,7 @@ class MistakesPanel(QWidget):
 
     def _hint(self) -> str:
         if self.answers.judging or self.answers.answer is None:
-            return waiting(self.answers.lab)
+            return self.answers.lab.background.waiting
         if self.answers.trains_live:
             return self.tr("Press Refresh or Pause to see the network's current mistakes.")
         return self.tr("Misclassified images will appear here.")

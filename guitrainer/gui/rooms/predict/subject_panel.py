@@ -13,7 +13,6 @@ from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.controls import ChoiceBox, Segmented
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.text import SteadyText
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.bars import MOST, ProbabilityBars, bars_of, verdict
@@ -173,7 +172,7 @@ class SubjectPanel(QWidget):
 
     def _paint_nothing(self) -> None:
         """Show that there is no prediction of this network yet."""
-        text = waiting(self.answers.lab) if self.answers.problem is None else ""
+        text = self.answers.lab.background.waiting if self.answers.problem is None else ""
         for picture in (self.image, self.seen):
             picture.show_hint(text)
             picture.show_caption("")

@@ -29,7 +29,6 @@ from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course, paint_mark
 from guitrainer.gui.lab.errands import Lane, Race
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.sharing.matrix_card import SHAPES, kind_color
 from guitrainer.gui.rooms.sharing.words import KINDS, conclusion, kind_name
 
@@ -179,7 +178,7 @@ class TrainingCard(Card):
         if self.errand.running and not mine:
             return self.tr("Still training on other images: stop that to train anew.")
         if self.errand.running and not self.errand.told:
-            return waiting(self.lab)
+            return self.lab.background.waiting
         known = [lane.measured for lane in self.race.lanes.values() if lane.measured is not None]
         if len(known) == len(KINDS):
             return conclusion(known)

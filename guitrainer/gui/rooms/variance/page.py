@@ -13,7 +13,6 @@ from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.inquiry import LongInquiry
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.variance.state import Subject, VarianceState
 
 
@@ -69,7 +68,7 @@ class VariancePage(QWidget):
     def waiting(self) -> str:
         """Show that the results are still being computed."""
         if self.lab.background.missing_kernels:
-            return waiting(self.lab)
+            return self.lab.background.waiting
         return self.tr("Computing…")
 
     # ------------------------------------------------------------ asking

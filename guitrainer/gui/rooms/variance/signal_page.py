@@ -19,7 +19,6 @@ from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.inquiry import Inquiry
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.lesson import VerdictCard
 from guitrainer.gui.rooms.variance.charts import DepthChart
 from guitrainer.gui.rooms.variance.controls import Controls
@@ -179,7 +178,7 @@ class SignalPage(QWidget):
 
     def _dim(self) -> None:
         gray(self, True)
-        self.reading.setText(waiting(self.lab))
+        self.reading.setText(self.lab.background.waiting)
         self.reading.setEnabled(True)
 
     def _on_seen(self) -> None:

@@ -16,7 +16,6 @@ from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.shelf import Overlay
-from guitrainer.gui.lab.waiting import waiting
 
 OVERLAY_WIDTH = 1.0
 # Time between two plots that are drawn in turns.
@@ -173,7 +172,7 @@ class Page(QWidget):
         if self.lab.state == State.FINISHED:
             return self.tr("Nothing has been measured")
         if self.lab.state == State.STARTING:
-            return waiting(self.lab)
+            return self.lab.background.waiting
         return self.tr("Not measured yet")
 
     # ------------------------------------------------------------ requests

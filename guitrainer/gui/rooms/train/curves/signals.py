@@ -14,7 +14,6 @@ from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.train.curves.page import Curve, Page, lines_of
 from guitrainer.sentences import fill
 
@@ -156,7 +155,7 @@ class SignalsPage(Page):
             ends,
             log=True,
             names=self._names,
-            hint=waiting(self.lab) if self._awaited else self.hint,
+            hint=self.lab.background.waiting if self._awaited else self.hint,
             hint_zero=self._zero,
         )
         self._by_layer.draw(drawing, (self._forward, self._backward, self._start))

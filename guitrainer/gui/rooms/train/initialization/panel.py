@@ -18,7 +18,6 @@ from guitrainer.gui.kit.fields import Field
 from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.lab import Lab, replace_seed
 from guitrainer.gui.lab.notices import LAYERS
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common import formulas
 from guitrainer.gui.rooms.common.formulas import (
     SIZES,
@@ -164,7 +163,7 @@ class InitializationPanel(QWidget):
         for section in (self.verdict, self.drawn, self.signals):
             gray(section, old and not (section is self.verdict and lab.problem is not None))
         awaited = lab.preview is None and lab.problem is None
-        self.signals.show_note(waiting(lab) if awaited else "")
+        self.signals.show_note(lab.background.waiting if awaited else "")
         self.signals.note.setEnabled(True)
 
     def _paint_layer(self) -> None:

@@ -12,7 +12,6 @@ from guitrainer.gui.base.look.tiles import content_of, magnitude_picture, map_pi
 from guitrainer.gui.kit.basic import button, column, held, label, row
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture, exponent_of
 from guitrainer.gui.rooms.train.stage.sight import Look, look_of, sights
@@ -226,7 +225,7 @@ class Enlargement(QWidget):
         sight = self._sights.answer_for(lambda look: subject.same_filter(look.subject))
         if sight is None:
             self._image_name.setText("")
-            self.image.show_hint(waiting(self.lab))
+            self.image.show_hint(self.lab.background.waiting)
             self.response.show_hint("–")
             return
         self.image.show_pixels(sight.image, window=sight.window)

@@ -18,7 +18,6 @@ from guitrainer.gui.kit.basic import label, row
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.lab.waiting import waiting
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, meaning, word
 from guitrainer.gui.rooms.common.wall import MARK
 
@@ -115,7 +114,7 @@ def _no_filters(lab: Lab) -> str:
     if has_convolution(_on_stage(lab)):
         if lab.state == State.FINISHED:
             return QCoreApplication.translate("stage", "The filters of this run were not kept.")
-        return waiting(lab)
+        return lab.background.waiting
     return QCoreApplication.translate(
         "stage",
         "This network has no convolution, so there are no filters to show. Add one under "
