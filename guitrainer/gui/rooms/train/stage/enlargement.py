@@ -14,7 +14,7 @@ from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture, exponent_of
-from guitrainer.gui.rooms.train.stage.sight import Look, look_of, sights
+from guitrainer.gui.rooms.train.stage.sight import SightQuestion, look_of, sights
 from guitrainer.gui.rooms.train.stage.subject import (
     MarkLabel,
     Study,
@@ -151,7 +151,7 @@ class Enlargement(QWidget):
         self._paint_study()
         self._paint_sight()
 
-    def _look(self) -> Look | None:
+    def _look(self) -> SightQuestion | None:
         subject = self._subject
         return None if subject is None else look_of(self.lab, subject, self._image_number)
 

@@ -106,7 +106,7 @@ def _window(
 
 
 @dataclass(frozen=True)
-class Look:
+class SightQuestion:
     """A filter, and a test image for which to compute its response.
 
     Parameters
@@ -119,18 +119,20 @@ class Look:
     captures: Mapping[str, FiltersCaptured] = field(compare=False)
 
 
-def look_of(lab: Lab, subject: Subject, image_number: int) -> Look:
+def look_of(lab: Lab, subject: Subject, image_number: int) -> SightQuestion:
     """Return the look of `subject` at a test image, at the cursor."""
     record = subject.record
     captures = {name: record.shown(name, lab.looking.cursor) for name in record.layers}
     known = {name: capture for name, capture in captures.items() if capture is not None}
-    return Look(subject, image_number, known)
+    return SightQuestion(subject, image_number, known)
 
 
-def sights(lab: Lab, look_now: Callable[[], Look | None], seen: QWidget) -> Inquiry[Look, Sight]:
+def sights(
+    lab: Lab, look_now: Callable[[], SightQuestion | None], seen: QWidget
+) -> Inquiry[SightQuestion, Sight]:
     """Make an inquiry into the responses for `look_now`, at most a few times a second."""
 
-    def job(wanted: Look) -> Callable[[], Sight]:
+    def job(wanted: SightQuestion) -> Callable[[], Sight]:
         one = wanted.subject
         return partial(
             look, one.record.experiment, lab.datasets, wanted.captures, one.shown.layer,
