@@ -67,10 +67,6 @@
         <translation>Media de la respuesta más alta, por clase</translation>
     </message>
     <message>
-        <source>Most, by class</source>
-        <translation>Máximo, por clase</translation>
-    </message>
-    <message>
         <source>Next filter</source>
         <translation>Filtro siguiente</translation>
     </message>
@@ -101,6 +97,10 @@
     <message>
         <source>Show another test image</source>
         <translation>Mostrar otra imagen de prueba</translation>
+    </message>
+    <message>
+        <source>Top classes</source>
+        <translation>Clases principales</translation>
     </message>
     <message>
         <source>Try it with X, O and +</source>
@@ -458,10 +458,6 @@
         <translation>Pasos de cada entrenamiento</translation>
     </message>
     <message>
-        <source>Still training for another experiment: stop that to compare anew.</source>
-        <translation>Aún se entrena para otro experimento: deténlo para volver a comparar.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
@@ -472,6 +468,10 @@
     <message>
         <source>Train the network three times, with the same seed; the first filters differ</source>
         <translation>Entrenar la red tres veces, con la misma semilla; cambian los primeros filtros</translation>
+    </message>
+    <message>
+        <source>Training for another experiment is still in progress. Stop it to compare again.</source>
+        <translation>El entrenamiento para otro experimento sigue en curso. Deténlo para volver a comparar.</translation>
     </message>
     <message>
         <source>Training: %1, step %2 of %3</source>
@@ -534,6 +534,10 @@
         <translation>Multiplica la varianza del esquema; σ cambia con su raíz</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
         <source>None (linear)</source>
         <translation>Ninguna (lineal)</translation>
     </message>
@@ -552,10 +556,6 @@
     <message>
         <source>The fan_in of every layer; narrow networks deviate more from theory</source>
         <translation>El fan_in de cada capa; las redes estrechas se apartan más de la teoría</translation>
-    </message>
-    <message>
-        <source>The net</source>
-        <translation>La red</translation>
     </message>
     <message>
         <source>The rule that sets σ of the weights before the factors</source>
@@ -741,10 +741,6 @@
         <translation>El filtro anterior (←)</translation>
     </message>
     <message>
-        <source>The frame is where the filter responds most, for or against.</source>
-        <translation>El marco señala dónde responde más el filtro, a favor o en contra.</translation>
-    </message>
-    <message>
         <source>Next filter (→)</source>
         <translation>El filtro siguiente (→)</translation>
     </message>
@@ -759,6 +755,10 @@
     <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
+    </message>
+    <message>
+        <source>The frame marks the strongest response of the filter, positive or negative.</source>
+        <translation>El marco señala la respuesta más fuerte del filtro, positiva o negativa.</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
@@ -1117,7 +1117,7 @@
         <translation>Imágenes de %1</translation>
     </message>
     <message>
-        <source>It continues in its own folder. Cosine and one-cycle schedules begin anew. Steps to add:</source>
+        <source>It continues in its own folder. Cosine and one-cycle schedules restart. Steps to add:</source>
         <translation>Continúa en su propia carpeta. Los planes de coseno y de ciclo único empiezan de nuevo. Pasos que añadir:</translation>
     </message>
     <message>
@@ -1656,7 +1656,7 @@
         <translation>Abrir %1</translation>
     </message>
     <message>
-        <source>The run %1 is not on disk any more.</source>
+        <source>The run %1 is no longer on disk.</source>
         <translation>La ejecución %1 ya no está en el disco.</translation>
     </message>
     <message>
@@ -1840,10 +1840,6 @@
         <translation>%1 (con dropout)</translation>
     </message>
     <message>
-        <source>Cross-entropy: how much probability the right class did not get. The dashed line is the loss of guessing each class as often as it occurs.</source>
-        <translation>Entropía cruzada: cuánta probabilidad no recibió la clase correcta. La línea discontinua es la pérdida al adivinar cada clase con la frecuencia con que aparece.</translation>
-    </message>
-    <message>
         <source>How many images are recognized, and how many filters have become edges. The dashed line is the accuracy of always guessing the most frequent class.</source>
         <translation>Cuántas imágenes se reconocen y cuántos filtros se han vuelto bordes. La línea discontinua es la exactitud de adivinar siempre la clase más frecuente.</translation>
     </message>
@@ -1878,6 +1874,10 @@
     <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
         <translation>Pérdida media de entrenamiento sobre las imágenes de los últimos 50 pasos.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: the negative logarithm of the probability of the true class. The dashed line is the loss of guessing each class as often as it occurs.</source>
+        <translation>Entropía cruzada: el logaritmo negativo de la probabilidad de la clase verdadera. La línea discontinua es la pérdida al adivinar cada clase con la frecuencia con que aparece.</translation>
     </message>
     <message>
         <source>Measured while dropout is on; the test images are measured without it.</source>
@@ -2200,8 +2200,8 @@
         <translation>Media de los pesos</translation>
     </message>
     <message>
-        <source>Mean of what</source>
-        <translation>Media de qué</translation>
+        <source>Which mean</source>
+        <translation>Qué media</translation>
     </message>
 </context>
 <context>
@@ -2515,8 +2515,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>%1 was not opened: something else was done meanwhile.</source>
-        <translation>No se abrió %1: entretanto se hizo otra cosa.</translation>
+        <source>%1 was not opened, because you did something else in the meantime.</source>
+        <translation>No se abrió %1, porque entretanto hiciste otra cosa.</translation>
     </message>
 </context>
 <context>
@@ -2987,8 +2987,8 @@
         <translation>Se restauraron cambios sin guardar</translation>
     </message>
     <message>
-        <source>guitrainer was ended before the changes to %1 were saved. They are open again.</source>
-        <translation>guitrainer se cerró antes de guardar los cambios en %1. Están abiertos de nuevo.</translation>
+        <source>guitrainer was closed before the changes to %1 were saved. They have been restored.</source>
+        <translation>guitrainer se cerró antes de guardar los cambios en %1. Se han restaurado.</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3005,10 @@
         <translation>Comparar</translation>
     </message>
     <message>
+        <source>Compare its filters with those on stage</source>
+        <translation>Comparar sus filtros con los que están en escena</translation>
+    </message>
+    <message>
         <source>Continue where it stopped</source>
         <translation>Seguir donde se detuvo</translation>
     </message>
@@ -3017,16 +3021,12 @@
         <translation>Eliminar…</translation>
     </message>
     <message>
-        <source>Give this run a name of your own, or none again</source>
+        <source>Name this run, or remove its name</source>
         <translation>Dar a esta ejecución un nombre propio, o quitárselo</translation>
     </message>
     <message>
-        <source>Its filters next to those on the stage</source>
-        <translation>Sus filtros junto a los que están en escena</translation>
-    </message>
-    <message>
-        <source>More steps than it was planned for</source>
-        <translation>Más pasos de los previstos</translation>
+        <source>Write a note about this run</source>
+        <translation>Escribir una nota sobre esta ejecución</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3039,10 +3039,6 @@
     <message>
         <source>Resume</source>
         <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Say something about this run</source>
-        <translation>Anotar algo sobre esta ejecución</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3061,16 +3057,16 @@
         <translation>Entrenar más…</translation>
     </message>
     <message>
+        <source>Train this run for more steps than planned</source>
+        <translation>Entrenar esta ejecución más pasos de los previstos</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>Escribir una nota</translation>
     </message>
 </context>
 <context>
     <name>RunBar</name>
-    <message>
-        <source>An experiment that comes with the program</source>
-        <translation>Un experimento incluido en el programa</translation>
-    </message>
     <message>
         <source>Return to the same initial weights (Ctrl+R)</source>
         <translation>Volver a los mismos pesos iniciales (Ctrl+R)</translation>
@@ -3090,6 +3086,10 @@
     <message>
         <source>Continue</source>
         <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>A built-in experiment</source>
+        <translation>Un experimento incluido en el programa</translation>
     </message>
     <message>
         <source>Make one step (.)</source>
@@ -4204,7 +4204,7 @@
         <translation>El experimento de la sala Entrenar, tal como está ahora</translation>
     </message>
     <message>
-        <source>The net of the first page</source>
+        <source>The network of the first page</source>
         <translation>La red de la primera página</translation>
     </message>
 </context>
@@ -4471,10 +4471,6 @@
         <translation>Con imágenes de prueba; durante el entrenamiento, sobre los últimos lotes</translation>
     </message>
     <message>
-        <source>Still training on other images: stop that to train anew.</source>
-        <translation>Aún se entrena con otras imágenes: deténlo para volver a entrenar.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
@@ -4501,6 +4497,10 @@
     <message>
         <source>Train three networks that differ only in their first layer, on the same images with the same seed and order</source>
         <translation>Entrenar tres redes que solo difieren en la primera capa, con las mismas imágenes, la misma semilla y el mismo orden</translation>
+    </message>
+    <message>
+        <source>Training on other images is still in progress. Stop it to train again.</source>
+        <translation>El entrenamiento con otras imágenes sigue en curso. Deténlo para volver a entrenar.</translation>
     </message>
     <message>
         <source>Training one after the other; then the test images are shifted…</source>
@@ -5155,10 +5155,6 @@
         <translation>Pérdida</translation>
     </message>
     <message>
-        <source>Loss of the test images</source>
-        <translation>Pérdida en las imágenes de prueba</translation>
-    </message>
-    <message>
         <source>Mean edge score of the filters of the first convolution</source>
         <translation>Puntuación media de borde de los filtros de la primera convolución</translation>
     </message>
@@ -5191,10 +5187,6 @@
         <translation>Pasos entrenados</translation>
     </message>
     <message>
-        <source>The experiment it is called after</source>
-        <translation>El experimento que le da nombre</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Tiempo</translation>
     </message>
@@ -5207,12 +5199,20 @@
         <translation>Qué la diferencia de su preajuste, o el nombre que le dio (F2)</translation>
     </message>
     <message>
-        <source>When it was started or resumed last</source>
+        <source>Loss on the test images</source>
+        <translation>Pérdida en las imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>The experiment it is named after</source>
+        <translation>El experimento que le da nombre</translation>
+    </message>
+    <message>
+        <source>When it was last started or resumed</source>
         <translation>Cuándo se inició o reanudó por última vez</translation>
     </message>
     <message>
-        <source>Your own words: double-click, or press F2</source>
-        <translation>Sus propias palabras: doble clic o F2</translation>
+        <source>Your note: double-click or press F2 to edit</source>
+        <translation>Tu nota: doble clic o F2 para editarla</translation>
     </message>
     <message>
         <source>completed</source>

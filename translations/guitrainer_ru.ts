@@ -67,10 +67,6 @@
         <translation>Среднее наибольшего отклика, по классам</translation>
     </message>
     <message>
-        <source>Most, by class</source>
-        <translation>Наибольший по классам</translation>
-    </message>
-    <message>
         <source>Next filter</source>
         <translation>Следующий фильтр</translation>
     </message>
@@ -101,6 +97,10 @@
     <message>
         <source>Show another test image</source>
         <translation>Показать другое тестовое изображение</translation>
+    </message>
+    <message>
+        <source>Top classes</source>
+        <translation>Классы с наибольшим откликом</translation>
     </message>
     <message>
         <source>Try it with X, O and +</source>
@@ -460,10 +460,6 @@
         <translation>Шагов в каждом обучении</translation>
     </message>
     <message>
-        <source>Still training for another experiment: stop that to compare anew.</source>
-        <translation>Ещё идёт обучение для другого эксперимента: остановите его, чтобы сравнить заново.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Стоп</translation>
     </message>
@@ -474,6 +470,10 @@
     <message>
         <source>Train the network three times, with the same seed; the first filters differ</source>
         <translation>Обучить сеть трижды с одним зерном; различаются первые фильтры</translation>
+    </message>
+    <message>
+        <source>Training for another experiment is still in progress. Stop it to compare again.</source>
+        <translation>Обучение для другого эксперимента ещё идёт. Остановите его, чтобы сравнить заново.</translation>
     </message>
     <message>
         <source>Training: %1, step %2 of %3</source>
@@ -538,6 +538,10 @@
         <translation>Умножает дисперсию схемы; σ меняется как корень</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
         <source>None (linear)</source>
         <translation>Нет (линейная)</translation>
     </message>
@@ -556,10 +560,6 @@
     <message>
         <source>The fan_in of every layer; narrow networks deviate more from theory</source>
         <translation>fan_in каждого слоя; узкие сети сильнее отклоняются от теории</translation>
-    </message>
-    <message>
-        <source>The net</source>
-        <translation>Сеть</translation>
     </message>
     <message>
         <source>The rule that sets σ of the weights before the factors</source>
@@ -745,10 +745,6 @@
         <translation>Предыдущий фильтр (←)</translation>
     </message>
     <message>
-        <source>The frame is where the filter responds most, for or against.</source>
-        <translation>Рамка показывает, где отклик фильтра сильнее всего, в плюс или в минус.</translation>
-    </message>
-    <message>
         <source>Next filter (→)</source>
         <translation>Следующий фильтр (→)</translation>
     </message>
@@ -763,6 +759,10 @@
     <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
+    </message>
+    <message>
+        <source>The frame marks the strongest response of the filter, positive or negative.</source>
+        <translation>Рамка показывает, где отклик фильтра сильнее всего, положительный или отрицательный.</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
@@ -1125,7 +1125,7 @@
         <translation>Изображения из %1</translation>
     </message>
     <message>
-        <source>It continues in its own folder. Cosine and one-cycle schedules begin anew. Steps to add:</source>
+        <source>It continues in its own folder. Cosine and one-cycle schedules restart. Steps to add:</source>
         <translation>Он продолжится в своей папке. Расписания «косинус» и «один цикл» начнутся заново. Сколько шагов добавить:</translation>
     </message>
     <message>
@@ -1665,7 +1665,7 @@
         <translation>Открытие %1</translation>
     </message>
     <message>
-        <source>The run %1 is not on disk any more.</source>
+        <source>The run %1 is no longer on disk.</source>
         <translation>Запуска %1 больше нет на диске.</translation>
     </message>
     <message>
@@ -1851,10 +1851,6 @@
         <translation>%1 (с dropout)</translation>
     </message>
     <message>
-        <source>Cross-entropy: how much probability the right class did not get. The dashed line is the loss of guessing each class as often as it occurs.</source>
-        <translation>Перекрёстная энтропия: сколько вероятности не досталось верному классу. Пунктир — потери, если угадывать каждый класс так часто, как он встречается.</translation>
-    </message>
-    <message>
         <source>How many images are recognized, and how many filters have become edges. The dashed line is the accuracy of always guessing the most frequent class.</source>
         <translation>Сколько изображений распознаётся и сколько фильтров стали краями. Пунктир — точность, если всегда угадывать самый частый класс.</translation>
     </message>
@@ -1889,6 +1885,10 @@
     <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
         <translation>Средние потери обучения по изображениям последних 50 шагов.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: the negative logarithm of the probability of the true class. The dashed line is the loss of guessing each class as often as it occurs.</source>
+        <translation>Перекрёстная энтропия: отрицательный логарифм вероятности верного класса. Пунктир — потери, если угадывать каждый класс так часто, как он встречается.</translation>
     </message>
     <message>
         <source>Measured while dropout is on; the test images are measured without it.</source>
@@ -2212,8 +2212,8 @@
         <translation>Среднее весов</translation>
     </message>
     <message>
-        <source>Mean of what</source>
-        <translation>Среднее чего</translation>
+        <source>Which mean</source>
+        <translation>Какое среднее</translation>
     </message>
 </context>
 <context>
@@ -2528,8 +2528,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>%1 was not opened: something else was done meanwhile.</source>
-        <translation>%1 не открыт: тем временем было начато другое действие.</translation>
+        <source>%1 was not opened, because you did something else in the meantime.</source>
+        <translation>%1 не открыт, потому что тем временем вы начали другое действие.</translation>
     </message>
 </context>
 <context>
@@ -3002,8 +3002,8 @@
         <translation>Восстановлены несохранённые правки</translation>
     </message>
     <message>
-        <source>guitrainer was ended before the changes to %1 were saved. They are open again.</source>
-        <translation>guitrainer завершился прежде, чем были сохранены изменения в %1. Они снова открыты.</translation>
+        <source>guitrainer was closed before the changes to %1 were saved. They have been restored.</source>
+        <translation>guitrainer завершился прежде, чем были сохранены изменения в %1. Они восстановлены.</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3020,10 @@
         <translation>Сравнить</translation>
     </message>
     <message>
+        <source>Compare its filters with those on stage</source>
+        <translation>Сравнить его фильтры с показанными</translation>
+    </message>
+    <message>
         <source>Continue where it stopped</source>
         <translation>Продолжить с места остановки</translation>
     </message>
@@ -3032,16 +3036,12 @@
         <translation>Удалить…</translation>
     </message>
     <message>
-        <source>Give this run a name of your own, or none again</source>
+        <source>Name this run, or remove its name</source>
         <translation>Дать запуску своё имя или убрать его</translation>
     </message>
     <message>
-        <source>Its filters next to those on the stage</source>
-        <translation>Его фильтры рядом с показанными</translation>
-    </message>
-    <message>
-        <source>More steps than it was planned for</source>
-        <translation>Больше шагов, чем было задано</translation>
+        <source>Write a note about this run</source>
+        <translation>Написать заметку об этом запуске</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3054,10 +3054,6 @@
     <message>
         <source>Resume</source>
         <translation>Продолжить</translation>
-    </message>
-    <message>
-        <source>Say something about this run</source>
-        <translation>Записать что-нибудь об этом запуске</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3076,16 +3072,16 @@
         <translation>Дообучить…</translation>
     </message>
     <message>
+        <source>Train this run for more steps than planned</source>
+        <translation>Обучать этот запуск дольше, чем было задано</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>Написать заметку</translation>
     </message>
 </context>
 <context>
     <name>RunBar</name>
-    <message>
-        <source>An experiment that comes with the program</source>
-        <translation>Эксперимент из состава программы</translation>
-    </message>
     <message>
         <source>Return to the same initial weights (Ctrl+R)</source>
         <translation>К тем же начальным весам (Ctrl+R)</translation>
@@ -3105,6 +3101,10 @@
     <message>
         <source>Continue</source>
         <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>A built-in experiment</source>
+        <translation>Эксперимент из состава программы</translation>
     </message>
     <message>
         <source>Make one step (.)</source>
@@ -4223,7 +4223,7 @@
         <translation>Эксперимент из раздела «Обучение», как он есть сейчас</translation>
     </message>
     <message>
-        <source>The net of the first page</source>
+        <source>The network of the first page</source>
         <translation>Сеть с первой страницы</translation>
     </message>
 </context>
@@ -4490,10 +4490,6 @@
         <translation>На тестовых изображениях; при обучении — по последним пакетам</translation>
     </message>
     <message>
-        <source>Still training on other images: stop that to train anew.</source>
-        <translation>Ещё идёт обучение на других изображениях: остановите его, чтобы обучить заново.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Стоп</translation>
     </message>
@@ -4520,6 +4516,10 @@
     <message>
         <source>Train three networks that differ only in their first layer, on the same images with the same seed and order</source>
         <translation>Обучить три сети, которые отличаются только первым слоем, на тех же изображениях, с тем же зерном и порядком</translation>
+    </message>
+    <message>
+        <source>Training on other images is still in progress. Stop it to train again.</source>
+        <translation>Обучение на других изображениях ещё идёт. Остановите его, чтобы обучить заново.</translation>
     </message>
     <message>
         <source>Training one after the other; then the test images are shifted…</source>
@@ -5178,10 +5178,6 @@
         <translation>Потери</translation>
     </message>
     <message>
-        <source>Loss of the test images</source>
-        <translation>Потери на тестовых изображениях</translation>
-    </message>
-    <message>
         <source>Mean edge score of the filters of the first convolution</source>
         <translation>Средняя оценка края у фильтров первой свёртки</translation>
     </message>
@@ -5214,10 +5210,6 @@
         <translation>Пройдено шагов</translation>
     </message>
     <message>
-        <source>The experiment it is called after</source>
-        <translation>Эксперимент, по которому он назван</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Время</translation>
     </message>
@@ -5230,12 +5222,20 @@
         <translation>Отличие от заготовки или данное вами имя (F2)</translation>
     </message>
     <message>
-        <source>When it was started or resumed last</source>
+        <source>Loss on the test images</source>
+        <translation>Потери на тестовых изображениях</translation>
+    </message>
+    <message>
+        <source>The experiment it is named after</source>
+        <translation>Эксперимент, по которому он назван</translation>
+    </message>
+    <message>
+        <source>When it was last started or resumed</source>
         <translation>Когда был запущен или продолжен в последний раз</translation>
     </message>
     <message>
-        <source>Your own words: double-click, or press F2</source>
-        <translation>Ваши слова: двойной щелчок или F2</translation>
+        <source>Your note: double-click or press F2 to edit</source>
+        <translation>Ваша заметка: двойной щелчок или F2, чтобы изменить</translation>
     </message>
     <message>
         <source>completed</source>

@@ -67,10 +67,6 @@
         <translation>Trung bình của đáp ứng cao nhất, theo lớp</translation>
     </message>
     <message>
-        <source>Most, by class</source>
-        <translation>Cao nhất, theo lớp</translation>
-    </message>
-    <message>
         <source>Next filter</source>
         <translation>Bộ lọc sau</translation>
     </message>
@@ -101,6 +97,10 @@
     <message>
         <source>Show another test image</source>
         <translation>Hiện ảnh kiểm tra khác</translation>
+    </message>
+    <message>
+        <source>Top classes</source>
+        <translation>Các lớp cao nhất</translation>
     </message>
     <message>
         <source>Try it with X, O and +</source>
@@ -456,10 +456,6 @@
         <translation>Số bước mỗi lần huấn luyện</translation>
     </message>
     <message>
-        <source>Still training for another experiment: stop that to compare anew.</source>
-        <translation>Vẫn đang huấn luyện cho thí nghiệm khác: hãy dừng để so sánh lại.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Dừng</translation>
     </message>
@@ -470,6 +466,10 @@
     <message>
         <source>Train the network three times, with the same seed; the first filters differ</source>
         <translation>Huấn luyện mạng ba lần, cùng hạt giống; các bộ lọc đầu khác nhau</translation>
+    </message>
+    <message>
+        <source>Training for another experiment is still in progress. Stop it to compare again.</source>
+        <translation>Việc huấn luyện cho thí nghiệm khác vẫn đang chạy. Hãy dừng nó để so sánh lại.</translation>
     </message>
     <message>
         <source>Training: %1, step %2 of %3</source>
@@ -530,6 +530,10 @@
         <translation>Nhân phương sai của quy tắc; σ đổi theo căn của nó</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
         <source>None (linear)</source>
         <translation>Không (tuyến tính)</translation>
     </message>
@@ -548,10 +552,6 @@
     <message>
         <source>The fan_in of every layer; narrow networks deviate more from theory</source>
         <translation>fan_in của mỗi tầng; mạng hẹp lệch khỏi lý thuyết nhiều hơn</translation>
-    </message>
-    <message>
-        <source>The net</source>
-        <translation>Mạng</translation>
     </message>
     <message>
         <source>The rule that sets σ of the weights before the factors</source>
@@ -737,10 +737,6 @@
         <translation>Bộ lọc trước (←)</translation>
     </message>
     <message>
-        <source>The frame is where the filter responds most, for or against.</source>
-        <translation>Khung là nơi bộ lọc đáp ứng mạnh nhất, thuận hoặc nghịch.</translation>
-    </message>
-    <message>
         <source>Next filter (→)</source>
         <translation>Bộ lọc sau (→)</translation>
     </message>
@@ -755,6 +751,10 @@
     <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
+    </message>
+    <message>
+        <source>The frame marks the strongest response of the filter, positive or negative.</source>
+        <translation>Khung là nơi bộ lọc đáp ứng mạnh nhất, dương hoặc âm.</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
@@ -1109,7 +1109,7 @@
         <translation>Ảnh từ %1</translation>
     </message>
     <message>
-        <source>It continues in its own folder. Cosine and one-cycle schedules begin anew. Steps to add:</source>
+        <source>It continues in its own folder. Cosine and one-cycle schedules restart. Steps to add:</source>
         <translation>Nó chạy tiếp trong thư mục của chính nó. Lịch cosin và một chu kỳ bắt đầu lại. Số bước thêm:</translation>
     </message>
     <message>
@@ -1647,7 +1647,7 @@
         <translation>Mở %1</translation>
     </message>
     <message>
-        <source>The run %1 is not on disk any more.</source>
+        <source>The run %1 is no longer on disk.</source>
         <translation>Lần chạy %1 không còn trên đĩa.</translation>
     </message>
     <message>
@@ -1829,10 +1829,6 @@
         <translation>%1 (có dropout)</translation>
     </message>
     <message>
-        <source>Cross-entropy: how much probability the right class did not get. The dashed line is the loss of guessing each class as often as it occurs.</source>
-        <translation>Entropy chéo: lớp đúng còn thiếu bao nhiêu xác suất. Đường đứt nét là mất mát khi đoán mỗi lớp theo tần suất xuất hiện của nó.</translation>
-    </message>
-    <message>
         <source>How many images are recognized, and how many filters have become edges. The dashed line is the accuracy of always guessing the most frequent class.</source>
         <translation>Bao nhiêu ảnh được nhận đúng, và bao nhiêu bộ lọc đã thành cạnh. Đường đứt nét là độ chính xác khi luôn đoán lớp phổ biến nhất.</translation>
     </message>
@@ -1867,6 +1863,10 @@
     <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
         <translation>Mất mát huấn luyện trung bình trên ảnh của 50 bước cuối.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: the negative logarithm of the probability of the true class. The dashed line is the loss of guessing each class as often as it occurs.</source>
+        <translation>Entropy chéo: âm logarit của xác suất lớp đúng. Đường đứt nét là mất mát khi đoán mỗi lớp theo tần suất xuất hiện của nó.</translation>
     </message>
     <message>
         <source>Measured while dropout is on; the test images are measured without it.</source>
@@ -2188,8 +2188,8 @@
         <translation>Trung bình trọng số</translation>
     </message>
     <message>
-        <source>Mean of what</source>
-        <translation>Trung bình của gì</translation>
+        <source>Which mean</source>
+        <translation>Trung bình nào</translation>
     </message>
 </context>
 <context>
@@ -2502,8 +2502,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>%1 was not opened: something else was done meanwhile.</source>
-        <translation>Chưa mở %1: trong lúc đó đã làm việc khác.</translation>
+        <source>%1 was not opened, because you did something else in the meantime.</source>
+        <translation>Chưa mở %1, vì trong lúc đó bạn đã làm việc khác.</translation>
     </message>
 </context>
 <context>
@@ -3394,8 +3394,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đã khôi phục các sửa đổi chưa lưu</translation>
     </message>
     <message>
-        <source>guitrainer was ended before the changes to %1 were saved. They are open again.</source>
-        <translation>guitrainer đã kết thúc trước khi các thay đổi của %1 được lưu. Chúng đã được mở lại.</translation>
+        <source>guitrainer was closed before the changes to %1 were saved. They have been restored.</source>
+        <translation>guitrainer đã kết thúc trước khi các thay đổi của %1 được lưu. Chúng đã được khôi phục.</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3412,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>So sánh</translation>
     </message>
     <message>
+        <source>Compare its filters with those on stage</source>
+        <translation>So sánh bộ lọc của nó với bộ lọc đang hiện</translation>
+    </message>
+    <message>
         <source>Continue where it stopped</source>
         <translation>Chạy tiếp từ chỗ đã dừng</translation>
     </message>
@@ -3424,16 +3428,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Xóa…</translation>
     </message>
     <message>
-        <source>Give this run a name of your own, or none again</source>
+        <source>Name this run, or remove its name</source>
         <translation>Đặt tên riêng cho lần chạy này, hoặc bỏ tên đó</translation>
     </message>
     <message>
-        <source>Its filters next to those on the stage</source>
-        <translation>Bộ lọc của nó bên cạnh bộ lọc đang hiện</translation>
-    </message>
-    <message>
-        <source>More steps than it was planned for</source>
-        <translation>Thêm bước so với dự định ban đầu</translation>
+        <source>Write a note about this run</source>
+        <translation>Viết ghi chú về lần chạy này</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3446,10 +3446,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Resume</source>
         <translation>Chạy tiếp</translation>
-    </message>
-    <message>
-        <source>Say something about this run</source>
-        <translation>Ghi chú về lần chạy này</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3468,16 +3464,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Huấn luyện tiếp…</translation>
     </message>
     <message>
+        <source>Train this run for more steps than planned</source>
+        <translation>Huấn luyện lần chạy này thêm bước so với dự định</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>Viết ghi chú</translation>
     </message>
 </context>
 <context>
     <name>RunBar</name>
-    <message>
-        <source>An experiment that comes with the program</source>
-        <translation>Thí nghiệm đi kèm chương trình</translation>
-    </message>
     <message>
         <source>Return to the same initial weights (Ctrl+R)</source>
         <translation>Về lại cùng trọng số ban đầu (Ctrl+R)</translation>
@@ -3497,6 +3493,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Continue</source>
         <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>A built-in experiment</source>
+        <translation>Thí nghiệm đi kèm chương trình</translation>
     </message>
     <message>
         <source>Make one step (.)</source>
@@ -4607,7 +4607,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thí nghiệm ở phòng Huấn luyện, như đang được sửa</translation>
     </message>
     <message>
-        <source>The net of the first page</source>
+        <source>The network of the first page</source>
         <translation>Mạng của trang đầu</translation>
     </message>
 </context>
@@ -4874,10 +4874,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trên ảnh kiểm tra; khi huấn luyện thì trên các lô gần nhất</translation>
     </message>
     <message>
-        <source>Still training on other images: stop that to train anew.</source>
-        <translation>Vẫn đang huấn luyện trên ảnh khác: hãy dừng để huấn luyện lại.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Dừng</translation>
     </message>
@@ -4904,6 +4900,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Train three networks that differ only in their first layer, on the same images with the same seed and order</source>
         <translation>Huấn luyện ba mạng chỉ khác nhau ở tầng đầu, trên cùng ảnh với cùng hạt giống và thứ tự</translation>
+    </message>
+    <message>
+        <source>Training on other images is still in progress. Stop it to train again.</source>
+        <translation>Việc huấn luyện trên ảnh khác vẫn đang chạy. Hãy dừng nó để huấn luyện lại.</translation>
     </message>
     <message>
         <source>Training one after the other; then the test images are shifted…</source>
@@ -5554,10 +5554,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mất mát</translation>
     </message>
     <message>
-        <source>Loss of the test images</source>
-        <translation>Mất mát trên ảnh kiểm tra</translation>
-    </message>
-    <message>
         <source>Mean edge score of the filters of the first convolution</source>
         <translation>Điểm cạnh trung bình của các bộ lọc ở tầng tích chập đầu</translation>
     </message>
@@ -5590,10 +5586,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Số bước đã huấn luyện</translation>
     </message>
     <message>
-        <source>The experiment it is called after</source>
-        <translation>Thí nghiệm mà nó mang tên</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Thời gian</translation>
     </message>
@@ -5606,12 +5598,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Điểm khác với mẫu có sẵn, hoặc tên bạn đã đặt (F2)</translation>
     </message>
     <message>
-        <source>When it was started or resumed last</source>
+        <source>Loss on the test images</source>
+        <translation>Mất mát trên ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>The experiment it is named after</source>
+        <translation>Thí nghiệm mà nó mang tên</translation>
+    </message>
+    <message>
+        <source>When it was last started or resumed</source>
         <translation>Lần cuối được bắt đầu hoặc tiếp tục</translation>
     </message>
     <message>
-        <source>Your own words: double-click, or press F2</source>
-        <translation>Lời của bạn: nhấp đúp hoặc nhấn F2</translation>
+        <source>Your note: double-click or press F2 to edit</source>
+        <translation>Ghi chú của bạn: nhấp đúp hoặc nhấn F2 để sửa</translation>
     </message>
     <message>
         <source>completed</source>

@@ -24,7 +24,7 @@ UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True)
 class Preset:
-    """An experiment that comes with the program."""
+    """A built-in experiment."""
 
     name: str
     description: str

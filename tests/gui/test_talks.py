@@ -159,7 +159,7 @@ def test_what_is_done_while_a_run_is_read_takes_precedence(
     lab.edit(lab.experiment.model_copy(update={"seed": 5}), "seed")
     qtbot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
     assert (lab.state, lab.experiment.seed) == (State.IDLE, 5)
-    assert said == ["slow was not opened: something else was done meanwhile."]
+    assert said == ["slow was not opened, because you did something else in the meantime."]
 
 
 def test_the_run_that_is_on_is_not_stopped_by_opening_it(desk: Desk, qtbot: QtBot) -> None:

@@ -271,7 +271,7 @@ class Bar:
     ----------
     value : length of the bar; None if it is not known yet
     text : the value as text
-    final : whether the value will not change any more; if not, the bar is faint
+    final : whether the value is final; if not, the bar is faint
     """
 
     name: str

@@ -474,7 +474,7 @@ class Lab(QObject):
         """Leave a run that is no longer on disk; one that is being written reports that itself."""
         if self.shelf.on_stage(folder) and not self.running:
             self.reset()
-            self.said.emit(fill(self.tr("The run %1 is not on disk any more."), folder.name))
+            self.said.emit(fill(self.tr("The run %1 is no longer on disk."), folder.name))
 
     # ------------------------------------------------------------ the end
 

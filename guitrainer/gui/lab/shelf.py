@@ -65,7 +65,7 @@ class Opening(QObject):
         """Ignore the run that is being read, because of a newer request."""
         if self._folder is not None:
             self._background.forget(JOB)
-            text = self.tr("%1 was not opened: something else was done meanwhile.")
+            text = self.tr("%1 was not opened, because you did something else in the meantime.")
             self.passed_over.emit(fill(text, self._folder.name))
             self._folder = None
 

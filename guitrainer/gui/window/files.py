@@ -200,7 +200,7 @@ class Files(QObject):
             self.window,
             fill(self.tr("Train the run %1 further?"), folder.name),
             self.tr(
-                "It continues in its own folder. Cosine and one-cycle schedules begin anew. "
+                "It continues in its own folder. Cosine and one-cycle schedules restart. "
                 "Steps to add:"
             ),
             (done, MOST_STEPS - done),

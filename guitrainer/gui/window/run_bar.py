@@ -62,9 +62,7 @@ class RunBar(QWidget):
         super().__init__()
         self.lab, self.files = lab, files
         presets = preset_list()
-        self._presets = ChoiceBox(
-            name=self.tr("Preset"), tip=self.tr("An experiment that comes with the program")
-        )
+        self._presets = ChoiceBox(name=self.tr("Preset"), tip=self.tr("A built-in experiment"))
         self._presets.offer(
             {preset.name: preset.name for preset in presets},
             {preset.name: translated(preset.description) for preset in presets},

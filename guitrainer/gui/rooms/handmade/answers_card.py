@@ -242,7 +242,7 @@ class AnswersCard(Card):
             value = None if np.isnan(mean) else mean
             bars.append(Bar(found.classes[number], value, figure(mean), color))
         self.classes.show_bars(bars)
-        self.by_class.setText(self.tr("Most, by class") if many else self.tr("By class"))
+        self.by_class.setText(self.tr("Top classes") if many else self.tr("By class"))
         self.sentence.setText(self._said(found, *order[:2]) if len(order) > 1 else "")
 
     def _said(self, found: FilterAnswers, best: int, second: int) -> str:

@@ -185,7 +185,9 @@ class ComparisonCard(Card):
 
     def _about(self) -> str:
         if self.errand.running:
-            return self.tr("Still training for another experiment: stop that to compare anew.")
+            return self.tr(
+                "Training for another experiment is still in progress. Stop it to compare again."
+            )
         return self.tr(
             "This experiment three times, but shorter: with the bank (or your own filters), with "
             "frozen noise, and learned from noise."

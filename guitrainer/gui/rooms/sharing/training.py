@@ -176,7 +176,7 @@ class TrainingCard(Card):
         if self.errand.error is not None and mine:
             return str(self.errand.error)
         if self.errand.running and not mine:
-            return self.tr("Still training on other images: stop that to train anew.")
+            return self.tr("Training on other images is still in progress. Stop it to train again.")
         if self.errand.running and not self.errand.told:
             return self.lab.background.waiting
         known = [lane.measured for lane in self.race.lanes.values() if lane.measured is not None]

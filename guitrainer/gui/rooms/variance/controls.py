@@ -93,7 +93,7 @@ class Controls(QWidget):
             (label(box.accessibleName(), "dim"), box) for box in (self.activation, self.scheme)
         )
         sliders = (self.depth_slider, self.width_slider, self.factor_slider, self.scale_down_slider)
-        title = label(self.tr("The net"), "title")
+        title = label(self.tr("Network"), "title")
         parts: list[Part] = [title, choices, *sliders, self.like, self.again]
         self.setLayout(column(parts, spacing=GRID + GRID // 2))
 

@@ -235,7 +235,7 @@ class MeanPage(QWidget):
         }  # fmt: skip
         self.choice = Segmented(
             {"input": self.tr("Mean of the input"), "weights": self.tr("Mean of the weights")},
-            self.tr("Mean of what"),
+            self.tr("Which mean"),
         )
         self._stack = Pages()
         for page in self.pages.values():

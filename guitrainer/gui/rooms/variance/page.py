@@ -147,7 +147,7 @@ class SubjectChoice(Segmented):
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__(
-            {"own": self.tr("My network"), "chosen": self.tr("The net of the first page")},
+            {"own": self.tr("My network"), "chosen": self.tr("The network of the first page")},
             self.tr("Network"),
             {
                 "own": self.tr("The experiment of the Train room, as it is edited now"),

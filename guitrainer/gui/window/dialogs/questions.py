@@ -112,7 +112,7 @@ class RecoveredDialog(FittedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question = self.tr("Unsaved edits were restored")
         explanation = self.tr(
-            "guitrainer was ended before the changes to %1 were saved. They are open again."
+            "guitrainer was closed before the changes to %1 were saved. They have been restored."
         )
         self.keep = button(self.tr("Keep"), "primary")
         self.discard = button(self.tr("Discard"))

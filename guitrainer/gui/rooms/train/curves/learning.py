@@ -39,7 +39,7 @@ class LearningPage(Page):
             "loss",
             self.tr("Loss"),
             self.tr(
-                "Cross-entropy: how much probability the right class did not get. "
+                "Cross-entropy: the negative logarithm of the probability of the true class. "
                 "The dashed line is the loss of guessing each class as often as it occurs."
             ),
         )

@@ -99,7 +99,7 @@ class RunActions(QObject):
         )
         self.compare = self._make(
             self.tr("Compare"),
-            self.tr("Its filters next to those on the stage"),
+            self.tr("Compare its filters with those on stage"),
             lambda run: lab.shelf.compare(None, run.path),
         )
         self.resume = self._make(
@@ -109,17 +109,17 @@ class RunActions(QObject):
         )
         self.further = self._make(
             self.tr("Train further…"),
-            self.tr("More steps than it was planned for"),
+            self.tr("Train this run for more steps than planned"),
             lambda run: commands.train_further(run.path, run.steps or 0),
         )
         self.rename = self._make(
             self.tr("Rename"),
-            self.tr("Give this run a name of your own, or none again"),
+            self.tr("Name this run, or remove its name"),
             lambda run: table.edit_cell(NAME),
         )
         self.note = self._make(
             self.tr("Write a note"),
-            self.tr("Say something about this run"),
+            self.tr("Write a note about this run"),
             lambda run: table.edit_cell(NOTE),
         )
         self.open_folder = self._make(

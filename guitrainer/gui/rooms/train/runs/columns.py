@@ -75,7 +75,7 @@ def _fixed_columns() -> list[Column]:
         Column(
             NOTE,
             translate("runs", "Note"),
-            translate("runs", "Your own words: double-click, or press F2"),
+            translate("runs", "Your note: double-click or press F2 to edit"),
             lambda row: row.run.note or None,
             lambda row: row.run.note,
             words=True,
@@ -110,7 +110,7 @@ def _other_columns() -> list[Column]:
         Column(
             "loss",
             translate("runs", "Loss"),
-            translate("runs", "Loss of the test images"),
+            translate("runs", "Loss on the test images"),
             lambda row: row.run.loss,
             lambda row: fixed(row.run.loss, 3),
         ),
@@ -139,7 +139,7 @@ def _other_columns() -> list[Column]:
         Column(
             "date",
             translate("runs", "Date"),
-            translate("runs", "When it was started or resumed last"),
+            translate("runs", "When it was last started or resumed"),
             lambda row: row.run.date,
             lambda row: short_date(row.run.date),
         ),
@@ -158,7 +158,7 @@ def _preset_column() -> Column:
     return Column(
         "preset",
         translate("runs", "Experiment"),
-        translate("runs", "The experiment it is called after"),
+        translate("runs", "The experiment it is named after"),
         lambda row: row.run.experiment.name,
         lambda row: row.run.experiment.name,
         words=True,

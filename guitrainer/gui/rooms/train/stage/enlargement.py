@@ -73,7 +73,7 @@ class Enlargement(QWidget):
         )
         self.image = Picture(self.tr("test image"), px(SMALL_SIDE), grows=True)
         self.image.setToolTip(
-            self.tr("The frame is where the filter responds most, for or against.")
+            self.tr("The frame marks the strongest response of the filter, positive or negative.")
         )
         self.response = Picture(self.tr("its response"), px(SMALL_SIDE), grows=True)
         self.response.setToolTip(
