@@ -13,9 +13,9 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, button, column, label, prose, row, rule
 from guitrainer.gui.kit.containers import Disclosure, Tall
-from guitrainer.gui.tour.progress import Progress
+from guitrainer.gui.tour.progress import TourProgress
 from guitrainer.gui.tour.step_row import StepRow
-from guitrainer.gui.tour.steps import Question
+from guitrainer.gui.tour.steps import TourQuestion
 from guitrainer.sentences import fill
 
 WIDTH = 256  # pixels, at least
@@ -29,7 +29,7 @@ class TourPanel(QWidget):
 
     closed = Signal()
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: TourProgress) -> None:
         super().__init__()
         mark(self, "panel")
         self.setAccessibleName(self.tr("Guided tour"))
@@ -54,7 +54,7 @@ class TourPanel(QWidget):
         self._timer.timeout.connect(self.look)
         self._show_later = QTimer(self, singleShot=True, interval=0)  # when all is laid out
         self._show_later.timeout.connect(self._show_answer)
-        self._question: Question | None = None  # that is shown
+        self._question: TourQuestion | None = None  # that is shown
         self._answered: bool | None = None
         progress.changed.connect(self._paint)
         self._paint()
@@ -131,7 +131,7 @@ class TourPanel(QWidget):
             sign = "✓ " if progress.answered(other) else ""
             self.questions[place].setText(f"{sign}{place + 1}. {other.title}")
 
-    def _show_question(self, question: Question) -> None:
+    def _show_question(self, question: TourQuestion) -> None:
         progress = self.progress
         at = self.tr("Question %1 of %2")
         self.list.setText(fill(at, progress.place + 1, len(progress.questions)))

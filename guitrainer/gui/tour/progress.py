@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from guitrainer.gui.tour.reach import Reach
-from guitrainer.gui.tour.steps import Question, Step
+from guitrainer.gui.tour.steps import Step, TourQuestion
 
 
-class Progress(QObject):
+class TourProgress(QObject):
     """Ticks the steps of the open question as they are done; all is remembered.
 
     A step stays ticked, whatever is done later.
@@ -21,7 +21,7 @@ class Progress(QObject):
 
     changed = Signal()  # another question, or more ticks
 
-    def __init__(self, reach: Reach, questions: Sequence[Question], parent: QObject) -> None:
+    def __init__(self, reach: Reach, questions: Sequence[TourQuestion], parent: QObject) -> None:
         super().__init__(parent)
         self.questions, self._reach = tuple(questions), reach
         settings = reach.lab.settings
@@ -30,7 +30,7 @@ class Progress(QObject):
         self.place = keys.index(settings.tour_question) if settings.tour_question in keys else 0
 
     @property
-    def question(self) -> Question:
+    def question(self) -> TourQuestion:
         """The open one."""
         return self.questions[self.place]
 
@@ -43,7 +43,7 @@ class Progress(QObject):
         """Whether a step of the open question is done."""
         return self.question.step_key(step) in self._done
 
-    def answered(self, question: Question) -> bool:
+    def answered(self, question: TourQuestion) -> bool:
         """Whether all steps of a question are done."""
         return all(question.step_key(step) in self._done for step in question.steps)
 

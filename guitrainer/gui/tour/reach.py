@@ -18,7 +18,7 @@ from guitrainer.gui.rooms.train.room import TrainRoom
 T = TypeVar("T", bound=QWidget)
 
 
-class Rooms(Protocol):
+class RoomAccess(Protocol):
     """The rooms of the window."""
 
     def show_room(self, kind: type[T]) -> T:
@@ -34,7 +34,7 @@ class Reach:
 
     lab: Lab
     commands: Commands
-    rooms: Rooms
+    rooms: RoomAccess
 
     # ------------------------------------------------------------ seen
 

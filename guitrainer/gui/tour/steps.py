@@ -25,7 +25,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Question:
+class TourQuestion:
     """A question, the steps to its answer, and the answer.
 
     Parameters

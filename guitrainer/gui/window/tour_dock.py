@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.gui.kit.basic import column
 from guitrainer.gui.tour.offer import TourOffer
 from guitrainer.gui.tour.panel import TourPanel
-from guitrainer.gui.tour.progress import Progress
+from guitrainer.gui.tour.progress import TourProgress
 from guitrainer.gui.tour.questions import all_questions
 from guitrainer.gui.tour.reach import Reach
 
@@ -37,7 +37,7 @@ class TourDock(QWidget):
         self._drop_offer()
         self._settings.tour = "open"
         if self.panel is None:
-            self.panel = TourPanel(Progress(self._reach, all_questions(), self))
+            self.panel = TourPanel(TourProgress(self._reach, all_questions(), self))
             self.panel.closed.connect(self.close_tour)
             self._column.addWidget(self.panel)
             self.panel.show()

@@ -157,8 +157,8 @@ QListWidget::item:selected, QTreeWidget::item:selected, QTableView::item:selecte
     background: $line; color: $text; }
 """)
 
-# Frames stay thin; all other lengths grow with the text. Radii are rounded down, because Qt draws no
-# round corner whose radius is more than half of a side.
+# Frames stay thin; all other lengths grow with the text. Radii are rounded down, because Qt draws
+# no round corner if its radius is more than half of a side.
 _LENGTH = re.compile(r"(border-radius: )?\b([3-9]|[1-9]\d+)px\b")
 
 

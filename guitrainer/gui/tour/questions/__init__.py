@@ -4,10 +4,10 @@ They are made anew with every window, in the language that it speaks.
 """
 
 from guitrainer.gui.tour.questions import filters, layers, sizes, start
-from guitrainer.gui.tour.steps import Question
+from guitrainer.gui.tour.steps import TourQuestion
 
 
-def all_questions() -> tuple[Question, ...]:
+def all_questions() -> tuple[TourQuestion, ...]:
     """All of them."""
     return (
         start.initial_filters(),

@@ -9,7 +9,7 @@ from guitrainer.gui.rooms.handmade.answering import FilterAnswers
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.tour.reach import Reach
-from guitrainer.gui.tour.steps import Question, Step
+from guitrainer.gui.tour.steps import Step, TourQuestion
 from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
@@ -22,9 +22,9 @@ DIGITS, SCRAMBLED = "digits-edges", "scrambled-pixels"
 # ---------------------------------------------------------------- the X
 
 
-def finding_an_x() -> Question:
+def finding_an_x() -> TourQuestion:
     """Which filter finds an X."""
-    return Question(
+    return TourQuestion(
         "x",
         translate("tour", "Who finds the X?"),
         (
@@ -84,9 +84,9 @@ def _x_seen(reach: Reach) -> str:
 # ---------------------------------------------------------------- the second layer
 
 
-def second_layer() -> Question:
+def second_layer() -> TourQuestion:
     """What filters of a second layer hold."""
-    return Question(
+    return TourQuestion(
         "second",
         translate("tour", "What does the second layer hold?"),
         (

@@ -10,7 +10,7 @@ from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.sharing.room import SharingRoom
 from guitrainer.gui.tour.figures import weights_of
 from guitrainer.gui.tour.reach import Reach
-from guitrainer.gui.tour.steps import Question, Step
+from guitrainer.gui.tour.steps import Step, TourQuestion
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ ENTRY = (1, 1)  # output and input of an entry of the matrices that is not the f
 # ---------------------------------------------------------------- backpropagation
 
 
-def backpropagation() -> Question:
+def backpropagation() -> TourQuestion:
     """How a weight is trained that is used at several places."""
-    return Question(
+    return TourQuestion(
         "backward",
         translate("tour", "How does backpropagation train a weight that is used in many places?"),
         (
@@ -108,9 +108,9 @@ def _backward_seen(reach: Reach) -> str:
 # ---------------------------------------------------------------- 4, 16, 36
 
 
-def sharing() -> Question:
+def sharing() -> TourQuestion:
     """Why a layer has 4 weights, 16 or 36."""
-    return Question(
+    return TourQuestion(
         "sharing",
         translate("tour", "Why 4 weights, 16 or 36, for the same image?"),
         (

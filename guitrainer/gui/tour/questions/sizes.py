@@ -12,7 +12,7 @@ from guitrainer.gui.rooms.variance.signal_page import SignalPage
 from guitrainer.gui.rooms.variance.state import NetChoice
 from guitrainer.gui.tour.figures import drawn
 from guitrainer.gui.tour.reach import Reach
-from guitrainer.gui.tour.steps import Question, Step
+from guitrainer.gui.tour.steps import Step, TourQuestion
 from guitrainer.gui.tour.variance import looked_at, show_page
 from guitrainer.sentences import fill
 
@@ -29,10 +29,10 @@ UNITS = 100  # of a layer of the preset vanishing
 # ---------------------------------------------------------------- vanishing, exploding
 
 
-def vanishing() -> Question:
+def vanishing() -> TourQuestion:
     """When gradients vanish."""
     layers, std = _dense_layers(VANISHING)
-    return Question(
+    return TourQuestion(
         "vanishing",
         translate("tour", "When do gradients vanish?"),
         (
@@ -83,10 +83,10 @@ def vanishing() -> Question:
     )
 
 
-def exploding() -> Question:
+def exploding() -> TourQuestion:
     """When gradients explode."""
     layers, std = _dense_layers(EXPLODING)
-    return Question(
+    return TourQuestion(
         "exploding",
         translate("tour", "When do gradients explode?"),
         (
@@ -185,9 +185,9 @@ def _show_factor(reach: Reach, factor: float) -> None:
 # ---------------------------------------------------------------- many inputs
 
 
-def many_inputs() -> Question:
+def many_inputs() -> TourQuestion:
     """σ of a layer with 480,000 inputs."""
-    return Question(
+    return TourQuestion(
         "inputs",
         translate("tour", "A layer has 480,000 inputs. How large is σ by Xavier, and by He?"),
         (
@@ -232,9 +232,9 @@ def _inputs_shown(reach: Reach) -> bool:
 # ---------------------------------------------------------------- the best σ
 
 
-def best_size() -> Question:
+def best_size() -> TourQuestion:
     """Which σ is best."""
-    return Question(
+    return TourQuestion(
         "best",
         translate("tour", "Which σ is best?"),
         (

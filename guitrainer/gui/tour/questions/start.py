@@ -9,7 +9,7 @@ from guitrainer.gui.rooms.initializers.shape_field import Shape
 from guitrainer.gui.rooms.variance.mean_page import MeanPage
 from guitrainer.gui.tour.figures import drawn, fans_of
 from guitrainer.gui.tour.reach import Reach
-from guitrainer.gui.tour.steps import Question, Step
+from guitrainer.gui.tour.steps import Step, TourQuestion
 from guitrainer.gui.tour.variance import looked_at, show_page
 from guitrainer.sentences import fill
 
@@ -23,9 +23,9 @@ COLORS: Shape = (8, 3, 5, 5)
 # ---------------------------------------------------------------- Keras
 
 
-def initial_filters() -> Question:
+def initial_filters() -> TourQuestion:
     """What a Conv2D of Keras starts with."""
-    return Question(
+    return TourQuestion(
         "initial",
         translate("tour", "Which filters does a Conv2D layer of Keras start with?"),
         (
@@ -83,9 +83,9 @@ def _initializers(reach: Reach) -> InitializersRoom | None:
 # ---------------------------------------------------------------- fans
 
 
-def fans() -> Question:
+def fans() -> TourQuestion:
     """Fans of a kernel, and the two rules of Xavier."""
-    return Question(
+    return TourQuestion(
         "fans",
         translate(
             "tour",
@@ -134,9 +134,9 @@ def _fans_answer() -> str:
 # ---------------------------------------------------------------- zeros
 
 
-def zeros() -> Question:
+def zeros() -> TourQuestion:
     """Why weights do not start at zero."""
-    return Question(
+    return TourQuestion(
         "zeros",
         translate("tour", "Why not start with all weights at zero?"),
         (
@@ -192,9 +192,9 @@ def _zeros_seen(reach: Reach) -> str:
 # ---------------------------------------------------------------- zero mean
 
 
-def zero_mean() -> Question:
+def zero_mean() -> TourQuestion:
     """Why weights and inputs have zero mean."""
-    return Question(
+    return TourQuestion(
         "mean",
         translate("tour", "Why should inputs and weights have zero mean?"),
         (
