@@ -1129,8 +1129,8 @@
         <translation>No hay en escena ninguna ejecución terminada.</translation>
     </message>
     <message>
-        <source>No preset has this network, so the command reads it from a file.</source>
-        <translation>Ningún preajuste tiene una red como esta, así que la orden la lee de un archivo.</translation>
+        <source>No short command describes this network, so it is read from a file.</source>
+        <translation>Ninguna orden corta describe esta red, así que se lee de un archivo.</translation>
     </message>
     <message>
         <source>Only a completed run can be trained further.</source>
@@ -2235,6 +2235,10 @@
         <translation>&amp;Máxima velocidad</translation>
     </message>
     <message>
+        <source>&amp;Guided tour</source>
+        <translation>&amp;Visita guiada</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
     </message>
@@ -2265,6 +2269,10 @@
     <message>
         <source>&amp;Open experiment…</source>
         <translation>A&amp;brir experimento…</translation>
+    </message>
+    <message>
+        <source>&amp;Presenter mode</source>
+        <translation>Modo de p&amp;resentación</translation>
     </message>
     <message>
         <source>&amp;Previous room</source>
@@ -2524,6 +2532,10 @@
     <message>
         <source>Weights from a file</source>
         <translation>Pesos de un archivo</translation>
+    </message>
+    <message>
+        <source>in the experiment</source>
+        <translation>en el experimento</translation>
     </message>
     <message>
         <source>own (%1)</source>
@@ -4186,6 +4198,25 @@
     </message>
 </context>
 <context>
+    <name>StepRow</name>
+    <message>
+        <source>Do it</source>
+        <translation>Hacerlo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Have this step done for you</source>
+        <translation>Que el programa haga este paso por ti</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Por hacer</translation>
+    </message>
+</context>
+<context>
     <name>SubjectChoice</name>
     <message>
         <source>Its dense layers on digits, with a last layer for the classes</source>
@@ -4411,6 +4442,72 @@
     <message>
         <source>Train to fill the timeline</source>
         <translation>Entrena para llenar la línea de tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>TourOffer</name>
+    <message>
+        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you where you like, and ticks what is done.</source>
+        <translation>Una visita de diez minutos, aquí al lado de las salas, responde preguntas sobre los filtros y sus pesos iniciales. Dice qué hacer, lo hace por ti cuando quieras y marca lo que está hecho.</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>¿Es tu primera vez?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Offer of the tour</source>
+        <translation>Oferta de la visita</translation>
+    </message>
+    <message>
+        <source>Start the tour</source>
+        <translation>Empezar la visita</translation>
+    </message>
+    <message>
+        <source>The Help menu has the tour at any time.</source>
+        <translation>La visita está siempre en el menú Ayuda.</translation>
+    </message>
+</context>
+<context>
+    <name>TourPanel</name>
+    <message>
+        <source>All questions</source>
+        <translation>Todas las preguntas</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Close the tour</source>
+        <translation>Cerrar la visita</translation>
+    </message>
+    <message>
+        <source>Close the tour; the Help menu has it</source>
+        <translation>Cerrar la visita; está en el menú Ayuda</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Visita guiada</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Pregunta siguiente</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>Pregunta anterior</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>Pregunta %1 de %2</translation>
+    </message>
+    <message>
+        <source>Remove all ticks</source>
+        <translation>Quitar todas las marcas</translation>
     </message>
 </context>
 <context>
@@ -6010,6 +6107,14 @@
         <translation>Qué se hace con cada imagen antes de entrenar.</translation>
     </message>
     <message>
+        <source>Content of the file</source>
+        <translation>Contenido del archivo</translation>
+    </message>
+    <message>
+        <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
+        <translation>Para el esquema &apos;file&apos;, en lugar de una ruta: un archivo .npy como líneas de base64.</translation>
+    </message>
+    <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Normal truncada en ±2 σ, sin corrección: su σ real es 0.87963 σ.</translation>
     </message>
@@ -6667,6 +6772,205 @@
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Esta red no tiene convoluciones, así que no hay filtros que mostrar. Añade una en Experimento.</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>A convolution uses one filter at all positions: %1 · %1 = %4 weights. With a filter of its own at each of the %2 positions, it has %2 · %4 = %5. A dense layer connects each of %3 inputs with each of %2 outputs: %3 · %2 = %6.</source>
+        <translation>Una convolución usa un solo filtro en todas las posiciones: %1 · %1 = %4 pesos. Con un filtro propio en cada una de las %2 posiciones tiene %2 · %4 = %5. Una capa densa une cada una de las %3 entradas con cada una de las %2 salidas: %3 · %2 = %6.</translation>
+    </message>
+    <message>
+        <source>A kernel has the shape (5, 5, 3, 8). What are its fans, and what do Xavier&apos;s two rules give?</source>
+        <translation>Un kernel tiene la forma (5, 5, 3, 8). ¿Cuáles son su fan_in y su fan_out, y qué dan las dos reglas de Xavier?</translation>
+    </message>
+    <message>
+        <source>A layer has 480,000 inputs. How large is σ by Xavier, and by He?</source>
+        <translation>Una capa tiene 480 000 entradas. ¿Cuánto vale σ según Xavier y según He?</translation>
+    </message>
+    <message>
+        <source>All filters together. Each one responds where the image looks like its own weights: its response is the sum of the weights times the pixels there. Even the filter that responds most to an X responds to other shapes too, as its responses by class show. The last layer adds up the responses of all filters, and tells the X from the rest. Nobody painted the filters: training made them.</source>
+        <translation>Todos los filtros juntos. Cada uno responde donde la imagen se parece a sus propios pesos: su respuesta es la suma de los pesos por los píxeles de ese lugar. Incluso el filtro que más responde a una X responde también a otras formas, como muestran sus respuestas por clase. La última capa suma las respuestas de todos los filtros y distingue la X del resto. Nadie dibujó los filtros: los hizo el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>At each position, a weight gets the number that it was multiplied by there, times the gradient that arrives there. These products are added up, and the weight takes one step with the sum: w − η · ∂L/∂w. So it stays one weight. A card in the room compares the sum with finite differences.</source>
+        <translation>En cada posición, un peso recibe el número por el que se multiplicó allí, por el gradiente que llega allí. Estos productos se suman, y el peso da un solo paso con la suma: w − η · ∂L/∂w. Así sigue siendo un solo peso. Una ficha de la sala compara la suma con diferencias finitas.</translation>
+    </message>
+    <message>
+        <source>Choose the preset keras-mnist in the list at the top: a network that is known from Keras, with %1 filters of %2×%3 in its first layer. The tiles in the Train room are these filters before training.</source>
+        <translation>Elige el preajuste keras-mnist en la lista de arriba: una red conocida de Keras, con %1 filtros de %2×%3 en su primera capa. Las casillas de la sala Entrenar son estos filtros antes de entrenar.</translation>
+    </message>
+    <message>
+        <source>Choose “Mean of the weights”: the same layer, and once more with σ added to every weight.</source>
+        <translation>Elige «Media de los pesos»: la misma capa, y otra vez con σ sumada a cada peso.</translation>
+    </message>
+    <message>
+        <source>Filters of what the first layer found. Each has a window of %1×%1 for each of the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It does not see pixels but how strongly the first filters respond, and where, so it responds to patterns of what they detect.</source>
+        <translation>Filtros de lo que encontró la primera capa. Cada uno tiene una ventana de %1×%1 para cada uno de los %2 mapas de características de la primera capa: %1 · %1 · %2 = %3 pesos. No ve píxeles, sino con qué fuerza responden los primeros filtros y dónde, así que responde a patrones de lo que ellos detectan.</translation>
+    </message>
+    <message>
+        <source>How does backpropagation train a weight that is used in many places?</source>
+        <translation>¿Cómo entrena la retropropagación un peso que se usa en muchos lugares?</translation>
+    </message>
+    <message>
+        <source>In the Initializers room, type 5, 5, 3, 8 as the shape: a window of 5×5, 3 inputs, 8 filters. The rows “Glorot (Xavier)” of the table have both rules.</source>
+        <translation>En la sala Inicializadores, escribe 5, 5, 3, 8 como forma: una ventana de 5×5, 3 entradas, 8 filtros. Las filas «Glorot (Xavier)» de la tabla tienen las dos reglas.</translation>
+    </message>
+    <message>
+        <source>In the Train room, choose conv2 above the filters.</source>
+        <translation>En la sala Entrenar, elige conv2 encima de los filtros.</translation>
+    </message>
+    <message>
+        <source>In the Variance room, set the variance factor to %1. The signal and the gradient grow from layer to layer.</source>
+        <translation>En la sala Varianza, pon el factor de la varianza en %1. La señal y el gradiente crecen de capa en capa.</translation>
+    </message>
+    <message>
+        <source>Measured in the Variance room: σ of the signal is %1 in layer 1 and %2 in layer %3; σ of the gradient in layer 1 is %4 of that at the output.</source>
+        <translation>Medido en la sala Varianza: σ de la señal es %1 en la capa 1 y %2 en la capa %3; σ del gradiente en la capa 1 es %4 de la que tiene en la salida.</translation>
+    </message>
+    <message>
+        <source>Open the Convolution room and press “1-D example”: a filter of 2 weights over 3 numbers, so each weight is used twice.</source>
+        <translation>Abre la sala Convolución y pulsa «Ejemplo 1-D»: un filtro de 2 pesos sobre 3 números, así que cada peso se usa dos veces.</translation>
+    </message>
+    <message>
+        <source>Open the Convolution room, click conv2 and one of its filters. Each of its channels slides over one feature map of the first layer.</source>
+        <translation>Abre la sala Convolución, haz clic en conv2 y en uno de sus filtros. Cada uno de sus canales se desliza sobre un mapa de características de la primera capa.</translation>
+    </message>
+    <message>
+        <source>Open the Hand-made room and choose “Class X” in the list “Find one for…”. The window in the picture marks where the filter responds most.</source>
+        <translation>Abre la sala A mano y elige «Clase X» en la lista «Buscar uno para…». La ventana en la imagen marca dónde responde más el filtro.</translation>
+    </message>
+    <message>
+        <source>Open the Initializers room. The card of Keras shows what its default draws for this layer.</source>
+        <translation>Abre la sala Inicializadores. La ficha de Keras muestra qué sortea por defecto para esta capa.</translation>
+    </message>
+    <message>
+        <source>Open the Shared weights room, with an image of 3×3 and a kernel of 2×2. It shows three layers as matrices.</source>
+        <translation>Abre la sala Pesos compartidos, con una imagen de 3×3 y un kernel de 2×2. Muestra tres capas como matrices.</translation>
+    </message>
+    <message>
+        <source>Open the Variance room at “Signal by depth” and press “Back to the start”: He normal in front of ReLUs. Signal and gradient keep about their size in all layers.</source>
+        <translation>Abre la sala Varianza en «Señal según la profundidad» y pulsa «Volver al principio»: He normal delante de ReLU. La señal y el gradiente conservan más o menos su tamaño en todas las capas.</translation>
+    </message>
+    <message>
+        <source>Open the Variance room at “Signal by depth” and set the variance factor to %1. The signal shrinks from layer to layer, and so does the gradient on its way back.</source>
+        <translation>Abre la sala Varianza en «Señal según la profundidad» y pon el factor de la varianza en %1. La señal se encoge de capa en capa, y también el gradiente en su camino de vuelta.</translation>
+    </message>
+    <message>
+        <source>Open the Variance room at “Variance or σ?” and choose 400×400×3 inputs. Both rules are drawn and measured there, beside a common mistake.</source>
+        <translation>Abre la sala Varianza en «¿Varianza o σ?» y elige 400×400×3 entradas. Allí se sortean y se miden las dos reglas, junto a un error frecuente.</translation>
+    </message>
+    <message>
+        <source>Open the preset digits-edges, then the Variance room at “Zero mean” and there “Mean of the input”: its first layer, with the mean of the images and without.</source>
+        <translation>Abre el preajuste digits-edges, luego la sala Varianza en «Media cero» y allí «Media de la entrada»: su primera capa, con la media de las imágenes y sin ella.</translation>
+    </message>
+    <message>
+        <source>Open the preset exploding, the same %1 layers with σ = %2, and train it. A notice names the layer whose numbers became infinite first.</source>
+        <translation>Abre el preajuste exploding, las mismas %1 capas con σ = %2, y entrénalo. Un aviso nombra la capa cuyos números se hicieron infinitos primero.</translation>
+    </message>
+    <message>
+        <source>Open the preset shapes-xo, images of X, O and + with noise, and train it.</source>
+        <translation>Abre el preajuste shapes-xo, imágenes de X, O y + con ruido, y entrénalo.</translation>
+    </message>
+    <message>
+        <source>Open the preset symmetry-zero, where every weight starts at 0, and press “Train”. A notice says that all filters are exactly equal.</source>
+        <translation>Abre el preajuste symmetry-zero, donde todos los pesos empiezan en 0, y pulsa «Entrenar». Un aviso dice que todos los filtros son exactamente iguales.</translation>
+    </message>
+    <message>
+        <source>Open the preset two-conv-digits, where a second convolution follows the first, and train it.</source>
+        <translation>Abre el preajuste two-conv-digits, donde una segunda convolución sigue a la primera, y entrénalo.</translation>
+    </message>
+    <message>
+        <source>Open the preset vanishing, %1 dense layers with σ = %2, and train it. A notice says how small the gradient is when it reaches the first layer.</source>
+        <translation>Abre el preajuste vanishing, %1 capas densas con σ = %2, y entrénalo. Un aviso dice lo pequeño que es el gradiente cuando llega a la primera capa.</translation>
+    </message>
+    <message>
+        <source>Open the preset vanishing, press “Use He normal” in the framed box at the left, and train. What learned nothing with σ = %1 learns now.</source>
+        <translation>Abre el preajuste vanishing, pulsa «Usar He normal» en el recuadro de la izquierda y entrena. Lo que no aprendía nada con σ = %1 ahora aprende.</translation>
+    </message>
+    <message>
+        <source>Point at another weight in the first matrix. It is marked wherever it is used, once for every position of the filter.</source>
+        <translation>Señala otro peso en la primera matriz. Queda marcado en todos los lugares donde se usa, una vez por cada posición del filtro.</translation>
+    </message>
+    <message>
+        <source>Press “Slide”, or click the second incoming gradient: each position adds its product to the gradient of the weights.</source>
+        <translation>Pulsa «Deslizar», o haz clic en el segundo gradiente que llega: cada posición suma su producto al gradiente de los pesos.</translation>
+    </message>
+    <message>
+        <source>Press “Start from small random weights” in that notice, then “Train again”. The filters become different, and the network learns.</source>
+        <translation>Pulsa «Empezar con pesos pequeños al azar» en ese aviso, y luego «Entrenar otra vez». Los filtros se vuelven distintos y la red aprende.</translation>
+    </message>
+    <message>
+        <source>Random ones: every weight is drawn from −limit to limit, all values equally likely, and limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after Xavier Glorot.</source>
+        <translation>Con filtros al azar: cada peso se sortea entre −límite y límite, todos los valores con igual probabilidad, y límite = √(6 / (fan_in + fan_out)). Aquí es √(6 / (%1 + %2)) = %3. Los sesgos son 0. Keras llama a la regla glorot_uniform. Glorot es Xavier: la regla lleva el nombre de Xavier Glorot.</translation>
+    </message>
+    <message>
+        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And where all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
+        <translation>La media de la entrada suma a una salida la misma cantidad con cualquier imagen, lo que no dice nada de la imagen. Y donde todas las entradas de una unidad son positivas, una imagen mueve todos sus pesos hacia arriba o todos hacia abajo. Los pesos con media hacen que cada filtro responda al brillo, así que todos responden igual. Con media cero, los pesos de un filtro casi se anulan sobre una zona uniforme y cuentan las diferencias entre píxeles: los bordes.</translation>
+    </message>
+    <message>
+        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s √(2 / (fan_in + fan_out)).</source>
+        <translation>Aquella con la que cada capa transmite tanto como recibe, hacia delante y hacia atrás. Delante de una ReLU es la de He, √(2 / fan_in): con %1 entradas, √(2 / %1) = %2. Delante de tanh, o sin activación, es la de Xavier, √(2 / (fan_in + fan_out)).</translation>
+    </message>
+    <message>
+        <source>The run on stage recognizes %1 of the test images.</source>
+        <translation>La ejecución en escena reconoce el %1 de las imágenes de prueba.</translation>
+    </message>
+    <message>
+        <source>What does the second layer hold?</source>
+        <translation>¿Qué hay en la segunda capa?</translation>
+    </message>
+    <message>
+        <source>When do gradients explode?</source>
+        <translation>¿Cuándo explotan los gradientes?</translation>
+    </message>
+    <message>
+        <source>When do gradients vanish?</source>
+        <translation>¿Cuándo se desvanecen los gradientes?</translation>
+    </message>
+    <message>
+        <source>When the weights are too large: where ½ · fan_in · σ² and ½ · fan_out · σ² are above 1, signal and gradient grow in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 times that at the output; with He&apos;s variance, %4. Steps with such gradients make the weights so large that numbers overflow.</source>
+        <translation>Cuando los pesos son demasiado grandes: donde ½ · fan_in · σ² y ½ · fan_out · σ² pasan de 1, la señal y el gradiente crecen en cada capa. Con %1 veces la varianza de He en %2 capas, σ del gradiente en la capa 1 es %3 veces la que tiene en la salida; con la varianza de He, %4. Los pasos con tales gradientes hacen los pesos tan grandes que los números se desbordan.</translation>
+    </message>
+    <message>
+        <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. What gets no gradient does not learn.</source>
+        <translation>Cuando los pesos son demasiado pequeños. Una capa con ReLU multiplica el cuadrado medio de la señal por ½ · fan_in · σ², y el del gradiente por ½ · fan_out · σ². Por debajo de 1, ambos se encogen en cada capa. Con %1 veces la varianza de He en %2 capas, σ del gradiente en la capa 1 es %3 de la que tiene en la salida; con la varianza de He es %4. Lo que no recibe gradiente no aprende.</translation>
+    </message>
+    <message>
+        <source>Where all weights are equal, all filters of a layer compute the same, get the same gradient and take the same step: they stay equal and do the work of one. Zeros are worse still, since a gradient goes back through the weights, and no gradient goes through zeros. Random weights are not good weights, but they are different weights, so each filter can learn something of its own.</source>
+        <translation>Donde todos los pesos son iguales, todos los filtros de una capa calculan lo mismo, reciben el mismo gradiente y dan el mismo paso: siguen iguales y hacen el trabajo de uno. Con ceros es aún peor, porque un gradiente vuelve a través de los pesos, y a través de ceros no pasa ninguno. Los pesos al azar no son buenos pesos, pero son distintos, así que cada filtro puede aprender algo propio.</translation>
+    </message>
+    <message>
+        <source>Which filters does a Conv2D layer of Keras start with?</source>
+        <translation>¿Con qué filtros empieza una capa Conv2D de Keras?</translation>
+    </message>
+    <message>
+        <source>Which σ is best?</source>
+        <translation>¿Qué σ es la mejor?</translation>
+    </message>
+    <message>
+        <source>Who finds the X?</source>
+        <translation>¿Quién encuentra la X?</translation>
+    </message>
+    <message>
+        <source>Why 4 weights, 16 or 36, for the same image?</source>
+        <translation>¿Por qué 4 pesos, 16 o 36, para la misma imagen?</translation>
+    </message>
+    <message>
+        <source>Why not start with all weights at zero?</source>
+        <translation>¿Por qué no empezar con todos los pesos en cero?</translation>
+    </message>
+    <message>
+        <source>Why should inputs and weights have zero mean?</source>
+        <translation>¿Por qué deben tener media cero las entradas y los pesos?</translation>
+    </message>
+    <message>
+        <source>Xavier, for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, it gives weights that are %5 times too small.</source>
+        <translation>Xavier, con tantas salidas como entradas: σ = √(1 / %1) = %2. He, para capas con ReLU: σ = √(2 / %1) = %3. Los artículos dan la varianza σ², aquí %4 según He. Puesta como σ, da pesos %5 veces demasiado pequeños.</translation>
+    </message>
+    <message>
+        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
+        <translation>fan_in dice cuántas entradas tiene una salida: 5 · 5 · 3 = %1. fan_out dice a cuántas salidas va una entrada: 5 · 5 · 8 = %2. Xavier normal sortea con σ = √(2 / (%1 + %2)) = %3. Xavier uniforme sortea hasta el límite √(6 / (%1 + %2)) = %4, que tiene la misma σ.</translation>
     </message>
 </context>
 <context>

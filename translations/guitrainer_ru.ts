@@ -1137,8 +1137,8 @@
         <translation>На экране нет завершённого запуска.</translation>
     </message>
     <message>
-        <source>No preset has this network, so the command reads it from a file.</source>
-        <translation>Ни в одной заготовке нет такой сети, поэтому команда читает её из файла.</translation>
+        <source>No short command describes this network, so it is read from a file.</source>
+        <translation>Короткой команды для этой сети нет, поэтому она читается из файла.</translation>
     </message>
     <message>
         <source>Only a completed run can be trained further.</source>
@@ -2247,6 +2247,10 @@
         <translation>&amp;Полная скорость</translation>
     </message>
     <message>
+        <source>&amp;Guided tour</source>
+        <translation>&amp;Экскурсия</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Справка</translation>
     </message>
@@ -2277,6 +2281,10 @@
     <message>
         <source>&amp;Open experiment…</source>
         <translation>&amp;Открыть эксперимент…</translation>
+    </message>
+    <message>
+        <source>&amp;Presenter mode</source>
+        <translation>Режим &amp;докладчика</translation>
     </message>
     <message>
         <source>&amp;Previous room</source>
@@ -2537,6 +2545,10 @@
     <message>
         <source>Weights from a file</source>
         <translation>Веса из файла</translation>
+    </message>
+    <message>
+        <source>in the experiment</source>
+        <translation>в эксперименте</translation>
     </message>
     <message>
         <source>own (%1)</source>
@@ -4205,6 +4217,25 @@
     </message>
 </context>
 <context>
+    <name>StepRow</name>
+    <message>
+        <source>Do it</source>
+        <translation>Сделать</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Сделано</translation>
+    </message>
+    <message>
+        <source>Have this step done for you</source>
+        <translation>Пусть программа сделает этот шаг за вас</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Предстоит</translation>
+    </message>
+</context>
+<context>
     <name>SubjectChoice</name>
     <message>
         <source>Its dense layers on digits, with a last layer for the classes</source>
@@ -4430,6 +4461,72 @@
     <message>
         <source>Train to fill the timeline</source>
         <translation>Обучите сеть, чтобы заполнить шкалу времени</translation>
+    </message>
+</context>
+<context>
+    <name>TourOffer</name>
+    <message>
+        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you where you like, and ticks what is done.</source>
+        <translation>Экскурсия на десять минут, здесь, рядом с разделами, отвечает на вопросы о фильтрах и их начальных весах. Она говорит, что делать, по желанию делает это за вас и отмечает сделанное.</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>Вы здесь впервые?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Offer of the tour</source>
+        <translation>Предложение экскурсии</translation>
+    </message>
+    <message>
+        <source>Start the tour</source>
+        <translation>Начать экскурсию</translation>
+    </message>
+    <message>
+        <source>The Help menu has the tour at any time.</source>
+        <translation>Экскурсия всегда есть в меню «Справка».</translation>
+    </message>
+</context>
+<context>
+    <name>TourPanel</name>
+    <message>
+        <source>All questions</source>
+        <translation>Все вопросы</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Close the tour</source>
+        <translation>Закрыть экскурсию</translation>
+    </message>
+    <message>
+        <source>Close the tour; the Help menu has it</source>
+        <translation>Закрыть экскурсию; она есть в меню «Справка»</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Экскурсия</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Следующий вопрос</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>Предыдущий вопрос</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>Вопрос %1 из %2</translation>
+    </message>
+    <message>
+        <source>Remove all ticks</source>
+        <translation>Снять все отметки</translation>
     </message>
 </context>
 <context>
@@ -6033,6 +6130,14 @@
         <translation>Что делается с каждым изображением до обучения.</translation>
     </message>
     <message>
+        <source>Content of the file</source>
+        <translation>Содержимое файла</translation>
+    </message>
+    <message>
+        <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
+        <translation>Для схемы &apos;file&apos;, вместо пути: файл .npy строками base64.</translation>
+    </message>
+    <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Нормальное, усечённое на ±2 σ, без поправки: настоящая σ — 0.87963 σ.</translation>
     </message>
@@ -6691,6 +6796,205 @@
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>В этой сети нет свёрток, поэтому нет и фильтров. Добавьте свёртку в разделе «Эксперимент».</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>A convolution uses one filter at all positions: %1 · %1 = %4 weights. With a filter of its own at each of the %2 positions, it has %2 · %4 = %5. A dense layer connects each of %3 inputs with each of %2 outputs: %3 · %2 = %6.</source>
+        <translation>У свёртки один фильтр на все места, весов %1 · %1 = %4. Со своим фильтром на каждом из мест (их %2) весов %2 · %4 = %5. Полносвязный слой соединяет каждый вход (их %3) с каждым выходом (их %2): %3 · %2 = %6.</translation>
+    </message>
+    <message>
+        <source>A kernel has the shape (5, 5, 3, 8). What are its fans, and what do Xavier&apos;s two rules give?</source>
+        <translation>Форма ядра — (5, 5, 3, 8). Каковы его fan_in и fan_out и что дают два правила Xavier?</translation>
+    </message>
+    <message>
+        <source>A layer has 480,000 inputs. How large is σ by Xavier, and by He?</source>
+        <translation>У слоя 480 000 входов. Какова σ по Xavier и по Хе?</translation>
+    </message>
+    <message>
+        <source>All filters together. Each one responds where the image looks like its own weights: its response is the sum of the weights times the pixels there. Even the filter that responds most to an X responds to other shapes too, as its responses by class show. The last layer adds up the responses of all filters, and tells the X from the rest. Nobody painted the filters: training made them.</source>
+        <translation>Все фильтры вместе. Каждый откликается там, где изображение похоже на его веса: отклик — сумма весов, умноженных на пиксели в этом месте. Даже фильтр, который сильнее всех откликается на X, откликается и на другие фигуры, как видно по откликам на классы. Последний слой складывает отклики всех фильтров и отличает X от остальных. Никто не рисовал эти фильтры: их создало обучение.</translation>
+    </message>
+    <message>
+        <source>At each position, a weight gets the number that it was multiplied by there, times the gradient that arrives there. These products are added up, and the weight takes one step with the sum: w − η · ∂L/∂w. So it stays one weight. A card in the room compares the sum with finite differences.</source>
+        <translation>На каждом месте вес получает число, на которое он там умножался, умноженное на пришедший туда градиент. Эти произведения складываются, и вес делает один шаг с этой суммой: w − η · ∂L/∂w. Так он остаётся одним весом. Карточка в разделе сравнивает сумму с конечными разностями.</translation>
+    </message>
+    <message>
+        <source>Choose the preset keras-mnist in the list at the top: a network that is known from Keras, with %1 filters of %2×%3 in its first layer. The tiles in the Train room are these filters before training.</source>
+        <translation>Выберите заготовку keras-mnist в списке наверху: сеть, известную по Keras; число фильтров %2×%3 в первом слое — %1. Плитки в разделе «Обучение» — эти фильтры до обучения.</translation>
+    </message>
+    <message>
+        <source>Choose “Mean of the weights”: the same layer, and once more with σ added to every weight.</source>
+        <translation>Выберите «Среднее весов»: тот же слой, и ещё раз — с σ, прибавленной к каждому весу.</translation>
+    </message>
+    <message>
+        <source>Filters of what the first layer found. Each has a window of %1×%1 for each of the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It does not see pixels but how strongly the first filters respond, and where, so it responds to patterns of what they detect.</source>
+        <translation>Фильтры того, что нашёл первый слой. У каждого есть окно %1×%1 для каждой карты признаков первого слоя (их %2): весов %1 · %1 · %2 = %3. Он видит не пиксели, а то, насколько сильно и где откликаются первые фильтры, и потому откликается на узоры из того, что они находят.</translation>
+    </message>
+    <message>
+        <source>How does backpropagation train a weight that is used in many places?</source>
+        <translation>Как обратное распространение обучает вес, который используется во многих местах?</translation>
+    </message>
+    <message>
+        <source>In the Initializers room, type 5, 5, 3, 8 as the shape: a window of 5×5, 3 inputs, 8 filters. The rows “Glorot (Xavier)” of the table have both rules.</source>
+        <translation>В разделе «Инициализации» введите форму 5, 5, 3, 8: окно 5×5, 3 входа, 8 фильтров. В строках «Глоро (Xavier)» таблицы — оба правила.</translation>
+    </message>
+    <message>
+        <source>In the Train room, choose conv2 above the filters.</source>
+        <translation>В разделе «Обучение» выберите conv2 над фильтрами.</translation>
+    </message>
+    <message>
+        <source>In the Variance room, set the variance factor to %1. The signal and the gradient grow from layer to layer.</source>
+        <translation>В разделе «Дисперсия» поставьте множитель дисперсии %1. Сигнал и градиент растут от слоя к слою.</translation>
+    </message>
+    <message>
+        <source>Measured in the Variance room: σ of the signal is %1 in layer 1 and %2 in layer %3; σ of the gradient in layer 1 is %4 of that at the output.</source>
+        <translation>Измерено в разделе «Дисперсия»: σ сигнала — %1 в слое 1 и %2 в слое %3; σ градиента в слое 1 — %4 от σ на выходе.</translation>
+    </message>
+    <message>
+        <source>Open the Convolution room and press “1-D example”: a filter of 2 weights over 3 numbers, so each weight is used twice.</source>
+        <translation>Откройте раздел «Свёртка» и нажмите «Пример 1-D»: фильтр из 2 весов на 3 числах, так что каждый вес используется дважды.</translation>
+    </message>
+    <message>
+        <source>Open the Convolution room, click conv2 and one of its filters. Each of its channels slides over one feature map of the first layer.</source>
+        <translation>Откройте раздел «Свёртка», щёлкните conv2 и один из его фильтров. Каждый его канал скользит по одной карте признаков первого слоя.</translation>
+    </message>
+    <message>
+        <source>Open the Hand-made room and choose “Class X” in the list “Find one for…”. The window in the picture marks where the filter responds most.</source>
+        <translation>Откройте раздел «Вручную» и выберите «Класс X» в списке «Найти для…». Окно на картинке показывает, где фильтр откликается сильнее всего.</translation>
+    </message>
+    <message>
+        <source>Open the Initializers room. The card of Keras shows what its default draws for this layer.</source>
+        <translation>Откройте раздел «Инициализации». Карточка Keras показывает, что по умолчанию берётся для этого слоя.</translation>
+    </message>
+    <message>
+        <source>Open the Shared weights room, with an image of 3×3 and a kernel of 2×2. It shows three layers as matrices.</source>
+        <translation>Откройте раздел «Общие веса» с изображением 3×3 и ядром 2×2. Он показывает три слоя как матрицы.</translation>
+    </message>
+    <message>
+        <source>Open the Variance room at “Signal by depth” and press “Back to the start”: He normal in front of ReLUs. Signal and gradient keep about their size in all layers.</source>
+        <translation>Откройте раздел «Дисперсия» на «Сигнал по глубине» и нажмите «В начало»: Хе (норм.) перед ReLU. Сигнал и градиент примерно сохраняют размер во всех слоях.</translation>
+    </message>
+    <message>
+        <source>Open the Variance room at “Signal by depth” and set the variance factor to %1. The signal shrinks from layer to layer, and so does the gradient on its way back.</source>
+        <translation>Откройте раздел «Дисперсия» на «Сигнал по глубине» и поставьте множитель дисперсии %1. Сигнал убывает от слоя к слою, и градиент на обратном пути тоже.</translation>
+    </message>
+    <message>
+        <source>Open the Variance room at “Variance or σ?” and choose 400×400×3 inputs. Both rules are drawn and measured there, beside a common mistake.</source>
+        <translation>Откройте раздел «Дисперсия» на «Дисперсия или σ?» и выберите 400×400×3 входов. Там веса берутся по обоим правилам и измеряются, рядом с частой ошибкой.</translation>
+    </message>
+    <message>
+        <source>Open the preset digits-edges, then the Variance room at “Zero mean” and there “Mean of the input”: its first layer, with the mean of the images and without.</source>
+        <translation>Откройте заготовку digits-edges, затем раздел «Дисперсия» на «Нулевое среднее» и там «Среднее входа»: её первый слой со средним изображений и без него.</translation>
+    </message>
+    <message>
+        <source>Open the preset exploding, the same %1 layers with σ = %2, and train it. A notice names the layer whose numbers became infinite first.</source>
+        <translation>Откройте заготовку exploding — те же слои (их %1) с σ = %2 — и обучите её. Сообщение называет слой, числа которого первыми стали бесконечными.</translation>
+    </message>
+    <message>
+        <source>Open the preset shapes-xo, images of X, O and + with noise, and train it.</source>
+        <translation>Откройте заготовку shapes-xo — изображения X, O и + с шумом — и обучите её.</translation>
+    </message>
+    <message>
+        <source>Open the preset symmetry-zero, where every weight starts at 0, and press “Train”. A notice says that all filters are exactly equal.</source>
+        <translation>Откройте заготовку symmetry-zero, где все веса начинаются с 0, и нажмите «Обучить». Сообщение говорит, что все фильтры в точности равны.</translation>
+    </message>
+    <message>
+        <source>Open the preset two-conv-digits, where a second convolution follows the first, and train it.</source>
+        <translation>Откройте заготовку two-conv-digits, где за первой свёрткой следует вторая, и обучите её.</translation>
+    </message>
+    <message>
+        <source>Open the preset vanishing, %1 dense layers with σ = %2, and train it. A notice says how small the gradient is when it reaches the first layer.</source>
+        <translation>Откройте заготовку vanishing — полносвязные слои (их %1) с σ = %2 — и обучите её. Сообщение говорит, насколько мал градиент, когда доходит до первого слоя.</translation>
+    </message>
+    <message>
+        <source>Open the preset vanishing, press “Use He normal” in the framed box at the left, and train. What learned nothing with σ = %1 learns now.</source>
+        <translation>Откройте заготовку vanishing, нажмите «Взять Хе (норм.)» в рамке слева и обучите. То, что с σ = %1 не училось ничему, теперь учится.</translation>
+    </message>
+    <message>
+        <source>Point at another weight in the first matrix. It is marked wherever it is used, once for every position of the filter.</source>
+        <translation>Наведите указатель на другой вес в первой матрице. Он отмечен везде, где используется, по разу на каждое место фильтра.</translation>
+    </message>
+    <message>
+        <source>Press “Slide”, or click the second incoming gradient: each position adds its product to the gradient of the weights.</source>
+        <translation>Нажмите «Пуск» или щёлкните второй приходящий градиент: каждое место прибавляет своё произведение к градиенту весов.</translation>
+    </message>
+    <message>
+        <source>Press “Start from small random weights” in that notice, then “Train again”. The filters become different, and the network learns.</source>
+        <translation>Нажмите в этом сообщении «Начать с малых случайных весов», затем «Обучить снова». Фильтры становятся разными, и сеть учится.</translation>
+    </message>
+    <message>
+        <source>Random ones: every weight is drawn from −limit to limit, all values equally likely, and limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after Xavier Glorot.</source>
+        <translation>Со случайных: каждый вес берётся от −предела до предела, все значения равновероятны, предел = √(6 / (fan_in + fan_out)). Здесь это √(6 / (%1 + %2)) = %3. Смещения равны 0. Keras называет это правило glorot_uniform. Глоро и Xavier — одно и то же: правило названо в честь Ксавье Глоро (Xavier Glorot).</translation>
+    </message>
+    <message>
+        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And where all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
+        <translation>Среднее входа прибавляет к выходу одно и то же при любом изображении, а это ничего не говорит об изображении. А где все входы нейрона положительны, изображение сдвигает все его веса вверх или все вниз. Из-за весов со средним каждый фильтр откликается на яркость, и все откликаются одинаково. При нулевом среднем веса фильтра на ровном участке почти гасят друг друга, и важны разности пикселей: края.</translation>
+    </message>
+    <message>
+        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s √(2 / (fan_in + fan_out)).</source>
+        <translation>Та, при которой каждый слой передаёт столько же, сколько получает, вперёд и назад. Перед ReLU это √(2 / fan_in) по Хе: при числе входов %1 — √(2 / %1) = %2. Перед tanh или без активации это √(2 / (fan_in + fan_out)) по Xavier.</translation>
+    </message>
+    <message>
+        <source>The run on stage recognizes %1 of the test images.</source>
+        <translation>Запуск на сцене распознаёт %1 тестовых изображений.</translation>
+    </message>
+    <message>
+        <source>What does the second layer hold?</source>
+        <translation>Что содержит второй слой?</translation>
+    </message>
+    <message>
+        <source>When do gradients explode?</source>
+        <translation>Когда градиенты взрываются?</translation>
+    </message>
+    <message>
+        <source>When do gradients vanish?</source>
+        <translation>Когда градиенты затухают?</translation>
+    </message>
+    <message>
+        <source>When the weights are too large: where ½ · fan_in · σ² and ½ · fan_out · σ² are above 1, signal and gradient grow in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 times that at the output; with He&apos;s variance, %4. Steps with such gradients make the weights so large that numbers overflow.</source>
+        <translation>Когда веса слишком велики: где ½ · fan_in · σ² и ½ · fan_out · σ² больше 1, сигнал и градиент растут в каждом слое. При дисперсии Хе, умноженной на %1, в %2 слоях σ градиента в слое 1 в %3 раз больше, чем на выходе; при дисперсии Хе — в %4. Шаги с такими градиентами делают веса такими большими, что числа переполняются.</translation>
+    </message>
+    <message>
+        <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. What gets no gradient does not learn.</source>
+        <translation>Когда веса слишком малы. Слой с ReLU умножает средний квадрат сигнала на ½ · fan_in · σ², а средний квадрат градиента — на ½ · fan_out · σ². Если это меньше 1, оба убывают в каждом слое. При дисперсии Хе, умноженной на %1, в %2 слоях σ градиента в слое 1 — %3 от σ на выходе; при дисперсии Хе — %4. Что не получает градиента, то не учится.</translation>
+    </message>
+    <message>
+        <source>Where all weights are equal, all filters of a layer compute the same, get the same gradient and take the same step: they stay equal and do the work of one. Zeros are worse still, since a gradient goes back through the weights, and no gradient goes through zeros. Random weights are not good weights, but they are different weights, so each filter can learn something of its own.</source>
+        <translation>Где все веса равны, все фильтры слоя вычисляют одно и то же, получают один и тот же градиент и делают один и тот же шаг: они остаются равными и работают за одного. С нулями ещё хуже: градиент идёт назад через веса, а через нули не проходит. Случайные веса — не хорошие веса, но разные, и каждый фильтр может научиться чему-то своему.</translation>
+    </message>
+    <message>
+        <source>Which filters does a Conv2D layer of Keras start with?</source>
+        <translation>С каких фильтров начинает слой Conv2D в Keras?</translation>
+    </message>
+    <message>
+        <source>Which σ is best?</source>
+        <translation>Какая σ лучше всего?</translation>
+    </message>
+    <message>
+        <source>Who finds the X?</source>
+        <translation>Кто находит X?</translation>
+    </message>
+    <message>
+        <source>Why 4 weights, 16 or 36, for the same image?</source>
+        <translation>Почему для одного изображения 4 веса, 16 или 36?</translation>
+    </message>
+    <message>
+        <source>Why not start with all weights at zero?</source>
+        <translation>Почему не начать со всех весов, равных нулю?</translation>
+    </message>
+    <message>
+        <source>Why should inputs and weights have zero mean?</source>
+        <translation>Зачем входам и весам нулевое среднее?</translation>
+    </message>
+    <message>
+        <source>Xavier, for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, it gives weights that are %5 times too small.</source>
+        <translation>Xavier, когда выходов столько же, сколько входов: σ = √(1 / %1) = %2. Хе, для слоёв с ReLU: σ = √(2 / %1) = %3. В статьях указана дисперсия σ², здесь по Хе %4. Если ввести её как σ, веса будут в %5 раз меньше нужных.</translation>
+    </message>
+    <message>
+        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
+        <translation>fan_in — сколько входов у одного выхода: 5 · 5 · 3 = %1. fan_out — на сколько выходов идёт один вход: 5 · 5 · 8 = %2. Нормальное правило Xavier берёт веса с σ = √(2 / (%1 + %2)) = %3. Равномерное берёт их до предела √(6 / (%1 + %2)) = %4, с той же σ.</translation>
     </message>
 </context>
 <context>

@@ -1121,8 +1121,8 @@
         <translation>Không có lần chạy đã xong nào đang hiển thị.</translation>
     </message>
     <message>
-        <source>No preset has this network, so the command reads it from a file.</source>
-        <translation>Không mẫu có sẵn nào có mạng như vậy, nên lệnh đọc nó từ một tệp.</translation>
+        <source>No short command describes this network, so it is read from a file.</source>
+        <translation>Không có lệnh ngắn nào mô tả mạng này, nên mạng được đọc từ một tệp.</translation>
     </message>
     <message>
         <source>Only a completed run can be trained further.</source>
@@ -2223,6 +2223,10 @@
         <translation>Tốc độ tối &amp;đa</translation>
     </message>
     <message>
+        <source>&amp;Guided tour</source>
+        <translation>&amp;Tham quan có hướng dẫn</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>Trợ &amp;giúp</translation>
     </message>
@@ -2253,6 +2257,10 @@
     <message>
         <source>&amp;Open experiment…</source>
         <translation>&amp;Mở thí nghiệm…</translation>
+    </message>
+    <message>
+        <source>&amp;Presenter mode</source>
+        <translation>Chế độ trình &amp;bày</translation>
     </message>
     <message>
         <source>&amp;Previous room</source>
@@ -2511,6 +2519,10 @@
     <message>
         <source>Weights from a file</source>
         <translation>Trọng số từ tệp</translation>
+    </message>
+    <message>
+        <source>in the experiment</source>
+        <translation>trong thí nghiệm</translation>
     </message>
     <message>
         <source>own (%1)</source>
@@ -4589,6 +4601,25 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>StepRow</name>
+    <message>
+        <source>Do it</source>
+        <translation>Làm giúp</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Have this step done for you</source>
+        <translation>Để chương trình làm bước này cho bạn</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Chưa làm</translation>
+    </message>
+</context>
+<context>
     <name>SubjectChoice</name>
     <message>
         <source>Its dense layers on digits, with a last layer for the classes</source>
@@ -4814,6 +4845,72 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Train to fill the timeline</source>
         <translation>Huấn luyện để lấp đầy dòng thời gian</translation>
+    </message>
+</context>
+<context>
+    <name>TourOffer</name>
+    <message>
+        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you where you like, and ticks what is done.</source>
+        <translation>Chuyến tham quan mười phút, nằm ngay cạnh các phòng, trả lời những câu hỏi về bộ lọc và trọng số ban đầu của chúng. Nó cho biết phải làm gì, làm giúp bạn khi bạn muốn và đánh dấu những gì đã xong.</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>Bạn mới đến?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Offer of the tour</source>
+        <translation>Lời mời tham quan</translation>
+    </message>
+    <message>
+        <source>Start the tour</source>
+        <translation>Bắt đầu tham quan</translation>
+    </message>
+    <message>
+        <source>The Help menu has the tour at any time.</source>
+        <translation>Lúc nào cũng có thể mở chuyến tham quan trong trình đơn Trợ giúp.</translation>
+    </message>
+</context>
+<context>
+    <name>TourPanel</name>
+    <message>
+        <source>All questions</source>
+        <translation>Tất cả câu hỏi</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Close the tour</source>
+        <translation>Đóng chuyến tham quan</translation>
+    </message>
+    <message>
+        <source>Close the tour; the Help menu has it</source>
+        <translation>Đóng chuyến tham quan; nó có trong trình đơn Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Tham quan có hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Câu hỏi sau</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>Câu hỏi trước</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>Câu hỏi %1 / %2</translation>
+    </message>
+    <message>
+        <source>Remove all ticks</source>
+        <translation>Xóa mọi dấu đã xong</translation>
     </message>
 </context>
 <context>
@@ -6409,6 +6506,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mỗi ảnh được xử lý thế nào trước khi huấn luyện.</translation>
     </message>
     <message>
+        <source>Content of the file</source>
+        <translation>Nội dung tệp</translation>
+    </message>
+    <message>
+        <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
+        <translation>Cho quy tắc &apos;file&apos;, thay cho đường dẫn: một tệp .npy dưới dạng các dòng base64.</translation>
+    </message>
+    <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Chuẩn cắt ở ±2 σ, không hiệu chỉnh: σ thật bằng 0.87963 σ.</translation>
     </message>
@@ -7065,6 +7170,205 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Mạng này không có tích chập nên không có bộ lọc để xem. Hãy thêm một tầng ở Thí nghiệm.</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>A convolution uses one filter at all positions: %1 · %1 = %4 weights. With a filter of its own at each of the %2 positions, it has %2 · %4 = %5. A dense layer connects each of %3 inputs with each of %2 outputs: %3 · %2 = %6.</source>
+        <translation>Tích chập dùng một bộ lọc ở mọi vị trí: %1 · %1 = %4 trọng số. Nếu mỗi vị trí trong %2 vị trí có bộ lọc riêng thì có %2 · %4 = %5. Tầng dày đặc nối mỗi đầu vào trong %3 đầu vào với mỗi đầu ra trong %2 đầu ra: %3 · %2 = %6.</translation>
+    </message>
+    <message>
+        <source>A kernel has the shape (5, 5, 3, 8). What are its fans, and what do Xavier&apos;s two rules give?</source>
+        <translation>Một kernel có hình dạng (5, 5, 3, 8). fan_in và fan_out của nó là bao nhiêu, và hai quy tắc của Xavier cho gì?</translation>
+    </message>
+    <message>
+        <source>A layer has 480,000 inputs. How large is σ by Xavier, and by He?</source>
+        <translation>Một tầng có 480 000 đầu vào. σ theo Xavier và theo He là bao nhiêu?</translation>
+    </message>
+    <message>
+        <source>All filters together. Each one responds where the image looks like its own weights: its response is the sum of the weights times the pixels there. Even the filter that responds most to an X responds to other shapes too, as its responses by class show. The last layer adds up the responses of all filters, and tells the X from the rest. Nobody painted the filters: training made them.</source>
+        <translation>Tất cả các bộ lọc cùng nhau. Mỗi bộ lọc đáp ứng ở nơi ảnh giống trọng số của nó: đáp ứng là tổng các trọng số nhân với điểm ảnh ở đó. Ngay cả bộ lọc đáp ứng mạnh nhất với X cũng đáp ứng với hình khác, như đáp ứng theo lớp cho thấy. Tầng cuối cộng đáp ứng của mọi bộ lọc và phân biệt X với phần còn lại. Không ai vẽ các bộ lọc này: huấn luyện đã tạo ra chúng.</translation>
+    </message>
+    <message>
+        <source>At each position, a weight gets the number that it was multiplied by there, times the gradient that arrives there. These products are added up, and the weight takes one step with the sum: w − η · ∂L/∂w. So it stays one weight. A card in the room compares the sum with finite differences.</source>
+        <translation>Ở mỗi vị trí, một trọng số nhận con số mà nó đã nhân ở đó, nhân với gradient đến đó. Các tích này được cộng lại, và trọng số đi một bước với tổng ấy: w − η · ∂L/∂w. Vì vậy nó vẫn là một trọng số. Một thẻ trong phòng so tổng này với sai phân hữu hạn.</translation>
+    </message>
+    <message>
+        <source>Choose the preset keras-mnist in the list at the top: a network that is known from Keras, with %1 filters of %2×%3 in its first layer. The tiles in the Train room are these filters before training.</source>
+        <translation>Chọn mẫu có sẵn keras-mnist trong danh sách ở trên: một mạng quen thuộc của Keras, với %1 bộ lọc %2×%3 ở tầng đầu. Các ô trong phòng Huấn luyện là những bộ lọc này trước khi huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Choose “Mean of the weights”: the same layer, and once more with σ added to every weight.</source>
+        <translation>Chọn “Trung bình trọng số”: vẫn tầng ấy, và một lần nữa với σ cộng vào mọi trọng số.</translation>
+    </message>
+    <message>
+        <source>Filters of what the first layer found. Each has a window of %1×%1 for each of the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It does not see pixels but how strongly the first filters respond, and where, so it responds to patterns of what they detect.</source>
+        <translation>Bộ lọc của những gì tầng đầu tìm thấy. Mỗi bộ lọc có một cửa sổ %1×%1 cho mỗi bản đồ đặc trưng trong %2 bản đồ của tầng đầu: %1 · %1 · %2 = %3 trọng số. Nó không thấy điểm ảnh mà thấy các bộ lọc đầu đáp ứng mạnh đến đâu và ở đâu, nên nó đáp ứng với những mẫu ghép từ những gì chúng phát hiện.</translation>
+    </message>
+    <message>
+        <source>How does backpropagation train a weight that is used in many places?</source>
+        <translation>Lan truyền ngược huấn luyện một trọng số dùng ở nhiều nơi như thế nào?</translation>
+    </message>
+    <message>
+        <source>In the Initializers room, type 5, 5, 3, 8 as the shape: a window of 5×5, 3 inputs, 8 filters. The rows “Glorot (Xavier)” of the table have both rules.</source>
+        <translation>Trong phòng Khởi tạo, gõ 5, 5, 3, 8 làm hình dạng: cửa sổ 5×5, 3 đầu vào, 8 bộ lọc. Các hàng “Glorot (Xavier)” của bảng có cả hai quy tắc.</translation>
+    </message>
+    <message>
+        <source>In the Train room, choose conv2 above the filters.</source>
+        <translation>Trong phòng Huấn luyện, chọn conv2 phía trên các bộ lọc.</translation>
+    </message>
+    <message>
+        <source>In the Variance room, set the variance factor to %1. The signal and the gradient grow from layer to layer.</source>
+        <translation>Trong phòng Phương sai, đặt hệ số phương sai là %1. Tín hiệu và gradient lớn dần từ tầng này sang tầng khác.</translation>
+    </message>
+    <message>
+        <source>Measured in the Variance room: σ of the signal is %1 in layer 1 and %2 in layer %3; σ of the gradient in layer 1 is %4 of that at the output.</source>
+        <translation>Đo trong phòng Phương sai: σ của tín hiệu là %1 ở tầng 1 và %2 ở tầng %3; σ của gradient ở tầng 1 bằng %4 lần ở đầu ra.</translation>
+    </message>
+    <message>
+        <source>Open the Convolution room and press “1-D example”: a filter of 2 weights over 3 numbers, so each weight is used twice.</source>
+        <translation>Mở phòng Tích chập và nhấn “Ví dụ 1-D”: một bộ lọc 2 trọng số trên 3 con số, nên mỗi trọng số được dùng hai lần.</translation>
+    </message>
+    <message>
+        <source>Open the Convolution room, click conv2 and one of its filters. Each of its channels slides over one feature map of the first layer.</source>
+        <translation>Mở phòng Tích chập, nhấp vào conv2 và một bộ lọc của nó. Mỗi kênh của nó trượt trên một bản đồ đặc trưng của tầng đầu.</translation>
+    </message>
+    <message>
+        <source>Open the Hand-made room and choose “Class X” in the list “Find one for…”. The window in the picture marks where the filter responds most.</source>
+        <translation>Mở phòng Làm bằng tay và chọn “Lớp X” trong danh sách “Tìm cho…”. Cửa sổ trong ảnh đánh dấu nơi bộ lọc đáp ứng mạnh nhất.</translation>
+    </message>
+    <message>
+        <source>Open the Initializers room. The card of Keras shows what its default draws for this layer.</source>
+        <translation>Mở phòng Khởi tạo. Thẻ Keras cho thấy mặc định của nó lấy mẫu gì cho tầng này.</translation>
+    </message>
+    <message>
+        <source>Open the Shared weights room, with an image of 3×3 and a kernel of 2×2. It shows three layers as matrices.</source>
+        <translation>Mở phòng Trọng số dùng chung, với ảnh 3×3 và kernel 2×2. Phòng này cho thấy ba tầng dưới dạng ma trận.</translation>
+    </message>
+    <message>
+        <source>Open the Variance room at “Signal by depth” and press “Back to the start”: He normal in front of ReLUs. Signal and gradient keep about their size in all layers.</source>
+        <translation>Mở phòng Phương sai ở “Tín hiệu theo độ sâu” và nhấn “Về lúc đầu”: He chuẩn trước ReLU. Tín hiệu và gradient giữ gần như nguyên độ lớn ở mọi tầng.</translation>
+    </message>
+    <message>
+        <source>Open the Variance room at “Signal by depth” and set the variance factor to %1. The signal shrinks from layer to layer, and so does the gradient on its way back.</source>
+        <translation>Mở phòng Phương sai ở “Tín hiệu theo độ sâu” và đặt hệ số phương sai là %1. Tín hiệu nhỏ dần qua từng tầng, và gradient trên đường về cũng vậy.</translation>
+    </message>
+    <message>
+        <source>Open the Variance room at “Variance or σ?” and choose 400×400×3 inputs. Both rules are drawn and measured there, beside a common mistake.</source>
+        <translation>Mở phòng Phương sai ở “Phương sai hay σ?” và chọn 400×400×3 đầu vào. Ở đó cả hai quy tắc được lấy mẫu và đo, bên cạnh một lỗi thường gặp.</translation>
+    </message>
+    <message>
+        <source>Open the preset digits-edges, then the Variance room at “Zero mean” and there “Mean of the input”: its first layer, with the mean of the images and without.</source>
+        <translation>Mở mẫu có sẵn digits-edges, rồi phòng Phương sai ở “Trung bình 0” và ở đó “Trung bình đầu vào”: tầng đầu của nó, có và không có trung bình của ảnh.</translation>
+    </message>
+    <message>
+        <source>Open the preset exploding, the same %1 layers with σ = %2, and train it. A notice names the layer whose numbers became infinite first.</source>
+        <translation>Mở mẫu có sẵn exploding, vẫn %1 tầng ấy với σ = %2, và huấn luyện. Một thông báo nêu tên tầng có con số thành vô hạn đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Open the preset shapes-xo, images of X, O and + with noise, and train it.</source>
+        <translation>Mở mẫu có sẵn shapes-xo, ảnh X, O và + có nhiễu, và huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Open the preset symmetry-zero, where every weight starts at 0, and press “Train”. A notice says that all filters are exactly equal.</source>
+        <translation>Mở mẫu có sẵn symmetry-zero, nơi mọi trọng số bắt đầu từ 0, và nhấn “Huấn luyện”. Một thông báo nói rằng mọi bộ lọc giống hệt nhau.</translation>
+    </message>
+    <message>
+        <source>Open the preset two-conv-digits, where a second convolution follows the first, and train it.</source>
+        <translation>Mở mẫu có sẵn two-conv-digits, nơi tích chập thứ hai theo sau tích chập thứ nhất, và huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Open the preset vanishing, %1 dense layers with σ = %2, and train it. A notice says how small the gradient is when it reaches the first layer.</source>
+        <translation>Mở mẫu có sẵn vanishing, %1 tầng dày đặc với σ = %2, và huấn luyện. Một thông báo nói gradient nhỏ đến đâu khi tới tầng đầu.</translation>
+    </message>
+    <message>
+        <source>Open the preset vanishing, press “Use He normal” in the framed box at the left, and train. What learned nothing with σ = %1 learns now.</source>
+        <translation>Mở mẫu có sẵn vanishing, nhấn “Dùng He chuẩn” trong khung bên trái và huấn luyện. Cái không học được gì với σ = %1 giờ học được.</translation>
+    </message>
+    <message>
+        <source>Point at another weight in the first matrix. It is marked wherever it is used, once for every position of the filter.</source>
+        <translation>Trỏ vào một trọng số khác trong ma trận đầu. Nó được đánh dấu ở mọi nơi nó được dùng, mỗi vị trí của bộ lọc một lần.</translation>
+    </message>
+    <message>
+        <source>Press “Slide”, or click the second incoming gradient: each position adds its product to the gradient of the weights.</source>
+        <translation>Nhấn “Trượt”, hoặc nhấp vào gradient đến thứ hai: mỗi vị trí cộng tích của nó vào gradient của trọng số.</translation>
+    </message>
+    <message>
+        <source>Press “Start from small random weights” in that notice, then “Train again”. The filters become different, and the network learns.</source>
+        <translation>Nhấn “Bắt đầu từ trọng số ngẫu nhiên nhỏ” trong thông báo đó, rồi “Huấn luyện lại”. Các bộ lọc trở nên khác nhau, và mạng học được.</translation>
+    </message>
+    <message>
+        <source>Random ones: every weight is drawn from −limit to limit, all values equally likely, and limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after Xavier Glorot.</source>
+        <translation>Với bộ lọc ngẫu nhiên: mỗi trọng số được lấy mẫu từ −giới hạn đến giới hạn, mọi giá trị có khả năng như nhau, và giới hạn = √(6 / (fan_in + fan_out)). Ở đây là √(6 / (%1 + %2)) = %3. Bias bằng 0. Keras gọi quy tắc này là glorot_uniform. Glorot chính là Xavier: quy tắc mang tên Xavier Glorot.</translation>
+    </message>
+    <message>
+        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And where all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
+        <translation>Trung bình của đầu vào cộng vào một đầu ra cùng một lượng với mọi ảnh, điều đó không nói gì về ảnh. Và nơi mọi đầu vào của một nơ-ron đều dương, một ảnh đẩy tất cả trọng số của nó lên hoặc tất cả xuống. Trọng số có trung bình khác 0 khiến mọi bộ lọc đáp ứng với độ sáng, nên tất cả đáp ứng như nhau. Với trung bình 0, trọng số của một bộ lọc gần như triệt tiêu trên mảng đều, và khác biệt giữa các điểm ảnh mới đáng kể: cạnh.</translation>
+    </message>
+    <message>
+        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s √(2 / (fan_in + fan_out)).</source>
+        <translation>Giá trị mà với nó mỗi tầng truyền đi đúng bằng những gì nó nhận, cả chiều xuôi lẫn chiều ngược. Trước ReLU đó là √(2 / fan_in) của He: với %1 đầu vào, √(2 / %1) = %2. Trước tanh, hoặc không có kích hoạt, đó là √(2 / (fan_in + fan_out)) của Xavier.</translation>
+    </message>
+    <message>
+        <source>The run on stage recognizes %1 of the test images.</source>
+        <translation>Lần chạy trên sân khấu nhận ra %1 ảnh kiểm tra.</translation>
+    </message>
+    <message>
+        <source>What does the second layer hold?</source>
+        <translation>Tầng thứ hai chứa gì?</translation>
+    </message>
+    <message>
+        <source>When do gradients explode?</source>
+        <translation>Khi nào gradient bùng nổ?</translation>
+    </message>
+    <message>
+        <source>When do gradients vanish?</source>
+        <translation>Khi nào gradient tiêu biến?</translation>
+    </message>
+    <message>
+        <source>When the weights are too large: where ½ · fan_in · σ² and ½ · fan_out · σ² are above 1, signal and gradient grow in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 times that at the output; with He&apos;s variance, %4. Steps with such gradients make the weights so large that numbers overflow.</source>
+        <translation>Khi trọng số quá lớn: nơi ½ · fan_in · σ² và ½ · fan_out · σ² lớn hơn 1, tín hiệu và gradient lớn lên ở mỗi tầng. Với %1 lần phương sai của He trong %2 tầng, σ của gradient ở tầng 1 bằng %3 lần ở đầu ra; với phương sai của He là %4 lần. Những bước với gradient như vậy làm trọng số lớn đến mức con số bị tràn.</translation>
+    </message>
+    <message>
+        <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. What gets no gradient does not learn.</source>
+        <translation>Khi trọng số quá nhỏ. Một tầng có ReLU nhân bình phương trung bình của tín hiệu với ½ · fan_in · σ², và bình phương trung bình của gradient với ½ · fan_out · σ². Dưới 1, cả hai nhỏ đi ở mỗi tầng. Với %1 lần phương sai của He trong %2 tầng, σ của gradient ở tầng 1 bằng %3 lần ở đầu ra; với phương sai của He là %4 lần. Cái gì không nhận gradient thì không học.</translation>
+    </message>
+    <message>
+        <source>Where all weights are equal, all filters of a layer compute the same, get the same gradient and take the same step: they stay equal and do the work of one. Zeros are worse still, since a gradient goes back through the weights, and no gradient goes through zeros. Random weights are not good weights, but they are different weights, so each filter can learn something of its own.</source>
+        <translation>Nơi mọi trọng số bằng nhau, mọi bộ lọc của một tầng tính như nhau, nhận cùng một gradient và đi cùng một bước: chúng mãi bằng nhau và chỉ làm việc của một bộ lọc. Số 0 còn tệ hơn, vì gradient đi ngược qua trọng số, mà không gradient nào qua được số 0. Trọng số ngẫu nhiên không phải là trọng số tốt, nhưng khác nhau, nên mỗi bộ lọc có thể học điều riêng của mình.</translation>
+    </message>
+    <message>
+        <source>Which filters does a Conv2D layer of Keras start with?</source>
+        <translation>Tầng Conv2D của Keras bắt đầu với bộ lọc nào?</translation>
+    </message>
+    <message>
+        <source>Which σ is best?</source>
+        <translation>σ nào tốt nhất?</translation>
+    </message>
+    <message>
+        <source>Who finds the X?</source>
+        <translation>Ai tìm ra X?</translation>
+    </message>
+    <message>
+        <source>Why 4 weights, 16 or 36, for the same image?</source>
+        <translation>Vì sao 4 trọng số, 16 hay 36, cho cùng một ảnh?</translation>
+    </message>
+    <message>
+        <source>Why not start with all weights at zero?</source>
+        <translation>Sao không bắt đầu với mọi trọng số bằng 0?</translation>
+    </message>
+    <message>
+        <source>Why should inputs and weights have zero mean?</source>
+        <translation>Vì sao đầu vào và trọng số nên có trung bình 0?</translation>
+    </message>
+    <message>
+        <source>Xavier, for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, it gives weights that are %5 times too small.</source>
+        <translation>Xavier, khi số đầu ra bằng số đầu vào: σ = √(1 / %1) = %2. He, cho tầng có ReLU: σ = √(2 / %1) = %3. Các bài báo nêu phương sai σ², ở đây theo He là %4. Nếu nhập nó làm σ, trọng số sẽ nhỏ hơn %5 lần so với mức cần.</translation>
+    </message>
+    <message>
+        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
+        <translation>fan_in là số đầu vào của một đầu ra: 5 · 5 · 3 = %1. fan_out là số đầu ra mà một đầu vào đi tới: 5 · 5 · 8 = %2. Xavier chuẩn lấy mẫu với σ = √(2 / (%1 + %2)) = %3. Xavier đều lấy mẫu đến giới hạn √(6 / (%1 + %2)) = %4, có cùng σ.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ OWN_PLACE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 def fit_before_shown(window: QWidget, smallest: QSize) -> None:
     """Make `window` no larger than its screen; the size of its frame is estimated."""
+    if window.windowState() & OWN_PLACE:
+        return
     title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
     _fit(window, smallest, QSize(0, title))
 

@@ -1,6 +1,6 @@
-"""Figures of the answers, worked out by the engine; none of them needs a compiler.
+"""Numbers in the answers, computed by the engine; none of them needs a compiler.
 
-The engine is imported when something is asked, so that the window is there first.
+The engine is imported only when it is needed, so that the window appears first.
 """
 
 import math
@@ -9,7 +9,7 @@ from guitrainer.config.schema import AnyLayer, Initializer, Scheme
 
 
 def drawn(scheme: Scheme, shape: tuple[int, ...]) -> tuple[float, float]:
-    """σ and limit of a uniform scheme for a weight (out, in) or (out, in, height, width)."""
+    """Return σ and limit of a scheme for weights (out, in) or (out, in, height, width)."""
     from guitrainer.nn.initializers import describe
 
     moments = describe(Initializer(scheme=scheme), shape)
@@ -17,14 +17,14 @@ def drawn(scheme: Scheme, shape: tuple[int, ...]) -> tuple[float, float]:
 
 
 def fans_of(shape: tuple[int, ...]) -> tuple[int, int]:
-    """fan_in and fan_out of such a weight."""
+    """Return fan_in and fan_out of weights (out, in) or (out, in, height, width)."""
     from guitrainer.nn.initializers import fans
 
     return fans(shape)
 
 
 def weights_of(layer: AnyLayer, image: tuple[int, int, int], classes: int = 10) -> int:
-    """How many weights a layer has behind an image (channels, height, width), without biases."""
+    """Return the number of weights, without biases, of a layer that gets an image (C, H, W)."""
     from guitrainer.nn.plans import plan_layer
 
     shape = plan_layer("layer", layer, image, classes).weight_shape

@@ -1,4 +1,4 @@
-"""What is shown at the first start: that there is a tour."""
+"""The offer of the tour at the first start."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,7 @@ WIDTH = 256  # pixels
 
 
 class TourOffer(QWidget):
-    """Offers the tour; whoever shows it takes the answer."""
+    """Offers the tour, and emits the answer."""
 
     accepted = Signal()
     declined = Signal()

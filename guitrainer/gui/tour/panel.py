@@ -1,4 +1,4 @@
-"""The tour beside the stage: one question at a time, its steps with ticks, and the answer."""
+"""The tour next to the stage: one question at a time, its steps with ticks, and the answer."""
 
 import re
 from functools import partial
@@ -20,12 +20,12 @@ from guitrainer.sentences import fill
 
 WIDTH = 256  # pixels, at least
 LOOK_EVERY_MS = 250
-# What a line is not broken in: parentheses, with others in them or not, and products.
+# Lines are not broken inside parentheses, nested or not, and products.
 _FORMULA = re.compile(r"√?\((?:[^()]|\([^()]*\))*\)|\S+(?: · \S+)+")
 
 
 class TourPanel(QWidget):
-    """Shows the open question; says when it is to be closed."""
+    """Shows the open question; `closed` is emitted when the user closes the tour."""
 
     closed = Signal()
 
@@ -95,18 +95,18 @@ class TourPanel(QWidget):
     # ------------------------------------------------------------ looking
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look what has been done, from now on."""
+        """Check regularly what has been done."""
         super().showEvent(event)
         self._timer.start()
         self.look()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look at nothing."""
+        """Stop checking."""
         super().hideEvent(event)
         self._timer.stop()
 
     def look(self) -> None:
-        """Tick what is done now, and say what the window shows."""
+        """Tick what has been done, and describe what the window shows."""
         self.progress.look()
         if self.answer_box.unfolded:
             text = self.progress.seen
@@ -152,7 +152,7 @@ class TourPanel(QWidget):
         self.next.setVisible(not last)
 
     def _show_answer(self) -> None:
-        """Scroll to the answer where it is unfolded, else to the question."""
+        """Scroll to the answer if it is unfolded, otherwise to the question."""
         place = self.answer_box if self._answered else self.title
         self._scrolled.ensureWidgetVisible(place, 0, 0)
 
@@ -161,5 +161,5 @@ class TourPanel(QWidget):
 
 
 def _unbroken(text: str) -> str:
-    """The text, with formulas that lines are not broken in."""
+    """Return the text with no-break spaces inside formulas."""
     return _FORMULA.sub(lambda found: found[0].replace(" ", NO_BREAK), text)

@@ -1,4 +1,4 @@
-"""How far the tour has come: which question is open, and which steps are done."""
+"""The progress of the tour: which question is open, and which steps are done."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,14 @@ from guitrainer.gui.tour.steps import Step, TourQuestion
 
 
 class TourProgress(QObject):
-    """Ticks the steps of the open question as they are done; all is remembered.
+    """Ticks the steps of the open question as they are done, and remembers everything.
 
-    A step stays ticked, whatever is done later.
+    A step stays ticked, no matter what is done later.
 
     Attributes
     ----------
     questions : in their order
-    place : of the open question among them
+    place : index of the open question
     """
 
     changed = Signal()  # another question, or more ticks
@@ -31,12 +31,12 @@ class TourProgress(QObject):
 
     @property
     def question(self) -> TourQuestion:
-        """The open one."""
+        """The open question."""
         return self.questions[self.place]
 
     @property
     def seen(self) -> str:
-        """What the window shows of the open question at the moment."""
+        """What the window currently shows about the open question."""
         return self.question.seen(self._reach)
 
     def done(self, step: Step) -> bool:
@@ -49,11 +49,11 @@ class TourProgress(QObject):
 
     @property
     def next_step(self) -> Step | None:
-        """The first step of the open question that is not done; None where all are."""
+        """The first step of the open question that is not done; None if all are done."""
         return next((step for step in self.question.steps if not self.done(step)), None)
 
     def turn_to(self, place: int) -> None:
-        """Open the question at a place, the nearest where there is none."""
+        """Open the question at `place`, or the nearest one."""
         place = min(max(place, 0), len(self.questions) - 1)
         if place != self.place:
             self.place = place
@@ -61,7 +61,7 @@ class TourProgress(QObject):
             self.changed.emit()
 
     def begin_again(self) -> None:
-        """Forget all ticks, and open the first question."""
+        """Remove all ticks, and open the first question."""
         self._done.clear()
         self._reach.lab.settings.tour_done = frozenset()
         self.place = 0
@@ -69,12 +69,12 @@ class TourProgress(QObject):
         self.changed.emit()
 
     def act(self, step: Step) -> None:
-        """Do a step in place of the user."""
+        """Do a step for the user."""
         step.act(self._reach)
         self.look()
 
     def look(self) -> None:
-        """Tick the steps of the open question that are done now."""
+        """Tick the steps of the open question that have been done."""
         question = self.question
         news = {
             question.step_key(step)

@@ -1,4 +1,4 @@
-"""What the tour sees of the window, and what it does in it: as much as a user can."""
+"""What the tour can see and do in the window: as much as a user."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,15 +22,15 @@ class RoomAccess(Protocol):
     """The rooms of the window."""
 
     def show_room(self, kind: type[T]) -> T:
-        """Show the room of a kind."""
+        """Show the room of a kind, and return it."""
 
     def shown(self, kind: type[T]) -> T | None:
-        """The room of a kind where it is the one that is shown."""
+        """Return the room of a kind if it is the one being shown."""
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The laboratory and the rooms, with a few words for what many steps ask and do."""
+    """The laboratory and the rooms, with helpers shared by many steps."""
 
     lab: Lab
     commands: Commands
@@ -39,33 +39,33 @@ class Reach:
     # ------------------------------------------------------------ seen
 
     def opened(self, preset: str) -> bool:
-        """Whether the experiment in the editor is this preset, edited or not."""
+        """Return whether this preset is being edited, changed or not."""
         return self.lab.experiment.name == preset
 
     def on_stage(self, preset: str) -> bool:
-        """Whether a run of this preset, edited or not, is on stage."""
+        """Return whether a run of this preset, changed or not, is on stage."""
         return self.lab.state != State.IDLE and self.lab.record.experiment.name == preset
 
     def trained(self, preset: str) -> bool:
-        """Whether a run of this preset, edited or not, is on stage and has ended."""
+        """Return whether a run of this preset, changed or not, is on stage and has ended."""
         return self.on_stage(preset) and self.lab.record.finished is not None
 
     def noticed(self, kind: Kind) -> bool:
-        """Whether this is wrong with the run on stage, or was."""
+        """Return whether the run on stage has, or had, this problem."""
         return any(one.kind == kind for one in self.lab.notices.diagnosis.notices)
 
     @property
     def accuracy(self) -> float | None:
-        """On the test images, of the run on stage as measured last; None where it is not known."""
+        """Latest test accuracy of the run on stage; None if it is unknown."""
         measured = self.lab.record.evaluations
         return measured[-1].test_accuracy if measured else None
 
     # ------------------------------------------------------------ done
 
     def open(self, preset: str, then: Callable[[], object] | None = None) -> None:
-        """Open a preset in the Train room, without edits, and go on with `then`.
+        """Open a preset in the Train room, unchanged, and then call `then`.
 
-        Unsaved edits are asked about first.
+        The user is asked about unsaved changes first.
         """
         self.rooms.show_room(TrainRoom)
         if self.lab.experiment != load_preset(preset):
@@ -74,7 +74,7 @@ class Reach:
             then()
 
     def train(self, preset: str, remedy: Key | None = None) -> None:
-        """Open a preset and train it at full speed, changed as the button of a notice does."""
+        """Open a preset and train it at full speed, with the change of a remedy if one is given."""
         self.open(preset, partial(self._train, remedy))
 
     def _train(self, remedy: Key | None) -> None:

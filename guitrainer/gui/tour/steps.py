@@ -1,4 +1,4 @@
-"""Of what the tour consists: questions, and steps that answer them."""
+"""The parts of the tour: questions, and the steps that answer them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ class Step:
 
     Parameters
     ----------
-    key : names it in the settings, within its question
-    text : a sentence or two
-    done : whether it has been done, by whatever way; asked a few times a second
-    act : does it in place of the user
+    key : its name in the settings, unique within its question
+    text : one or two sentences
+    done : returns whether it has been done, no matter how; called a few times per second
+    act : does it for the user
     """
 
     key: str
@@ -30,10 +30,10 @@ class TourQuestion:
 
     Parameters
     ----------
-    key : names it in the settings
+    key : its name in the settings
     title : the question itself
-    answer : gives the answer, with figures of the engine
-    seen : what the window shows of it at the moment; empty where it shows something else
+    answer : returns the answer, with numbers computed by the engine
+    seen : returns what the window currently shows about it; empty if it shows something else
     """
 
     key: str
@@ -43,5 +43,5 @@ class TourQuestion:
     seen: Callable[[Reach], str] = lambda reach: ""
 
     def step_key(self, step: Step) -> str:
-        """What names a step in the settings."""
+        """Return the name of a step in the settings."""
         return f"{self.key}.{step.key}"

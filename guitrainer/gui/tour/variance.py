@@ -1,4 +1,4 @@
-"""The pages of the Variance room, as the questions of the tour ask for them."""
+"""Access to the pages of the Variance room for the questions of the tour."""
 
 from typing import TypeVar
 
@@ -12,14 +12,14 @@ P = TypeVar("P", bound=QWidget)
 
 
 def looked_at(reach: Reach, page: str) -> VarianceLook | None:
-    """What is looked at in the Variance room, where it shows the page of this key."""
+    """Return what the Variance room shows, if it shows the page `page`."""
     room = reach.rooms.shown(VarianceRoom)
     looked = None if room is None else room.state.looked
     return looked if looked is not None and looked.page == page else None
 
 
 def show_page(reach: Reach, key: str, kind: type[P]) -> P:
-    """Show a page of the Variance room, which is of a kind."""
+    """Show the page `key` of the Variance room, and return it."""
     room = reach.rooms.show_room(VarianceRoom)
     room.show_page(key)
     page = room.pages[key]

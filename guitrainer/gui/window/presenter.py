@@ -1,4 +1,4 @@
-"""Presenter mode: what is shown, and the tour beside it, fill the screen."""
+"""Presenter mode: the room and the tour next to it fill the screen."""
 
 from collections.abc import Callable, Iterable
 
@@ -9,12 +9,12 @@ FULL = Qt.WindowState.WindowFullScreen
 
 
 class Presenter(QObject):
-    """Hides the parts of a window that an audience does not need, and brings them back.
+    """Hides the parts of a window that an audience does not need, and shows them again.
 
     Parameters
     ----------
-    window : which takes the whole screen meanwhile
-    parts : gives those to be hidden
+    window : takes the whole screen during the presentation
+    parts : returns the parts to hide
     """
 
     changed = Signal()
@@ -28,26 +28,26 @@ class Presenter(QObject):
 
     @property
     def on(self) -> bool:
-        """Whether the window is presented."""
+        """Whether presenter mode is on."""
         return self._geometry is not None
 
     @property
     def usual_geometry(self) -> QByteArray:
-        """The geometry of the window when it is not presented."""
+        """Geometry of the window outside presenter mode."""
         return self._window.saveGeometry() if self._geometry is None else self._geometry
 
     def begin(self) -> None:
-        """Present the window."""
+        """Start presenter mode."""
         if self._geometry is None:
             self._begin(self._window.saveGeometry(), self._window.windowState())
 
     def go_on(self, before: "Presenter") -> None:
-        """Present this window, if the one that it takes the place of is presented."""
+        """Start presenter mode if `before`, that of the replaced window, is on."""
         if before._geometry is not None:
             self._begin(before._geometry, before._state)
 
     def end(self) -> None:
-        """Show everything again, in the window as it was."""
+        """End presenter mode, and restore the window as it was."""
         if self._geometry is None:
             return
         self._geometry = None
@@ -59,7 +59,7 @@ class Presenter(QObject):
         self.changed.emit()
 
     def toggle(self) -> None:
-        """Begin, or end."""
+        """Start or end presenter mode."""
         if self.on:
             self.end()
         else:

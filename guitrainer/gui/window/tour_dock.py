@@ -1,4 +1,4 @@
-"""The place beside the rooms for the tour: empty, with its offer, or with the tour itself."""
+"""The place of the tour next to the rooms: empty, with the offer, or with the tour itself."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,11 +11,11 @@ from guitrainer.gui.tour.reach import Reach
 
 
 class TourDock(QWidget):
-    """Takes no place where there is nothing to show; how it is left is remembered.
+    """Shows the offer or the tour, or is hidden; its state is remembered.
 
     Attributes
     ----------
-    offer, panel : made when they are first shown; else None
+    offer, panel : created when they are first shown; None before
     """
 
     def __init__(self, reach: Reach) -> None:
@@ -44,13 +44,13 @@ class TourDock(QWidget):
         self.show()
 
     def close_tour(self) -> None:
-        """Show nothing."""
+        """Hide the tour and its offer."""
         self._drop_offer()
         self._settings.tour = "closed"
         self.hide()
 
     def note_end(self) -> None:
-        """Offer nothing at the next start: the program ends, and an offer was not answered."""
+        """Do not offer the tour again at the next start, even if the offer was not answered."""
         if self._settings.tour == "new":
             self._settings.tour = "closed"
 

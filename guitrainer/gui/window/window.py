@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
             settings.set_bytes("window/train", self.train_room.state())
 
     def take_over(self, before: "MainWindow") -> None:
-        """Show what the window before this one shows."""
+        """Show the same room as the window that is replaced."""
         self.rooms.turn_to(before.rooms.currentIndex())
         self.presenter.go_on(before.presenter)
 
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Let Escape, where nobody else wants it, end the presentation."""
+        """End presenter mode on Escape, unless a widget uses the key."""
         if event.key() == Qt.Key.Key_Escape and self.presenter.on:
             self.presenter.end()
         else:

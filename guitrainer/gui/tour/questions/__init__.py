@@ -1,6 +1,6 @@
 """The questions of the tour, in the order in which they are asked.
 
-They are made anew with every window, in the language that it speaks.
+They are created for each window, in its language.
 """
 
 from guitrainer.gui.tour.questions import filters, layers, sizes, start
@@ -8,7 +8,7 @@ from guitrainer.gui.tour.steps import TourQuestion
 
 
 def all_questions() -> tuple[TourQuestion, ...]:
-    """All of them."""
+    """Return all questions."""
     return (
         start.initial_filters(),
         start.fans(),

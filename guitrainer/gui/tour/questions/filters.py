@@ -146,7 +146,7 @@ def _convolutions(preset: str) -> list[Conv]:
 
 
 def _second(reach: Reach) -> str | None:
-    """Name of the second layer with filters, where the run on stage is of the preset."""
+    """Name of the second layer with filters, if the run on stage is of the preset."""
     names = reach.lab.record.layers
     return names[1] if reach.on_stage(TWO_LAYERS) and len(names) > 1 else None
 

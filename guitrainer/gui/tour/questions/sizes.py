@@ -157,7 +157,7 @@ def _first_gradient(factor: float) -> str:
 
 
 def _measured(reach: Reach) -> str:
-    """What the Variance room measured, where it shows a net with a factor."""
+    """What the Variance room measured, if it shows a net with a factor."""
     if looked_at(reach, "signal") is None:
         return ""
     look = show_page(reach, "signal", SignalPage).look
