@@ -100,7 +100,7 @@ def experiment_of(arguments: argparse.Namespace) -> Experiment:
 
 
 def _located(experiment: Experiment, beside: Path | None) -> Experiment:
-    """The experiment with absolute paths, if it has any; see `places.located`."""
+    """Return the experiment with absolute paths, if it has any; see `places.located`."""
     named = [
         initializer.path
         for layer in experiment.network.layers
@@ -117,7 +117,7 @@ def _located(experiment: Experiment, beside: Path | None) -> Experiment:
 
 
 def _named(word: str) -> Experiment:
-    """The preset of this name."""
+    """Return the preset with this name."""
     with contextlib.suppress(OSError, ValueError):  # too long, or not a path
         if (Path(word) / CHECKPOINT).is_file():
             raise InputError(

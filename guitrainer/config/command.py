@@ -35,7 +35,7 @@ FLAGS = (
 )
 # Setting one value may remove others, which must then be set too; this ends after a few rounds.
 ROUNDS = 3
-LONGEST = 2000  # characters of a command; weights in an experiment take more
+LONGEST = 2000  # characters of a command; an experiment with weights takes more
 SCRIPT = "GUITRAINER_STARTED_AS"  # environment variable: how ./run was called
 BARE = re.compile(r"[A-Za-z_][\w./-]*")  # text that needs no quotes …
 MEANINGFUL = ("none", "true", "false", "inf", "nan")  # … unless it has another meaning in TOML
@@ -50,9 +50,9 @@ class Command:
 
 
 def program_words() -> tuple[str, ...]:
-    """Words that start the program again, in the folder and in the way it was started.
+    """Return the words that start the program again, in the same folder and in the same way.
 
-    This is `./run` in a checkout, `guitrainer` where that is installed, or else Python with
+    These are `./run` in a checkout, `guitrainer` if that is installed, or else Python with
     `main.py` or `-m guitrainer`.
     """
     script = os.environ.get(SCRIPT)
@@ -67,7 +67,7 @@ def program_words() -> tuple[str, ...]:
 
 
 def _shortest(program: str, *names: str) -> str:
-    """The first of `names` that the shell finds to be `program`, or its path."""
+    """Return the first of `names` that the shell resolves to `program`, or its path."""
     path = os.path.abspath(program)  # noqa: PTH100 (a link to Python is an environment of its own)
     return next((name for name in names if shutil.which(name) == path), path)
 

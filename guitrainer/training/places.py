@@ -18,8 +18,8 @@ def located(experiment: Experiment, beside: Path | None = None) -> Experiment:
 
     Parameters
     ----------
-    beside : folder of the experiment's own file; what does not exist where the experiment says is
-        looked for there, by the same relative path or name
+    beside : folder of the file of the experiment, in which files that do not exist at their paths
+        are searched for, by the same relative path or name
     """
     layers = tuple(_with_places(layer, beside) for layer in experiment.network.layers)
     source = experiment.data.source

@@ -21,7 +21,7 @@ MOST_THREADS = 1024
 Content = Literal["weights", "gradient", "change"]
 Scaling = Literal["filter", "layer"]
 Colors = Literal["gray", "diverging"]
-TourState = Literal["new", "open", "closed"]  # new: it was never offered
+TourState = Literal["new", "open", "closed"]  # new: the tour has not been offered yet
 CurvesPage = Literal["learning", "signals", "runs"]
 Rows = list[list[float]]  # rows of a filter, all of equal length
 
@@ -110,8 +110,8 @@ class Settings:
         folder where the program was started, or in the user's documents if that is not writable
     export_folder : folder of the last export; at first, the folder where the program was started
     tour : whether the guided tour is open, is closed, or was never offered
-    tour_question : key of the question that is open in the tour; empty at first
-    tour_done : keys of the steps of the tour that are done
+    tour_question : key of the open question of the tour; empty at first
+    tour_done : keys of the completed steps of the tour
     own_filters : filters painted by the user
     """
 

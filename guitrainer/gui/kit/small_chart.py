@@ -86,12 +86,12 @@ SHARE = Axis(0.0, 1.0, text=percent)
 
 
 class Pointed(Painted):
-    """A picture of things from left to right; the mouse and the arrow keys look at one of them.
+    """A picture of items from left to right, which are selected by the mouse and the arrow keys.
 
-    A subclass gives `_count` and `_x_of`, and takes part once it tracks the mouse or has the focus.
+    A subclass implements `_count` and `_x_of`, and tracks the mouse or accepts the focus.
     """
 
-    looked = Signal(object)  # index of a thing, from 0, or None
+    looked = Signal(object)  # index of an item, from 0, or None
 
     def __init__(self, name: str, height: int) -> None:
         super().__init__(name, height)
@@ -99,15 +99,15 @@ class Pointed(Painted):
         self._looked: int | None = None
 
     def _x_of(self, index: int) -> float:
-        """Return the horizontal position of a thing, in pixels."""
+        """Return the horizontal position of an item, in pixels."""
         raise NotImplementedError
 
     def _before(self, move: int) -> int:
-        """Return the index that the first press of an arrow key moves away from."""
+        """Return the index from which the first press of an arrow key moves."""
         return -1 if move > 0 else self._count
 
     def show_looked(self, index: int | None) -> None:
-        """Mark a thing, which may have been selected elsewhere."""
+        """Mark an item, which may have been selected elsewhere."""
         if index != self._looked:
             self._looked = index
             self.update()
@@ -121,15 +121,15 @@ class Pointed(Painted):
         return min(range(self._count), key=lambda index: abs(self._x_of(index) - x), default=None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look at the nearest thing."""
+        """Select the nearest item."""
         self._look(self._nearest(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look at nothing."""
+        """Select no item."""
         self._look(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look at the next thing by the arrow keys."""
+        """Select the next item by the arrow keys."""
         move = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if move is None or not self._count:
             super().keyPressEvent(event)
@@ -143,7 +143,7 @@ class Pointed(Painted):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        """Look at nothing."""
+        """Select no item."""
         super().focusOutEvent(event)
         self._look(None)
         self.update()

@@ -33,7 +33,7 @@ class Background(QObject):
 
     @property
     def waiting(self) -> str:
-        """Say what is being waited for."""
+        """Return what is being waited for, in a few words."""
         if self.missing_kernels:
             return QCoreApplication.translate("waiting", "Compiling kernels…")
         return QCoreApplication.translate("waiting", "Analyzing the network…")

@@ -1,1 +1,1 @@
-"""The tour: questions that the window answers, asked beside it."""
+"""The guided tour: questions next to the rooms, which are answered by using the window."""

@@ -12,7 +12,7 @@ WIDTH = 256  # pixels
 
 
 class TourOffer(QWidget):
-    """Offers the tour, and emits the answer."""
+    """Offers the tour; its parent handles the answer."""
 
     accepted = Signal()
     declined = Signal()

@@ -1,4 +1,4 @@
-"""The tour next to the stage: one question at a time, its steps with ticks, and the answer."""
+"""The panel of the tour: one question at a time, with its steps and the answer."""
 
 import re
 from functools import partial
@@ -18,14 +18,14 @@ from guitrainer.gui.tour.step_row import StepRow
 from guitrainer.gui.tour.steps import TourQuestion
 from guitrainer.sentences import fill
 
-WIDTH = 256  # pixels, at least
+WIDTH = 256  # minimum width in pixels
 LOOK_EVERY_MS = 250
-# Lines are not broken inside parentheses, nested or not, and products.
+# Parts without line breaks: parentheses, possibly nested, and products.
 _FORMULA = re.compile(r"√?\((?:[^()]|\([^()]*\))*\)|\S+(?: · \S+)+")
 
 
 class TourPanel(QWidget):
-    """Shows the open question; `closed` is emitted when the user closes the tour."""
+    """Shows the open question; emits a signal to be closed."""
 
     closed = Signal()
 
@@ -92,10 +92,10 @@ class TourPanel(QWidget):
         whole.setContentsMargins(2 * GRID, GRID // 2, 0, GRID)
         self.setLayout(whole)
 
-    # ------------------------------------------------------------ looking
+    # ------------------------------------------------------------ checking
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Check regularly what has been done."""
+        """Check from now on which steps have been done."""
         super().showEvent(event)
         self._timer.start()
         self.look()
@@ -106,7 +106,7 @@ class TourPanel(QWidget):
         self._timer.stop()
 
     def look(self) -> None:
-        """Tick what has been done, and describe what the window shows."""
+        """Tick the steps that are done, and show what the window shows."""
         self.progress.look()
         if self.answer_box.unfolded:
             text = self.progress.seen
@@ -152,7 +152,7 @@ class TourPanel(QWidget):
         self.next.setVisible(not last)
 
     def _show_answer(self) -> None:
-        """Scroll to the answer if it is unfolded, otherwise to the question."""
+        """Scroll to the answer if it is expanded, else to the question."""
         place = self.answer_box if self._answered else self.title
         self._scrolled.ensureWidgetVisible(place, 0, 0)
 
@@ -161,5 +161,5 @@ class TourPanel(QWidget):
 
 
 def _unbroken(text: str) -> str:
-    """Return the text with no-break spaces inside formulas."""
+    """Return the text without line breaks inside formulas."""
     return _FORMULA.sub(lambda found: found[0].replace(" ", NO_BREAK), text)

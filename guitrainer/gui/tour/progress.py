@@ -1,4 +1,4 @@
-"""The progress of the tour: which question is open, and which steps are done."""
+"""The progress of the tour: the open question, and the completed steps."""
 
 from collections.abc import Sequence
 
@@ -9,17 +9,17 @@ from guitrainer.gui.tour.steps import Step, TourQuestion
 
 
 class TourProgress(QObject):
-    """Ticks the steps of the open question as they are done, and remembers everything.
+    """Ticks the steps of the open question when they are done, and remembers them.
 
     A step stays ticked, no matter what is done later.
 
     Attributes
     ----------
-    questions : in their order
+    questions : the questions, in order
     place : index of the open question
     """
 
-    changed = Signal()  # another question, or more ticks
+    changed = Signal()  # the question or the ticks have changed
 
     def __init__(self, reach: Reach, questions: Sequence[TourQuestion], parent: QObject) -> None:
         super().__init__(parent)
@@ -40,20 +40,20 @@ class TourProgress(QObject):
         return self.question.seen(self._reach)
 
     def done(self, step: Step) -> bool:
-        """Whether a step of the open question is done."""
+        """Return whether a step of the open question is done."""
         return self.question.step_key(step) in self._done
 
     def answered(self, question: TourQuestion) -> bool:
-        """Whether all steps of a question are done."""
+        """Return whether all steps of a question are done."""
         return all(question.step_key(step) in self._done for step in question.steps)
 
     @property
     def next_step(self) -> Step | None:
-        """The first step of the open question that is not done; None if all are done."""
+        """The first step of the open question that is not done; None if all are."""
         return next((step for step in self.question.steps if not self.done(step)), None)
 
     def turn_to(self, place: int) -> None:
-        """Open the question at `place`, or the nearest one."""
+        """Open the question with this index, or the nearest one."""
         place = min(max(place, 0), len(self.questions) - 1)
         if place != self.place:
             self.place = place
@@ -74,7 +74,7 @@ class TourProgress(QObject):
         self.look()
 
     def look(self) -> None:
-        """Tick the steps of the open question that have been done."""
+        """Tick the steps of the open question that are currently done."""
         question = self.question
         news = {
             question.step_key(step)

@@ -1,4 +1,4 @@
-"""What the tour can see and do in the window: as much as a user."""
+"""The access of the tour to the window, which is limited to what users can see and do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,24 +22,24 @@ class RoomAccess(Protocol):
     """The rooms of the window."""
 
     def show_room(self, kind: type[T]) -> T:
-        """Show the room of a kind, and return it."""
+        """Show the room of this kind."""
 
     def shown(self, kind: type[T]) -> T | None:
-        """Return the room of a kind if it is the one being shown."""
+        """Return the room of this kind if it is currently shown, else None."""
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The laboratory and the rooms, with helpers shared by many steps."""
+    """The laboratory and the rooms, with conditions and actions used by many steps."""
 
     lab: Lab
     commands: Commands
     rooms: RoomAccess
 
-    # ------------------------------------------------------------ seen
+    # ------------------------------------------------------------ conditions
 
     def opened(self, preset: str) -> bool:
-        """Return whether this preset is being edited, changed or not."""
+        """Return whether the edited experiment is this preset, changed or not."""
         return self.lab.experiment.name == preset
 
     def on_stage(self, preset: str) -> bool:
@@ -51,19 +51,19 @@ class Reach:
         return self.on_stage(preset) and self.lab.record.finished is not None
 
     def noticed(self, kind: Kind) -> bool:
-        """Return whether the run on stage has, or had, this problem."""
+        """Return whether this problem has been noticed in the run on stage."""
         return any(one.kind == kind for one in self.lab.notices.diagnosis.notices)
 
     @property
     def accuracy(self) -> float | None:
-        """Latest test accuracy of the run on stage; None if it is unknown."""
+        """The latest accuracy on test images of the run on stage; None if it is not known."""
         measured = self.lab.record.evaluations
         return measured[-1].test_accuracy if measured else None
 
-    # ------------------------------------------------------------ done
+    # ------------------------------------------------------------ actions
 
     def open(self, preset: str, then: Callable[[], object] | None = None) -> None:
-        """Open a preset in the Train room, unchanged, and then call `then`.
+        """Open an unchanged preset in the Train room, then call `then`.
 
         The user is asked about unsaved changes first.
         """
@@ -74,7 +74,7 @@ class Reach:
             then()
 
     def train(self, preset: str, remedy: Key | None = None) -> None:
-        """Open a preset and train it at full speed, with the change of a remedy if one is given."""
+        """Open a preset and train it at full speed, after applying a remedy."""
         self.open(preset, partial(self._train, remedy))
 
     def _train(self, remedy: Key | None) -> None:

@@ -1,4 +1,4 @@
-"""One step: a tick, a text, and a link that does the step."""
+"""The row of a step: a tick, what to do, and a link that does it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ TICK = 18  # pixels
 
 
 class StepRow(QWidget):
-    """Shows whether a step is done; `asked` is emitted when the user wants it done."""
+    """Shows whether a step is done; `asked` is emitted if the user wants it done."""
 
     asked = Signal()
 
@@ -33,7 +33,7 @@ class StepRow(QWidget):
         self.setLayout(layout)
 
     def show_done(self, done: bool, *, following: bool) -> None:
-        """Show whether the step is done; `following` means that it is the next to do."""
+        """Tick the step or not; with `following`, mark it as the next step to do."""
         self.tick.setText("✓" if done else "●" if following else "○")
         self.tick.setAccessibleName(self.tr("Done") if done else self.tr("To do"))
         mark(self.tick, "done" if done else "now" if following else "dim")

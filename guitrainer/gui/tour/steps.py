@@ -1,4 +1,4 @@
-"""The parts of the tour: questions, and the steps that answer them."""
+"""The elements of the tour: questions, and steps that answer them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ class Step:
 
     Parameters
     ----------
-    key : its name in the settings, unique within its question
+    key : name in the settings, within its question
     text : one or two sentences
-    done : returns whether it has been done, no matter how; called a few times per second
-    act : does it for the user
+    done : returns whether the step is done, in any way; called a few times a second
+    act : does the step for the user
     """
 
     key: str
@@ -30,10 +30,10 @@ class TourQuestion:
 
     Parameters
     ----------
-    key : its name in the settings
-    title : the question itself
-    answer : returns the answer, with numbers computed by the engine
-    seen : returns what the window currently shows about it; empty if it shows something else
+    key : name in the settings
+    title : the question
+    answer : gives the answer, with figures of the engine
+    seen : what the window shows of it at the moment; empty where it shows something else
     """
 
     key: str

@@ -119,7 +119,7 @@ class Menus(QObject):
         action = menu.addAction(text)
         if key is not None:
             action.setShortcut(QKeySequence(key))
-            self.window.addAction(action)  # heard where the menus are hidden, too
+            self.window.addAction(action)  # so that it also works while the menus are hidden
         action.triggered.connect(lambda: do())
         return action
 

@@ -1,4 +1,4 @@
-"""Presenter mode: the room and the tour next to it fill the screen."""
+"""Presenter mode, in which the current room and the tour fill the screen."""
 
 from collections.abc import Callable, Iterable
 
@@ -9,11 +9,11 @@ FULL = Qt.WindowState.WindowFullScreen
 
 
 class Presenter(QObject):
-    """Hides the parts of a window that an audience does not need, and shows them again.
+    """Hides the parts of a window that an audience does not need, and restores them.
 
     Parameters
     ----------
-    window : takes the whole screen during the presentation
+    window : the window, which fills the screen meanwhile
     parts : returns the parts to hide
     """
 
@@ -28,26 +28,26 @@ class Presenter(QObject):
 
     @property
     def on(self) -> bool:
-        """Whether presenter mode is on."""
+        """Whether the window is in presenter mode."""
         return self._geometry is not None
 
     @property
     def usual_geometry(self) -> QByteArray:
-        """Geometry of the window outside presenter mode."""
+        """The geometry of the window outside presenter mode."""
         return self._window.saveGeometry() if self._geometry is None else self._geometry
 
     def begin(self) -> None:
-        """Start presenter mode."""
+        """Enter presenter mode."""
         if self._geometry is None:
             self._begin(self._window.saveGeometry(), self._window.windowState())
 
     def go_on(self, before: "Presenter") -> None:
-        """Start presenter mode if `before`, that of the replaced window, is on."""
+        """Enter presenter mode if the window that this one replaces is in it."""
         if before._geometry is not None:
             self._begin(before._geometry, before._state)
 
     def end(self) -> None:
-        """End presenter mode, and restore the window as it was."""
+        """Leave presenter mode, and restore the window."""
         if self._geometry is None:
             return
         self._geometry = None
@@ -59,7 +59,7 @@ class Presenter(QObject):
         self.changed.emit()
 
     def toggle(self) -> None:
-        """Start or end presenter mode."""
+        """Enter or leave presenter mode."""
         if self.on:
             self.end()
         else:

@@ -1,4 +1,4 @@
-"""The place of the tour next to the rooms: empty, with the offer, or with the tour itself."""
+"""The dock next to the rooms: empty, with the offer of the tour, or with the tour."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,11 +11,11 @@ from guitrainer.gui.tour.reach import Reach
 
 
 class TourDock(QWidget):
-    """Shows the offer or the tour, or is hidden; its state is remembered.
+    """Takes no room if there is nothing to show; its state is remembered.
 
     Attributes
     ----------
-    offer, panel : created when they are first shown; None before
+    offer, panel : created when first shown; None until then
     """
 
     def __init__(self, reach: Reach) -> None:
@@ -44,13 +44,13 @@ class TourDock(QWidget):
         self.show()
 
     def close_tour(self) -> None:
-        """Hide the tour and its offer."""
+        """Close the tour."""
         self._drop_offer()
         self._settings.tour = "closed"
         self.hide()
 
     def note_end(self) -> None:
-        """Do not offer the tour again at the next start, even if the offer was not answered."""
+        """Do not offer the tour again if the program ends before the offer is answered."""
         if self._settings.tour == "new":
             self._settings.tour = "closed"
 

@@ -128,12 +128,12 @@ class MainWindow(QMainWindow):
         for part in (place, self.tour):
             self._beside.addWidget(part)
         self._beside.setStretchFactor(0, 1)
-        self._beside.setSizes([px(USUAL[0]), 0])  # the tour is as narrow as it may be
+        self._beside.setSizes([px(USUAL[0]), 0])  # the tour at its minimum width
         parts = [self._tabs, RunProgress(self.lab), self._beside, self.status]
         return held(column(parts, spacing=0, stretch=2))
 
     def _furniture(self) -> list[QWidget]:
-        """Return what surrounds the stage and the tour."""
+        """Return the widgets around the stage and the tour."""
         parts = (self.menuWidget(), self._tabs, self.status, *self.train_room.sides)
         return [one for one in parts if one is not None]
 
@@ -156,11 +156,11 @@ class MainWindow(QMainWindow):
         settings = self.lab.settings
         settings.set_bytes("window/geometry", self.presenter.usual_geometry)
         settings.set_bytes("window/tour", self._beside.saveState())
-        if not self.presenter.on:  # meanwhile the columns are hidden
+        if not self.presenter.on:  # the columns are hidden meanwhile
             settings.set_bytes("window/train", self.train_room.state())
 
     def take_over(self, before: "MainWindow") -> None:
-        """Show the same room as the window that is replaced."""
+        """Show what the previous window shows."""
         self.rooms.turn_to(before.rooms.currentIndex())
         self.presenter.go_on(before.presenter)
 
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """End presenter mode on Escape, unless a widget uses the key."""
+        """End the presentation on Escape, unless another widget handles it."""
         if event.key() == Qt.Key.Key_Escape and self.presenter.on:
             self.presenter.end()
         else:

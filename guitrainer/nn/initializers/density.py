@@ -47,9 +47,9 @@ class Density:
         return np.where(np.abs(points) <= self.limit, whole, 0.0)
 
     def curve(self, extent: float, count: int) -> list[tuple[float, float]]:
-        """Return points (x, density) from -extent to extent to be joined by lines.
+        """Return points (x, density) from -extent to extent, which lines may join.
 
-        There are `count` at equal distances, and two more at each limit inside, for upright edges.
+        There are `count` points at equal distances, and two more at each limit for vertical edges.
 
         >>> Density("uniform", 1 / 3**0.5, 1.0).curve(2.0, 2)[:3]
         [(-2.0, 0.0), (-1.000000001, 0.0), (-1.0, 0.5)]

@@ -29,12 +29,12 @@ MOST_LISTED = 8  # arrays of a file that an error message lists
 
 
 def stored_weight(initializer: Initializer, shape: tuple[int, ...]) -> NDArray[np.float32]:
-    """Read the weight of the scheme 'file': from its path, or from the content it carries.
+    """Read the weight of the scheme 'file', from its path or from its content.
 
     Raises
     ------
     WeightsError
-        As `read_weight`; also if the content is not base64.
+        As for `read_weight`, and if the content is not base64.
     """
     if initializer.content is None:
         assert initializer.path is not None
@@ -49,7 +49,7 @@ def stored_weight(initializer: Initializer, shape: tuple[int, ...]) -> NDArray[n
 
 
 def content_of(weight: NDArray[np.float32]) -> tuple[str, ...]:
-    """A weight as the content of an initializer, from which it is read bit for bit."""
+    """Encode a weight as the content of an initializer, from which it is read bit for bit."""
     stream = BytesIO()
     np.save(stream, weight, allow_pickle=False)
     text = base64.b64encode(stream.getvalue()).decode("ascii")

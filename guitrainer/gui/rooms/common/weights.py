@@ -21,7 +21,7 @@ class LayerChoice(ChoiceBox):
         self.setToolTip(self.tr("The layer whose initial weights are shown and edited"))
 
     def show_layers(self, lab: Lab, wanted: str | None) -> str | None:
-        """Show the layers of the experiment; return which is selected: `wanted`, else the first."""
+        """Show the layers of the experiment; select and return `wanted`, or else the first."""
         layers, shapes = weight_layers(lab.experiment), weight_shapes(lab)
         self.offer({name: self._text(name, one, shapes.get(name)) for name, one in layers.items()})
         selected = wanted if wanted in layers else next(iter(layers), None)

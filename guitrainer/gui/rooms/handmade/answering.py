@@ -120,7 +120,7 @@ class FilterAnswers:
 
     @property
     def preferred(self) -> str | None:
-        """The class that the filter responds to most; None if no image is known."""
+        """The class with the strongest response of the filter; None if no images are known."""
         known = np.where(np.isnan(self.means), -np.inf, self.means)
         return self.classes[int(known.argmax())] if np.isfinite(known).any() else None
 

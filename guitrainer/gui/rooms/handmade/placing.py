@@ -49,7 +49,7 @@ class Placement:
     trainable: bool
 
     def carry_out(self, datasets: DatasetCache, root: Path) -> Experiment:
-        """Return the experiment with these filters; those without a scheme are in it.
+        """Return the experiment with these filters, which contains those without a scheme.
 
         If they would make its file too large, they are saved below `root` instead.
 
@@ -65,7 +65,7 @@ class Placement:
             return self._with(BANK)
         weight = self._weight(datasets)
         placed = self._with(Initializer(scheme="file", content=content_of(weight)))
-        if len(to_toml(placed)) <= LARGEST_FILE // 2:  # later edits need room
+        if len(to_toml(placed)) <= LARGEST_FILE // 2:  # leaves room for later edits
             return placed
         return self._with(Initializer(scheme="file", path=str(save_weight(weight, root))))
 

@@ -100,7 +100,7 @@ class SharingRoom(QWidget):
     # ------------------------------------------------------------ sizes
 
     def show_sizes(self, image: int, kernel: int) -> None:
-        """Compare the layers for an image and a kernel of these sides."""
+        """Compare the layers for an image and a kernel of these side lengths."""
         self.side.key = image
         self._on_size()
         self.kernel.key = kernel
@@ -143,7 +143,7 @@ class SharingRoom(QWidget):
     # ------------------------------------------------------------ entries
 
     def show_entry(self, kind: "Kind", output: int, image: int) -> None:
-        """Show an entry of the matrix of a layer close up, as pointing at it does."""
+        """Show a close-up of an entry of a matrix, like pointing at it."""
         if self.sharing is None:
             return
         self._keep(entry=(kind, output, image))

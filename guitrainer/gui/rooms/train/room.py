@@ -63,7 +63,7 @@ class TrainRoom(QWidget):
 
     Attributes
     ----------
-    sides : settings and figures, at the left and at the right of the stage
+    sides : the panels on the left and on the right of the stage
     """
 
     def __init__(self, lab: Lab, commands: Commands) -> None:

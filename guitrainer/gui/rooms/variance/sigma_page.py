@@ -119,7 +119,7 @@ class SigmaPage(VariancePage):
         self.sentence.setText(fill(text, count(found.fan_in), times))
 
     def show_inputs(self, key: str) -> None:
-        """Show the layer with the inputs of a key of SHAPES."""
+        """Show the layer whose input is given by a key of SHAPES."""
         self.inputs.key = key
         self._on_inputs_chosen(key)
 

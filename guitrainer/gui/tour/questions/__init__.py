@@ -1,6 +1,6 @@
-"""The questions of the tour, in the order in which they are asked.
+"""The questions of the tour, in order.
 
-They are created for each window, in its language.
+They are created again with every window, in its language.
 """
 
 from guitrainer.gui.tour.questions import filters, layers, sizes, start

@@ -1,4 +1,4 @@
-"""What filters become: strokes of an X, filters of filters, edges."""
+"""Questions about what filters become: strokes of an X, filters of filters, edges."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,14 +16,14 @@ translate = QCoreApplication.translate
 
 SHAPES, X = "shapes-xo", "X"
 TWO_LAYERS = "two-conv-digits"
-ENOUGH_STEPS = 500  # of it: the second layer has changed by then
+ENOUGH_STEPS = 500  # share of the run after which the second layer has changed
 DIGITS, SCRAMBLED = "digits-edges", "scrambled-pixels"
 
 # ---------------------------------------------------------------- the X
 
 
 def finding_an_x() -> TourQuestion:
-    """Which filter finds an X."""
+    """Make the question which filter finds an X."""
     return TourQuestion(
         "x",
         translate("tour", "Who finds the X?"),
@@ -61,7 +61,7 @@ def finding_an_x() -> TourQuestion:
 
 
 def _x_found(reach: Reach) -> FilterAnswers | None:
-    """What the Hand-made room says of a filter that prefers the X, beside a picture of one."""
+    """Describe what the Hand-made room shows about a filter that prefers the X."""
     room = reach.rooms.shown(HandMadeRoom)
     found = None if room is None else room.answers.shown
     if found is None or found.picture_class != X:
@@ -85,7 +85,7 @@ def _x_seen(reach: Reach) -> str:
 
 
 def second_layer() -> TourQuestion:
-    """What filters of a second layer hold."""
+    """Make the question what filters of a second layer contain."""
     return TourQuestion(
         "second",
         translate("tour", "What does the second layer hold?"),
@@ -146,7 +146,7 @@ def _convolutions(preset: str) -> list[Conv]:
 
 
 def _second(reach: Reach) -> str | None:
-    """Name of the second layer with filters, if the run on stage is of the preset."""
+    """Return the name of the second convolution, if the run on stage is of the preset."""
     names = reach.lab.record.layers
     return names[1] if reach.on_stage(TWO_LAYERS) and len(names) > 1 else None
 

@@ -1,4 +1,4 @@
-"""One weight at many places: how it is trained, and how many weights that saves."""
+"""Questions about shared weights: how they are trained, and how many weights they save."""
 
 from typing import TYPE_CHECKING
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-SIDE, KERNEL = 3, 2  # of the image and of the filter that textbooks show
+SIDE, KERNEL = 3, 2  # side lengths of image and filter in textbooks
 OUTPUTS = (SIDE - KERNEL + 1) ** 2
-ENTRY = (1, 1)  # output and input of an entry of the matrices that is not the first
+ENTRY = (1, 1)  # output and input of an entry of the matrices other than the first
 
 # ---------------------------------------------------------------- backpropagation
 
 
 def backpropagation() -> TourQuestion:
-    """How a weight is trained that is used at several places."""
+    """Make the question how a weight that is used at several positions is trained."""
     return TourQuestion(
         "backward",
         translate("tour", "How does backpropagation train a weight that is used in many places?"),
@@ -109,7 +109,7 @@ def _backward_seen(reach: Reach) -> str:
 
 
 def sharing() -> TourQuestion:
-    """Why a layer has 4 weights, 16 or 36."""
+    """Make the question why a layer has 4, 16 or 36 weights."""
     return TourQuestion(
         "sharing",
         translate("tour", "Why 4 weights, 16 or 36, for the same image?"),

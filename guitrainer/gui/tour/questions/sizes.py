@@ -1,4 +1,4 @@
-"""How large weights are: too small, too large, and right."""
+"""Questions about the size of weights: too small, too large, and right."""
 
 import math
 
@@ -19,18 +19,18 @@ from guitrainer.sentences import fill
 translate = QCoreApplication.translate
 
 VANISHING, EXPLODING = "vanishing", "exploding"
-SMALL, LARGE = 0.1, 10.0  # factors of the variance
-# What counts as about these: a slider is not exact.
+SMALL, LARGE = 0.1, 10.0  # variance factors
+# Tolerance, because a slider is not exact.
 SMALLER, LARGER = 0.3, 3.0
-DEPTH = 10  # layers of the net of the Variance room
+DEPTH = 10  # number of layers in the Variance room
 INPUTS = 400 * 400 * 3
-UNITS = 100  # of a layer of the preset vanishing
+UNITS = 100  # σ of a layer of the preset vanishing
 
 # ---------------------------------------------------------------- vanishing, exploding
 
 
 def vanishing() -> TourQuestion:
-    """When gradients vanish."""
+    """Make the question when gradients vanish."""
     layers, std = _dense_layers(VANISHING)
     return TourQuestion(
         "vanishing",
@@ -84,7 +84,7 @@ def vanishing() -> TourQuestion:
 
 
 def exploding() -> TourQuestion:
-    """When gradients explode."""
+    """Make the question when gradients explode."""
     layers, std = _dense_layers(EXPLODING)
     return TourQuestion(
         "exploding",
@@ -137,15 +137,15 @@ def exploding() -> TourQuestion:
 
 
 def _dense_layers(preset: str) -> tuple[int, str]:
-    """How many dense layers with an activation a preset has, and their σ."""
+    """Return the number of dense layers with an activation in a preset, and their σ."""
     layers = [one for one in load_preset(preset).network.layers if isinstance(one, Dense)]
     return len(layers) - 1, figure(layers[0].initializer.std)
 
 
 def _first_gradient(factor: float) -> str:
-    """σ of the gradient in layer 1 of the net of the Variance room, by theory.
+    """Return the predicted σ of the gradient in layer 1 of the network in the Variance room.
 
-    Relative to σ of the gradient at the output; `factor` multiplies He's variance.
+    It is relative to σ of the gradient at the output; `factor` multiplies He's variance.
     """
     from guitrainer.analysis.propagation import WeightedLayer, predict_gradients
 
@@ -157,7 +157,7 @@ def _first_gradient(factor: float) -> str:
 
 
 def _measured(reach: Reach) -> str:
-    """What the Variance room measured, if it shows a net with a factor."""
+    """Describe what the Variance room has measured, if it shows a network with a factor."""
     if looked_at(reach, "signal") is None:
         return ""
     look = show_page(reach, "signal", SignalPage).look
@@ -186,7 +186,7 @@ def _show_factor(reach: Reach, factor: float) -> None:
 
 
 def many_inputs() -> TourQuestion:
-    """σ of a layer with 480,000 inputs."""
+    """Make the question about σ of a layer with 480,000 inputs."""
     return TourQuestion(
         "inputs",
         translate("tour", "A layer has 480,000 inputs. How large is σ by Xavier, and by He?"),
@@ -233,7 +233,7 @@ def _inputs_shown(reach: Reach) -> bool:
 
 
 def best_size() -> TourQuestion:
-    """Which σ is best."""
+    """Make the question which σ is best."""
     return TourQuestion(
         "best",
         translate("tour", "Which σ is best?"),

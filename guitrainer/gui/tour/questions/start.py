@@ -1,4 +1,4 @@
-"""How weights start: which, why at random, why with zero mean."""
+"""Questions about initial weights: which ones, why random, why with zero mean."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,7 +24,7 @@ COLORS: Shape = (8, 3, 5, 5)
 
 
 def initial_filters() -> TourQuestion:
-    """What a Conv2D of Keras starts with."""
+    """Make the question which filters a Conv2D of Keras starts with."""
     return TourQuestion(
         "initial",
         translate("tour", "Which filters does a Conv2D layer of Keras start with?"),
@@ -84,7 +84,7 @@ def _initializers(reach: Reach) -> InitializersRoom | None:
 
 
 def fans() -> TourQuestion:
-    """Fans of a kernel, and the two rules of Xavier."""
+    """Make the question about the fans of a kernel, and Xavier's two rules."""
     return TourQuestion(
         "fans",
         translate(
@@ -135,7 +135,7 @@ def _fans_answer() -> str:
 
 
 def zeros() -> TourQuestion:
-    """Why weights do not start at zero."""
+    """Make the question why weights do not start at zero."""
     return TourQuestion(
         "zeros",
         translate("tour", "Why not start with all weights at zero?"),
@@ -193,7 +193,7 @@ def _zeros_seen(reach: Reach) -> str:
 
 
 def zero_mean() -> TourQuestion:
-    """Why weights and inputs have zero mean."""
+    """Make the question why weights and inputs have zero mean."""
     return TourQuestion(
         "mean",
         translate("tour", "Why should inputs and weights have zero mean?"),

@@ -38,7 +38,7 @@ NUMBER_WIDTH = 72  # pixels; fixed, so that nothing moves when numbers change
 class SignalPlot(Pointed):
     """Solid lines with dots are measured, dashed lines predicted; the current layer is marked."""
 
-    picked = Signal(str)  # a layer that was clicked
+    picked = Signal(str)  # a layer was clicked
 
     def __init__(self, name: str, input_name: str) -> None:
         super().__init__(name, px(HEIGHT))
