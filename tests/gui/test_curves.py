@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,6 +32,7 @@ from guitrainer.events import (
     frozen_copy,
 )
 from guitrainer.gui.base.look.theme import DARK, LIGHT, PAPER, theme
+from guitrainer.gui.kit.chart.canvas import fitting
 from guitrainer.gui.kit.chart.card import PlotCard
 from guitrainer.gui.kit.chart.drawing import (
     MOST_POINTS,
@@ -611,3 +612,11 @@ def test_export_refuses_what_it_cannot_write(panel: CurvesPanel, tmp_path: Path)
         export_plot(card, tmp_path / "loss.bmp")
     with pytest.raises(OutputError, match="cannot be written"):
         export_plot(card, tmp_path / "missing" / "loss.png")
+
+
+@pytest.mark.parametrize(("short_by", "shown"), [(0, "guessing: 11.2\u202f%"), (1, "11.2\u202f%")])
+def test_a_guide_in_a_narrow_plot_keeps_its_number(
+    qapp: QApplication, short_by: int, shown: str
+) -> None:
+    text, metrics = "guessing: 11.2\u202f%", QFontMetrics(qapp.font())
+    assert fitting(text, metrics, metrics.horizontalAdvance(text) - short_by) == shown

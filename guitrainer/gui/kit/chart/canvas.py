@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from guitrainer.gui.base.look.plots import small_font
@@ -156,6 +156,12 @@ class PlotCanvas(QGraphicsItem):
             place = QRectF(0, top, frame.width - 2, px(GUIDE_ROOM))
             painter.setPen(theme().color("dim"))
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            words = painter.boundingRect(place, align, guide.text)
+            text = fitting(guide.text, painter.fontMetrics(), int(place.width()))
+            words = painter.boundingRect(place, align, text)
             painter.fillRect(words, theme().color("background"))  # over the grid
-            painter.drawText(place, align, guide.text)
+            painter.drawText(place, align, text)
+
+
+def fitting(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The words of a guide, or only its number, the last of them, where they are too wide."""
+    return text if metrics.horizontalAdvance(text) <= width else text.rpartition(" ")[2]
