@@ -17,8 +17,8 @@ from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.app import Desk, make_application
-from guitrainer.gui.base.look import theme
-from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.base.look import size, theme
+from guitrainer.gui.base.settings import USUAL_SIZE, Settings
 from guitrainer.gui.base.text.language import speak as speak_language
 from guitrainer.gui.lab.lab import Lab, State
 
@@ -35,10 +35,21 @@ def qapp() -> Iterator[QApplication]:
 
 
 @pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+def speak(qapp: QApplication) -> Callable[[str], None]:
     """Change the language for the rest of a test."""
-    yield speak_language
-    speak_language("en")
+    return speak_language
+
+
+@pytest.fixture(autouse=True)
+def usual_look() -> Iterator[None]:
+    """Leave the application dark, in English and at the usual text size."""
+    yield
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        speak_language("en")
+        if theme.theme() is not theme.DARK or size.text_size() != USUAL_SIZE:
+            size.choose_text_size(USUAL_SIZE)
+            theme.apply(application, theme.DARK)
 
 
 @pytest.fixture(autouse=True)

@@ -328,12 +328,18 @@ class Soak:
     def choose_in_box(self) -> None:
         """Any entry of any box in sight."""
         boxes = [one for one in self._visible(QComboBox) if isinstance(one, QComboBox)]
-        boxes = [box for box in boxes if box.count()]
-        if boxes:
-            box = self.random.choice(boxes)
-            index = self.random.randrange(box.count())
+        choices = [(box, index) for box in boxes if (index := self._any_entry(box)) is not None]
+        if choices:
+            box, index = self.random.choice(choices)
             box.setCurrentIndex(index)
             box.activated.emit(index)
+
+    def _any_entry(self, box: QComboBox) -> int | None:
+        """Choose an entry that a user can choose: no heading."""
+        enabled = Qt.ItemFlag.ItemIsEnabled
+        model = box.model()
+        entries = [i for i in range(box.count()) if model.flags(model.index(i, 0)) & enabled]
+        return self.random.choice(entries) if entries else None
 
     def move_slider(self) -> None:
         """Any slider in sight."""

@@ -148,7 +148,10 @@ def export(user: User, name: str) -> Path:
     user.presses("ctrl+a")
     user.types(str(user.folder / name))
     user.presses("Return")
-    user.waits_until(lambda seen: not seen["dialogs"] and (user.folder / name).exists())
+    user.waits_until(lambda seen: len(seen["dialogs"]) == 1 and (user.folder / name).exists())
+    user.focuses("^Export —")
+    user.presses("Escape")  # it stays open for more
+    user.waits_until(lambda seen: not seen["dialogs"])
     user.focuses()
     return user.folder / name
 

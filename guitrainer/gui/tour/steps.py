@@ -33,7 +33,7 @@ class TourQuestion:
     key : name in the settings
     title : the question
     answer : gives the answer, with figures of the engine
-    seen : what the window shows of it at the moment; empty where it shows something else
+    seen : what the window shows of it at the moment; empty if it shows something else
     """
 
     key: str
