@@ -32,8 +32,8 @@ class TourQuestion:
     ----------
     key : name in the settings
     title : the question
-    answer : gives the answer, with figures of the engine
-    seen : what the window shows of it at the moment; empty if it shows something else
+    answer : returns the answer, with numbers computed by the engine
+    seen : returns what the window currently shows about the question; empty if nothing
     """
 
     key: str
