@@ -1,9 +1,13 @@
 """The small painted charts."""
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.kit.small_chart import Axis, Chart, Course
+from guitrainer.gui.kit.small_chart import Axis, Bar, Bars, Chart, Course
 
 WIDTH, HEIGHT = 200, 80
 
@@ -21,3 +25,25 @@ def test_axes_are_painted_only_around_something(qtbot: QtBot) -> None:
     assert colors(chart) == 1
     chart.show_courses([Course(((0.0, 0.0), (1.0, 1.0)), QColor("red"))], Axis(0, 1))
     assert colors(chart) > 1
+
+
+@pytest.mark.parametrize(("above", "line"), [(False, 24), (True, 40)])
+def test_bars_are_as_long_as_their_values(
+    show: Callable[..., QWidget], above: bool, line: int
+) -> None:
+    red = QColor("#ff0000")
+    bars = Bars("Bars", 3, above=above)
+    show(bars, 300, 3 * line)
+    assert bars.height() == 3 * line, "there is room from the beginning"
+    values = {"half": 0.5, "whole": 1.0, "none": None, "zero": 0.0}
+    bars.show_bars([Bar(name, value, "1", red) for name, value in values.items()])
+    assert bars.height() == 4 * line
+    image = bars.grab().toImage()
+    middles = [(number + 1) * line - 12 for number in range(4)]
+    lengths = [
+        sum(image.pixelColor(x, y).red() > 150 > image.pixelColor(x, y).green() for x in range(300))
+        for y in middles
+    ]
+    assert lengths[1] > 100 and lengths[0] == pytest.approx(lengths[1] / 2, abs=2)
+    assert lengths[2:] == [0, 0]
+    assert bars.accessibleDescription() == "half: 1, whole: 1, none: 1, zero: 1"

@@ -13,8 +13,8 @@ from guitrainer.gui.kit.basic import column, prose, row
 from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
+from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.errands import Work
-from guitrainer.gui.rooms.variance.charts import NamedBar, NamedBars
 from guitrainer.gui.rooms.variance.page import FigureCard, VariancePage, lead
 from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.sentences import fill
@@ -33,7 +33,9 @@ class InputMeanPage(VariancePage):
     def __init__(self, state: VarianceState) -> None:
         super().__init__(state.lab, "input mean")
         self.state = state
-        self.bars = {kind: NamedBars(self.tr("Output of the first layer"), 2) for kind in KINDS}
+        self.bars = {
+            kind: Bars(self.tr("Output of the first layer"), 2, above=True) for kind in KINDS
+        }
         self.cards = {kind: self._card(kind) for kind in KINDS}
         self.sentence = prose()
         three = row(self.cards.values(), spacing=2 * GRID)
@@ -103,8 +105,8 @@ class InputMeanPage(VariancePage):
             )
             self.bars[one.preprocessing].show_bars(
                 [
-                    NamedBar(self.tr("differs from image to image"), one.between_images, "edge"),
-                    NamedBar(self.tr("the same for all images"), one.constant, "dead"),
+                    Bar.of(self.tr("differs from image to image"), one.between_images, "edge"),
+                    Bar.of(self.tr("the same for all images"), one.constant, "dead"),
                 ],
                 one.output_rms,
             )
@@ -139,7 +141,7 @@ class WeightMeanPage(VariancePage):
         self.shifted = self._card(
             self.tr("With a mean"), self.tr("The same weights, their σ added to every one of them.")
         )
-        self.bars = NamedBars(self.tr("What all filters have in common"), 2)
+        self.bars = Bars(self.tr("What all filters have in common"), 2, above=True)
         self.sentence = prose()
         both = Beside([self.drawn, self.shifted], 2 * GRID)
         parts = [self._lead(), both, self.note, self.bars, self.sentence, None]
@@ -207,8 +209,8 @@ class WeightMeanPage(VariancePage):
             )
         self.bars.show_bars(
             [
-                NamedBar(self.drawn.title.text(), drawn.common or 0.0, "edge"),
-                NamedBar(self.shifted.title.text(), shifted.common or 0.0, "noise"),
+                Bar.of(self.drawn.title.text(), drawn.common or 0.0, "edge"),
+                Bar.of(self.shifted.title.text(), shifted.common or 0.0, "noise"),
             ],
             1.0,
         )

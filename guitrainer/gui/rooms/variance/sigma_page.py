@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from guitrainer.figures import count, figure
-from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import Card, column, label, prose
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside, TitleLine
+from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.errands import Work
-from guitrainer.gui.rooms.variance.charts import NamedBar, NamedBars
+from guitrainer.gui.rooms.common.path import Decades
 from guitrainer.gui.rooms.variance.page import FigureCard, VariancePage, lead
 from guitrainer.gui.rooms.variance.state import VarianceState
 from guitrainer.sentences import fill
@@ -51,7 +52,7 @@ class SigmaPage(VariancePage):
         self.wrong.about.setText(
             self.tr("He's variance entered as σ. Hardly anything is left of the signal.")
         )
-        self.bars = NamedBars(self.tr("Size of the output, on a logarithmic scale"), 4, log=True)
+        self.bars = Bars(self.tr("Size of the output, on a logarithmic scale"), 4, above=True)
         self.sentence = prose()
         self._lay_out()
         self.inputs.chosen.connect(self._on_inputs_chosen)
@@ -103,14 +104,15 @@ class SigmaPage(VariancePage):
         )
         for shown, layer, _color in three:
             shown.show_figures(*_figures(layer))
+        named = [(self.tr("σ of the input"), 1.0, "dim")]
+        named += [(self._bar(shown), layer.output_std, color) for shown, layer, color in three]
+        scale = Decades.over([std for _, std, _ in named])
         self.bars.show_bars(
             [
-                NamedBar(self.tr("σ of the input"), 1.0, "dim"),
-                *(
-                    NamedBar(self._bar(shown), layer.output_std, color)
-                    for shown, layer, color in three
-                ),
-            ]
+                Bar(name, scale.place(std), figure(std), theme().color(color))
+                for name, std, color in named
+            ],
+            1.0,
         )
         text = self.tr(
             "With %1 inputs, the mistake makes the signal %2 times smaller in this layer alone."
