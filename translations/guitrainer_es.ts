@@ -4447,7 +4447,7 @@
 <context>
     <name>TourOffer</name>
     <message>
-        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you where you like, and ticks what is done.</source>
+        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you if you like, and ticks what is done.</source>
         <translation>Una visita de diez minutos, aquí al lado de las salas, responde preguntas sobre los filtros y sus pesos iniciales. Dice qué hacer, lo hace por ti cuando quieras y marca lo que está hecho.</translation>
     </message>
     <message>

@@ -4466,7 +4466,7 @@
 <context>
     <name>TourOffer</name>
     <message>
-        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you where you like, and ticks what is done.</source>
+        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you if you like, and ticks what is done.</source>
         <translation>Экскурсия на десять минут, здесь, рядом с разделами, отвечает на вопросы о фильтрах и их начальных весах. Она говорит, что делать, по желанию делает это за вас и отмечает сделанное.</translation>
     </message>
     <message>

@@ -4850,7 +4850,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>TourOffer</name>
     <message>
-        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you where you like, and ticks what is done.</source>
+        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you if you like, and ticks what is done.</source>
         <translation>Chuyến tham quan mười phút, nằm ngay cạnh các phòng, trả lời những câu hỏi về bộ lọc và trọng số ban đầu của chúng. Nó cho biết phải làm gì, làm giúp bạn khi bạn muốn và đánh dấu những gì đã xong.</translation>
     </message>
     <message>

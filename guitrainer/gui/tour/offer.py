@@ -29,7 +29,7 @@ class TourOffer(QWidget):
         text = prose(
             self.tr(
                 "A tour of ten minutes, docked here beside the rooms, answers questions about "
-                "filters and their initial weights. It says what to do, does it for you where you "
+                "filters and their initial weights. It says what to do, does it for you if you "
                 "like, and ticks what is done."
             )
         )
