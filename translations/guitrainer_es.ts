@@ -4447,7 +4447,7 @@
 <context>
     <name>TourOffer</name>
     <message>
-        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you if you like, and ticks what is done.</source>
+        <source>A ten-minute tour, docked here next to the rooms, answers questions about filters and their initial weights. It tells you what to do, does it for you if you like, and ticks off what is done.</source>
         <translation>Una visita de diez minutos, aquí al lado de las salas, responde preguntas sobre los filtros y sus pesos iniciales. Dice qué hacer, lo hace por ti cuando quieras y marca lo que está hecho.</translation>
     </message>
     <message>
@@ -6813,6 +6813,10 @@
         <translation>¿Cómo entrena la retropropagación un peso que se usa en muchos lugares?</translation>
     </message>
     <message>
+        <source>If all weights are equal, all filters of a layer compute the same outputs, get the same gradient and take the same step: they stay equal and do the work of one filter. Zeros are even worse, because a gradient goes back through the weights, and no gradient passes through zeros. Random weights are not good weights, but they are different weights, so each filter can learn something of its own.</source>
+        <translation>Donde todos los pesos son iguales, todos los filtros de una capa calculan lo mismo, reciben el mismo gradiente y dan el mismo paso: siguen iguales y hacen el trabajo de uno. Con ceros es aún peor, porque un gradiente vuelve a través de los pesos, y a través de ceros no pasa ninguno. Los pesos al azar no son buenos pesos, pero son distintos, así que cada filtro puede aprender algo propio.</translation>
+    </message>
+    <message>
         <source>In the Initializers room, type 5, 5, 3, 8 as the shape: a window of 5×5, 3 inputs, 8 filters. The rows “Glorot (Xavier)” of the table have both rules.</source>
         <translation>En la sala Inicializadores, escribe 5, 5, 3, 8 como forma: una ventana de 5×5, 3 entradas, 8 filtros. Las filas «Glorot (Xavier)» de la tabla tienen las dos reglas.</translation>
     </message>
@@ -6905,8 +6909,12 @@
         <translation>Con filtros al azar: cada peso se sortea entre −límite y límite, todos los valores con igual probabilidad, y límite = √(6 / (fan_in + fan_out)). Aquí es √(6 / (%1 + %2)) = %3. Los sesgos son 0. Keras llama a la regla glorot_uniform. Glorot es Xavier: la regla lleva el nombre de Xavier Glorot.</translation>
     </message>
     <message>
-        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And where all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
+        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And if all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
         <translation>La media de la entrada suma a una salida la misma cantidad con cualquier imagen, lo que no dice nada de la imagen. Y donde todas las entradas de una unidad son positivas, una imagen mueve todos sus pesos hacia arriba o todos hacia abajo. Los pesos con media hacen que cada filtro responda al brillo, así que todos responden igual. Con media cero, los pesos de un filtro casi se anulan sobre una zona uniforme y cuentan las diferencias entre píxeles: los bordes.</translation>
+    </message>
+    <message>
+        <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. A layer that gets no gradient does not learn.</source>
+        <translation>Cuando los pesos son demasiado pequeños. Una capa con ReLU multiplica el cuadrado medio de la señal por ½ · fan_in · σ², y el del gradiente por ½ · fan_out · σ². Por debajo de 1, ambos se encogen en cada capa. Con %1 veces la varianza de He en %2 capas, σ del gradiente en la capa 1 es %3 de la que tiene en la salida; con la varianza de He es %4. Lo que no recibe gradiente no aprende.</translation>
     </message>
     <message>
         <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s √(2 / (fan_in + fan_out)).</source>
@@ -6931,14 +6939,6 @@
     <message>
         <source>When the weights are too large: where ½ · fan_in · σ² and ½ · fan_out · σ² are above 1, signal and gradient grow in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 times that at the output; with He&apos;s variance, %4. Steps with such gradients make the weights so large that numbers overflow.</source>
         <translation>Cuando los pesos son demasiado grandes: donde ½ · fan_in · σ² y ½ · fan_out · σ² pasan de 1, la señal y el gradiente crecen en cada capa. Con %1 veces la varianza de He en %2 capas, σ del gradiente en la capa 1 es %3 veces la que tiene en la salida; con la varianza de He, %4. Los pasos con tales gradientes hacen los pesos tan grandes que los números se desbordan.</translation>
-    </message>
-    <message>
-        <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. What gets no gradient does not learn.</source>
-        <translation>Cuando los pesos son demasiado pequeños. Una capa con ReLU multiplica el cuadrado medio de la señal por ½ · fan_in · σ², y el del gradiente por ½ · fan_out · σ². Por debajo de 1, ambos se encogen en cada capa. Con %1 veces la varianza de He en %2 capas, σ del gradiente en la capa 1 es %3 de la que tiene en la salida; con la varianza de He es %4. Lo que no recibe gradiente no aprende.</translation>
-    </message>
-    <message>
-        <source>Where all weights are equal, all filters of a layer compute the same, get the same gradient and take the same step: they stay equal and do the work of one. Zeros are worse still, since a gradient goes back through the weights, and no gradient goes through zeros. Random weights are not good weights, but they are different weights, so each filter can learn something of its own.</source>
-        <translation>Donde todos los pesos son iguales, todos los filtros de una capa calculan lo mismo, reciben el mismo gradiente y dan el mismo paso: siguen iguales y hacen el trabajo de uno. Con ceros es aún peor, porque un gradiente vuelve a través de los pesos, y a través de ceros no pasa ninguno. Los pesos al azar no son buenos pesos, pero son distintos, así que cada filtro puede aprender algo propio.</translation>
     </message>
     <message>
         <source>Which filters does a Conv2D layer of Keras start with?</source>

@@ -4466,7 +4466,7 @@
 <context>
     <name>TourOffer</name>
     <message>
-        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you if you like, and ticks what is done.</source>
+        <source>A ten-minute tour, docked here next to the rooms, answers questions about filters and their initial weights. It tells you what to do, does it for you if you like, and ticks off what is done.</source>
         <translation>Экскурсия на десять минут, здесь, рядом с разделами, отвечает на вопросы о фильтрах и их начальных весах. Она говорит, что делать, по желанию делает это за вас и отмечает сделанное.</translation>
     </message>
     <message>
@@ -6837,6 +6837,10 @@
         <translation>Как обратное распространение обучает вес, который используется во многих местах?</translation>
     </message>
     <message>
+        <source>If all weights are equal, all filters of a layer compute the same outputs, get the same gradient and take the same step: they stay equal and do the work of one filter. Zeros are even worse, because a gradient goes back through the weights, and no gradient passes through zeros. Random weights are not good weights, but they are different weights, so each filter can learn something of its own.</source>
+        <translation>Где все веса равны, все фильтры слоя вычисляют одно и то же, получают один и тот же градиент и делают один и тот же шаг: они остаются равными и работают за одного. С нулями ещё хуже: градиент идёт назад через веса, а через нули не проходит. Случайные веса — не хорошие веса, но разные, и каждый фильтр может научиться чему-то своему.</translation>
+    </message>
+    <message>
         <source>In the Initializers room, type 5, 5, 3, 8 as the shape: a window of 5×5, 3 inputs, 8 filters. The rows “Glorot (Xavier)” of the table have both rules.</source>
         <translation>В разделе «Инициализации» введите форму 5, 5, 3, 8: окно 5×5, 3 входа, 8 фильтров. В строках «Глоро (Xavier)» таблицы — оба правила.</translation>
     </message>
@@ -6929,8 +6933,12 @@
         <translation>Со случайных: каждый вес берётся от −предела до предела, все значения равновероятны, предел = √(6 / (fan_in + fan_out)). Здесь это √(6 / (%1 + %2)) = %3. Смещения равны 0. Keras называет это правило glorot_uniform. Глоро и Xavier — одно и то же: правило названо в честь Ксавье Глоро (Xavier Glorot).</translation>
     </message>
     <message>
-        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And where all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
+        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And if all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
         <translation>Среднее входа прибавляет к выходу одно и то же при любом изображении, а это ничего не говорит об изображении. А где все входы нейрона положительны, изображение сдвигает все его веса вверх или все вниз. Из-за весов со средним каждый фильтр откликается на яркость, и все откликаются одинаково. При нулевом среднем веса фильтра на ровном участке почти гасят друг друга, и важны разности пикселей: края.</translation>
+    </message>
+    <message>
+        <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. A layer that gets no gradient does not learn.</source>
+        <translation>Когда веса слишком малы. Слой с ReLU умножает средний квадрат сигнала на ½ · fan_in · σ², а средний квадрат градиента — на ½ · fan_out · σ². Если это меньше 1, оба убывают в каждом слое. При дисперсии Хе, умноженной на %1, в %2 слоях σ градиента в слое 1 — %3 от σ на выходе; при дисперсии Хе — %4. Что не получает градиента, то не учится.</translation>
     </message>
     <message>
         <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s √(2 / (fan_in + fan_out)).</source>
@@ -6955,14 +6963,6 @@
     <message>
         <source>When the weights are too large: where ½ · fan_in · σ² and ½ · fan_out · σ² are above 1, signal and gradient grow in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 times that at the output; with He&apos;s variance, %4. Steps with such gradients make the weights so large that numbers overflow.</source>
         <translation>Когда веса слишком велики: где ½ · fan_in · σ² и ½ · fan_out · σ² больше 1, сигнал и градиент растут в каждом слое. При дисперсии Хе, умноженной на %1, в %2 слоях σ градиента в слое 1 в %3 раз больше, чем на выходе; при дисперсии Хе — в %4. Шаги с такими градиентами делают веса такими большими, что числа переполняются.</translation>
-    </message>
-    <message>
-        <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. What gets no gradient does not learn.</source>
-        <translation>Когда веса слишком малы. Слой с ReLU умножает средний квадрат сигнала на ½ · fan_in · σ², а средний квадрат градиента — на ½ · fan_out · σ². Если это меньше 1, оба убывают в каждом слое. При дисперсии Хе, умноженной на %1, в %2 слоях σ градиента в слое 1 — %3 от σ на выходе; при дисперсии Хе — %4. Что не получает градиента, то не учится.</translation>
-    </message>
-    <message>
-        <source>Where all weights are equal, all filters of a layer compute the same, get the same gradient and take the same step: they stay equal and do the work of one. Zeros are worse still, since a gradient goes back through the weights, and no gradient goes through zeros. Random weights are not good weights, but they are different weights, so each filter can learn something of its own.</source>
-        <translation>Где все веса равны, все фильтры слоя вычисляют одно и то же, получают один и тот же градиент и делают один и тот же шаг: они остаются равными и работают за одного. С нулями ещё хуже: градиент идёт назад через веса, а через нули не проходит. Случайные веса — не хорошие веса, но разные, и каждый фильтр может научиться чему-то своему.</translation>
     </message>
     <message>
         <source>Which filters does a Conv2D layer of Keras start with?</source>

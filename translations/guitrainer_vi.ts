@@ -4850,7 +4850,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>TourOffer</name>
     <message>
-        <source>A tour of ten minutes, docked here beside the rooms, answers questions about filters and their initial weights. It says what to do, does it for you if you like, and ticks what is done.</source>
+        <source>A ten-minute tour, docked here next to the rooms, answers questions about filters and their initial weights. It tells you what to do, does it for you if you like, and ticks off what is done.</source>
         <translation>Chuyến tham quan mười phút, nằm ngay cạnh các phòng, trả lời những câu hỏi về bộ lọc và trọng số ban đầu của chúng. Nó cho biết phải làm gì, làm giúp bạn khi bạn muốn và đánh dấu những gì đã xong.</translation>
     </message>
     <message>
@@ -7211,6 +7211,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Lan truyền ngược huấn luyện một trọng số dùng ở nhiều nơi như thế nào?</translation>
     </message>
     <message>
+        <source>If all weights are equal, all filters of a layer compute the same outputs, get the same gradient and take the same step: they stay equal and do the work of one filter. Zeros are even worse, because a gradient goes back through the weights, and no gradient passes through zeros. Random weights are not good weights, but they are different weights, so each filter can learn something of its own.</source>
+        <translation>Nơi mọi trọng số bằng nhau, mọi bộ lọc của một tầng tính như nhau, nhận cùng một gradient và đi cùng một bước: chúng mãi bằng nhau và chỉ làm việc của một bộ lọc. Số 0 còn tệ hơn, vì gradient đi ngược qua trọng số, mà không gradient nào qua được số 0. Trọng số ngẫu nhiên không phải là trọng số tốt, nhưng khác nhau, nên mỗi bộ lọc có thể học điều riêng của mình.</translation>
+    </message>
+    <message>
         <source>In the Initializers room, type 5, 5, 3, 8 as the shape: a window of 5×5, 3 inputs, 8 filters. The rows “Glorot (Xavier)” of the table have both rules.</source>
         <translation>Trong phòng Khởi tạo, gõ 5, 5, 3, 8 làm hình dạng: cửa sổ 5×5, 3 đầu vào, 8 bộ lọc. Các hàng “Glorot (Xavier)” của bảng có cả hai quy tắc.</translation>
     </message>
@@ -7303,8 +7307,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Với bộ lọc ngẫu nhiên: mỗi trọng số được lấy mẫu từ −giới hạn đến giới hạn, mọi giá trị có khả năng như nhau, và giới hạn = √(6 / (fan_in + fan_out)). Ở đây là √(6 / (%1 + %2)) = %3. Bias bằng 0. Keras gọi quy tắc này là glorot_uniform. Glorot chính là Xavier: quy tắc mang tên Xavier Glorot.</translation>
     </message>
     <message>
-        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And where all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
+        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And if all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
         <translation>Trung bình của đầu vào cộng vào một đầu ra cùng một lượng với mọi ảnh, điều đó không nói gì về ảnh. Và nơi mọi đầu vào của một nơ-ron đều dương, một ảnh đẩy tất cả trọng số của nó lên hoặc tất cả xuống. Trọng số có trung bình khác 0 khiến mọi bộ lọc đáp ứng với độ sáng, nên tất cả đáp ứng như nhau. Với trung bình 0, trọng số của một bộ lọc gần như triệt tiêu trên mảng đều, và khác biệt giữa các điểm ảnh mới đáng kể: cạnh.</translation>
+    </message>
+    <message>
+        <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. A layer that gets no gradient does not learn.</source>
+        <translation>Khi trọng số quá nhỏ. Một tầng có ReLU nhân bình phương trung bình của tín hiệu với ½ · fan_in · σ², và bình phương trung bình của gradient với ½ · fan_out · σ². Dưới 1, cả hai nhỏ đi ở mỗi tầng. Với %1 lần phương sai của He trong %2 tầng, σ của gradient ở tầng 1 bằng %3 lần ở đầu ra; với phương sai của He là %4 lần. Cái gì không nhận gradient thì không học.</translation>
     </message>
     <message>
         <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s √(2 / (fan_in + fan_out)).</source>
@@ -7329,14 +7337,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>When the weights are too large: where ½ · fan_in · σ² and ½ · fan_out · σ² are above 1, signal and gradient grow in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 times that at the output; with He&apos;s variance, %4. Steps with such gradients make the weights so large that numbers overflow.</source>
         <translation>Khi trọng số quá lớn: nơi ½ · fan_in · σ² và ½ · fan_out · σ² lớn hơn 1, tín hiệu và gradient lớn lên ở mỗi tầng. Với %1 lần phương sai của He trong %2 tầng, σ của gradient ở tầng 1 bằng %3 lần ở đầu ra; với phương sai của He là %4 lần. Những bước với gradient như vậy làm trọng số lớn đến mức con số bị tràn.</translation>
-    </message>
-    <message>
-        <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. What gets no gradient does not learn.</source>
-        <translation>Khi trọng số quá nhỏ. Một tầng có ReLU nhân bình phương trung bình của tín hiệu với ½ · fan_in · σ², và bình phương trung bình của gradient với ½ · fan_out · σ². Dưới 1, cả hai nhỏ đi ở mỗi tầng. Với %1 lần phương sai của He trong %2 tầng, σ của gradient ở tầng 1 bằng %3 lần ở đầu ra; với phương sai của He là %4 lần. Cái gì không nhận gradient thì không học.</translation>
-    </message>
-    <message>
-        <source>Where all weights are equal, all filters of a layer compute the same, get the same gradient and take the same step: they stay equal and do the work of one. Zeros are worse still, since a gradient goes back through the weights, and no gradient goes through zeros. Random weights are not good weights, but they are different weights, so each filter can learn something of its own.</source>
-        <translation>Nơi mọi trọng số bằng nhau, mọi bộ lọc của một tầng tính như nhau, nhận cùng một gradient và đi cùng một bước: chúng mãi bằng nhau và chỉ làm việc của một bộ lọc. Số 0 còn tệ hơn, vì gradient đi ngược qua trọng số, mà không gradient nào qua được số 0. Trọng số ngẫu nhiên không phải là trọng số tốt, nhưng khác nhau, nên mỗi bộ lọc có thể học điều riêng của mình.</translation>
     </message>
     <message>
         <source>Which filters does a Conv2D layer of Keras start with?</source>

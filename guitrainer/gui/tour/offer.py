@@ -28,9 +28,9 @@ class TourOffer(QWidget):
         title = label(self.tr("New here?"), "heading")
         text = prose(
             self.tr(
-                "A tour of ten minutes, docked here beside the rooms, answers questions about "
-                "filters and their initial weights. It says what to do, does it for you if you "
-                "like, and ticks what is done."
+                "A ten-minute tour, docked here next to the rooms, answers questions about "
+                "filters and their initial weights. It tells you what to do, does it for you if "
+                "you like, and ticks off what is done."
             )
         )
         later = prose(self.tr("The Help menu has the tour at any time."), "dim")

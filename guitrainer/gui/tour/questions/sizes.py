@@ -72,7 +72,7 @@ def vanishing() -> TourQuestion:
                 "square of the signal by ½ · fan_in · σ², and the mean square of the gradient by "
                 "½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He's "
                 "variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; "
-                "with He's variance it is %4. What gets no gradient does not learn.",
+                "with He's variance it is %4. A layer that gets no gradient does not learn.",
             ),
             figure(SMALL),
             DEPTH,

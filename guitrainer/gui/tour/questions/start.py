@@ -163,10 +163,10 @@ def zeros() -> TourQuestion:
         ),
         lambda: translate(
             "tour",
-            "Where all weights are equal, all filters of a layer compute the same, get the same "
-            "gradient and take the same step: they stay equal and do the work of one. Zeros are "
-            "worse still, since a gradient goes back through the weights, and no gradient goes "
-            "through zeros. Random weights are not good weights, but they are different weights, "
+            "If all weights are equal, all filters of a layer compute the same outputs, get the "
+            "same gradient and take the same step: they stay equal and do the work of one filter. "
+            "Zeros are even worse, because a gradient goes back through the weights, and no "
+            "gradient passes through zeros. Random weights are not good weights, but they are different weights, "
             "so each filter can learn something of its own.",
         ),
         _zeros_seen,
@@ -223,7 +223,7 @@ def zero_mean() -> TourQuestion:
         lambda: translate(
             "tour",
             "The mean of the input adds the same amount to an output for every image, which says "
-            "nothing about the image. And where all inputs of a unit are positive, an image moves "
+            "nothing about the image. And if all inputs of a unit are positive, an image moves "
             "all of its weights up or all of them down. Weights with a mean make every filter "
             "respond to brightness, so all respond alike. With zero mean, the weights of a filter "
             "nearly cancel on an even patch, and differences between pixels count: edges.",
