@@ -52,8 +52,11 @@ USUAL = (1440, 900)
 
 
 def smallest_size() -> QSize:
-    """Return the minimum size of the window, if the screen has room for it."""
-    return QSize(*map(px, SMALLEST))
+    """Return the minimum size of the window, if the screen has room for it.
+
+    It is not smaller for smaller text, because not everything shrinks with the text.
+    """
+    return QSize(*map(px, SMALLEST)).expandedTo(QSize(*SMALLEST))
 
 
 class MainWindow(QMainWindow):

@@ -166,8 +166,8 @@ def zeros() -> TourQuestion:
             "If all weights are equal, all filters of a layer compute the same outputs, get the "
             "same gradient and take the same step: they stay equal and do the work of one filter. "
             "Zeros are even worse, because a gradient goes back through the weights, and no "
-            "gradient passes through zeros. Random weights are not good weights, but they are different weights, "
-            "so each filter can learn something of its own.",
+            "gradient passes through zeros. Random weights are not good weights, but they are "
+            "different weights, so each filter can learn something of its own.",
         ),
         _zeros_seen,
     )
