@@ -1,9 +1,9 @@
-"""The panel of the tour: one question at a time, with its steps and the answer."""
+"""The panel of the tour: one question at a time, with its steps and the answer; and its offer."""
 
 import re
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
@@ -13,15 +13,70 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, button, column, label, prose, row, rule
 from guitrainer.gui.kit.containers import Disclosure, Tall
-from guitrainer.gui.tour.progress import TourProgress
-from guitrainer.gui.tour.step_row import StepRow
-from guitrainer.gui.tour.steps import TourQuestion
+from guitrainer.gui.tour.steps import Step, TourProgress, TourQuestion
 from guitrainer.sentences import fill
 
+TICK = 18  # pixels
 WIDTH = 256  # minimum width in pixels
 LOOK_EVERY_MS = 250
 # Parts without line breaks: parentheses, possibly nested, and products.
 _FORMULA = re.compile(r"√?\((?:[^()]|\([^()]*\))*\)|\S+(?: · \S+)+")
+
+
+class StepRow(QWidget):
+    """Shows whether a step is done; `asked` is emitted if the user wants it done."""
+
+    asked = Signal()
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self.step = step
+        self.tick = label("○", "dim")
+        self.tick.setMinimumWidth(px(TICK))
+        self.text = prose(step.text, scrolled=True)
+        self.link = button(self.tr("Do it"), "link", self.tr("Have this step done for you"))
+        self.link.setAccessibleName(f"{self.link.text()}: {step.text}")
+        self.link.clicked.connect(self.asked)
+        words = column([self.text, row([self.link, None])], spacing=GRID // 4)
+        layout = row([self.tick, words], spacing=0)
+        layout.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_done(self, done: bool, *, following: bool) -> None:
+        """Tick the step or not; with `following`, mark it as the next step to do."""
+        self.tick.setText("✓" if done else "●" if following else "○")
+        self.tick.setAccessibleName(self.tr("Done") if done else self.tr("To do"))
+        mark(self.tick, "done" if done else "now" if following else "dim")
+        mark(self.text, "dim" if done else "")
+
+
+class TourOffer(QWidget):
+    """Offers the tour; its parent handles the answer."""
+
+    accepted = Signal()
+    declined = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, "panel")
+        self.setAccessibleName(self.tr("Offer of the tour"))
+        self.start = button(self.tr("Start the tour"))
+        self.start.clicked.connect(self.accepted)
+        self.skip = button(self.tr("Not now"))
+        self.skip.clicked.connect(self.declined)
+        title = label(self.tr("New here?"), "heading")
+        text = prose(
+            self.tr(
+                "A ten-minute tour, docked here next to the rooms, answers questions about "
+                "filters and their initial weights. It tells you what to do, does it for you if "
+                "you like, and ticks off what is done."
+            )
+        )
+        later = prose(self.tr("The Help menu has the tour at any time."), "dim")
+        parts = [title, text, self.start, self.skip, later, None]
+        self.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
+        self.setFixedWidth(px(WIDTH))
 
 
 class TourPanel(QWidget):

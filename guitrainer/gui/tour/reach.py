@@ -14,8 +14,11 @@ from guitrainer.gui.base.text.layers import remedy_name
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.train.room import TrainRoom
+from guitrainer.gui.rooms.variance.room import VarianceRoom
+from guitrainer.gui.rooms.variance.state import VarianceLook
 
 T = TypeVar("T", bound=QWidget)
+P = TypeVar("P", bound=QWidget)
 
 
 class RoomAccess(Protocol):
@@ -82,3 +85,19 @@ class Reach:
             self.lab.edit(CHANGES[remedy](self.lab.experiment), remedy_name(remedy))
         self.lab.pace.choose(None)
         self.lab.start()
+
+
+def looked_at(reach: Reach, page: str) -> VarianceLook | None:
+    """Return what the Variance room shows, if it shows the page `page`."""
+    room = reach.rooms.shown(VarianceRoom)
+    looked = None if room is None else room.state.looked
+    return looked if looked is not None and looked.page == page else None
+
+
+def show_page(reach: Reach, key: str, kind: type[P]) -> P:
+    """Show the page `key` of the Variance room, and return it."""
+    room = reach.rooms.show_room(VarianceRoom)
+    room.show_page(key)
+    page = room.pages[key]
+    assert isinstance(page, kind)
+    return page

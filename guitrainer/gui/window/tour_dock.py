@@ -3,11 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.kit.basic import column
-from guitrainer.gui.tour.offer import TourOffer
-from guitrainer.gui.tour.panel import TourPanel
-from guitrainer.gui.tour.progress import TourProgress
+from guitrainer.gui.tour.panel import TourOffer, TourPanel
 from guitrainer.gui.tour.questions import all_questions
 from guitrainer.gui.tour.reach import Reach
+from guitrainer.gui.tour.steps import TourProgress
 
 
 class TourDock(QWidget):

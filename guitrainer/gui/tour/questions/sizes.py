@@ -11,9 +11,8 @@ from guitrainer.gui.rooms.variance.sigma_page import SigmaPage
 from guitrainer.gui.rooms.variance.signal_page import SignalPage
 from guitrainer.gui.rooms.variance.state import NetChoice
 from guitrainer.gui.tour.figures import drawn
-from guitrainer.gui.tour.reach import Reach
+from guitrainer.gui.tour.reach import Reach, looked_at, show_page
 from guitrainer.gui.tour.steps import Step, TourQuestion
-from guitrainer.gui.tour.variance import looked_at, show_page
 from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate

@@ -8,9 +8,8 @@ from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.initializers.shape_field import Shape
 from guitrainer.gui.rooms.variance.mean_page import MeanPage
 from guitrainer.gui.tour.figures import drawn, fans_of
-from guitrainer.gui.tour.reach import Reach
+from guitrainer.gui.tour.reach import Reach, looked_at, show_page
 from guitrainer.gui.tour.steps import Step, TourQuestion
-from guitrainer.gui.tour.variance import looked_at, show_page
 from guitrainer.sentences import fill
 
 translate = QCoreApplication.translate
