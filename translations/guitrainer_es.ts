@@ -6781,12 +6781,12 @@
         <translation>Una convolución usa un solo filtro en todas las posiciones: %1 · %1 = %4 pesos. Con un filtro propio en cada una de las %2 posiciones tiene %2 · %4 = %5. Una capa densa une cada una de las %3 entradas con cada una de las %2 salidas: %3 · %2 = %6.</translation>
     </message>
     <message>
-        <source>A kernel has the shape (5, 5, 3, 8). What are its fans, and what do Xavier&apos;s two rules give?</source>
-        <translation>Un kernel tiene la forma (5, 5, 3, 8). ¿Cuáles son su fan_in y su fan_out, y qué dan las dos reglas de Xavier?</translation>
+        <source>A kernel has the shape (5, 5, 3, 8). What are its fans, and what do the two rules of Xavier (Glorot) give?</source>
+        <translation>Un kernel tiene la forma (5, 5, 3, 8). ¿Cuáles son su fan_in y su fan_out, y qué dan las dos reglas de Xavier (Glorot)?</translation>
     </message>
     <message>
-        <source>A layer has 480,000 inputs. How large is σ by Xavier, and by He?</source>
-        <translation>Una capa tiene 480 000 entradas. ¿Cuánto vale σ según Xavier y según He?</translation>
+        <source>A layer has 480,000 inputs. How large is σ by Xavier (Glorot), and by He?</source>
+        <translation>Una capa tiene 480 000 entradas. ¿Cuánto vale σ según Xavier (Glorot) y según He?</translation>
     </message>
     <message>
         <source>All filters together. Each one responds where the image looks like its own weights: its response is the sum of the weights times the pixels there. Even the filter that responds most to an X responds to other shapes too, as its responses by class show. The last layer adds up the responses of all filters, and tells the X from the rest. Nobody painted the filters: training made them.</source>
@@ -6913,12 +6913,20 @@
         <translation>La media de la entrada suma a una salida la misma cantidad con cualquier imagen, lo que no dice nada de la imagen. Y donde todas las entradas de una unidad son positivas, una imagen mueve todos sus pesos hacia arriba o todos hacia abajo. Los pesos con media hacen que cada filtro responda al brillo, así que todos responden igual. Con media cero, los pesos de un filtro casi se anulan sobre una zona uniforme y cuentan las diferencias entre píxeles: los bordes.</translation>
     </message>
     <message>
+        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
+        <translation>Aquella con la que cada capa transmite tanto como recibe, hacia delante y hacia atrás. Delante de una ReLU es la de He, √(2 / fan_in): con %1 entradas, √(2 / %1) = %2. Delante de tanh, o sin activación, es la de Xavier (Glorot), √(2 / (fan_in + fan_out)).</translation>
+    </message>
+    <message>
         <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. A layer that gets no gradient does not learn.</source>
         <translation>Cuando los pesos son demasiado pequeños. Una capa con ReLU multiplica el cuadrado medio de la señal por ½ · fan_in · σ², y el del gradiente por ½ · fan_out · σ². Por debajo de 1, ambos se encogen en cada capa. Con %1 veces la varianza de He en %2 capas, σ del gradiente en la capa 1 es %3 de la que tiene en la salida; con la varianza de He es %4. Lo que no recibe gradiente no aprende.</translation>
     </message>
     <message>
-        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s √(2 / (fan_in + fan_out)).</source>
-        <translation>Aquella con la que cada capa transmite tanto como recibe, hacia delante y hacia atrás. Delante de una ReLU es la de He, √(2 / fan_in): con %1 entradas, √(2 / %1) = %2. Delante de tanh, o sin activación, es la de Xavier, √(2 / (fan_in + fan_out)).</translation>
+        <source>Xavier (Glorot), for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, it gives weights that are %5 times too small.</source>
+        <translation>Xavier (Glorot), con tantas salidas como entradas: σ = √(1 / %1) = %2. He, para capas con ReLU: σ = √(2 / %1) = %3. Los artículos dan la varianza σ², aquí %4 según He. Puesta como σ, da pesos %5 veces demasiado pequeños.</translation>
+    </message>
+    <message>
+        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
+        <translation>fan_in dice cuántas entradas tiene una salida: 5 · 5 · 3 = %1. fan_out dice a cuántas salidas va una entrada: 5 · 5 · 8 = %2. Xavier (Glorot) normal sortea con σ = √(2 / (%1 + %2)) = %3. Xavier uniforme sortea hasta el límite √(6 / (%1 + %2)) = %4, que tiene la misma σ.</translation>
     </message>
     <message>
         <source>The run on stage recognizes %1 of the test images.</source>
@@ -6963,14 +6971,6 @@
     <message>
         <source>Why should inputs and weights have zero mean?</source>
         <translation>¿Por qué deben tener media cero las entradas y los pesos?</translation>
-    </message>
-    <message>
-        <source>Xavier, for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, it gives weights that are %5 times too small.</source>
-        <translation>Xavier, con tantas salidas como entradas: σ = √(1 / %1) = %2. He, para capas con ReLU: σ = √(2 / %1) = %3. Los artículos dan la varianza σ², aquí %4 según He. Puesta como σ, da pesos %5 veces demasiado pequeños.</translation>
-    </message>
-    <message>
-        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
-        <translation>fan_in dice cuántas entradas tiene una salida: 5 · 5 · 3 = %1. fan_out dice a cuántas salidas va una entrada: 5 · 5 · 8 = %2. Xavier normal sortea con σ = √(2 / (%1 + %2)) = %3. Xavier uniforme sortea hasta el límite √(6 / (%1 + %2)) = %4, que tiene la misma σ.</translation>
     </message>
 </context>
 <context>

@@ -6805,12 +6805,12 @@
         <translation>У свёртки один фильтр на все места, весов %1 · %1 = %4. Со своим фильтром на каждом из мест (их %2) весов %2 · %4 = %5. Полносвязный слой соединяет каждый вход (их %3) с каждым выходом (их %2): %3 · %2 = %6.</translation>
     </message>
     <message>
-        <source>A kernel has the shape (5, 5, 3, 8). What are its fans, and what do Xavier&apos;s two rules give?</source>
-        <translation>Форма ядра — (5, 5, 3, 8). Каковы его fan_in и fan_out и что дают два правила Xavier?</translation>
+        <source>A kernel has the shape (5, 5, 3, 8). What are its fans, and what do the two rules of Xavier (Glorot) give?</source>
+        <translation>Форма ядра — (5, 5, 3, 8). Каковы его fan_in и fan_out и что дают два правила Xavier (Глоро)?</translation>
     </message>
     <message>
-        <source>A layer has 480,000 inputs. How large is σ by Xavier, and by He?</source>
-        <translation>У слоя 480 000 входов. Какова σ по Xavier и по Хе?</translation>
+        <source>A layer has 480,000 inputs. How large is σ by Xavier (Glorot), and by He?</source>
+        <translation>У слоя 480 000 входов. Какова σ по Xavier (Глоро) и по Хе?</translation>
     </message>
     <message>
         <source>All filters together. Each one responds where the image looks like its own weights: its response is the sum of the weights times the pixels there. Even the filter that responds most to an X responds to other shapes too, as its responses by class show. The last layer adds up the responses of all filters, and tells the X from the rest. Nobody painted the filters: training made them.</source>
@@ -6937,12 +6937,20 @@
         <translation>Среднее входа прибавляет к выходу одно и то же при любом изображении, а это ничего не говорит об изображении. А где все входы нейрона положительны, изображение сдвигает все его веса вверх или все вниз. Из-за весов со средним каждый фильтр откликается на яркость, и все откликаются одинаково. При нулевом среднем веса фильтра на ровном участке почти гасят друг друга, и важны разности пикселей: края.</translation>
     </message>
     <message>
+        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
+        <translation>Та, при которой каждый слой передаёт столько же, сколько получает, вперёд и назад. Перед ReLU это √(2 / fan_in) по Хе: при числе входов %1 — √(2 / %1) = %2. Перед tanh или без активации это √(2 / (fan_in + fan_out)) по Xavier (Глоро).</translation>
+    </message>
+    <message>
         <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. A layer that gets no gradient does not learn.</source>
         <translation>Когда веса слишком малы. Слой с ReLU умножает средний квадрат сигнала на ½ · fan_in · σ², а средний квадрат градиента — на ½ · fan_out · σ². Если это меньше 1, оба убывают в каждом слое. При дисперсии Хе, умноженной на %1, в %2 слоях σ градиента в слое 1 — %3 от σ на выходе; при дисперсии Хе — %4. Что не получает градиента, то не учится.</translation>
     </message>
     <message>
-        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s √(2 / (fan_in + fan_out)).</source>
-        <translation>Та, при которой каждый слой передаёт столько же, сколько получает, вперёд и назад. Перед ReLU это √(2 / fan_in) по Хе: при числе входов %1 — √(2 / %1) = %2. Перед tanh или без активации это √(2 / (fan_in + fan_out)) по Xavier.</translation>
+        <source>Xavier (Glorot), for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, it gives weights that are %5 times too small.</source>
+        <translation>Xavier (Глоро), когда выходов столько же, сколько входов: σ = √(1 / %1) = %2. Хе, для слоёв с ReLU: σ = √(2 / %1) = %3. В статьях указана дисперсия σ², здесь по Хе %4. Если ввести её как σ, веса будут в %5 раз меньше нужных.</translation>
+    </message>
+    <message>
+        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
+        <translation>fan_in — сколько входов у одного выхода: 5 · 5 · 3 = %1. fan_out — на сколько выходов идёт один вход: 5 · 5 · 8 = %2. Нормальное правило Xavier (Глоро) берёт веса с σ = √(2 / (%1 + %2)) = %3. Равномерное берёт их до предела √(6 / (%1 + %2)) = %4, с той же σ.</translation>
     </message>
     <message>
         <source>The run on stage recognizes %1 of the test images.</source>
@@ -6987,14 +6995,6 @@
     <message>
         <source>Why should inputs and weights have zero mean?</source>
         <translation>Зачем входам и весам нулевое среднее?</translation>
-    </message>
-    <message>
-        <source>Xavier, for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, it gives weights that are %5 times too small.</source>
-        <translation>Xavier, когда выходов столько же, сколько входов: σ = √(1 / %1) = %2. Хе, для слоёв с ReLU: σ = √(2 / %1) = %3. В статьях указана дисперсия σ², здесь по Хе %4. Если ввести её как σ, веса будут в %5 раз меньше нужных.</translation>
-    </message>
-    <message>
-        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
-        <translation>fan_in — сколько входов у одного выхода: 5 · 5 · 3 = %1. fan_out — на сколько выходов идёт один вход: 5 · 5 · 8 = %2. Нормальное правило Xavier берёт веса с σ = √(2 / (%1 + %2)) = %3. Равномерное берёт их до предела √(6 / (%1 + %2)) = %4, с той же σ.</translation>
     </message>
 </context>
 <context>

@@ -7179,12 +7179,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tích chập dùng một bộ lọc ở mọi vị trí: %1 · %1 = %4 trọng số. Nếu mỗi vị trí trong %2 vị trí có bộ lọc riêng thì có %2 · %4 = %5. Tầng dày đặc nối mỗi đầu vào trong %3 đầu vào với mỗi đầu ra trong %2 đầu ra: %3 · %2 = %6.</translation>
     </message>
     <message>
-        <source>A kernel has the shape (5, 5, 3, 8). What are its fans, and what do Xavier&apos;s two rules give?</source>
-        <translation>Một kernel có hình dạng (5, 5, 3, 8). fan_in và fan_out của nó là bao nhiêu, và hai quy tắc của Xavier cho gì?</translation>
+        <source>A kernel has the shape (5, 5, 3, 8). What are its fans, and what do the two rules of Xavier (Glorot) give?</source>
+        <translation>Một kernel có hình dạng (5, 5, 3, 8). fan_in và fan_out của nó là bao nhiêu, và hai quy tắc của Xavier (Glorot) cho gì?</translation>
     </message>
     <message>
-        <source>A layer has 480,000 inputs. How large is σ by Xavier, and by He?</source>
-        <translation>Một tầng có 480 000 đầu vào. σ theo Xavier và theo He là bao nhiêu?</translation>
+        <source>A layer has 480,000 inputs. How large is σ by Xavier (Glorot), and by He?</source>
+        <translation>Một tầng có 480 000 đầu vào. σ theo Xavier (Glorot) và theo He là bao nhiêu?</translation>
     </message>
     <message>
         <source>All filters together. Each one responds where the image looks like its own weights: its response is the sum of the weights times the pixels there. Even the filter that responds most to an X responds to other shapes too, as its responses by class show. The last layer adds up the responses of all filters, and tells the X from the rest. Nobody painted the filters: training made them.</source>
@@ -7311,12 +7311,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trung bình của đầu vào cộng vào một đầu ra cùng một lượng với mọi ảnh, điều đó không nói gì về ảnh. Và nơi mọi đầu vào của một nơ-ron đều dương, một ảnh đẩy tất cả trọng số của nó lên hoặc tất cả xuống. Trọng số có trung bình khác 0 khiến mọi bộ lọc đáp ứng với độ sáng, nên tất cả đáp ứng như nhau. Với trung bình 0, trọng số của một bộ lọc gần như triệt tiêu trên mảng đều, và khác biệt giữa các điểm ảnh mới đáng kể: cạnh.</translation>
     </message>
     <message>
+        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
+        <translation>Giá trị mà với nó mỗi tầng truyền đi đúng bằng những gì nó nhận, cả chiều xuôi lẫn chiều ngược. Trước ReLU đó là √(2 / fan_in) của He: với %1 đầu vào, √(2 / %1) = %2. Trước tanh, hoặc không có kích hoạt, đó là √(2 / (fan_in + fan_out)) của Xavier (Glorot).</translation>
+    </message>
+    <message>
         <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. A layer that gets no gradient does not learn.</source>
         <translation>Khi trọng số quá nhỏ. Một tầng có ReLU nhân bình phương trung bình của tín hiệu với ½ · fan_in · σ², và bình phương trung bình của gradient với ½ · fan_out · σ². Dưới 1, cả hai nhỏ đi ở mỗi tầng. Với %1 lần phương sai của He trong %2 tầng, σ của gradient ở tầng 1 bằng %3 lần ở đầu ra; với phương sai của He là %4 lần. Cái gì không nhận gradient thì không học.</translation>
     </message>
     <message>
-        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s √(2 / (fan_in + fan_out)).</source>
-        <translation>Giá trị mà với nó mỗi tầng truyền đi đúng bằng những gì nó nhận, cả chiều xuôi lẫn chiều ngược. Trước ReLU đó là √(2 / fan_in) của He: với %1 đầu vào, √(2 / %1) = %2. Trước tanh, hoặc không có kích hoạt, đó là √(2 / (fan_in + fan_out)) của Xavier.</translation>
+        <source>Xavier (Glorot), for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, it gives weights that are %5 times too small.</source>
+        <translation>Xavier (Glorot), khi số đầu ra bằng số đầu vào: σ = √(1 / %1) = %2. He, cho tầng có ReLU: σ = √(2 / %1) = %3. Các bài báo nêu phương sai σ², ở đây theo He là %4. Nếu nhập nó làm σ, trọng số sẽ nhỏ hơn %5 lần so với mức cần.</translation>
+    </message>
+    <message>
+        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
+        <translation>fan_in là số đầu vào của một đầu ra: 5 · 5 · 3 = %1. fan_out là số đầu ra mà một đầu vào đi tới: 5 · 5 · 8 = %2. Xavier (Glorot) chuẩn lấy mẫu với σ = √(2 / (%1 + %2)) = %3. Xavier đều lấy mẫu đến giới hạn √(6 / (%1 + %2)) = %4, có cùng σ.</translation>
     </message>
     <message>
         <source>The run on stage recognizes %1 of the test images.</source>
@@ -7361,14 +7369,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Why should inputs and weights have zero mean?</source>
         <translation>Vì sao đầu vào và trọng số nên có trung bình 0?</translation>
-    </message>
-    <message>
-        <source>Xavier, for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, it gives weights that are %5 times too small.</source>
-        <translation>Xavier, khi số đầu ra bằng số đầu vào: σ = √(1 / %1) = %2. He, cho tầng có ReLU: σ = √(2 / %1) = %3. Các bài báo nêu phương sai σ², ở đây theo He là %4. Nếu nhập nó làm σ, trọng số sẽ nhỏ hơn %5 lần so với mức cần.</translation>
-    </message>
-    <message>
-        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
-        <translation>fan_in là số đầu vào của một đầu ra: 5 · 5 · 3 = %1. fan_out là số đầu ra mà một đầu vào đi tới: 5 · 5 · 8 = %2. Xavier chuẩn lấy mẫu với σ = √(2 / (%1 + %2)) = %3. Xavier đều lấy mẫu đến giới hạn √(6 / (%1 + %2)) = %4, có cùng σ.</translation>
     </message>
 </context>
 <context>

@@ -188,7 +188,9 @@ def many_inputs() -> TourQuestion:
     """Make the question about σ of a layer with 480,000 inputs."""
     return TourQuestion(
         "inputs",
-        translate("tour", "A layer has 480,000 inputs. How large is σ by Xavier, and by He?"),
+        translate(
+            "tour", "A layer has 480,000 inputs. How large is σ by Xavier (Glorot), and by He?"
+        ),
         (
             Step(
                 "page",
@@ -211,9 +213,9 @@ def _inputs_answer() -> str:
     return fill(
         translate(
             "tour",
-            "Xavier, for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers with a "
-            "ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered as σ, "
-            "it gives weights that are %5 times too small.",
+            "Xavier (Glorot), for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers "
+            "with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered "
+            "as σ, it gives weights that are %5 times too small.",
         ),
         count(INPUTS),
         figure(xavier),
@@ -274,7 +276,8 @@ def _best_answer() -> str:
             "tour",
             "The one with which every layer passes on as much as it gets, forward and backward. In "
             "front of a ReLU that is He's √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front "
-            "of tanh, or without an activation, it is Xavier's √(2 / (fan_in + fan_out)).",
+            "of tanh, or without an activation, it is Xavier's (Glorot's) "
+            "√(2 / (fan_in + fan_out)).",
         ),
         UNITS,
         figure(std),

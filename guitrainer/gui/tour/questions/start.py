@@ -88,8 +88,8 @@ def fans() -> TourQuestion:
         "fans",
         translate(
             "tour",
-            "A kernel has the shape (5, 5, 3, 8). What are its fans, and what do Xavier's two "
-            "rules give?",
+            "A kernel has the shape (5, 5, 3, 8). What are its fans, and what do the two rules of "
+            "Xavier (Glorot) give?",
         ),
         (
             Step(
@@ -119,9 +119,9 @@ def _fans_answer() -> str:
         translate(
             "tour",
             "fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs "
-            "one input goes to: 5 · 5 · 8 = %2. Xavier normal draws with σ = √(2 / (%1 + %2)) = "
-            "%3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same "
-            "σ.",
+            "one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with "
+            "σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = "
+            "%4, which has the same σ.",
         ),
         fan_in,
         fan_out,
