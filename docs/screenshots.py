@@ -10,7 +10,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A screen of 1920×1080 pixels; the default one has 800×800.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).resolve().with_name('screen.json')}"
+)
 
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
@@ -78,6 +81,14 @@ def form(desk: Desk) -> None:
     QTest.qWait(SETTLED_MS)
 
 
+def tour(desk: Desk) -> None:
+    """Show the guided tour beside the stage."""
+    assert desk.window is not None
+    train(desk.lab)
+    desk.window.tour.open()
+    QTest.qWait(SETTLED_MS)
+
+
 def room(number: int, *, first: Callable[[Desk], None] = before_training) -> Callable[[Desk], None]:
     """Return a function that calls `first`, then shows another room."""
 
@@ -98,6 +109,7 @@ SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
     "experiment": ("two-conv-digits", "light", form),
     "initialization": ("vanishing", "dark", before_training),
     "lesson": ("exploding", "dark", trained),
+    "tour": ("digits-edges", "dark", tour),
     "room-convolution": ("digits-edges", "light", room(1)),
     "room-sharing": ("digits-edges", "dark", room(2)),
     "room-handmade": ("shapes-xo", "light", room(3, first=trained)),
