@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -73,6 +74,7 @@ def load_preset(name: str) -> Experiment:
     return load_experiment(assets_folder() / "presets" / f"{name}.toml")
 
 
+@cache
 def preset_list() -> tuple[Preset, ...]:
     """List all presets: the default, then the others by name, then failures, then controls."""
 

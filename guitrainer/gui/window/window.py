@@ -75,8 +75,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.files = Files(lab, self)
         self.files.dress_changed.connect(self.remake_asked)
-        self.rooms = self._rooms()
-        self.train_room = self.rooms.show_room(TrainRoom)
+        self.rooms = Rooms()
         lab.shelf.compared.connect(self._on_compared)
         lab.looking.pointed.connect(self._on_pointed)
         self.run_bar = RunBar(lab, self.files)
@@ -84,6 +83,8 @@ class MainWindow(QMainWindow):
         self.tour = TourDock(Reach(lab, self.files, self.rooms))
         body = self._body()
         self.setCentralWidget(body)
+        self._add_rooms()  # not before: every change of its parent would style a room again
+        self.train_room = self.rooms.show_room(TrainRoom)
         self.drop_frame = DropFrame(body)
         self.presenter = Presenter(self, self._furniture)
         self.menus = Menus(lab, self.files, self.rooms, self.presenter, self)
@@ -95,8 +96,8 @@ class MainWindow(QMainWindow):
         self._restore()
         self.installEventFilter(self)
 
-    def _rooms(self) -> Rooms:
-        lab, made = self.lab, Rooms()
+    def _add_rooms(self) -> None:
+        lab, made = self.lab, self.rooms
         made.add(self.tr("Train"), TrainRoom, partial(TrainRoom, lab, self.files))
         made.add(self.tr("Convolution"), ConvolutionRoom, partial(ConvolutionRoom, lab))
         made.add(self.tr("Shared weights"), SharingRoom, partial(SharingRoom, lab))
@@ -105,7 +106,6 @@ class MainWindow(QMainWindow):
         made.add(self.tr("Initializers"), InitializersRoom, partial(InitializersRoom, lab))
         made.add(self.tr("Predict"), PredictRoom, partial(PredictRoom, lab))
         made.add(self.tr("Compare"), CompareRoom, partial(CompareRoom, lab))
-        return made
 
     def _on_pointed(self, place: Place) -> None:
         """Show the requested room; places inside a room are shown by the room itself."""

@@ -74,12 +74,12 @@ class TrainRoom(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
+        self.setLayout(column([self._columns]))
         self.sides = self._left(lab), self._right(lab)
         for part in (self.sides[0], self._middle(lab, commands), self.sides[1]):
             self._columns.addWidget(part)
         self._columns.setSizes([px(LEFT), 2 * px(LEFT) + 2 * px(RIGHT), px(RIGHT)])
         self._columns.setStretchFactor(1, 1)
-        self.setLayout(column([self._columns]))
         lab.looking.view_changed.connect(self._make_room)
         lab.looking.pointed.connect(self._show_settings)
         self._make_room()

@@ -1,5 +1,6 @@
 """The fields of an initializer, created from the schema: scheme, size, other settings."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -31,7 +32,6 @@ from guitrainer.gui.rooms.common.formulas import (
 from guitrainer.sentences import fill
 
 MOST_ROWS = 32  # entries visible without scrolling
-PLACE = ("network", "layers", 0, "conv", "initializer")
 DERIVED_DIGITS, DIGITS = 4, 10
 NUMBERS = ("value", "gain", "slope")
 CHOICE_WIDTH = 136  # pixels
@@ -83,9 +83,14 @@ class SchemeBox(CalmComboBox):
         self.setCurrentIndex(self.findData(scheme))
 
 
+@cache
+def _schema() -> fields.Node:
+    return Initializer.model_json_schema()  # that of a whole experiment would delay the window
+
+
 def setting_node(name: str) -> fields.Node:
     """Return the schema of a setting of `Initializer`."""
-    return cast(fields.Node, fields.find((*PLACE, name)))
+    return cast(fields.Node, fields.child(_schema(), name))
 
 
 class SettingField(EntryField):
