@@ -99,6 +99,9 @@ def test_what_it_predicted_goes_with_it(desk: Desk, qtbot: QtBot, goes: Way) -> 
     qtbot.waitUntil(
         lambda: answers.judged is not None and answers.judged.state.step == 0, timeout=PATIENCE_MS
     )
+    qtbot.waitUntil(
+        lambda: answers.answer is not None and answers.answer.step == 0, timeout=PATIENCE_MS
+    )
     assert answers.problem is None
     assert room.layers.moment.text() == room.mistakes.moment.text() == "before training"
 
