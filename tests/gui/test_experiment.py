@@ -622,3 +622,12 @@ def test_nothing_moves_when_a_value_is_not_accepted(panel: ExperimentPanel, qtbo
     field = panel.forms["training"].fields["batch_size"]
     assert (below.mapTo(panel, below.rect().topLeft()), panel.height()) == (place, height)
     assert field.control.accessibleDescription() == field.error
+
+
+def test_a_problem_of_the_network_moves_no_field_of_its_layer(panel: ExperimentPanel) -> None:
+    item = panel.network.items[0]
+    item.row.click()
+    layout = item.layout()
+    assert layout is not None and item.body is not None
+    parts = (item.row, item.body, item.problem)
+    assert [layout.indexOf(part) for part in parts] == [0, 1, 2]

@@ -315,7 +315,7 @@ class LayerItem(QWidget):
         """Show `body` below the row, instead of another one."""
         self.fold()
         self.body = body
-        self._column.addWidget(body)
+        self._column.insertWidget(1, body)  # above the problem, which moves none of its fields
 
 
 def _tip(layer: AnyLayer, check: "LayerCheck | None") -> str:
