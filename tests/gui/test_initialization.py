@@ -202,6 +202,20 @@ def test_a_faulty_entry_is_told_and_changes_nothing(
     assert initializer(ready).std == 0.02
 
 
+def test_escape_from_a_rejected_size_enters_nothing(
+    panel: InitializationPanel, ready: Lab, qtbot: QtBot
+) -> None:
+    """The variance follows from σ: it must not become what was set."""
+    type_into(qtbot, panel.sizes.fields["std"].entry, "0.03")
+    before, variance = ready.experiment, panel.sizes.fields["variance"]
+    type_into(qtbot, variance.entry, "-1")
+    assert variance.error and ready.obstacle is not None
+    qtbot.keyClick(variance.entry, Qt.Key.Key_Escape)
+    assert ready.experiment is before
+    assert not variance.error and ready.obstacle is None
+    assert (variance.entry.text(), variance.entry.faulty) == ("0.0009", False)
+
+
 def test_switching_the_scheme_takes_its_own_size_and_fields(
     panel: InitializationPanel, ready: Lab
 ) -> None:

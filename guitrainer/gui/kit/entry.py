@@ -41,6 +41,7 @@ class Entry(QLineEdit):
     """
 
     committed = Signal(str)  # by the user; `put` emits nothing
+    withdrawn = Signal()  # Escape: the last valid value is shown again, and none is entered
     stepped = Signal(int)  # number of steps up or down, by the arrow keys
     visited = Signal()  # has received the focus
 
@@ -125,9 +126,10 @@ class Entry(QLineEdit):
             self.commit()
             self.stepped.emit(steps)
         elif event.key() == Qt.Key.Key_Escape and (self.typed or self._refused):
-            self.setText(self._good)
-            flag(self, "faulty", False)
-            self.commit()
+            refused = self._refused
+            self.put(self._good)
+            if refused:
+                self.withdrawn.emit()
         else:
             super().keyPressEvent(event)
 

@@ -159,6 +159,7 @@ class EntryField(Field):
         if kind_of(self.node) != "text":
             self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.entry.entered.connect(self._enter)
+        self.entry.withdrawn.connect(self.clear)
         self.entry.stepped.connect(self._on_stepped)
         self.entry.visited.connect(self._next_round)
         return self.entry
