@@ -161,6 +161,15 @@ def test_windows_made_anew_leave_nothing_behind(desk: Desk, qtbot: QtBot) -> Non
     assert [one() is None for one in gone] == [True, True, True, False]
 
 
+def test_the_window_made_anew_shows_the_same_settings(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.window is not None
+    desk.window.train_room.choice.chosen.emit("experiment")
+    desk.lab.settings.theme = "light"
+    remade(desk, qtbot)
+    assert desk.window is not None
+    assert desk.window.train_room.choice.key == "experiment"
+
+
 def dragged(*urls: str) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl(url) for url in urls])

@@ -22,6 +22,7 @@ from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.rooms.train.timeline import TimelinePanel
 
 LEFT, RIGHT = 288, 256  # pixels
+NAME = "train"  # key in `Lab.kept` of the page shown
 SETTINGS = ("experiment", "initialization")  # pages on the left
 STAGE_SHARE, CURVES_SHARE = 4, 3
 
@@ -95,7 +96,7 @@ class TrainRoom(QWidget):
         )
         self._settings = pages
         self.choice.chosen.connect(self._show_settings)
-        self._show_settings("initialization")
+        self._show_settings(lab.kept.get(NAME, "initialization"))
         head = QWidget()
         head.setLayout(column([self.choice], margin=GRID))
         head.setMinimumWidth(px(LEFT))
@@ -131,7 +132,7 @@ class TrainRoom(QWidget):
     def _show_settings(self, place: str) -> None:
         """Show a page of the settings; other places are shown by other widgets."""
         if place in SETTINGS:
-            self.choice.key = place
+            self.choice.key = self.lab.kept[NAME] = place
             self._settings.setCurrentIndex(SETTINGS.index(place))
 
     def _make_room(self) -> None:
