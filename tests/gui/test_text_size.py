@@ -120,6 +120,24 @@ def test_a_size_asked_for_while_the_window_is_made_is_not_lost(desk: Desk, qtbot
     qtbot.waitUntil(lambda: desk.window is not None and desk.window.isVisible())
 
 
+def test_columns_of_large_text_do_not_replace_those_of_usual_text(
+    sized: Callable[[int], None], ready: Lab, qtbot: QtBot
+) -> None:
+    def remembered(percent: int) -> None:
+        sized(percent)
+        window = MainWindow(ready)
+        qtbot.addWidget(window)
+        window.remember()
+
+    keys = ("window/train", "window/tour")
+    remembered(100)
+    usual = [ready.settings.bytes(key) for key in keys]
+    remembered(200)
+    assert [ready.settings.bytes(key) for key in keys] == usual
+    large = [ready.settings.bytes(f"{key}/200") for key in keys]
+    assert all(large) and large[0] != usual[0]
+
+
 def test_the_size_is_remembered(settings: Settings) -> None:
     settings.text_size = 150
     settings.save()

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.base.guard import report, reporting
-from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.size import px, text_size
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.settings import USUAL_SIZE
 from guitrainer.gui.kit.basic import column, held, row, scrolled
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.overlays import DropFrame
@@ -57,6 +58,12 @@ def smallest_size() -> QSize:
     It is not smaller for smaller text, because not everything shrinks with the text.
     """
     return QSize(*map(px, SMALLEST)).expandedTo(QSize(*SMALLEST))
+
+
+def _columns_key(name: str) -> str:
+    """Return the key of saved column widths; each text size has its own."""
+    percent = text_size()
+    return f"window/{name}" if percent == USUAL_SIZE else f"window/{name}/{percent}"
 
 
 class MainWindow(QMainWindow):
@@ -151,16 +158,16 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if not self.restoreGeometry(self.lab.settings.bytes("window/geometry")):
             self.resize(*map(px, USUAL))
-        self.train_room.restore(self.lab.settings.bytes("window/train"))
-        self._beside.restoreState(self.lab.settings.bytes("window/tour"))
+        self.train_room.restore(self.lab.settings.bytes(_columns_key("train")))
+        self._beside.restoreState(self.lab.settings.bytes(_columns_key("tour")))
 
     def remember(self) -> None:
         """Save the geometry for the next window."""
         settings = self.lab.settings
         settings.set_bytes("window/geometry", self.presenter.usual_geometry)
-        settings.set_bytes("window/tour", self._beside.saveState())
+        settings.set_bytes(_columns_key("tour"), self._beside.saveState())
         if not self.presenter.on:  # the columns are hidden meanwhile
-            settings.set_bytes("window/train", self.train_room.state())
+            settings.set_bytes(_columns_key("train"), self.train_room.state())
 
     def take_over(self, before: "MainWindow") -> None:
         """Show what the previous window shows."""
