@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.config.edits import replaced, without_layer
@@ -28,6 +28,7 @@ from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
 from guitrainer.gui.rooms.train.experiment.source import SourceField
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.room import Pending
+from guitrainer.gui.window.status import StatusPanel
 from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -631,3 +632,14 @@ def test_a_problem_of_the_network_moves_no_field_of_its_layer(panel: ExperimentP
     assert layout is not None and item.body is not None
     parts = (item.row, item.body, item.problem)
     assert [layout.indexOf(part) for part in parts] == [0, 1, 2]
+
+
+def test_the_status_says_once_why_train_waits(
+    ready: Lab, panel: ExperimentPanel, qtbot: QtBot
+) -> None:
+    status = StatusPanel(ready)
+    qtbot.addWidget(status)
+    enter(qtbot, entry_of(panel, "training", "batch_size"), "0")
+    ready.start()
+    texts = [one.text() for one in status.findChildren(QLabel)]
+    assert texts.count(ready.obstacle or "") == 1

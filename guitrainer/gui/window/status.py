@@ -177,6 +177,8 @@ class StatusPanel(QWidget):
         self.lab.pace.choose(None if paced else followable(total or USUAL_STEPS))
 
     def _on_said(self, text: str) -> None:
+        if text == self._obstacle.text():
+            return  # it is shown already
         self._said.setText(text)
         self._open.hide()
         self._silence.start()
