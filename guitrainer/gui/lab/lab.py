@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from guitrainer.config.edits import with_rate
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
@@ -496,6 +496,11 @@ def _awaited(experiment: Experiment, known: "Preview | None") -> Record:
     record = Record(experiment)
     record.live.update({one.layer: one for one in (() if known is None else known.filters)})
     return record
+
+
+def moment_signals(lab: Lab) -> tuple[SignalInstance, ...]:
+    """Return the signals after which another moment of a run may be shown, for `Following`."""
+    return lab.progressed, lab.looking.cursor_moved, lab.run_changed
 
 
 def replace_seed(experiment: Experiment, seed: int) -> Experiment:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.events import FiltersCaptured
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.inquiry import Inquiry
-from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.convolution.order import (
     Edits,
     GradientKey,
@@ -84,9 +84,7 @@ class Scene(QObject):
             room,
             self._follow,
             FOLLOW_MS,
-            lab.progressed,
-            lab.looking.cursor_moved,
-            lab.run_changed,
+            *moment_signals(lab),
             lab.preview_changed,
         )
 

@@ -17,7 +17,7 @@ from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.inquiry import Inquiry
-from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.handmade.answering import (
     IMAGES,
@@ -64,10 +64,8 @@ class AnswersCard(Card):
             self,
             self._refresh,
             EVERY_MS,
-            lab.run_changed,
+            *moment_signals(lab),
             lab.looking.selection_changed,
-            lab.looking.cursor_moved,
-            lab.progressed,
         )
         lab.background.compiling.connect(self._on_compiling)
 

@@ -11,7 +11,7 @@ from guitrainer.errors import GuitrainerError
 from guitrainer.events import StateCaptured
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.inquiry import Inquiry
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab, State, moment_signals
 from guitrainer.gui.lab.previews import identity
 from guitrainer.gui.rooms.predict.asking import (
     Answer,
@@ -64,9 +64,7 @@ class Answers(QObject):
             room,
             self._follow,
             FOLLOW_MS,
-            lab.progressed,
-            lab.looking.cursor_moved,
-            lab.run_changed,
+            *moment_signals(lab),
             lab.captured,
             lab.state_changed,
             lab.preview_changed,

@@ -11,7 +11,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.kit.basic import button, column, figure, held, label, pairs, row
 from guitrainer.gui.kit.following import Following
-from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.train.stage.enlargement import show_study
@@ -60,9 +60,7 @@ class FilterDetail(QWidget):
             self,
             self._refresh,
             EVERY_MS,
-            lab.progressed,
-            lab.looking.cursor_moved,
-            lab.run_changed,
+            *moment_signals(lab),
             lab.looking.selection_changed,
             lab.preview_changed,
             lab.background.compiling,

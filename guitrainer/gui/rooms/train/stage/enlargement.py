@@ -11,7 +11,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, magnitude_picture, map_picture, pictures
 from guitrainer.gui.kit.basic import button, column, held, label, row
 from guitrainer.gui.kit.following import Following
-from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture, exponent_of
 from guitrainer.gui.rooms.train.stage.sight import SightQuestion, look_of, sights
@@ -50,9 +50,7 @@ class Enlargement(QWidget):
             self,
             self._refresh,
             EVERY_MS,
-            lab.progressed,
-            lab.looking.cursor_moved,
-            lab.run_changed,
+            *moment_signals(lab),
             lab.looking.selection_changed,
         )
         lab.looking.view_changed.connect(self._on_view_changed)

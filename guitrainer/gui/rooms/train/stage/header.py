@@ -11,7 +11,7 @@ from guitrainer.gui.kit.controls import ChoiceBox, Segmented
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import Flow, TitleLine
 from guitrainer.gui.kit.signs import Ring
-from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.train.stage.subject import first_of
 from guitrainer.sentences import fill
 
@@ -51,9 +51,7 @@ class GaugePanel(QWidget):
             self,
             self._refresh,
             EVERY_MS,
-            lab.progressed,
-            lab.looking.cursor_moved,
-            lab.run_changed,
+            *moment_signals(lab),
             lab.looking.selection_changed,
             lab.preview_changed,
         )

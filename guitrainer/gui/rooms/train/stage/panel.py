@@ -8,7 +8,7 @@ from guitrainer.gui.base.look.tiles import content_of, pictures
 from guitrainer.gui.kit.basic import column, prose
 from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.following import Following
-from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import described, meaning, names_of
 from guitrainer.gui.rooms.common.wall import TileWall
 from guitrainer.gui.rooms.train.stage.enlargement import Enlargement
@@ -41,9 +41,7 @@ class StagePanel(QWidget):
             self,
             self._refresh,
             EVERY_MS,
-            lab.progressed,
-            looking.cursor_moved,
-            lab.run_changed,
+            *moment_signals(lab),
             lab.preview_changed,
             lab.state_changed,
             looking.view_changed,
