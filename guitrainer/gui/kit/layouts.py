@@ -102,32 +102,22 @@ def _height(items: list[QLayoutItem]) -> int:
 Direction = QBoxLayout.Direction
 
 
-class TitleLine(QWidget):
-    """`title` on the left and `controls` on the right, or on a separate line."""
+class _Turning(QWidget):
+    """Lays out its parts in a row, or in a column if the row does not fit."""
 
-    def __init__(self, title: QWidget, controls: Iterable[QWidget]) -> None:
+    def __init__(self, spacing: int) -> None:
         super().__init__()
-        self._title, self._controls = title, QWidget()
-        flow = Flow(GRID)
-        for one in controls:
-            flow.addWidget(one)
-        self._controls.setLayout(flow)
-        fixed = QSizePolicy.Policy.Maximum
-        self._controls.setSizePolicy(fixed, QSizePolicy.Policy.Preferred)
         self._box = QBoxLayout(Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(GRID)
-        self._box.addWidget(title)
-        self._box.addWidget(self._controls)
+        self._box.setSpacing(spacing)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Return the minimum size of two lines, so that the row can become that narrow."""
-        parts = (self._title, self._controls)
-        width = max(one.minimumSizeHint().width() for one in parts)
-        return QSize(width, super().minimumSizeHint().height())
+    @property
+    def folded(self) -> bool:
+        """Whether the parts are below each other."""
+        return self._box.direction() == Direction.TopToBottom
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Change between one and two lines if necessary."""
+        """Change between row and column if necessary."""
         super().resizeEvent(event)
         self._turn()
 
@@ -138,14 +128,46 @@ class TitleLine(QWidget):
         return super().event(event)
 
     def _turn(self) -> None:
-        needed = self._title.sizeHint().width() + GRID + self._controls.sizeHint().width()
-        fits = needed <= self.width()
+        fits = self._row_width() <= self.width()
         direction = Direction.LeftToRight if fits else Direction.TopToBottom
         if direction != self._box.direction():
             self._box.setDirection(direction)
+            self._on_turned()
+
+    def _row_width(self) -> int:
+        """Return the width that the row needs."""
+        raise NotImplementedError
+
+    def _on_turned(self) -> None:
+        """Adapt the parts to the other direction."""
 
 
-class Beside(QWidget):
+class TitleLine(_Turning):
+    """`title` on the left and `controls` on the right, or on a separate line."""
+
+    def __init__(self, title: QWidget, controls: Iterable[QWidget]) -> None:
+        super().__init__(GRID)
+        self._title, self._controls = title, QWidget()
+        flow = Flow(GRID)
+        for one in controls:
+            flow.addWidget(one)
+        self._controls.setLayout(flow)
+        fixed = QSizePolicy.Policy.Maximum
+        self._controls.setSizePolicy(fixed, QSizePolicy.Policy.Preferred)
+        self._box.addWidget(title)
+        self._box.addWidget(self._controls)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Return the minimum size of two lines, so that the row can become that narrow."""
+        parts = (self._title, self._controls)
+        width = max(one.minimumSizeHint().width() for one in parts)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def _row_width(self) -> int:
+        return self._title.sizeHint().width() + GRID + self._controls.sizeHint().width()
+
+
+class Beside(_Turning):
     """Lays out `parts` in a row, each with its share of the width, or in a column if it is narrow.
 
     Parameters
@@ -159,50 +181,29 @@ class Beside(QWidget):
     def __init__(
         self, parts: Sequence[QWidget], spacing: int, shares: Sequence[int] | None = None
     ) -> None:
-        super().__init__()
-        self._box = QBoxLayout(Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(spacing)
+        super().__init__(spacing)
         shares = shares or [1] * len(parts)
         for part, share in zip(parts, shares, strict=True):
             self._box.addWidget(part, share)
         self._fixed = [part for part, share in zip(parts, shares, strict=True) if not share]
         self._limit()
 
-    @property
-    def folded(self) -> bool:
-        """Whether the parts are below each other."""
-        return self._box.direction() == Direction.TopToBottom
-
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the minimum size, with the width of the widest part."""
         return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Change between row and column if necessary."""
-        super().resizeEvent(event)
-        self._turn()
-
-    def event(self, event: QEvent) -> bool:
-        """Lay out again when the size hint of a part has changed."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._turn()
-        return super().event(event)
 
     def _widths(self) -> list[int]:
         items = [self._box.itemAt(place) for place in range(self._box.count())]
         shown = [item for item in items if item is not None and not item.isEmpty()]
         return [item.minimumSize().width() for item in shown]
 
-    def _turn(self) -> None:
+    def _row_width(self) -> int:
         widths = self._widths()
-        needed = sum(widths) + self._box.spacing() * (len(widths) - 1)
-        fits = needed <= self.width()
-        direction = Direction.LeftToRight if fits else Direction.TopToBottom
-        if direction != self._box.direction():
-            self._box.setDirection(direction)
-            self._limit()
-            self.updateGeometry()
+        return sum(widths) + self._box.spacing() * (len(widths) - 1)
+
+    def _on_turned(self) -> None:
+        self._limit()
+        self.updateGeometry()
 
     def _limit(self) -> None:
         for part in self._fixed:
