@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 SHAPES, X = "shapes-xo", "X"
 TWO_LAYERS = "two-conv-digits"
 ENOUGH_STEPS = 500  # share of the run after which the second layer has changed
-DIGITS, SCRAMBLED = "digits-edges", "scrambled-pixels"
+DIGITS = "digits-edges"
 
 # ---------------------------------------------------------------- the X
 
