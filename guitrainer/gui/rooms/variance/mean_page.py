@@ -27,12 +27,25 @@ if TYPE_CHECKING:
 KINDS: tuple[Preprocessing, ...] = ("raw", "zero_mean", "standardized")
 
 
-class InputMeanPage(VariancePage):
+class FirstLayerPage(VariancePage):
+    """A page about the first layer of the experiment and its images; `name` as in its base."""
+
+    def __init__(self, state: VarianceState, name: str) -> None:
+        super().__init__(state.lab, name)
+        self.state = state
+        state.lab.experiment_changed.connect(self.ask)
+
+    def question(self) -> object:
+        """Return the first layer and the images."""
+        experiment = self.state.lab.experiment
+        return experiment.network, experiment.data, experiment.seed
+
+
+class InputMeanPage(FirstLayerPage):
     """Three kinds of preprocessing side by side, with the same weights."""
 
     def __init__(self, state: VarianceState) -> None:
-        super().__init__(state.lab, "input mean")
-        self.state = state
+        super().__init__(state, "input mean")
         self.bars = {
             kind: Bars(self.tr("Output of the first layer"), 2, above=True) for kind in KINDS
         }
@@ -43,7 +56,6 @@ class InputMeanPage(VariancePage):
             three.setStretch(place, 1)
         parts = [self._lead(), three, self.note, self.sentence, None]
         self.setLayout(column(parts, spacing=GRID + GRID // 2))
-        state.lab.experiment_changed.connect(self.ask)
 
     def _lead(self) -> Any:
         return lead(
@@ -73,11 +85,6 @@ class InputMeanPage(VariancePage):
         made = FigureCard(text[:1].upper() + text[1:], names, (2, 3), self.bars[kind])
         made.about.setText(choice_help("preprocessing")[kind])
         return made
-
-    def question(self) -> object:
-        """Return the first layer and the images."""
-        experiment = self.state.lab.experiment
-        return experiment.network, experiment.data, experiment.seed
 
     def work(self) -> Work:
         """Return the work for all three, done by the thread of the errand."""
@@ -129,12 +136,11 @@ def _small_as_none(mean: float, std: float) -> float:
     return round(mean / unit) * unit
 
 
-class WeightMeanPage(VariancePage):
+class WeightMeanPage(FirstLayerPage):
     """The initial weights and the same weights shifted, side by side, with the same images."""
 
     def __init__(self, state: VarianceState) -> None:
-        super().__init__(state.lab, "weight mean")
-        self.state = state
+        super().__init__(state, "weight mean")
         self.drawn = self._card(
             self.tr("As drawn"), self.tr("The weights of your first layer before training.")
         )
@@ -146,7 +152,6 @@ class WeightMeanPage(VariancePage):
         both = Beside([self.drawn, self.shifted], 2 * GRID)
         parts = [self._lead(), both, self.note, self.bars, self.sentence, None]
         self.setLayout(column(parts, spacing=GRID + GRID // 2))
-        state.lab.experiment_changed.connect(self.ask)
 
     def _lead(self) -> Any:
         return lead(
@@ -181,11 +186,6 @@ class WeightMeanPage(VariancePage):
         made = FigureCard(title, names, (2, 3))
         made.about.setText(about)
         return made
-
-    def question(self) -> object:
-        """Return the first layer and the images."""
-        experiment = self.state.lab.experiment
-        return experiment.network, experiment.data, experiment.seed
 
     def work(self) -> Work:
         """Return the work for both, done by the thread of the errand."""
