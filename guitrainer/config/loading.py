@@ -123,6 +123,23 @@ def to_toml(experiment: Experiment) -> str:
     return tomli_w.dumps(to_mapping(experiment))
 
 
+def file_content(experiment: Experiment) -> bytes:
+    """Return the content of a file that holds `experiment`.
+
+    Raises
+    ------
+    ConfigError
+        The file would be too large to be read again: the experiment carries large weights.
+    """
+    content = to_toml(experiment).encode()
+    if len(content) > LARGEST_FILE:
+        raise ConfigError(
+            f"experiment {shown(experiment.name)}: {len(content):,} bytes as a file, accepted: "
+            f"up to {LARGEST_FILE:,}"
+        )
+    return content
+
+
 def _preset_files() -> list[Path]:
     return sorted((assets_folder() / "presets").glob("*.toml"))
 

@@ -16,7 +16,7 @@ import psutil
 
 import guitrainer
 from guitrainer.clock import now, stamp
-from guitrainer.config.loading import to_toml
+from guitrainer.config.loading import file_content
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import CheckpointError, InputError
 from guitrainer.files.names import shortened
@@ -168,10 +168,11 @@ def new_folder(
     Raises
     ------
     InputError
-        If `out` is not empty.
+        If `out` is not empty, or the experiment does not fit into the file that is read again.
     OutputError
         If the folder cannot be created.
     """
+    file_content(experiment)
     if out is not None:
         check_out(out)
         make_folder(out)
@@ -192,7 +193,7 @@ def new_folder(
 
 def describe(folder: RunFolder, experiment: Experiment, threads: int) -> None:
     """Write the experiment and the machine; a resumed run adds its machine to the list."""
-    write_atomically(folder.config, to_toml(experiment).encode())
+    write_atomically(folder.config, file_content(experiment))
     known: list[Any] = []
     with contextlib.suppress(InputError, ValueError, RecursionError):
         loaded = json.loads(read_regular(folder.environment, most=LARGEST_JSON, links=False))

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from guitrainer.config.edits import with_layers
 from guitrainer.config.loading import load_experiment
-from guitrainer.errors import InputError, OutputError
+from guitrainer.config.schema import Conv, Dense, Initializer
+from guitrainer.errors import ConfigError, InputError, OutputError
 from guitrainer.runs.folder import RunFolder, describe, logging_to, new_folder
 from tests.runs.fake import small_experiment
 
@@ -76,3 +78,11 @@ def test_the_log_is_written_and_let_go(tmp_path: Path, caplog: pytest.LogCapture
     assert caplog.messages == ["σ is 0.5", "not ours", "after"]
     (line,) = (tmp_path / "run.log").read_text(encoding="utf-8").splitlines()
     assert line.endswith("INFO guitrainer.runs: σ is 0.5")
+
+
+def test_an_experiment_that_could_not_be_read_again_makes_no_folder(tmp_path: Path) -> None:
+    initializer = Initializer(scheme="file", content=("A" * 96,) * 3000)
+    experiment = with_layers(small_experiment(), [Conv(initializer=initializer), Dense()])
+    with pytest.raises(ConfigError, match=r"bytes as a file, accepted: up to 262,144"):
+        new_folder(experiment, tmp_path / "run", tmp_path)
+    assert not any(tmp_path.iterdir())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.config.loading import load_experiment, load_preset, to_toml
+from guitrainer.config.loading import file_content, load_experiment, load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError, InputError
 from guitrainer.files.opening import kind_of
@@ -146,7 +146,7 @@ class Files(QObject):
         from guitrainer.runs.files import write_atomically
 
         try:
-            write_atomically(path, to_toml(self.lab.experiment).encode())
+            write_atomically(path, file_content(self.lab.experiment))
         except GuitrainerError as error:
             self.lab.failed.emit(error)
             return False
