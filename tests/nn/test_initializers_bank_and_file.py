@@ -14,7 +14,7 @@ from guitrainer.config.loading import parse_experiment, to_toml
 from guitrainer.config.schema import Conv, Dense, Experiment, Initializer, Network
 from guitrainer.errors import ConfigError, WeightsError
 from guitrainer.explain.sources.common import stored_code
-from guitrainer.nn.initializers import describe, sample
+from guitrainer.nn.initializers import describe, sample, sample_bias
 from guitrainer.nn.initializers.filter_bank import hand_made
 from guitrainer.nn.initializers.weight_file import content_of, stored_weight
 
@@ -124,6 +124,12 @@ def test_broken_content_is_one_line(content: tuple[str, ...], message: str) -> N
         sample(Initializer(scheme="file", content=content), SHAPE, RNG)
     assert str(caught.value).startswith("initializer.content: ")
     assert "\n" not in str(caught.value)
+
+
+def test_broken_content_of_a_bias_is_named_so() -> None:
+    broken = Initializer(scheme="file", content=("AAAA",))
+    with pytest.raises(WeightsError, match=r"^bias_initializer\.content: not a valid \.npy"):
+        sample_bias(broken, Initializer(), SHAPE, 2, RNG)
 
 
 @pytest.mark.parametrize("compressed", [False, True])

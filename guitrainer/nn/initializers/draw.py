@@ -154,7 +154,7 @@ def _fixed_bias(initializer: schema.Initializer, count: int) -> NDArray[np.float
     value = _constant(initializer)
     if value is not None:
         return np.full(count, value, np.float32)
-    return stored_weight(initializer, (count,))
+    return stored_weight(initializer, (count,), "bias_initializer")
 
 
 def _bias_initializer(

@@ -28,8 +28,14 @@ LINE = 96  # characters of base64 in a line of an experiment
 MOST_LISTED = 8  # arrays of a file that an error message lists
 
 
-def stored_weight(initializer: Initializer, shape: tuple[int, ...]) -> NDArray[np.float32]:
+def stored_weight(
+    initializer: Initializer, shape: tuple[int, ...], field: str = "initializer"
+) -> NDArray[np.float32]:
     """Read the weight of the scheme 'file', from its path or from its content.
+
+    Parameters
+    ----------
+    field : name of the field of the layer that holds `initializer`, for messages
 
     Raises
     ------
@@ -39,7 +45,7 @@ def stored_weight(initializer: Initializer, shape: tuple[int, ...]) -> NDArray[n
     if initializer.content is None:
         assert initializer.path is not None
         return read_weight(initializer.path, shape)
-    where = "initializer.content"
+    where = f"{field}.content"
     try:
         content = base64.b64decode("".join(initializer.content), validate=True)
     except (binascii.Error, ValueError) as error:
