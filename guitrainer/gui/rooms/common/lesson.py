@@ -12,18 +12,14 @@ from PySide6.QtWidgets import QPushButton
 from guitrainer.analysis.judgment import Verdict
 from guitrainer.analysis.notices import Kind, Notice, Severity
 from guitrainer.analysis.remedies import Remedy, applicable
-from guitrainer.config.naming import layer_names
-from guitrainer.config.overrides import Path
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import remedy_name, said
 from guitrainer.gui.kit.basic import Card, button, column, prose, row
-from guitrainer.gui.kit.fields import Field
 from guitrainer.gui.kit.layouts import Flow
 from guitrainer.gui.kit.signs import SeverityIcon
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.looking import Place
-from guitrainer.gui.lab.notices import LAYERS, Rejection
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -46,31 +42,6 @@ PLACES: dict[Kind, Place] = {
     "loss_jumped": "learning",
     "high_start": "initialization",
 }
-
-
-def note_judgment(lab: Lab, field: Field, place: Path, *, accepted: bool) -> None:
-    """Report to the laboratory whether the value of `field` is accepted at `place`."""
-    if accepted:
-        lab.rejections.remove(place, field.name)
-        return
-    title = field.title
-    if place[: len(LAYERS)] == LAYERS:
-        name = layer_names(lab.experiment.network.layers)[int(place[len(LAYERS)])]
-        title = f"{name}: {title}"
-    sentence = translate("rejections", "%1: %2 is not accepted. %3")
-    reason = fill(sentence, title, field.text or "“”", field.error)
-    lab.rejections.add(place, field.name, Rejection(field.text, reason))
-
-
-def recall_judgment(lab: Lab, field: Field, place: Path) -> None:
-    """Mark `field`, which was hidden or has been created again, if its value was rejected."""
-    if field.isHidden():
-        lab.rejections.remove(place, field.name)  # the field no longer applies
-    rejection = lab.rejections.at(place, field.name)
-    if rejection is None and field.error:
-        field.withdraw()
-    elif rejection is not None and not field.error:
-        field.bring_back(rejection.text)
 
 
 @dataclass(frozen=True)

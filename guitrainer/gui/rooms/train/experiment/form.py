@@ -18,7 +18,7 @@ from guitrainer.gui.kit.fields import ChoiceField, EntryField, Field, FlagField,
 from guitrainer.gui.kit.sliders import LogScale, ScaleSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import Context, meaning
-from guitrainer.gui.rooms.common.lesson import note_judgment, recall_judgment
+from guitrainer.gui.rooms.common.judged import note_judgment, recall_judgment
 from guitrainer.gui.rooms.train.experiment.source import SourceField
 
 # Always shown; the other fields of the same part are behind "More".

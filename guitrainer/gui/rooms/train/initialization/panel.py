@@ -26,7 +26,8 @@ from guitrainer.gui.rooms.common.formulas import (
     linked_sizes,
     with_size,
 )
-from guitrainer.gui.rooms.common.lesson import VerdictCard, note_judgment, recall_judgment
+from guitrainer.gui.rooms.common.judged import note_judgment, recall_judgment
+from guitrainer.gui.rooms.common.lesson import VerdictCard
 from guitrainer.gui.rooms.common.weights import (
     LayerChoice,
     weight_layers,
