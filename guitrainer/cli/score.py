@@ -47,7 +47,7 @@ def _scored(path: Path, wanted: str | None) -> "dict[str, FilterScores]":
         If the file cannot be read, has no such layer, or no filters that can be scored.
     """
     from guitrainer.analysis.edges import scorable, summarize  # slow to import
-    from guitrainer.data.npz import npz_keys, read_npz
+    from guitrainer.formats.npz import npz_keys, read_npz
 
     keys = [key for key in npz_keys(path) if key.endswith(SUFFIX)]
     layers = [key.removesuffix(SUFFIX) for key in keys]

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.data.chunks import chunks, taken
 from guitrainer.data.dataset import ImageSet, Labels, Pixels
-from guitrainer.data.limits import check_memory
 from guitrainer.data.selection import Rows
 from guitrainer.errors import DataError
+from guitrainer.formats.chunks import chunks, taken
+from guitrainer.formats.limits import check_memory
 
 CHANNELS = (1, 3, 4)
 UNUSED_CLASSES = 16

@@ -3,9 +3,9 @@
 import numpy as np
 
 from guitrainer.config.schema import Control
-from guitrainer.data.chunks import chunks
 from guitrainer.data.dataset import Dataset, ImageSet
-from guitrainer.data.limits import check_memory
+from guitrainer.formats.chunks import chunks
+from guitrainer.formats.limits import check_memory
 from guitrainer.streams import Purpose, stream
 
 PERMUTATION, TRAIN_LABELS, TEST_LABELS = range(3)

@@ -20,7 +20,12 @@ from guitrainer.data.checks import (
     whole_labels,
 )
 from guitrainer.data.dataset import Dataset, ImageSet, Pixels, Selection
-from guitrainer.data.formats import (
+from guitrainer.data.selection import TEST_SHARE, Rows, sample, split
+from guitrainer.errors import DataError
+from guitrainer.files.opening import kind_of, reading
+from guitrainer.formats.idx import open_idx
+from guitrainer.formats.npz import npz_keys, read_npy, read_npz
+from guitrainer.formats.sniffing import (
     AS_NPZ,
     IDX,
     MOST_LISTED,
@@ -34,11 +39,6 @@ from guitrainer.data.formats import (
     listed,
     subfolders,
 )
-from guitrainer.data.idx import open_idx
-from guitrainer.data.npz import npz_keys, read_npy, read_npz
-from guitrainer.data.selection import TEST_SHARE, Rows, sample, split
-from guitrainer.errors import DataError
-from guitrainer.files.opening import kind_of, reading
 
 IDX_NAME = re.compile(r"idx|ubyte|\.gz$")
 TEST_WORDS = {"test", "t10k", "testing"}

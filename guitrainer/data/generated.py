@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.data.dataset import Dataset, ImageSet, Labels
-from guitrainer.data.limits import check_memory
+from guitrainer.formats.limits import check_memory
 from guitrainer.streams import Purpose, stream
 
 BLOCK_PIXELS = 2**17  # about 256 images of 24×24

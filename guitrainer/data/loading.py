@@ -11,12 +11,12 @@ from guitrainer.data.checks import StoredImages, check_labels, image_set, whole_
 from guitrainer.data.controls import controlled
 from guitrainer.data.dataset import Dataset, ImageSet, Selection
 from guitrainer.data.files import load_files
-from guitrainer.data.idx import open_idx
 from guitrainer.data.preprocessing import preprocessed
 from guitrainer.data.selection import sample
 from guitrainer.errors import DataError
 from guitrainer.files.names import shortened
 from guitrainer.files.opening import kind_of
+from guitrainer.formats.idx import open_idx
 
 DIGITS = tuple(str(digit) for digit in range(10))
 

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
-from guitrainer.data.chunks import chunks
 from guitrainer.data.dataset import (
     Dataset,
     ImageSet,
@@ -19,8 +18,9 @@ from guitrainer.data.dataset import (
     pixel_unit,
     unit_transform,
 )
-from guitrainer.data.limits import check_memory
 from guitrainer.errors import DataError
+from guitrainer.formats.chunks import chunks
+from guitrainer.formats.limits import check_memory
 
 LARGEST_WHITENED = 3072
 """Most numbers per image for ZCA (32×32 in color): with more, the eigenvectors of the covariance

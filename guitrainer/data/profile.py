@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.data.chunks import chunks
 from guitrainer.data.dataset import Pixels
+from guitrainer.formats.chunks import chunks
 from guitrainer.reports import Polarity
 
 SIMILAR = 0.5  # from this correlation on, two mean images show the same, or its negative

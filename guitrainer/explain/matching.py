@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from guitrainer import functional
-from guitrainer.data.chunks import chunks
 from guitrainer.errors import NetworkError
+from guitrainer.formats.chunks import chunks
 
 FloatArray = NDArray[np.float32]
 

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config.schema import MOST_STEPS
-from guitrainer.data.npz import Check, npz_keys, read_npz
 from guitrainer.errors import WeightsError
 from guitrainer.events import FiltersCaptured, FilterScores, FloatArray, frozen_copy
 from guitrainer.files.npy import Header
 from guitrainer.files.opening import kind_of
+from guitrainer.formats.npz import Check, npz_keys, read_npz
 from guitrainer.runs.files import write_atomically
 from guitrainer.runs.recorded import STEPS, check_recorded, layers_in
 

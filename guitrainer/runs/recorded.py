@@ -10,9 +10,9 @@ import numpy as np
 from guitrainer.config.messages import shown
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import MAX_KERNEL_SIZE, Experiment
-from guitrainer.data.limits import check_memory
 from guitrainer.errors import WeightsError
 from guitrainer.files.names import shortened
+from guitrainer.formats.limits import check_memory
 
 STEPS = "steps"
 MOST_LAYERS = 128

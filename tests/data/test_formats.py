@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from guitrainer.config.schema import Data
-from guitrainer.data.formats import format_of_bytes
 from guitrainer.data.loading import load_dataset
 from guitrainer.errors import DataError
+from guitrainer.formats.sniffing import format_of_bytes
 from tests.data.writing import idx_bytes, numbers, pictures, write_folder
 
 

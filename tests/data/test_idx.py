@@ -4,8 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from guitrainer.data.idx import open_idx
 from guitrainer.errors import DataError
+from guitrainer.formats.idx import open_idx
 from tests.data.writing import idx_bytes, pictures
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from guitrainer.config.assets import assets_folder
 from guitrainer.config.schema import Data
-from guitrainer.data.idx import IdxFile, open_idx
 from guitrainer.data.loading import dataset_list, load_dataset
 from guitrainer.errors import DataError
 from guitrainer.files.opening import MIB
+from guitrainer.formats.idx import IdxFile, open_idx
 from tests.data.writing import write_folder
 
 SHA256 = {

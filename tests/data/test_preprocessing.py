@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from guitrainer.config.schema import Data
-from guitrainer.data.chunks import chunks
 from guitrainer.data.controls import controlled
 from guitrainer.data.dataset import CONTRAST_EPSILON, Dataset, ImageSet, PixelTransform
 from guitrainer.data.preprocessing import measure, preprocessed
 from guitrainer.errors import DataError
+from guitrainer.formats.chunks import chunks
 
 
 def dataset(dtype: Any = np.uint8, channels: int = 3, count: int = 400) -> Dataset:

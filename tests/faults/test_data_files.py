@@ -33,8 +33,8 @@ def nothing_allocated(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("allocated before the size was checked")
 
-    monkeypatch.setattr("guitrainer.data.idx.np.empty", refuse)
-    monkeypatch.setattr("guitrainer.data.npz.np.empty", refuse)
+    monkeypatch.setattr("guitrainer.formats.idx.np.empty", refuse)
+    monkeypatch.setattr("guitrainer.formats.npz.np.empty", refuse)
 
 
 def refusal(path: Path) -> str:

@@ -17,12 +17,12 @@ import pytest
 from guitrainer.cli.main import main
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.config.schema import Data, Initializer
-from guitrainer.data.idx import open_idx
 from guitrainer.data.loading import load_dataset
-from guitrainer.data.npz import npz_keys, read_npy, read_npz
 from guitrainer.errors import DataError, InputError, OutputError, PlaceError, WeightsError
 from guitrainer.files.npy import Header, HeaderError, parse_header
 from guitrainer.files.opening import open_own
+from guitrainer.formats.idx import open_idx
+from guitrainer.formats.npz import npz_keys, read_npy, read_npz
 from guitrainer.nn.initializers import sample
 from guitrainer.runs.checkpoint import load_checkpoint, save_checkpoint
 from guitrainer.runs.files import make_folder, write_atomically

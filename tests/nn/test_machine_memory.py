@@ -7,8 +7,8 @@ import pytest
 
 from guitrainer import machine_memory
 from guitrainer.config import schema
-from guitrainer.data.limits import check_memory as check_images
 from guitrainer.errors import DataError, NetworkError
+from guitrainer.formats.limits import check_memory as check_images
 from guitrainer.machine_memory import OWN_BYTES, available_bytes, total_bytes
 from guitrainer.nn.memory import check_memory
 from guitrainer.nn.plans import plan_layers

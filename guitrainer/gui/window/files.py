@@ -341,7 +341,7 @@ def discarded(talk: Talk[bool]) -> Talk[None]:
 
 def _kind(path: Path) -> str:
     """Return the format of the file at `path`, by its first bytes; empty if it is not a file."""
-    from guitrainer.data.formats import format_of
+    from guitrainer.formats.sniffing import format_of
 
     try:
         return f" ({format_of(path).name})" if path.is_file() else ""

@@ -13,11 +13,11 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.data.chunks import CHUNK_BYTES, Gathering, taken
-from guitrainer.data.limits import check_expansion, check_memory
 from guitrainer.errors import DataError
 from guitrainer.files.gzipped import GzipError, GzipReader
 from guitrainer.files.opening import open_regular, reading
+from guitrainer.formats.chunks import CHUNK_BYTES, Gathering, taken
+from guitrainer.formats.limits import check_expansion, check_memory
 
 GZIP_MAGIC = b"\x1f\x8b"
 UNSIGNED_BYTE = 0x08

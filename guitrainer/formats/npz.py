@@ -10,12 +10,12 @@ from typing import IO, Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.data.formats import NPZ, format_of
-from guitrainer.data.limits import check_expansion, check_memory
 from guitrainer.errors import DataError
 from guitrainer.files.archive import open_archive
 from guitrainer.files.npy import LONGEST_HEADER, Header, HeaderError, parse_header
 from guitrainer.files.opening import open_regular, reading
+from guitrainer.formats.limits import check_expansion, check_memory
+from guitrainer.formats.sniffing import NPZ, format_of
 
 CHUNK_BYTES = 2**20
 LOCAL_HEADER = 30
