@@ -34,6 +34,7 @@ from numpy.typing import NDArray
 
 from kernels.jit import INDEX, factory, helper, kernel
 from kernels.simd import I32, I64
+from kernels.subnormals import flush_subnormals, restore_subnormals
 from kernels.waiting import COUNTERS, load_shared
 
 # The number of machine arguments of a call is rounded up to one of these.
@@ -272,7 +273,10 @@ def make_work() -> Any:
     @kernel(types.int64(COUNTERS, COUNTERS, types.int64, types.int64, types.int64))
     def work(numbers, counters, phase, me, turns):
         """Do tasks as `_work` does."""
-        return _work(numbers, counters, phase, me, turns)
+        before = flush_subnormals()
+        reached = _work(numbers, counters, phase, me, turns)
+        restore_subnormals(before)
+        return reached
 
     return work
 
@@ -311,8 +315,10 @@ def make_serve() -> Any:
                 numbers = _array_at(mailbox[1], mailbox[2])
                 counters = _array_at(mailbox[3], mailbox[4])
                 phase = 0
+                before = flush_subnormals()
                 while phase < numbers[0]:
                     phase = _work(numbers, counters, phase, me, turns)
+                restore_subnormals(before)
                 _add_shared(mailbox, APART)
                 look = 0
         return known

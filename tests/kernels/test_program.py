@@ -72,6 +72,15 @@ def test_calls_come_in_their_order() -> None:
         np.testing.assert_array_equal(values, k)
 
 
+def test_subnormals_are_zero_in_a_program_and_nowhere_else() -> None:
+    tiny = np.full(WIDTH, 1e-310)
+    values, grad, settings = tiny.copy(), np.zeros(WIDTH), np.array([1.0, 0.0, 0.0])
+    update = Call(make_sgd(0, "float64"), values, grad, np.zeros(WIDTH), settings, np.zeros(1))
+    run(Program([[[update]]]))
+    np.testing.assert_array_equal(values, 0)
+    assert (tiny + tiny > 0).all()
+
+
 def test_nothing_to_do() -> None:
     for program in (Program([]), Program([[], [[]]])):
         assert program.width == 0
