@@ -83,12 +83,16 @@ class StepFinished:
 
 @dataclass(frozen=True)
 class EvaluationFinished:
-    """Measured on the test images, after `step` updates."""
+    """Measured on `images` of the test images, after `step` updates.
+
+    Earlier versions did not record their number, so it is None; they measured all of them.
+    """
 
     step: int
     train_loss: float
     test_loss: float
     test_accuracy: float
+    images: int | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -114,13 +114,17 @@ class DataReport:
 
 @dataclass(frozen=True)
 class PlanReport:
-    """The length of a run and its batches; `left_out` counts the images skipped per epoch."""
+    """The length of a run and its batches; `left_out` counts the images skipped per epoch.
+
+    Evaluations before the last one measure `evaluated` test images.
+    """
 
     total_steps: int
     steps_per_epoch: int
     batch_size: int
     smallest_batch: int
     left_out: int
+    evaluated: int
 
 
 @dataclass(frozen=True)

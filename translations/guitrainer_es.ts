@@ -1856,16 +1856,8 @@
         <translation>Pérdida de cada lote durante el entrenamiento.</translation>
     </message>
     <message>
-        <source>Loss on images that are not used for training.</source>
-        <translation>Pérdida en imágenes que no se usan para entrenar.</translation>
-    </message>
-    <message>
         <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
         <translation>Nota de borde media de estos filtros: 1 es un borde perfecto, el ruido está cerca de 0.</translation>
-    </message>
-    <message>
-        <source>Share of test images classified correctly.</source>
-        <translation>Proporción de imágenes de prueba reconocidas.</translation>
     </message>
     <message>
         <source>Share of the filters of the selected layer that are edge detectors.</source>
@@ -1880,8 +1872,16 @@
         <translation>Entropía cruzada: el logaritmo negativo de la probabilidad de la clase verdadera. La línea discontinua es la pérdida al adivinar cada clase con la frecuencia con que aparece.</translation>
     </message>
     <message>
+        <source>Loss on images that are not used for training: on some of them during a run, on all of them at its end.</source>
+        <translation>Pérdida en imágenes que no se usan para entrenar: en algunas de ellas durante una ejecución, en todas al final.</translation>
+    </message>
+    <message>
         <source>Measured while dropout is on; the test images are measured without it.</source>
         <translation>Se mide con dropout activo; las imágenes de prueba se miden sin él.</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly: of some of them during a run, of all of them at its end.</source>
+        <translation>Proporción de imágenes de prueba clasificadas correctamente: de algunas durante una ejecución, de todas al final.</translation>
     </message>
     <message>
         <source>Share of the training images of the last 50 steps that are recognized.</source>
@@ -3175,6 +3175,10 @@
     <message>
         <source>accuracy %1</source>
         <translation>exactitud %1</translation>
+    </message>
+    <message>
+        <source>accuracy %1 on %2 images</source>
+        <translation>exactitud %1 en %2 imágenes</translation>
     </message>
     <message>
         <source>score %1</source>
@@ -5707,10 +5711,6 @@
         <translation>Medir activaciones y gradientes.</translation>
     </message>
     <message>
-        <source>Measure on the test images.</source>
-        <translation>Medir en las imágenes de prueba.</translation>
-    </message>
-    <message>
         <source>Decay rate of the running mean of the gradient.</source>
         <translation>Factor de decaimiento de la media móvil del gradiente.</translation>
     </message>
@@ -6113,6 +6113,10 @@
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Para el esquema &apos;file&apos;, en lugar de una ruta: un archivo .npy como líneas de base64.</translation>
+    </message>
+    <message>
+        <source>Measure on all test images; by default on a sample before the end of the run.</source>
+        <translation>Medir en todas las imágenes de prueba; por defecto, en una muestra antes del final de la ejecución.</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>

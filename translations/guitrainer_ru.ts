@@ -1867,16 +1867,8 @@
         <translation>Потери на каждом пакете во время обучения.</translation>
     </message>
     <message>
-        <source>Loss on images that are not used for training.</source>
-        <translation>Потери на изображениях, которые не используются для обучения.</translation>
-    </message>
-    <message>
         <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
         <translation>Средняя оценка края этих фильтров: 1 — идеальный край, у шума около 0.</translation>
-    </message>
-    <message>
-        <source>Share of test images classified correctly.</source>
-        <translation>Доля распознанных тестовых изображений.</translation>
     </message>
     <message>
         <source>Share of the filters of the selected layer that are edge detectors.</source>
@@ -1891,8 +1883,16 @@
         <translation>Перекрёстная энтропия: отрицательный логарифм вероятности верного класса. Пунктир — потери, если угадывать каждый класс так часто, как он встречается.</translation>
     </message>
     <message>
+        <source>Loss on images that are not used for training: on some of them during a run, on all of them at its end.</source>
+        <translation>Потери на изображениях, на которых сеть не обучается: во время запуска на части из них, в конце на всех.</translation>
+    </message>
+    <message>
         <source>Measured while dropout is on; the test images are measured without it.</source>
         <translation>Измеряется с включённым dropout; тестовые изображения измеряются без него.</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly: of some of them during a run, of all of them at its end.</source>
+        <translation>Доля верно распознанных тестовых изображений: во время запуска среди части из них, в конце среди всех.</translation>
     </message>
     <message>
         <source>Share of the training images of the last 50 steps that are recognized.</source>
@@ -3190,6 +3190,10 @@
     <message>
         <source>accuracy %1</source>
         <translation>точность %1</translation>
+    </message>
+    <message>
+        <source>accuracy %1 on %2 images</source>
+        <translation>точность %1 на %2 изображениях</translation>
     </message>
     <message>
         <source>score %1</source>
@@ -5730,10 +5734,6 @@
         <translation>Измерять активации и градиенты.</translation>
     </message>
     <message>
-        <source>Measure on the test images.</source>
-        <translation>Измерять на тестовых изображениях.</translation>
-    </message>
-    <message>
         <source>Decay rate of the running mean of the gradient.</source>
         <translation>Коэффициент затухания скользящего среднего градиента.</translation>
     </message>
@@ -6136,6 +6136,10 @@
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Для схемы &apos;file&apos;, вместо пути: файл .npy строками base64.</translation>
+    </message>
+    <message>
+        <source>Measure on all test images; by default on a sample before the end of the run.</source>
+        <translation>Измерять на всех тестовых изображениях; по умолчанию до конца запуска — на выборке.</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>

@@ -1845,16 +1845,8 @@
         <translation>Mất mát của từng lô trong khi huấn luyện.</translation>
     </message>
     <message>
-        <source>Loss on images that are not used for training.</source>
-        <translation>Mất mát trên các ảnh không dùng để huấn luyện.</translation>
-    </message>
-    <message>
         <source>Mean edge score of these filters: 1 is a perfect edge, noise is near 0.</source>
         <translation>Điểm cạnh trung bình của các bộ lọc này: 1 là cạnh hoàn hảo, nhiễu gần 0.</translation>
-    </message>
-    <message>
-        <source>Share of test images classified correctly.</source>
-        <translation>Tỉ lệ ảnh kiểm tra được nhận đúng.</translation>
     </message>
     <message>
         <source>Share of the filters of the selected layer that are edge detectors.</source>
@@ -1869,8 +1861,16 @@
         <translation>Entropy chéo: âm logarit của xác suất lớp đúng. Đường đứt nét là mất mát khi đoán mỗi lớp theo tần suất xuất hiện của nó.</translation>
     </message>
     <message>
+        <source>Loss on images that are not used for training: on some of them during a run, on all of them at its end.</source>
+        <translation>Mất mát trên các ảnh không dùng để huấn luyện: trên một phần trong khi chạy, trên tất cả khi kết thúc.</translation>
+    </message>
+    <message>
         <source>Measured while dropout is on; the test images are measured without it.</source>
         <translation>Đo khi dropout đang bật; ảnh kiểm tra được đo khi tắt nó.</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly: of some of them during a run, of all of them at its end.</source>
+        <translation>Tỉ lệ ảnh kiểm tra được phân loại đúng: của một phần trong khi chạy, của tất cả khi kết thúc.</translation>
     </message>
     <message>
         <source>Share of the training images of the last 50 steps that are recognized.</source>
@@ -3582,6 +3582,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>accuracy %1</source>
         <translation>độ chính xác %1</translation>
+    </message>
+    <message>
+        <source>accuracy %1 on %2 images</source>
+        <translation>độ chính xác %1 trên %2 ảnh</translation>
     </message>
     <message>
         <source>score %1</source>
@@ -6106,10 +6110,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đo kích hoạt và gradient.</translation>
     </message>
     <message>
-        <source>Measure on the test images.</source>
-        <translation>Đo trên ảnh kiểm tra.</translation>
-    </message>
-    <message>
         <source>Decay rate of the running mean of the gradient.</source>
         <translation>Hệ số suy giảm của trung bình trượt của gradient.</translation>
     </message>
@@ -6512,6 +6512,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Cho quy tắc &apos;file&apos;, thay cho đường dẫn: một tệp .npy dưới dạng các dòng base64.</translation>
+    </message>
+    <message>
+        <source>Measure on all test images; by default on a sample before the end of the run.</source>
+        <translation>Đo trên tất cả ảnh kiểm tra; mặc định là trên một mẫu trước khi kết thúc lần chạy.</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>

@@ -1,5 +1,7 @@
 """The report on data and plan before a run, as lines of text."""
 
+from collections.abc import Iterator
+
 from guitrainer.cli.terminal import definitions
 from guitrainer.reports import MOST_COUNTS, DataReport, PartReport, PlanReport, RunReport
 
@@ -21,6 +23,7 @@ def report_text(report: RunReport) -> str:
         ("pixels", _pixels(data)),
         ("polarity", _polarity(data)),
         ("plan", _plan(report.plan)),
+        *_evaluations(report),
     ]
     rows += [("warning" if r.is_warning else "note", r.text) for r in report.remarks]
     return definitions(rows)
@@ -59,6 +62,13 @@ def _constant(part: PartReport) -> str:
 def _polarity(data: DataReport) -> str:
     means = f"mean of the pixels {data.train.mean:.3g}, in the test images {data.test.mean:.3g}"
     return f"{POLARITIES[data.polarity]}; {means}"
+
+
+def _evaluations(report: RunReport) -> Iterator[tuple[str, str]]:
+    """Say how many test images are measured, if they are not all measured every time."""
+    some, every = report.plan.evaluated, report.data.test.images
+    if some < every:
+        yield "", f"test accuracy on {some:,} of the test images, at the end on all {every:,}"
 
 
 def _plan(plan: PlanReport) -> str:

@@ -455,7 +455,10 @@ class Recording(Model):
         None, "Signal interval", "Measure activations and gradients.", "steps"
     )
     evaluate_every: Every | None = setting(
-        None, "Evaluation interval", "Measure on the test images.", "steps"
+        None,
+        "Evaluation interval",
+        "Measure on all test images; by default on a sample before the end of the run.",
+        "steps",
     )
     checkpoint_every: Every | None = setting(
         None, "Checkpoint interval", "Save the whole state.", "steps"

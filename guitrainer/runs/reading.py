@@ -18,6 +18,7 @@ from guitrainer.runs.tables import (
     STEP_COLUMNS,
     TIME_COLUMNS,
     TIMED_STEP_COLUMNS,
+    WHOLE_METRIC_COLUMNS,
     columns_of,
     step_in,
 )
@@ -92,10 +93,17 @@ class _Clock:
 
 def read_evaluations(path: Path) -> Iterator[EvaluationFinished]:
     """Read the rows of `metrics.csv` without their scores; otherwise like `read_steps`."""
-    for step, cells in _rows(path, METRIC_COLUMNS):
+    for step, cells in _rows(path, METRIC_COLUMNS, WHOLE_METRIC_COLUMNS):
         with _naming(path, step):
-            train_loss, test_loss, accuracy = float(cells[0]), float(cells[1]), cells[2]
-            yield EvaluationFinished(step, train_loss, test_loss, _share("accuracy", accuracy))
+            train_loss, test_loss, accuracy, *_scores = cells
+            images = cells[len(METRIC_COLUMNS) - 2 :]
+            yield EvaluationFinished(
+                step,
+                float(train_loss),
+                float(test_loss),
+                _share("accuracy", accuracy),
+                _count("test_images", images[0]) if images else None,
+            )
 
 
 def read_signals(path: Path) -> Iterator[SignalsMeasured]:

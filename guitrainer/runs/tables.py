@@ -20,7 +20,8 @@ STEP_COLUMNS = ("step", "epoch", "loss", "accuracy", "learning_rate", "images")
 # Earlier versions stored the time in this table; such a table keeps its columns.
 TIMED_STEP_COLUMNS = (*STEP_COLUMNS, "seconds")
 TIME_COLUMNS = ("step", "seconds")
-METRIC_COLUMNS = (
+# Earlier versions measured all test images every time; such a table keeps its columns.
+WHOLE_METRIC_COLUMNS = (
     "step",
     "train_loss",
     "test_loss",
@@ -30,6 +31,7 @@ METRIC_COLUMNS = (
     "orientations",
     "spread",
 )
+METRIC_COLUMNS = (*WHOLE_METRIC_COLUMNS, "test_images")
 SIGNAL_COLUMNS = (
     "step",
     "layer",
@@ -194,7 +196,7 @@ class MetricTable(CsvTable):
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, METRIC_COLUMNS)
+        super().__init__(path, METRIC_COLUMNS, WHOLE_METRIC_COLUMNS)
         self._evaluation: EvaluationFinished | None = None
         self._scores: FilterScores | None = None
         self._layer: str | None = None
@@ -212,7 +214,7 @@ class MetricTable(CsvTable):
         """Write a row of what was remembered since the previous step."""
         if self._evaluation is not None:
             noted, scores = self._evaluation, self._scores
-            self.add(
+            cells = (
                 noted.step,
                 noted.train_loss,
                 noted.test_loss,
@@ -222,7 +224,9 @@ class MetricTable(CsvTable):
                     if scores
                     else (None,) * 4
                 ),
+                noted.images,
             )
+            self.add(*cells[: len(self.columns)])
         self._evaluation = self._scores = None
 
 

@@ -8,7 +8,7 @@ from guitrainer.config.schema import CYCLES, Experiment
 from guitrainer.data.dataset import Dataset, ImageSet, PixelTransform
 from guitrainer.data.profile import Profile, polarity
 from guitrainer.reports import DataReport, PartReport, PlanReport, Remark, RunReport
-from guitrainer.training.plan import RunLength, least_batch
+from guitrainer.training.plan import RunLength, images_evaluated, least_batch
 
 FULL = 255
 DARK = 0.25  # share of the full range: images that are darker were probably divided twice
@@ -37,6 +37,7 @@ def report_run(experiment: Experiment, dataset: Dataset) -> RunReport:
         length.batch_size,
         length.smallest_batch,
         length.left_out,
+        images_evaluated(experiment.recording, length, len(dataset.test)),
     )
     remarks = (*_of_data(experiment, data, dataset), *_of_plan(experiment, plan))
     return RunReport(data, plan, remarks)

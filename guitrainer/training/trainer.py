@@ -17,6 +17,7 @@ from guitrainer.config.schema import Experiment
 from guitrainer.data.batches import epoch_augmentation, epoch_order
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.fingerprint import fingerprint_of
+from guitrainer.data.selection import sample
 from guitrainer.errors import CheckpointError
 from guitrainer.events import (
     Diverged,
@@ -42,7 +43,7 @@ from guitrainer.streams import Purpose
 from guitrainer.training.control import Control
 from guitrainer.training.drawing import draw_network
 from guitrainer.training.filters import capture_filters, capture_state, first_scores
-from guitrainer.training.plan import RecordingPlan, RunLength
+from guitrainer.training.plan import RecordingPlan, RunLength, images_evaluated
 from guitrainer.training.probe import Probe
 from guitrainer.training.report import report_run
 from guitrainer.training.state import (
@@ -85,6 +86,8 @@ class Trainer:
         self.report = report_run(experiment, dataset)
         self.total_steps, self.steps_per_epoch = length.total_steps, length.steps_per_epoch
         self.recording = RecordingPlan.of(experiment.recording, self.total_steps)
+        tested = len(dataset.test.labels)
+        self._evaluated = images_evaluated(experiment.recording, length, tested)
         self.checkpoint_every = self.recording.checkpoint_every
         self.probe = Probe(self.network, dataset)
         self.probe.calibrate()
@@ -102,7 +105,7 @@ class Trainer:
         self._ratios: dict[str, float] = {}
         self._images = fingerprint_of(experiment.data, dataset)
         self._images_changed = False  # since the start of the run
-        self._tested: tuple[int, float, float] | None = None
+        self._tested: tuple[tuple[int, int], tuple[float, float]] | None = None
         self._good: Snapshot = self.state()
 
     def _compile(self) -> tuple[Engine, Optimizer, ImageSource]:
@@ -253,8 +256,9 @@ class Trainer:
         if self.step % self.recording.signals_every == 0:
             yield self._signals()
         if evaluate:
-            test_loss, test_accuracy = self.evaluate()
-            yield EvaluationFinished(self.step, self._train_loss(), test_loss, test_accuracy)
+            images = len(self.dataset.test.labels) if last else self._evaluated
+            measured = self.evaluate(images)
+            yield EvaluationFinished(self.step, self._train_loss(), *measured, images)
 
     def _asked_for(self, control: Control) -> Iterator[Event]:
         """Events that were requested before the next step or before a pause."""
@@ -299,30 +303,41 @@ class Trainer:
 
     def _batch_length(self, step: int) -> int:
         """Number of images in the batch after `step` updates."""
-        return self._images_seen(step + 1) - self._images_seen(step)
+        return self.length.images_seen(step + 1) - self.length.images_seen(step)
 
-    def evaluate(self) -> tuple[float, float]:
-        """Measure (mean loss, accuracy) on the test images."""
-        if self._tested is not None and self._tested[0] == self.step:
-            return self._tested[1:]
+    def evaluate(self, images: int | None = None) -> tuple[float, float]:
+        """Measure (mean loss, accuracy) on test images.
+
+        Parameters
+        ----------
+        images : number of images, each class in proportion; all by default
+        """
+        labels = self.dataset.test.labels
+        count = images or len(labels)
+        if self._tested is None or self._tested[0] != (self.step, count):
+            self._tested = (self.step, count), self._measured(sample(labels, count))
+        return self._tested[1]
+
+    def _measured(self, chosen: Indices) -> tuple[float, float]:
+        """Measure (mean loss, accuracy) on the test images with these numbers."""
         if self._test is None:
             self._test = self.engine.source(
                 self.dataset.test.images, *self.dataset.transform.parts()
             )
-        labels = self.dataset.test.labels
         losses, right = 0.0, 0.0
-        for start in range(0, len(labels), self.engine.batch_size):
-            index = np.arange(start, min(start + self.engine.batch_size, len(labels)))
-            loss, accuracy = self.engine.evaluate(self._test, index, labels[index])
+        for start in range(0, len(chosen), self.engine.batch_size):
+            index = chosen[start : start + self.engine.batch_size]
+            loss, accuracy = self.engine.evaluate(
+                self._test, index, self.dataset.test.labels[index]
+            )
             losses += loss * len(index)
             right += accuracy * len(index)
-        self._tested = (self.step, losses / len(labels), right / len(labels))
-        return self._tested[1:]
+        return losses / len(chosen), right / len(chosen)
 
     def _finished(self, reason: Reason, diverged: Diverged | None) -> RunFinished:
         measured = diverged is None and self.step > 0
         test_loss, test_accuracy = self.evaluate() if measured else (None, None)
-        images = self._images_seen(self.step) - self._untimed_images
+        images = self.length.images_seen(self.step) - self._untimed_images
         return RunFinished(
             reason=reason,
             step=self.step,
@@ -334,12 +349,6 @@ class Trainer:
             scores=first_scores(self.network) if diverged is None else None,
             diverged=diverged,
         )
-
-    def _images_seen(self, step: int) -> int:
-        """Number of images used by `step` updates, counting repetitions."""
-        count, size = self.length.images_per_epoch, self.experiment.training.batch_size
-        epochs, steps = divmod(step, self.steps_per_epoch)
-        return epochs * count + min(steps * size, count)
 
     # ------------------------------------------------------------ state
 
@@ -428,4 +437,4 @@ class Trainer:
     def _start_clock(self, seconds: float | None) -> None:
         """Continue the clock from `seconds` of training, or start it here if they are not known."""
         self.seconds = float(seconds or 0.0)
-        self._untimed_images = 0 if seconds else self._images_seen(self.step)
+        self._untimed_images = 0 if seconds else self.length.images_seen(self.step)

@@ -6,7 +6,14 @@ import pytest
 
 from guitrainer.errors import CheckpointError
 from guitrainer.events import EvaluationFinished, FiltersCaptured, FilterScores, StepFinished
-from guitrainer.runs.tables import METRIC_COLUMNS, CsvTable, MetricTable, StepTable
+from guitrainer.runs.reading import read_evaluations
+from guitrainer.runs.tables import (
+    METRIC_COLUMNS,
+    WHOLE_METRIC_COLUMNS,
+    CsvTable,
+    MetricTable,
+    StepTable,
+)
 
 SCORES = FilterScores(np.array([0.5]), ("edge",), 0.5, 1.0, 1, 0.25)
 
@@ -85,7 +92,7 @@ def test_evaluations_meet_the_scores_of_their_step(tmp_path: Path, scores_first:
     table = MetricTable(tmp_path / "metrics.csv")
     table.begin()
     for step, scored in ((10, True), (20, False), (30, True)):
-        evaluation = EvaluationFinished(step, 0.5, 0.75, 0.9)
+        evaluation = EvaluationFinished(step, 0.5, 0.75, 0.9, images=2 * step)
         if not scores_first:
             table.add_evaluation(evaluation)
         table.add_scores(captured(step, "small", None))
@@ -97,7 +104,24 @@ def test_evaluations_meet_the_scores_of_their_step(tmp_path: Path, scores_first:
     table.flush()
     assert (tmp_path / "metrics.csv").read_text().splitlines() == [
         ",".join(METRIC_COLUMNS),
-        "10,0.5,0.75,0.9,0.5,1.0,1,0.25",
-        "20,0.5,0.75,0.9,,,,",
-        "30,0.5,0.75,0.9,0.5,1.0,1,0.25",
+        "10,0.5,0.75,0.9,0.5,1.0,1,0.25,20",
+        "20,0.5,0.75,0.9,,,,,40",
+        "30,0.5,0.75,0.9,0.5,1.0,1,0.25,60",
+    ]
+
+
+def test_a_table_of_metrics_without_the_number_of_images_keeps_its_columns(tmp_path: Path) -> None:
+    """Earlier versions measured all test images every time, and did not count them."""
+    path = tmp_path / "metrics.csv"
+    path.write_text(",".join(WHOLE_METRIC_COLUMNS) + "\n10,0.5,0.75,0.9,,,,\n")
+    table = MetricTable(path)
+    table.find(10)
+    table.resume()
+    table.add_evaluation(EvaluationFinished(20, 0.25, 0.5, 0.95, images=40))
+    table.end_step()
+    table.flush()
+    assert path.read_text().splitlines()[2] == "20,0.25,0.5,0.95,,,,"
+    assert list(read_evaluations(path)) == [
+        EvaluationFinished(10, 0.5, 0.75, 0.9),
+        EvaluationFinished(20, 0.25, 0.5, 0.95),
     ]

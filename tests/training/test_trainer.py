@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from guitrainer.config import schema
+from guitrainer.data.selection import sample
 from guitrainer.errors import CheckpointError, ConfigError, NetworkError, WeightsError
 from guitrainer.events import (
     EvaluationFinished,
@@ -416,3 +417,27 @@ def test_row_40_kernel_larger_than_its_input_is_refused() -> None:
         training(experiment(layers)),
     ):
         pass
+
+
+def test_evaluations_before_the_end_measure_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guitrainer.training.plan.LEAST_EVALUATED", 30)
+    dataset = make_dataset()
+    with training(experiment(steps=60), dataset) as trainer:
+        events = of_kind(list(trainer.events(Control())), EvaluationFinished)
+        assert [(event.step, event.images) for event in events] == [(25, 30), (50, 30), (60, 90)]
+    with training(experiment(steps=60), dataset) as trainer:
+        list(trainer.events(Control(stop_at=25)))
+        logits = trainer.engine.predict(
+            trainer.engine.source(dataset.test.images, *transform(dataset)), np.arange(90)
+        )
+    labels = dataset.test.labels
+    chosen = sample(labels, 30)
+    assert np.ptp(np.bincount(labels[chosen])) < 10 and len(chosen) == 30
+    right = (logits.argmax(axis=1) == labels)[chosen].mean()
+    assert events[0].test_accuracy == pytest.approx(right)
+
+
+def test_a_requested_interval_measures_all_test_images() -> None:
+    asked = experiment(steps=20, recording={"evaluate_every": 10})
+    events = of_kind(trained(asked)[0], EvaluationFinished)
+    assert [(event.step, event.images) for event in events] == [(10, 90), (20, 90)]

@@ -59,9 +59,9 @@ class Reach:
 
     @property
     def accuracy(self) -> float | None:
-        """The latest accuracy on test images of the run on stage; None if it is not known."""
-        measured = self.lab.record.evaluations
-        return measured[-1].test_accuracy if measured else None
+        """The accuracy of the run on stage on all test images; None before its end."""
+        finished = self.lab.record.finished
+        return None if finished is None else finished.test_accuracy
 
     # ------------------------------------------------------------ actions
 

@@ -250,7 +250,7 @@ def _write_filters(folder: Path, capture: FiltersCaptured) -> list[Path]:
 
 def _png_bytes(image: Image.Image) -> memoryview:
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", optimize=True)
+    image.save(buffer, "PNG")
     return buffer.getbuffer()
 
 

@@ -81,8 +81,9 @@ class RunSide(QWidget):
             texts.append(fill(self.tr("score %1"), fixed(scores.edge_score)))
         measured = [e for e in record.evaluations if step is None or e.step <= step]
         if measured:
-            accuracy = percent(measured[-1].test_accuracy, 1)
-            texts.append(fill(self.tr("accuracy %1"), accuracy))
+            accuracy, images = percent(measured[-1].test_accuracy, 1), measured[-1].images
+            text = self.tr("accuracy %1") if images is None else self.tr("accuracy %1 on %2 images")
+            texts.append(fill(text, accuracy, count(images or 0)))
         at = shown.step if shown is not None else min(record.newest, step or record.newest)
         texts.append(fill(self.tr("step %1"), count(at)))
         self.others.setText(" · ".join(texts))

@@ -93,7 +93,10 @@ class LearningPage(Page):
         test = LegendEntry(
             "test",
             self.tr("test"),
-            self.tr("Loss on images that are not used for training."),
+            self.tr(
+                "Loss on images that are not used for training: on some of them during a run, on "
+                "all of them at its end."
+            ),
             Style(colors.noise, dots=True),
         )
         return (
@@ -113,7 +116,10 @@ class LearningPage(Page):
         test = LegendEntry(
             "test",
             self.tr("test"),
-            self.tr("Share of test images classified correctly."),
+            self.tr(
+                "Share of test images classified correctly: of some of them during a run, of all "
+                "of them at its end."
+            ),
             Style(colors.noise, dots=True),
         )
         edges = LegendEntry(
