@@ -1,6 +1,7 @@
 """Exports to files and folders; the suffix determines the kind of export."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +23,8 @@ from guitrainer.runs.history import HISTORY_NAME, History, arrays_of, npz_bytes
 
 SUFFIXES = (".png", ".gif", ".apng", ".svg", ".npz")
 
+# The pictures of a layer: the last recorded step, and the evolution over all steps.
+STEPS_SHOWN = {None: SHEET_ENDING, "all": STRIP_ENDING}
 _FILTER_SIDE = 256  # approximate size in pixels of the picture of a single filter
 _SHEET_DENSITY = 2  # keeps sheets crisp on high-resolution screens
 # An SVG draws a square per element; with more, viewers fail.
@@ -150,12 +153,15 @@ def export_pictures(folder: Path, to: Path) -> list[Path]:
     history = filters_of(folder)
     make_folder(to)
     check_place(to, folder=True)  # links are not followed; they could lead anywhere
-    written = []
-    for layer in history.layers:
-        sheet, strip = (to / file_name(layer, ending) for ending in (SHEET_ENDING, STRIP_ENDING))
-        written.append(_write(sheet, _png(history, layer, None)))
-        written.append(_write(strip, _png(history, layer, "all")))
-    return written
+    pictures = [(layer, step) for layer in history.layers for step in STEPS_SHOWN]
+
+    def write(layer: str, step: str | None) -> Path:
+        path = to / file_name(layer, STEPS_SHOWN[step])
+        return _write(path, _png(history, layer, step))
+
+    # Most of the time goes into compression, which runs without the interpreter lock.
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(write, *zip(*pictures, strict=True)))
 
 
 def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
