@@ -26,6 +26,7 @@ from .test_lessons import finding, tell
 
 Open = Callable[[str, int, int], MainWindow]
 LONGEST: tuple[Kind, ...] = ("diverged", "dead_units", "exploding_gradient", "small_update")
+SIZES = ((1024, 680), (1280, 800), (1920, 1080))
 SETTLED_MS = 3000  # layouts take a few rounds
 
 
@@ -60,22 +61,22 @@ def _tell(lab: Lab, qtbot: QtBot, kind: Kind) -> None:
     qtbot.wait(20)
 
 
-@pytest.mark.parametrize("size", [(1024, 680), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_nothing_is_cut_off(
-    ready: Lab, open_window: Open, qtbot: QtBot, code: str, size: tuple[int, int]
-) -> None:
-    window = open_window(code, *size)
+def test_nothing_is_cut_off(ready: Lab, open_window: Open, qtbot: QtBot, code: str) -> None:
+    """One window is resized and folded, from the smallest size to the largest and back."""
+    window = open_window(code, *SIZES[0])
     settled = partial(qtbot.waitUntil, partial(_fits, window), timeout=SETTLED_MS)
-    settled()
-    ready.looking.point_at("experiment")
-    for one in window.findChildren(Disclosure):
-        one.header.setChecked(True)
-    settled()
-    for box in window.findChildren(ChoiceField):
-        for number in range(box.combo.count()):
-            box.combo.setCurrentIndex(number)
-            _fits(box)
+    for size in (*SIZES, *SIZES[-2::-1]):
+        window.resize(*size)
+        for unfolded in (False, True):
+            ready.looking.point_at("experiment" if unfolded else "initialization")
+            for one in window.findChildren(Disclosure):
+                one.header.setChecked(unfolded)
+            settled()
+        for box in window.findChildren(ChoiceField):
+            for number in range(box.combo.count()):
+                box.combo.setCurrentIndex(number)
+                _fits(box)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
