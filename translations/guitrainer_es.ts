@@ -5391,10 +5391,6 @@
         <translation>128 recortes de fotografías, cada uno una clase; las vistas de un recorte difieren en posición y contraste. Ya están normalizados: usa el preprocesado raw.</translation>
     </message>
     <message>
-        <source>A built-in dataset, a folder of IDX files or an .npz.</source>
-        <translation>Un conjunto de datos incluido, una carpeta de archivos IDX o un .npz.</translation>
-    </message>
-    <message>
         <source>A second convolution builds on the first, which still finds edges.</source>
         <translation>Una segunda convolución se apoya en la primera, que sigue hallando bordes.</translation>
     </message>
@@ -5899,10 +5895,6 @@
         <translation>en cada época se deja fuera una imagen, cada vez otra, porque la normalización por lotes no puede usar un último lote de una sola imagen</translation>
     </message>
     <message>
-        <source>the labels start at {label}, which is the first class</source>
-        <translation>las etiquetas empiezan en {label}, que es la primera clase</translation>
-    </message>
-    <message>
         <source>the pixels are bytes of 0 and 1, read as black and white</source>
         <translation>los píxeles son bytes de 0 y 1, leídos como blanco y negro</translation>
     </message>
@@ -6107,24 +6099,92 @@
         <translation>Qué se hace con cada imagen antes de entrenar.</translation>
     </message>
     <message>
+        <source>A built-in dataset, or a file or folder with images and labels.</source>
+        <translation>Un conjunto de datos incluido, o un archivo o una carpeta con imágenes y etiquetas.</translation>
+    </message>
+    <message>
+        <source>Array, file or column with the labels, if they are not found by name.</source>
+        <translation>Arreglo, archivo o columna con las etiquetas, si no se encuentran por su nombre.</translation>
+    </message>
+    <message>
+        <source>Array, file or columns with the images, if they are not found by name.</source>
+        <translation>Arreglo, archivo o columnas con las imágenes, si no se encuentran por su nombre.</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>Nombres de las clases</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Color</translation>
+    </message>
+    <message>
         <source>Content of the file</source>
         <translation>Contenido del archivo</translation>
+    </message>
+    <message>
+        <source>Exchange bright and dark.</source>
+        <translation>Intercambiar claro y oscuro.</translation>
+    </message>
+    <message>
+        <source>First label</source>
+        <translation>Primera etiqueta</translation>
     </message>
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Para el esquema &apos;file&apos;, en lugar de una ruta: un archivo .npy como líneas de base64.</translation>
     </message>
     <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Invertir</translation>
+    </message>
+    <message>
+        <source>Label gaps</source>
+        <translation>Huecos en las etiquetas</translation>
+    </message>
+    <message>
+        <source>Label of the first class; defaults to the smallest one.</source>
+        <translation>Etiqueta de la primera clase; por defecto, la menor.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
         <source>Measure on all test images; by default on a sample before the end of the run.</source>
         <translation>Medir en todas las imágenes de prueba; por defecto, en una muestra antes del final de la ejecución.</translation>
+    </message>
+    <message>
+        <source>Names of the classes in order, instead of those in the files.</source>
+        <translation>Nombres de las clases en orden, en lugar de los de los archivos.</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Normal truncada en ±2 σ, sin corrección: su σ real es 0.87963 σ.</translation>
     </message>
     <message>
+        <source>Orientation</source>
+        <translation>Orientación</translation>
+    </message>
+    <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
         <translation>Conserva señal y gradiente como compromiso, para tanh y unidades lineales (Xavier Glorot).</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Cambiar tamaño</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Conjunto</translation>
+    </message>
+    <message>
+        <source>Size, or [height, width], of all images from files.</source>
+        <translation>Tamaño, o [alto, ancho], de todas las imágenes de archivos.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -6135,12 +6195,28 @@
         <translation>Dónde acaban el coseno y el ciclo único, respecto al máximo.</translation>
     </message>
     <message>
+        <source>Whether images are used in gray or in color; defaults to as stored.</source>
+        <translation>Si las imágenes se usan en gris o en color; por defecto, como están guardadas.</translation>
+    </message>
+    <message>
+        <source>Whether numbers that no label uses remain as empty classes.</source>
+        <translation>Si los números que ninguna etiqueta usa quedan como clases vacías.</translation>
+    </message>
+    <message>
+        <source>Whether rows and columns of the stored images are exchanged.</source>
+        <translation>Si las filas y columnas de las imágenes guardadas están intercambiadas.</translation>
+    </message>
+    <message>
         <source>Which fan divides the variance.</source>
         <translation>Qué fan divide la varianza.</translation>
     </message>
     <message>
         <source>Which images to use, how many, and how they are preprocessed.</source>
         <translation>Qué imágenes se usan, cuántas y cómo se preprocesan.</translation>
+    </message>
+    <message>
+        <source>Which set to use if there are several, as in FOLDER#letters.</source>
+        <translation>Qué conjunto usar si hay varios, como en CARPETA#letters.</translation>
     </message>
     <message>
         <source>X, O and + with random position, size and thickness, in noise.</source>
@@ -6163,6 +6239,10 @@
         <translation>adamw</translation>
     </message>
     <message>
+        <source>auto</source>
+        <translation>automático</translation>
+    </message>
+    <message>
         <source>avg pool</source>
         <translation>submuestreo medio</translation>
     </message>
@@ -6171,8 +6251,32 @@
         <translation>norm. por lotes</translation>
     </message>
     <message>
+        <source>bright and dark are exchanged, as data.invert says</source>
+        <translation>claro y oscuro se intercambian, como indica data.invert</translation>
+    </message>
+    <message>
         <source>channel {channels} of the training images is constant: it tells the network nothing</source>
         <translation>el canal {channels} de las imágenes de entrenamiento es constante: no dice nada a la red</translation>
+    </message>
+    <message>
+        <source>class names from {file}</source>
+        <translation>nombres de las clases de {file}</translation>
+    </message>
+    <message>
+        <source>colors converted to gray, as data.color says</source>
+        <translation>colores convertidos a gris, como indica data.color</translation>
+    </message>
+    <message>
+        <source>column 0 of {columns} is the label</source>
+        <translation>la columna 0 de {columns} es la etiqueta</translation>
+    </message>
+    <message>
+        <source>column {column} is the label</source>
+        <translation>la columna {column} es la etiqueta</translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation>compactar</translation>
     </message>
     <message>
         <source>constant</source>
@@ -6223,8 +6327,44 @@
         <translation>media global</translation>
     </message>
     <message>
+        <source>gray</source>
+        <translation>gris</translation>
+    </message>
+    <message>
         <source>images</source>
         <translation>imág.</translation>
+    </message>
+    <message>
+        <source>images found in {folder}</source>
+        <translation>imágenes encontradas en {folder}</translation>
+    </message>
+    <message>
+        <source>images of {found}, resized to {size}</source>
+        <translation>imágenes de {found}, cambiadas a {size}</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>conservar</translation>
+    </message>
+    <message>
+        <source>label 10 stands for the digit 0</source>
+        <translation>la etiqueta 10 representa la cifra 0</translation>
+    </message>
+    <message>
+        <source>labels are one-hot vectors of {classes} classes</source>
+        <translation>las etiquetas son vectores one-hot de {classes} clases</translation>
+    </message>
+    <message>
+        <source>labels are text, numbered in alphabetical order</source>
+        <translation>las etiquetas son texto, numeradas por orden alfabético</translation>
+    </message>
+    <message>
+        <source>labels with gaps ({labels}), numbered 0 to {last}</source>
+        <translation>etiquetas con huecos ({labels}), numeradas de 0 a {last}</translation>
+    </message>
+    <message>
+        <source>labels {low} to {high}, {low} subtracted</source>
+        <translation>etiquetas de {low} a {high}, se resta {low}</translation>
     </message>
     <message>
         <source>leaky relu</source>
@@ -6255,6 +6395,10 @@
         <translation>no hay imágenes de prueba de la clase {classes}</translation>
     </message>
     <message>
+        <source>no test images: the validation images are used instead</source>
+        <translation>no hay imágenes de prueba: se usan las de validación</translation>
+    </message>
+    <message>
         <source>no training images of class {classes}</source>
         <translation>no hay imágenes de entrenamiento de la clase {classes}</translation>
     </message>
@@ -6275,6 +6419,10 @@
         <translation>ciclo único</translation>
     </message>
     <message>
+        <source>pixels from {low} to {high}, scaled to 0 to 1</source>
+        <translation>píxeles de {low} a {high}, escalados de 0 a 1</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -6291,8 +6439,20 @@
         <translation>relu</translation>
     </message>
     <message>
+        <source>rgb</source>
+        <translation>rgb</translation>
+    </message>
+    <message>
         <source>rmsprop</source>
         <translation>rmsprop</translation>
+    </message>
+    <message>
+        <source>rows of {numbers} numbers are images of {height}×{width}</source>
+        <translation>las filas de {numbers} números son imágenes de {height}×{width}</translation>
+    </message>
+    <message>
+        <source>rows of {numbers} numbers are images of {height}×{width} in planes of red, green and blue</source>
+        <translation>las filas de {numbers} números son imágenes de {height}×{width} en planos de rojo, verde y azul</translation>
     </message>
     <message>
         <source>same</source>
@@ -6323,8 +6483,24 @@
         <translation>pasos</translation>
     </message>
     <message>
+        <source>stored</source>
+        <translation>como está</translation>
+    </message>
+    <message>
+        <source>stored in color, but gray: one channel is used</source>
+        <translation>guardadas en color, pero grises: se usa un canal</translation>
+    </message>
+    <message>
+        <source>stored transposed, turned upright</source>
+        <translation>guardadas transpuestas, puestas derechas</translation>
+    </message>
+    <message>
         <source>tanh</source>
         <translation>tanh</translation>
+    </message>
+    <message>
+        <source>the first line has no names of columns, and is an image</source>
+        <translation>la primera línea no tiene nombres de columnas, es una imagen</translation>
     </message>
     <message>
         <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>
@@ -6335,8 +6511,24 @@
         <translation>la tasa de aprendizaje no baja nunca: la primera bajada sería en el paso {every} y la ejecución tiene {steps}</translation>
     </message>
     <message>
+        <source>the left image of every pair is used</source>
+        <translation>se usa la imagen izquierda de cada par</translation>
+    </message>
+    <message>
         <source>the test images look like negatives of the training images (mean {test} against {train})</source>
         <translation>las imágenes de prueba parecen negativos de las de entrenamiento (media {test} frente a {train})</translation>
+    </message>
+    <message>
+        <source>transparent areas are shown on black</source>
+        <translation>las zonas transparentes se muestran sobre negro</translation>
+    </message>
+    <message>
+        <source>transparent areas are shown on white</source>
+        <translation>las zonas transparentes se muestran sobre blanco</translation>
+    </message>
+    <message>
+        <source>transposed</source>
+        <translation>transpuesta</translation>
     </message>
     <message>
         <source>truncated normal</source>
@@ -6369,6 +6561,38 @@
     <message>
         <source>zero mean</source>
         <translation>media cero</translation>
+    </message>
+    <message>
+        <source>{array}: the last of the axes {shape} counts the images</source>
+        <translation>{array}: el último de los ejes {shape} cuenta las imágenes</translation>
+    </message>
+    <message>
+        <source>{count} of {all} pictures cannot be read and are skipped, such as {first}</source>
+        <translation>{count} de {all} imágenes no se pueden leer y se omiten, como {first}</translation>
+    </message>
+    <message>
+        <source>{count} pictures turned as their EXIF data says</source>
+        <translation>{count} imágenes giradas según sus datos EXIF</translation>
+    </message>
+    <message>
+        <source>{images} and {labels} are used as images and labels ({part}), by their shapes</source>
+        <translation>{images} y {labels} se usan como imágenes y etiquetas ({part}), por su forma</translation>
+    </message>
+    <message>
+        <source>{images} validation images are not used</source>
+        <translation>{images} imágenes de validación no se usan</translation>
+    </message>
+    <message>
+        <source>{name} has no labels and is not used</source>
+        <translation>{name} no tiene etiquetas y no se usa</translation>
+    </message>
+    <message>
+        <source>{used} is used; {other} has labels of the same images</source>
+        <translation>se usa {used}; {other} tiene etiquetas de las mismas imágenes</translation>
+    </message>
+    <message>
+        <source>{used} labels are used; {path}#{other} selects the others</source>
+        <translation>se usan las etiquetas {used}; {path}#{other} elige las otras</translation>
     </message>
     <message>
         <source>σ</source>

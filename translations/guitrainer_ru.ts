@@ -5414,10 +5414,6 @@
         <translation>128 фрагментов фотографий, каждый — отдельный класс; виды фрагмента различаются местом и контрастом. Уже нормированы: берите предобработку raw.</translation>
     </message>
     <message>
-        <source>A built-in dataset, a folder of IDX files or an .npz.</source>
-        <translation>Встроенный набор данных, папка с файлами IDX или .npz.</translation>
-    </message>
-    <message>
         <source>A second convolution builds on the first, which still finds edges.</source>
         <translation>Вторая свёртка опирается на первую, которая всё так же находит края.</translation>
     </message>
@@ -5922,10 +5918,6 @@
         <translation>в каждой эпохе пропускается одно изображение, каждый раз другое: пакетная нормировка не может использовать последний пакет из одного изображения</translation>
     </message>
     <message>
-        <source>the labels start at {label}, which is the first class</source>
-        <translation>метки начинаются с {label}: это первый класс</translation>
-    </message>
-    <message>
         <source>the pixels are bytes of 0 and 1, read as black and white</source>
         <translation>пиксели — байты 0 и 1, прочитаны как чёрное и белое</translation>
     </message>
@@ -6130,24 +6122,92 @@
         <translation>Что делается с каждым изображением до обучения.</translation>
     </message>
     <message>
+        <source>A built-in dataset, or a file or folder with images and labels.</source>
+        <translation>Встроенный набор данных либо файл или папка с изображениями и метками.</translation>
+    </message>
+    <message>
+        <source>Array, file or column with the labels, if they are not found by name.</source>
+        <translation>Массив, файл или столбец с метками, если они не найдены по имени.</translation>
+    </message>
+    <message>
+        <source>Array, file or columns with the images, if they are not found by name.</source>
+        <translation>Массив, файл или столбцы с изображениями, если они не найдены по имени.</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>Имена классов</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
         <source>Content of the file</source>
         <translation>Содержимое файла</translation>
+    </message>
+    <message>
+        <source>Exchange bright and dark.</source>
+        <translation>Поменять местами светлое и тёмное.</translation>
+    </message>
+    <message>
+        <source>First label</source>
+        <translation>Первая метка</translation>
     </message>
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Для схемы &apos;file&apos;, вместо пути: файл .npy строками base64.</translation>
     </message>
     <message>
+        <source>Images</source>
+        <translation>Изображения</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Обратить</translation>
+    </message>
+    <message>
+        <source>Label gaps</source>
+        <translation>Пропуски в метках</translation>
+    </message>
+    <message>
+        <source>Label of the first class; defaults to the smallest one.</source>
+        <translation>Метка первого класса; по умолчанию наименьшая.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
         <source>Measure on all test images; by default on a sample before the end of the run.</source>
         <translation>Измерять на всех тестовых изображениях; по умолчанию до конца запуска — на выборке.</translation>
+    </message>
+    <message>
+        <source>Names of the classes in order, instead of those in the files.</source>
+        <translation>Имена классов по порядку вместо имён из файлов.</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Нормальное, усечённое на ±2 σ, без поправки: настоящая σ — 0.87963 σ.</translation>
     </message>
     <message>
+        <source>Orientation</source>
+        <translation>Ориентация</translation>
+    </message>
+    <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
         <translation>Компромисс: сохраняет сигнал и градиент для tanh и линейных нейронов (Ксавье Глоро).</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Изменить размер</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Набор</translation>
+    </message>
+    <message>
+        <source>Size, or [height, width], of all images from files.</source>
+        <translation>Размер или [высота, ширина] всех изображений из файлов.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -6158,12 +6218,28 @@
         <translation>Где кончаются косинус и один цикл, относительно пика.</translation>
     </message>
     <message>
+        <source>Whether images are used in gray or in color; defaults to as stored.</source>
+        <translation>Использовать изображения серыми или цветными; по умолчанию как в файлах.</translation>
+    </message>
+    <message>
+        <source>Whether numbers that no label uses remain as empty classes.</source>
+        <translation>Остаются ли номера без меток пустыми классами.</translation>
+    </message>
+    <message>
+        <source>Whether rows and columns of the stored images are exchanged.</source>
+        <translation>Переставлены ли строки и столбцы в сохранённых изображениях.</translation>
+    </message>
+    <message>
         <source>Which fan divides the variance.</source>
         <translation>Какой fan делит дисперсию.</translation>
     </message>
     <message>
         <source>Which images to use, how many, and how they are preprocessed.</source>
         <translation>Какие изображения брать, сколько и как их предобрабатывать.</translation>
+    </message>
+    <message>
+        <source>Which set to use if there are several, as in FOLDER#letters.</source>
+        <translation>Какой набор использовать, если их несколько, как в ПАПКА#letters.</translation>
     </message>
     <message>
         <source>X, O and + with random position, size and thickness, in noise.</source>
@@ -6186,6 +6262,10 @@
         <translation>adamw</translation>
     </message>
     <message>
+        <source>auto</source>
+        <translation>авто</translation>
+    </message>
+    <message>
         <source>avg pool</source>
         <translation>средний пулинг</translation>
     </message>
@@ -6194,8 +6274,32 @@
         <translation>пакетная норм.</translation>
     </message>
     <message>
+        <source>bright and dark are exchanged, as data.invert says</source>
+        <translation>светлое и тёмное переставлены, как указано в data.invert</translation>
+    </message>
+    <message>
         <source>channel {channels} of the training images is constant: it tells the network nothing</source>
         <translation>канал {channels} обучающих изображений постоянен: сети он ничего не сообщает</translation>
+    </message>
+    <message>
+        <source>class names from {file}</source>
+        <translation>имена классов из {file}</translation>
+    </message>
+    <message>
+        <source>colors converted to gray, as data.color says</source>
+        <translation>цвета переведены в серый, как указано в data.color</translation>
+    </message>
+    <message>
+        <source>column 0 of {columns} is the label</source>
+        <translation>столбец 0 из {columns} содержит метку</translation>
+    </message>
+    <message>
+        <source>column {column} is the label</source>
+        <translation>столбец {column} содержит метку</translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation>уплотнить</translation>
     </message>
     <message>
         <source>constant</source>
@@ -6246,8 +6350,44 @@
         <translation>глобальное среднее</translation>
     </message>
     <message>
+        <source>gray</source>
+        <translation>серый</translation>
+    </message>
+    <message>
         <source>images</source>
         <translation>изобр.</translation>
+    </message>
+    <message>
+        <source>images found in {folder}</source>
+        <translation>изображения найдены в {folder}</translation>
+    </message>
+    <message>
+        <source>images of {found}, resized to {size}</source>
+        <translation>изображения {found}, размер изменён на {size}</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>сохранить</translation>
+    </message>
+    <message>
+        <source>label 10 stands for the digit 0</source>
+        <translation>метка 10 обозначает цифру 0</translation>
+    </message>
+    <message>
+        <source>labels are one-hot vectors of {classes} classes</source>
+        <translation>метки — векторы one-hot из {classes} классов</translation>
+    </message>
+    <message>
+        <source>labels are text, numbered in alphabetical order</source>
+        <translation>метки — текст, пронумерованы по алфавиту</translation>
+    </message>
+    <message>
+        <source>labels with gaps ({labels}), numbered 0 to {last}</source>
+        <translation>метки с пропусками ({labels}), пронумерованы от 0 до {last}</translation>
+    </message>
+    <message>
+        <source>labels {low} to {high}, {low} subtracted</source>
+        <translation>метки от {low} до {high}, вычтено {low}</translation>
     </message>
     <message>
         <source>leaky relu</source>
@@ -6278,6 +6418,10 @@
         <translation>нет тестовых изображений класса {classes}</translation>
     </message>
     <message>
+        <source>no test images: the validation images are used instead</source>
+        <translation>нет тестовых изображений: используются проверочные</translation>
+    </message>
+    <message>
         <source>no training images of class {classes}</source>
         <translation>нет обучающих изображений класса {classes}</translation>
     </message>
@@ -6298,6 +6442,10 @@
         <translation>один цикл</translation>
     </message>
     <message>
+        <source>pixels from {low} to {high}, scaled to 0 to 1</source>
+        <translation>пиксели от {low} до {high}, приведены к 0…1</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -6314,8 +6462,20 @@
         <translation>relu</translation>
     </message>
     <message>
+        <source>rgb</source>
+        <translation>rgb</translation>
+    </message>
+    <message>
         <source>rmsprop</source>
         <translation>rmsprop</translation>
+    </message>
+    <message>
+        <source>rows of {numbers} numbers are images of {height}×{width}</source>
+        <translation>строки из {numbers} чисел — изображения {height}×{width}</translation>
+    </message>
+    <message>
+        <source>rows of {numbers} numbers are images of {height}×{width} in planes of red, green and blue</source>
+        <translation>строки из {numbers} чисел — изображения {height}×{width} в плоскостях красного, зелёного и синего</translation>
     </message>
     <message>
         <source>same</source>
@@ -6346,8 +6506,24 @@
         <translation>шагов</translation>
     </message>
     <message>
+        <source>stored</source>
+        <translation>как есть</translation>
+    </message>
+    <message>
+        <source>stored in color, but gray: one channel is used</source>
+        <translation>сохранены в цвете, но серые: используется один канал</translation>
+    </message>
+    <message>
+        <source>stored transposed, turned upright</source>
+        <translation>сохранены транспонированными, повёрнуты как надо</translation>
+    </message>
+    <message>
         <source>tanh</source>
         <translation>tanh</translation>
+    </message>
+    <message>
+        <source>the first line has no names of columns, and is an image</source>
+        <translation>в первой строке нет имён столбцов, это изображение</translation>
     </message>
     <message>
         <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>
@@ -6358,8 +6534,24 @@
         <translation>скорость обучения ни разу не снизится: первое снижение — на шаге {every}, а в запуске шагов {steps}</translation>
     </message>
     <message>
+        <source>the left image of every pair is used</source>
+        <translation>используется левое изображение каждой пары</translation>
+    </message>
+    <message>
         <source>the test images look like negatives of the training images (mean {test} against {train})</source>
         <translation>тестовые изображения похожи на негативы обучающих (среднее {test} против {train})</translation>
+    </message>
+    <message>
+        <source>transparent areas are shown on black</source>
+        <translation>прозрачные области показаны на чёрном</translation>
+    </message>
+    <message>
+        <source>transparent areas are shown on white</source>
+        <translation>прозрачные области показаны на белом</translation>
+    </message>
+    <message>
+        <source>transposed</source>
+        <translation>транспонирована</translation>
     </message>
     <message>
         <source>truncated normal</source>
@@ -6392,6 +6584,38 @@
     <message>
         <source>zero mean</source>
         <translation>среднее 0</translation>
+    </message>
+    <message>
+        <source>{array}: the last of the axes {shape} counts the images</source>
+        <translation>{array}: последняя из осей {shape} нумерует изображения</translation>
+    </message>
+    <message>
+        <source>{count} of {all} pictures cannot be read and are skipped, such as {first}</source>
+        <translation>{count} из {all} изображений не читаются и пропущены, например {first}</translation>
+    </message>
+    <message>
+        <source>{count} pictures turned as their EXIF data says</source>
+        <translation>повёрнуто по данным EXIF: {count}</translation>
+    </message>
+    <message>
+        <source>{images} and {labels} are used as images and labels ({part}), by their shapes</source>
+        <translation>{images} и {labels} используются как изображения и метки ({part}) по их форме</translation>
+    </message>
+    <message>
+        <source>{images} validation images are not used</source>
+        <translation>проверочных изображений не используется: {images}</translation>
+    </message>
+    <message>
+        <source>{name} has no labels and is not used</source>
+        <translation>{name}: меток нет, не используется</translation>
+    </message>
+    <message>
+        <source>{used} is used; {other} has labels of the same images</source>
+        <translation>используется {used}; в {other} метки тех же изображений</translation>
+    </message>
+    <message>
+        <source>{used} labels are used; {path}#{other} selects the others</source>
+        <translation>используются метки {used}; {path}#{other} выбирает другие</translation>
     </message>
     <message>
         <source>σ</source>

@@ -5790,10 +5790,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>128 mảnh ảnh chụp, mỗi mảnh một lớp; các góc nhìn của một mảnh khác nhau về vị trí và tương phản. Đã chuẩn hóa: hãy dùng tiền xử lý raw.</translation>
     </message>
     <message>
-        <source>A built-in dataset, a folder of IDX files or an .npz.</source>
-        <translation>Bộ dữ liệu có sẵn, thư mục tệp IDX hoặc .npz.</translation>
-    </message>
-    <message>
         <source>A second convolution builds on the first, which still finds edges.</source>
         <translation>Tích chập thứ hai dựa trên tầng đầu, tầng đầu vẫn tìm ra cạnh.</translation>
     </message>
@@ -6298,10 +6294,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>mỗi epoch bỏ ra một ảnh, mỗi lần một ảnh khác, vì chuẩn hóa lô không dùng được lô cuối chỉ có một ảnh</translation>
     </message>
     <message>
-        <source>the labels start at {label}, which is the first class</source>
-        <translation>nhãn bắt đầu từ {label}, đó là lớp đầu tiên</translation>
-    </message>
-    <message>
         <source>the pixels are bytes of 0 and 1, read as black and white</source>
         <translation>điểm ảnh là các byte 0 và 1, được đọc là đen và trắng</translation>
     </message>
@@ -6506,24 +6498,92 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mỗi ảnh được xử lý thế nào trước khi huấn luyện.</translation>
     </message>
     <message>
+        <source>A built-in dataset, or a file or folder with images and labels.</source>
+        <translation>Bộ dữ liệu có sẵn, hoặc tệp hay thư mục chứa ảnh và nhãn.</translation>
+    </message>
+    <message>
+        <source>Array, file or column with the labels, if they are not found by name.</source>
+        <translation>Mảng, tệp hoặc cột chứa nhãn, nếu không tìm thấy theo tên.</translation>
+    </message>
+    <message>
+        <source>Array, file or columns with the images, if they are not found by name.</source>
+        <translation>Mảng, tệp hoặc các cột chứa ảnh, nếu không tìm thấy theo tên.</translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation>Tên các lớp</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
         <source>Content of the file</source>
         <translation>Nội dung tệp</translation>
+    </message>
+    <message>
+        <source>Exchange bright and dark.</source>
+        <translation>Đổi chỗ sáng và tối.</translation>
+    </message>
+    <message>
+        <source>First label</source>
+        <translation>Nhãn đầu tiên</translation>
     </message>
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Cho quy tắc &apos;file&apos;, thay cho đường dẫn: một tệp .npy dưới dạng các dòng base64.</translation>
     </message>
     <message>
+        <source>Images</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Đảo ngược</translation>
+    </message>
+    <message>
+        <source>Label gaps</source>
+        <translation>Khoảng trống trong nhãn</translation>
+    </message>
+    <message>
+        <source>Label of the first class; defaults to the smallest one.</source>
+        <translation>Nhãn của lớp đầu tiên; mặc định là nhãn nhỏ nhất.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
         <source>Measure on all test images; by default on a sample before the end of the run.</source>
         <translation>Đo trên tất cả ảnh kiểm tra; mặc định là trên một mẫu trước khi kết thúc lần chạy.</translation>
+    </message>
+    <message>
+        <source>Names of the classes in order, instead of those in the files.</source>
+        <translation>Tên các lớp theo thứ tự, thay cho tên trong tệp.</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Chuẩn cắt ở ±2 σ, không hiệu chỉnh: σ thật bằng 0.87963 σ.</translation>
     </message>
     <message>
+        <source>Orientation</source>
+        <translation>Hướng</translation>
+    </message>
+    <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
         <translation>Dung hòa để giữ tín hiệu và gradient, cho tanh và nơ-ron tuyến tính (Xavier Glorot).</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Đổi kích thước</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Tập</translation>
+    </message>
+    <message>
+        <source>Size, or [height, width], of all images from files.</source>
+        <translation>Kích thước, hoặc [cao, rộng], của mọi ảnh đọc từ tệp.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -6534,12 +6594,28 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Cosin và một chu kỳ kết thúc ở đâu, so với đỉnh.</translation>
     </message>
     <message>
+        <source>Whether images are used in gray or in color; defaults to as stored.</source>
+        <translation>Dùng ảnh xám hay ảnh màu; mặc định như được lưu.</translation>
+    </message>
+    <message>
+        <source>Whether numbers that no label uses remain as empty classes.</source>
+        <translation>Các số không có nhãn nào dùng có được giữ làm lớp trống hay không.</translation>
+    </message>
+    <message>
+        <source>Whether rows and columns of the stored images are exchanged.</source>
+        <translation>Hàng và cột của ảnh đã lưu có bị đổi chỗ hay không.</translation>
+    </message>
+    <message>
         <source>Which fan divides the variance.</source>
         <translation>Fan nào chia phương sai.</translation>
     </message>
     <message>
         <source>Which images to use, how many, and how they are preprocessed.</source>
         <translation>Dùng ảnh nào, bao nhiêu, và tiền xử lý thế nào.</translation>
+    </message>
+    <message>
+        <source>Which set to use if there are several, as in FOLDER#letters.</source>
+        <translation>Dùng tập nào nếu có nhiều tập, như trong THƯ_MỤC#letters.</translation>
     </message>
     <message>
         <source>X, O and + with random position, size and thickness, in noise.</source>
@@ -6562,6 +6638,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>adamw</translation>
     </message>
     <message>
+        <source>auto</source>
+        <translation>tự động</translation>
+    </message>
+    <message>
         <source>avg pool</source>
         <translation>gộp trung bình</translation>
     </message>
@@ -6570,8 +6650,32 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>chuẩn hóa lô</translation>
     </message>
     <message>
+        <source>bright and dark are exchanged, as data.invert says</source>
+        <translation>sáng và tối được đổi chỗ, theo data.invert</translation>
+    </message>
+    <message>
         <source>channel {channels} of the training images is constant: it tells the network nothing</source>
         <translation>kênh {channels} của ảnh huấn luyện không đổi: nó không cho mạng biết gì</translation>
+    </message>
+    <message>
+        <source>class names from {file}</source>
+        <translation>tên lớp lấy từ {file}</translation>
+    </message>
+    <message>
+        <source>colors converted to gray, as data.color says</source>
+        <translation>màu được chuyển sang xám, theo data.color</translation>
+    </message>
+    <message>
+        <source>column 0 of {columns} is the label</source>
+        <translation>cột 0 trong {columns} cột là nhãn</translation>
+    </message>
+    <message>
+        <source>column {column} is the label</source>
+        <translation>cột {column} là nhãn</translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation>dồn lại</translation>
     </message>
     <message>
         <source>constant</source>
@@ -6622,8 +6726,44 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>trung bình toàn cục</translation>
     </message>
     <message>
+        <source>gray</source>
+        <translation>xám</translation>
+    </message>
+    <message>
         <source>images</source>
         <translation>ảnh</translation>
+    </message>
+    <message>
+        <source>images found in {folder}</source>
+        <translation>tìm thấy ảnh trong {folder}</translation>
+    </message>
+    <message>
+        <source>images of {found}, resized to {size}</source>
+        <translation>ảnh {found}, đổi kích thước thành {size}</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>giữ</translation>
+    </message>
+    <message>
+        <source>label 10 stands for the digit 0</source>
+        <translation>nhãn 10 là chữ số 0</translation>
+    </message>
+    <message>
+        <source>labels are one-hot vectors of {classes} classes</source>
+        <translation>nhãn là vectơ one-hot của {classes} lớp</translation>
+    </message>
+    <message>
+        <source>labels are text, numbered in alphabetical order</source>
+        <translation>nhãn là văn bản, đánh số theo thứ tự bảng chữ cái</translation>
+    </message>
+    <message>
+        <source>labels with gaps ({labels}), numbered 0 to {last}</source>
+        <translation>nhãn có khoảng trống ({labels}), đánh số từ 0 đến {last}</translation>
+    </message>
+    <message>
+        <source>labels {low} to {high}, {low} subtracted</source>
+        <translation>nhãn từ {low} đến {high}, đã trừ {low}</translation>
     </message>
     <message>
         <source>leaky relu</source>
@@ -6654,6 +6794,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>không có ảnh kiểm tra của lớp {classes}</translation>
     </message>
     <message>
+        <source>no test images: the validation images are used instead</source>
+        <translation>không có ảnh kiểm tra: dùng ảnh kiểm định thay thế</translation>
+    </message>
+    <message>
         <source>no training images of class {classes}</source>
         <translation>không có ảnh huấn luyện của lớp {classes}</translation>
     </message>
@@ -6674,6 +6818,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>một chu kỳ</translation>
     </message>
     <message>
+        <source>pixels from {low} to {high}, scaled to 0 to 1</source>
+        <translation>điểm ảnh từ {low} đến {high}, đưa về 0 đến 1</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -6690,8 +6838,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>relu</translation>
     </message>
     <message>
+        <source>rgb</source>
+        <translation>rgb</translation>
+    </message>
+    <message>
         <source>rmsprop</source>
         <translation>rmsprop</translation>
+    </message>
+    <message>
+        <source>rows of {numbers} numbers are images of {height}×{width}</source>
+        <translation>các hàng {numbers} số là ảnh {height}×{width}</translation>
+    </message>
+    <message>
+        <source>rows of {numbers} numbers are images of {height}×{width} in planes of red, green and blue</source>
+        <translation>các hàng {numbers} số là ảnh {height}×{width} theo mặt phẳng đỏ, lục và lam</translation>
     </message>
     <message>
         <source>same</source>
@@ -6722,8 +6882,24 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>bước</translation>
     </message>
     <message>
+        <source>stored</source>
+        <translation>như đã lưu</translation>
+    </message>
+    <message>
+        <source>stored in color, but gray: one channel is used</source>
+        <translation>lưu bằng màu nhưng là ảnh xám: dùng một kênh</translation>
+    </message>
+    <message>
+        <source>stored transposed, turned upright</source>
+        <translation>lưu ở dạng chuyển vị, đã dựng lại cho đúng</translation>
+    </message>
+    <message>
         <source>tanh</source>
         <translation>tanh</translation>
+    </message>
+    <message>
+        <source>the first line has no names of columns, and is an image</source>
+        <translation>dòng đầu không có tên cột mà là một ảnh</translation>
     </message>
     <message>
         <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>
@@ -6734,8 +6910,24 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>tốc độ học không bao giờ giảm: lần giảm đầu ở bước {every}, mà lần chạy có {steps} bước</translation>
     </message>
     <message>
+        <source>the left image of every pair is used</source>
+        <translation>dùng ảnh bên trái của mỗi cặp</translation>
+    </message>
+    <message>
         <source>the test images look like negatives of the training images (mean {test} against {train})</source>
         <translation>ảnh kiểm tra giống âm bản của ảnh huấn luyện (trung bình {test} so với {train})</translation>
+    </message>
+    <message>
+        <source>transparent areas are shown on black</source>
+        <translation>vùng trong suốt hiện trên nền đen</translation>
+    </message>
+    <message>
+        <source>transparent areas are shown on white</source>
+        <translation>vùng trong suốt hiện trên nền trắng</translation>
+    </message>
+    <message>
+        <source>transposed</source>
+        <translation>chuyển vị</translation>
     </message>
     <message>
         <source>truncated normal</source>
@@ -6768,6 +6960,38 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>zero mean</source>
         <translation>trung bình 0</translation>
+    </message>
+    <message>
+        <source>{array}: the last of the axes {shape} counts the images</source>
+        <translation>{array}: trục cuối trong các trục {shape} đếm số ảnh</translation>
+    </message>
+    <message>
+        <source>{count} of {all} pictures cannot be read and are skipped, such as {first}</source>
+        <translation>{count} trong {all} ảnh không đọc được và bị bỏ qua, chẳng hạn {first}</translation>
+    </message>
+    <message>
+        <source>{count} pictures turned as their EXIF data says</source>
+        <translation>{count} ảnh được xoay theo dữ liệu EXIF</translation>
+    </message>
+    <message>
+        <source>{images} and {labels} are used as images and labels ({part}), by their shapes</source>
+        <translation>{images} và {labels} được dùng làm ảnh và nhãn ({part}), dựa theo kích thước mảng</translation>
+    </message>
+    <message>
+        <source>{images} validation images are not used</source>
+        <translation>{images} ảnh kiểm định không được dùng</translation>
+    </message>
+    <message>
+        <source>{name} has no labels and is not used</source>
+        <translation>{name} không có nhãn và không được dùng</translation>
+    </message>
+    <message>
+        <source>{used} is used; {other} has labels of the same images</source>
+        <translation>dùng {used}; {other} chứa nhãn của cùng các ảnh</translation>
+    </message>
+    <message>
+        <source>{used} labels are used; {path}#{other} selects the others</source>
+        <translation>dùng nhãn {used}; {path}#{other} chọn nhãn còn lại</translation>
     </message>
     <message>
         <source>σ</source>

@@ -39,6 +39,9 @@ Scheme = Literal[
 Mode = Literal["fan_in", "fan_out", "fan_avg", "fan_geo"]
 Distribution = Literal["normal", "truncated_normal", "uniform"]
 Preprocessing = Literal["raw", "zero_mean", "standardized", "contrast", "zca"]
+OrientationName = Literal["auto", "stored", "transposed"]
+GapsName = Literal["auto", "keep", "compact"]
+ColorName = Literal["auto", "gray", "rgb"]
 Control = Literal["none", "scrambled_pixels", "random_labels"]
 OptimizerName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
 ScheduleName = Literal["constant", "step", "cosine", "one_cycle"]
@@ -48,7 +51,9 @@ MAX_KERNEL_SIZE = 11
 MOST_STEPS = 10**9  # far longer than any run, and far below any overflow
 MOST_IMAGES = 10**9  # the same
 LARGEST = 1e6  # largest size of a weight: its squares and their sums stay finite in float32
+LARGEST_LABEL = 10**9  # the same
 Side = Annotated[int, Field(ge=1, le=MAX_KERNEL_SIZE)]
+ImageSide = Annotated[int, Field(ge=1, le=4096)]
 KernelSize = Side | Annotated[tuple[Side, Side], Field(strict=False)]
 Step = Annotated[int, Field(ge=1, le=64)]
 Stride = Step | Annotated[tuple[Step, Step], Field(strict=False)]
@@ -305,7 +310,39 @@ class Data(Model):
     """Which images to use, how many, and how they are preprocessed."""
 
     source: FilePath = setting(
-        "mnist", "Source", "A built-in dataset, a folder of IDX files or an .npz."
+        "mnist", "Source", "A built-in dataset, or a file or folder with images and labels."
+    )
+    images: FilePath | None = setting(
+        None, "Images", "Array, file or columns with the images, if they are not found by name."
+    )
+    labels: FilePath | None = setting(
+        None, "Labels", "Array, file or column with the labels, if they are not found by name."
+    )
+    split: FilePath | None = setting(
+        None, "Set", "Which set to use if there are several, as in FOLDER#letters."
+    )
+    orientation: OrientationName = setting(
+        "auto", "Orientation", "Whether rows and columns of the stored images are exchanged."
+    )
+    invert: bool = setting(False, "Invert", "Exchange bright and dark.")
+    first_label: int | None = setting(
+        None,
+        "First label",
+        "Label of the first class; defaults to the smallest one.",
+        ge=-LARGEST_LABEL,
+        le=LARGEST_LABEL,
+    )
+    label_gaps: GapsName = setting(
+        "auto", "Label gaps", "Whether numbers that no label uses remain as empty classes."
+    )
+    class_names: Annotated[tuple[FilePath, ...], Field(strict=False, max_length=65536)] = setting(
+        (), "Class names", "Names of the classes in order, instead of those in the files."
+    )
+    resize: ImageSide | Annotated[tuple[ImageSide, ImageSide], Field(strict=False)] | None = (
+        setting(None, "Resize", "Size, or [height, width], of all images from files.", "px")
+    )
+    color: ColorName = setting(
+        "auto", "Color", "Whether images are used in gray or in color; defaults to as stored."
     )
     limit: int | None = setting(
         None,

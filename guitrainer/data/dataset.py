@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import DataError
+from guitrainer.reports import Remark
 
 if TYPE_CHECKING:
     from guitrainer.data.profile import Profile
@@ -58,16 +59,13 @@ class Selection:
     train, test : number of images before `data.limit` and `data.test_limit` were applied.
     held_out : whether the test images were split off the training images because the files contain
         no test images.
-    lowest_label : label of the first class in the files.
-    binary : whether the files contain bytes of 0 and 1, which were read as black and white (0 and
-        255).
+    remarks : how the files were interpreted, one line each.
     """
 
     train: int
     test: int
     held_out: bool = False
-    lowest_label: int = 0
-    binary: bool = False
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)

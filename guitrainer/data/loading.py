@@ -3,11 +3,11 @@
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+
+import numpy as np
 
 from guitrainer.config.assets import assets_folder
 from guitrainer.config.schema import Data
-from guitrainer.data.checks import StoredImages, check_labels, image_set, whole_labels
 from guitrainer.data.controls import controlled
 from guitrainer.data.dataset import Dataset, ImageSet, Selection
 from guitrainer.data.files import load_files
@@ -15,9 +15,14 @@ from guitrainer.data.preprocessing import preprocessed
 from guitrainer.data.selection import sample
 from guitrainer.errors import DataError
 from guitrainer.files.names import shortened
-from guitrainer.files.opening import kind_of
+from guitrainer.formats.datasets.finding import exists
 from guitrainer.formats.idx import open_idx
 
+# Settings that say how the user's own files are interpreted.
+FILE_FIELDS = (
+    *("images", "labels", "split", "orientation", "invert"),
+    *("first_label", "label_gaps", "class_names", "resize", "color"),
+)
 DIGITS = tuple(str(digit) for digit in range(10))
 
 
@@ -92,9 +97,11 @@ def load_dataset(data: Data, seed: int) -> Dataset:
     if info is None:
         dataset = _from_files(data, seed)
     elif info.noise is None:
+        _refuse_file_settings(data)
         _refuse_generator_settings(data)
         dataset = _mnist(data)
     else:
+        _refuse_file_settings(data)
         dataset = _generated(info, data, seed)
     return preprocessed(controlled(dataset, data.control, seed), data)
 
@@ -105,8 +112,7 @@ def dataset_list() -> tuple[DatasetInfo, ...]:
 
 
 def _from_files(data: Data, seed: int) -> Dataset:
-    path = _existing(data.source)
-    if path is None:
+    if not exists(data.source):
         near = difflib.get_close_matches(data.source, BUILT_IN, n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise DataError(
@@ -114,16 +120,17 @@ def _from_files(data: Data, seed: int) -> Dataset:
             f"({', '.join(BUILT_IN)}) nor an existing folder or file{hint}"
         )
     _refuse_generator_settings(data)
-    return load_files(path, data.limit, data.test_limit, seed)
+    return load_files(data, seed)
 
 
-def _existing(source: str) -> Path | None:
-    """The folder or regular file of that name, if there is one; devices and pipes do not count."""
-    try:
-        path = Path(source).expanduser()
-    except RuntimeError:  # an unknown user in ~user
-        return None
-    return path if kind_of(path, DataError) in ("file", "folder") else None
+def _refuse_file_settings(data: Data) -> None:
+    defaults = Data()
+    for field in FILE_FIELDS:
+        if getattr(data, field) != getattr(defaults, field):
+            raise DataError(
+                f"data.{field}: applies only to images from files, but {data.source} is built in; "
+                "remove it"
+            )
 
 
 def _refuse_generator_settings(data: Data) -> None:
@@ -141,12 +148,10 @@ def _mnist(data: Data) -> Dataset:
     def read(prefix: str, limit: int | None) -> ImageSet:
         images = open_idx(folder / f"{prefix}-images-idx3-ubyte.gz", trusted=True)
         labels = open_idx(folder / f"{prefix}-labels-idx1-ubyte.gz")
-        numbers = whole_labels(labels.read(), str(labels.path))
-        check_labels(numbers, len(DIGITS), str(labels.path))
-        part = StoredImages(
-            str(images.path), str(labels.path), images.shape[0], images.read, numbers
-        )
-        return image_set(part, None if limit is None else sample(numbers, limit))
+        numbers = labels.read().astype(np.int64)
+        rows = None if limit is None else sample(numbers, limit)
+        pixels = images.read(rows)[:, None]
+        return ImageSet(pixels, numbers if rows is None else numbers[rows])
 
     return Dataset(
         "mnist",

@@ -1,4 +1,4 @@
-"""Reads IDX files, the format of MNIST: plain files are mapped, gzip files are streamed.
+"""Reads IDX files, the format of MNIST: plain files are mapped, packed files are streamed.
 
 Layout: two zero bytes, the element type, the number of dimensions, one big-endian 32-bit size
 per dimension, then the elements in C order (http://yann.lecun.com/exdb/mnist/).
@@ -6,7 +6,7 @@ per dimension, then the elements in C order (http://yann.lecun.com/exdb/mnist/).
 
 import math
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,21 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import DataError
-from guitrainer.files.gzipped import GzipError, GzipReader
 from guitrainer.files.opening import open_regular, reading
+from guitrainer.files.packed import PackedError, Unpacker, packing_of, unpacker
 from guitrainer.formats.chunks import CHUNK_BYTES, Gathering, taken
 from guitrainer.formats.limits import check_expansion, check_memory
 
-GZIP_MAGIC = b"\x1f\x8b"
-UNSIGNED_BYTE = 0x08
-ELEMENT_TYPES = {
-    0x08: "unsigned byte",
-    0x09: "signed byte",
-    0x0B: "16-bit integer",
-    0x0C: "32-bit integer",
-    0x0D: "32-bit float",
-    0x0E: "64-bit float",
+ELEMENT_TYPES: dict[int, np.dtype[Any]] = {
+    0x08: np.dtype(np.uint8),
+    0x09: np.dtype(np.int8),
+    0x0B: np.dtype(">i2"),
+    0x0C: np.dtype(">i4"),
+    0x0D: np.dtype(">f4"),
+    0x0E: np.dtype(">f8"),
 }
+MOST_DIMENSIONS = 16
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,9 @@ class IdxFile:
 
     path: Path
     shape: tuple[int, ...]
+    dtype: np.dtype[Any]
     packed: bool
+    gzipped: bool = False
     trusted: bool = False
 
     @property
@@ -45,16 +46,16 @@ class IdxFile:
         """Bytes before the first element."""
         return 4 + 4 * len(self.shape)
 
-    def read(self, rows: int | NDArray[np.int64] | None = None) -> NDArray[np.uint8]:
+    def read(self, rows: int | NDArray[np.int64] | None = None) -> NDArray[Any]:
         """Read all items, the first `rows`, or those at `rows`; a whole plain file is mapped.
 
-        A gzip file is always unpacked to its end, because its checksum is verified only there; a
-        trusted file is unpacked only as far as necessary.
+        A packed file is always unpacked to its end, because its checksum is verified only there;
+        a trusted file is unpacked only as far as necessary.
 
         Raises
         ------
         DataError
-            If the gzip stream is damaged, shorter or longer than the header says, or the array
+            If the packed stream is damaged, shorter or longer than the header says, or the array
             does not fit into memory.
         """
         if isinstance(rows, int):
@@ -62,35 +63,42 @@ class IdxFile:
         count = self.shape[0] if rows is None else len(rows)
         if rows is None and not self.packed:
             return self._mapped()
-        check_memory(self.path, count * math.prod(self.shape[1:]))
+        check_memory(self.path, count * math.prod(self.shape[1:]) * self.dtype.itemsize)
         if rows is not None and not self.packed:
             return taken(self._mapped(), rows)
-        items = np.empty((count, *self.shape[1:]), np.uint8)
+        items = np.empty((count, *self.shape[1:]), self.dtype)
         wanted = Gathering(rows, items)
         end = self.shape[0] if rows is None or not self.trusted else int(rows.max(initial=-1)) + 1
         with open_regular(self.path, DataError) as file, reading(self.path, DataError):
+            stream = unpacker(file)
+            if stream is None:
+                raise DataError(f"{self.path}: has changed while it was read")
             try:
-                self._unpack(GzipReader(file), wanted, end)
-            except GzipError as error:
-                raise _damaged(self.path, error) from error
+                self._unpack(stream, wanted, end)
+            except PackedError as error:
+                raise DataError(f"{self.path}: {error}") from error
         return items
 
-    def _mapped(self) -> NDArray[np.uint8]:
-        with open_regular(self.path, DataError) as file, reading(self.path, DataError):
-            return np.asarray(np.memmap(file, np.uint8, "r", self.offset, self.shape))
+    def head(self, count: int) -> NDArray[Any]:
+        """Read the first `count` items; what follows them in a packed file is not checked."""
+        return replace(self, trusted=True).read(count)
 
-    def _unpack(self, file: GzipReader, wanted: Gathering, end: int) -> None:
+    def _mapped(self) -> NDArray[Any]:
+        with open_regular(self.path, DataError) as file, reading(self.path, DataError):
+            return np.asarray(np.memmap(file, self.dtype, "r", self.offset, self.shape))
+
+    def _unpack(self, file: Unpacker, wanted: Gathering, end: int) -> None:
         """Iterate over the items before index `end`; a whole file must end there."""
         file.read(self.offset)
-        size = math.prod(self.shape[1:])
+        size = math.prod(self.shape[1:]) * self.dtype.itemsize
         step = max(1, CHUNK_BYTES // size)
-        buffer = np.empty((min(step, end), *self.shape[1:]), np.uint8)
+        buffer = np.empty((min(step, end), *self.shape[1:]), self.dtype)
         for first in range(0, end, step):
             part = buffer[: end - first]
-            found = file.readinto(part.reshape(-1).data)
+            found = file.readinto(part.reshape(-1).view(np.uint8).data)
             if found < part.nbytes:
                 raise DataError(
-                    f"{self.path}: the header promises {math.prod(self.shape):,} bytes of items, "
+                    f"{self.path}: the header promises {size * self.shape[0]:,} bytes of items, "
                     f"the file holds {first * size + found:,}"
                 )
             wanted.add(first, part)
@@ -111,39 +119,39 @@ def open_idx(path: Path, *, trusted: bool = False) -> IdxFile:
     Raises
     ------
     DataError
-        If it is not an IDX file of unsigned bytes, contains no items, or does not have the size
+        If it is not an IDX file, contains no items, or does not have the size
         that the header promises.
     """
     with open_regular(path, DataError) as file, reading(path, DataError):
-        packed = file.read(2) == GZIP_MAGIC
+        packing = packing_of(file.read(6))
         file.seek(0)
         try:
-            shape = _read_shape(path, GzipReader(file) if packed else file)
-        except GzipError as error:
-            raise _damaged(path, error) from error
+            shape, dtype = _read_header(path, unpacker(file) or file)
+        except PackedError as error:
+            raise DataError(f"{path}: {error}") from error
         size = file.seek(0, 2)
-        idx = IdxFile(path, shape, packed, trusted)
-        _check_size(idx, size, _unpacked_size(file) if packed else size)
+        gzipped = packing == "gzip"
+        idx = IdxFile(path, shape, dtype, packing is not None, gzipped, trusted)
+        _check_size(idx, size, _unpacked_size(file) if gzipped else size)
     return idx
 
 
-def _read_shape(path: Path, file: Any) -> tuple[int, ...]:
+def _read_header(path: Path, file: Any) -> tuple[tuple[int, ...], np.dtype[Any]]:
     magic = file.read(4)
     if len(magic) < 4 or magic[:2] != b"\0\0" or magic[2] not in ELEMENT_TYPES or not magic[3]:
         raise DataError(
             f"{path}: not an IDX file: it begins with {magic.hex(' ') or 'nothing'}; expected 00 "
-            f"00 08 and the number of dimensions"
-        )
-    if magic[2] != UNSIGNED_BYTE:
-        raise DataError(
-            f"{path}: elements of type {ELEMENT_TYPES[magic[2]]} (0x{magic[2]:02x}); "
-            "accepted: unsigned byte (0x08)"
+            f"00, a type (08, 09, 0b to 0e) and the number of dimensions"
         )
     dimensions = magic[3]
+    if dimensions > MOST_DIMENSIONS:
+        raise DataError(
+            f"{path}: an IDX header of {dimensions} dimensions; accepted: 1 to {MOST_DIMENSIONS}"
+        )
     sizes = file.read(4 * dimensions)
     if len(sizes) < 4 * dimensions:
         raise DataError(f"{path}: ends inside the header of {dimensions} dimensions")
-    return struct.unpack(f">{dimensions}I", sizes)
+    return struct.unpack(f">{dimensions}I", sizes), ELEMENT_TYPES[magic[2]]
 
 
 def _unpacked_size(file: BinaryIO) -> int:
@@ -154,12 +162,13 @@ def _unpacked_size(file: BinaryIO) -> int:
 
 def _check_size(idx: IdxFile, size: int, held: int) -> None:
     """Compare the size promised by the header with the size of the file, packed and unpacked."""
-    promised = idx.offset + math.prod(idx.shape)  # Python integers cannot overflow
+    items = math.prod(idx.shape) * idx.dtype.itemsize  # Python integers cannot overflow
+    promised = idx.offset + items
     if promised == idx.offset:
         raise DataError(f"{idx.path}: contains no items: its dimensions are {idx.shape}")
     if idx.packed:
         check_expansion(idx.path, size, promised)
-        if promised % 2**32 != held:
+        if idx.gzipped and promised % 2**32 != held:
             raise DataError(
                 f"{idx.path}: the header promises {promised:,} bytes, the gzip trailer says "
                 f"{held:,}: truncated, damaged, or more than one gzip member"
@@ -170,7 +179,3 @@ def _check_size(idx: IdxFile, size: int, held: int) -> None:
             f"{idx.path}: the header (dimensions {idx.shape}) promises {promised:,} bytes, "
             f"the file {verb} {held:,}"
         )
-
-
-def _damaged(path: Path, error: Exception) -> DataError:
-    return DataError(f"{path}: the gzip stream is truncated or damaged ({error})")

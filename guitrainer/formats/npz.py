@@ -1,5 +1,6 @@
 """Reads .npy and .npz files of NumPy, mapping stored arrays and never unpickling."""
 
+import math
 import struct
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -14,8 +15,10 @@ from guitrainer.errors import DataError
 from guitrainer.files.archive import open_archive
 from guitrainer.files.npy import LONGEST_HEADER, Header, HeaderError, parse_header
 from guitrainer.files.opening import open_regular, reading
+from guitrainer.formats.chunks import taken
 from guitrainer.formats.limits import check_expansion, check_memory
 from guitrainer.formats.sniffing import NPZ, format_of
+from guitrainer.formats.stored import StoredArray
 
 CHUNK_BYTES = 2**20
 LOCAL_HEADER = 30
@@ -82,6 +85,55 @@ def npz_keys(path: Path, *, links: bool = True) -> tuple[str, ...]:
         return tuple(_members(archive))
 
 
+def npz_arrays(path: Path) -> dict[str, StoredArray | DataError]:
+    """Describe the arrays of an .npz file by name; an error if one of them cannot be read.
+
+    Raises
+    ------
+    DataError
+        If the archive cannot be read, or names an array twice.
+    """
+    found: dict[str, StoredArray | DataError] = {}
+    with _archive(path, links=True) as (archive, _file):
+        for key, info in _members(archive).items():
+            try:
+                header = _member_header(path, archive, info)
+            except DataError as error:
+                found[key] = error
+            else:
+                found[key] = _stored(path, key, header, info.compress_type == zipfile.ZIP_STORED)
+    return found
+
+
+def _stored(path: Path, key: str, header: Header, mapped: bool) -> StoredArray:
+    def read(rows: NDArray[np.int64] | None) -> NDArray[Any]:
+        array = read_npz(path, (key,))[key]
+        return array if rows is None else taken(array, rows)
+
+    def head(count: int) -> NDArray[Any]:
+        return _first_items(path, key, min(count, header.shape[0]))
+
+    return StoredArray(f"{path}: {key}", header.shape, header.dtype, read, head, mapped)
+
+
+def _first_items(path: Path, key: str, count: int) -> NDArray[Any]:
+    """Read the first items of an array; what follows them is not checked."""
+    with _archive(path, links=True) as (archive, file):
+        info = _members(archive)[key]
+        header = _member_header(path, archive, info)
+        if info.compress_type == zipfile.ZIP_STORED:
+            return _mapped(file, header, _data_offset(file, info))[:count]
+        if header.order == "F":
+            return _read_member(path, archive, file, info, header)[:count]
+        shape = (count, *header.shape[1:])
+        flat = np.empty(math.prod(shape) * header.dtype.itemsize, np.uint8)
+        check_memory(path, flat.nbytes)
+        with archive.open(info) as member:
+            member.read(header.offset)
+            _fill(f"{path}: {key}", flat, member, whole=False)
+        return flat.view(header.dtype).reshape(shape)
+
+
 @contextmanager
 def _archive(path: Path, links: bool) -> Iterator[tuple[zipfile.ZipFile, BinaryIO]]:
     found = format_of(path) if links else NPZ
@@ -124,9 +176,11 @@ def _read_member(
     return flat.view(header.dtype).reshape(header.shape, order=header.order)
 
 
-def _fill(where: str, flat: NDArray[np.uint8], file: IO[bytes]) -> None:
+def _fill(where: str, flat: NDArray[np.uint8], file: IO[bytes], *, whole: bool = True) -> None:
+    """Fill `flat`; a whole member is read to its end, where its checksum is verified."""
     found = 0
-    while chunk := file.read(CHUNK_BYTES):
+    while (whole or found < len(flat)) and (chunk := file.read(CHUNK_BYTES)):
+        chunk = chunk[: len(flat) - found]
         flat[found : found + len(chunk)] = np.frombuffer(chunk, np.uint8)
         found += len(chunk)
     if found < len(flat):

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from guitrainer.errors import DataError
-from guitrainer.files.gzipped import GzipError, GzipReader
 from guitrainer.files.opening import open_regular, reading
+from guitrainer.files.packed import PackedError, unpacker
 
 HEAD = 512  # number of bytes examined
 TAR_PLACE = 257
@@ -41,6 +41,8 @@ PICKLE = Format(
     f"accepted: {READ} (CIFAR-10: convert it to one of these)",
 )
 GZIP = Format("a gzip file, but without an IDX file inside", AS_NPZ)
+BZIP2 = Format("a bzip2 file, but without an IDX file inside", AS_NPZ)
+XZ = Format("an xz file, but without an IDX file inside", AS_NPZ)
 EMPTY = Format("an empty file")
 TABLE = Format(
     "a table of text (CSV)",
@@ -48,6 +50,8 @@ TABLE = Format(
 )
 TEXT = Format("a text file")
 UNKNOWN = Format("of an unknown format")
+READ_PACKED = (IDX,)
+"""Formats that are read even if they are packed."""
 
 # First bytes and the formats they indicate.
 BEGINNINGS = (
@@ -70,8 +74,8 @@ BEGINNINGS = (
     (b"II*\x00", Format("a picture (TIFF)")),
     (b"MM\x00*", Format("a picture (TIFF)")),
     (b"\x1f\x8b", GZIP),
-    (b"BZh", Format("a bzip2 file", "unpack it first; " + AS_NPZ)),
-    (b"\xfd7zXZ", Format("an xz file", "unpack it first; " + AS_NPZ)),
+    (b"BZh", BZIP2),
+    (b"\xfd7zXZ", XZ),
     (b"7z\xbc\xaf", Format("a 7-zip archive", "unpack it first; " + AS_NPZ)),
     (b"Rar!", Format("a RAR archive", "unpack it first; " + AS_NPZ)),
     (b"PAR1", Format("a Parquet table")),
@@ -90,15 +94,17 @@ def format_of(path: Path) -> Format:
     with open_regular(path, DataError) as file, reading(path, DataError):
         found = format_of_bytes(file.read(HEAD))
         file.seek(0)
-        return IDX if found is GZIP and _holds_idx(file) else found
+        return _inside(file, found) if found in (GZIP, BZIP2, XZ) else found
 
 
-def _holds_idx(file: BinaryIO) -> bool:
-    """Whether a gzip file contains an IDX file; False if it is damaged."""
+def _inside(file: BinaryIO, packed: Format) -> Format:
+    """Format of the only file inside a packed one, if it can be read without unpacking it first."""
+    stream = unpacker(file)
     try:
-        return format_of_bytes(GzipReader(file).read(HEAD)) is IDX
-    except GzipError:
-        return False
+        found = format_of_bytes(stream.read(HEAD)) if stream else packed
+    except PackedError:
+        return packed
+    return found if found in READ_PACKED else packed
 
 
 def format_of_bytes(head: bytes) -> Format:

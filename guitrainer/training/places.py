@@ -24,7 +24,7 @@ def located(experiment: Experiment, beside: Path | None = None) -> Experiment:
     layers = tuple(_with_places(layer, beside) for layer in experiment.network.layers)
     source = experiment.data.source
     if source not in BUILT_IN:
-        source = _absolute(source, beside)
+        source = _source(source, beside)
     if layers == experiment.network.layers and source == experiment.data.source:
         return experiment
     data = experiment.data.model_copy(update={"source": source})
@@ -47,6 +47,13 @@ def _with_place(initializer: Initializer, beside: Path | None) -> Initializer:
         return initializer
     name, mark, key = initializer.path.partition("#")
     return initializer.model_copy(update={"path": _absolute(name, beside) + mark + key})
+
+
+def _source(name: str, beside: Path | None) -> str:
+    """Make the path of a source absolute; the last # may separate it from the name of a set."""
+    whole = _absolute(name, beside)
+    path, mark, split = name.rpartition("#")
+    return whole if whole != name or not path else _absolute(path, beside) + mark + split
 
 
 def _absolute(name: str, beside: Path | None) -> str:

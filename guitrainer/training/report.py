@@ -95,10 +95,8 @@ def _of_data(experiment: Experiment, data: DataReport, dataset: Dataset) -> Iter
     chosen = dataset.selection
     if chosen and chosen.held_out:
         yield Remark("held_out", {})
-    if chosen and chosen.lowest_label:
-        yield Remark("first_label", {"label": str(chosen.lowest_label)})
-    if chosen and chosen.binary:
-        yield Remark("binary", {})
+    if chosen:
+        yield from chosen.remarks
     for kind, part in (("no_training", data.train), ("no_test", data.test)):
         missing = [name for name, n in zip(data.class_names, part.per_class, strict=True) if not n]
         if missing:

@@ -142,7 +142,7 @@ NEITHER = f"neither a key of the experiment nor a layer, {LAYERS}"
             "network.layers.9.filters=3",
             f"network.layers.9.filters: no such layer, {LAYERS}",
         ),
-        ("foo.bar=3", f"foo.bar: {NEITHER}"),
+        ("quux.zz=3", f"quux.zz: {NEITHER}"),
         (
             "training.steps.more=3",
             "training.steps.more: steps is 3000, which has no keys",

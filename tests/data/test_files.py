@@ -4,8 +4,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from guitrainer.data.dataset import Selection
-from guitrainer.data.files import load_files
+from guitrainer.config.schema import Data
+from guitrainer.data.dataset import Dataset, Selection
+from guitrainer.data.files import load_files as load_data
 from guitrainer.errors import DataError
 from tests.data.writing import (
     TEST_IMAGES,
@@ -19,6 +20,10 @@ from tests.data.writing import (
     write_folder,
     write_npz,
 )
+
+
+def load_files(path: Path, limit: int | None, test_limit: int | None, seed: int = 0) -> Dataset:
+    return load_data(Data(source=str(path), limit=limit, test_limit=test_limit), seed)
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -213,11 +218,12 @@ def test_float_pixels(tmp_path: Path, save: Any, dtype: Any, order: Any) -> None
         (np.full((6, 5, 4), 1.5), numbers(6), "float pixels from 1.5 to 1.5"),
         (np.full((6, 5, 4), -0.1), numbers(6), "accepted: 0…1"),
         (np.full((6, 5, 4), np.nan), numbers(6), "accepted: 0…1"),
-        (pictures(6, 5, 4).astype(np.int64), numbers(6), "pixels of type int64"),
-        (pictures(6, 20), numbers(6), "images of shape (6, 20)"),
+        (pictures(6, 5, 4).astype(np.int64) - 40_000, numbers(6), "accepted: up to 16 bits"),
+        (pictures(6, 5, 4).astype(np.complex64), numbers(6), "pixels of type complex64"),
+        (pictures(6, 20), numbers(6), "rows of 20 numbers are not square images"),
         (pictures(6, 5, 4, 2), numbers(6), "1, 3 or 4 channels"),
-        (pictures(6, 5, 4), numbers(6).astype(np.float64), "integers"),
-        (pictures(6, 5, 4), np.eye(6, 3, dtype=np.int64), "(6, 3)"),
+        (pictures(6, 5, 4), numbers(6) + 0.5, "label 0.5 at index 0; accepted: integers or text"),
+        (pictures(6, 5, 4), np.eye(6, 3, dtype=np.int64), "(6, 3) with several classes per image"),
         (pictures(6, 5, 4), np.array([0, 1, 0, 2**63, 1, 0], np.uint64), "9223372036854775808"),
         (pictures(5, 5, 4), numbers(5), "at least 6 are needed"),
     ],
@@ -240,8 +246,8 @@ def test_arrays_that_are_no_images_or_labels(
         ({"test_images": None}, "test images and test labels are needed"),
         ({"train_images": None, "train_labels": None}, "train images and train labels"),
         ({"test_images": idx_bytes(pictures(6, 4, 5))}, "images of shape (1, 4, 5)"),
-        ({"train_images": idx_bytes(numbers(12))}, "expected 3 or 4 dimensions"),
-        ({"train_labels": idx_bytes(pictures(12, 5, 4))}, "expected 1 dimension"),
+        ({"train_images": idx_bytes(numbers(12))}, "images of shape (12,)"),
+        ({"train_labels": idx_bytes(pictures(12, 5, 4))}, "labels of shape (12, 5, 4)"),
     ],
 )
 def test_folders_that_do_not_add_up(tmp_path: Path, changed: Any, expected: str) -> None:
@@ -259,7 +265,7 @@ def test_two_candidates_for_one_role_are_named(tmp_path: Path) -> None:
 
 def test_a_folder_without_data_says_what_is_read(tmp_path: Path) -> None:
     (tmp_path / "holiday.png").write_bytes(b"no matter")
-    with pytest.raises(DataError, match=r"contains 1 file .*one \.npz"):
+    with pytest.raises(DataError, match=r"contains 1 file .*an \.npz file"):
         load_files(tmp_path, None, None)
 
 
@@ -292,7 +298,9 @@ def test_classes_are_numbered_from_the_smallest_label(
     np.testing.assert_array_equal(dataset.train.labels, stored[0] - int(names[0]))
     np.testing.assert_array_equal(dataset.test.labels, stored[1] - int(names[0]))
     assert dataset.selection is not None
-    assert dataset.selection.lowest_label == int(names[0])
+    lines = [remark.text for remark in dataset.selection.remarks]
+    first = int(names[0])
+    assert lines == ([f"labels {first} to {names[-1]}, {first} subtracted"] if first else [])
 
 
 def test_a_test_label_below_those_of_training_is_refused(tmp_path: Path) -> None:
@@ -349,4 +357,5 @@ def test_bytes_of_0_and_1_are_black_and_white(
     for part in (dataset.train, dataset.test):
         assert np.unique(part.images).tolist() == [0, expected]
     assert dataset.selection is not None
-    assert dataset.selection.binary is (white == 1)
+    kinds = [remark.kind for remark in dataset.selection.remarks]
+    assert kinds == (["binary"] if white == 1 else [])

@@ -101,22 +101,6 @@ def test_a_zip_archive_without_arrays(tmp_path: Path) -> None:
     assert "contains readme.txt; expected arrays named" in refusal(tmp_path / "own.zip")
 
 
-def _class_folders(folder: Path) -> None:
-    for name in ("cat", "dog"):
-        (folder / name).mkdir()
-        (folder / name / "1.PNG").write_bytes(b"no matter")
-
-
-def _parts_of_classes(folder: Path) -> None:
-    for part in ("test", "train"):
-        (folder / part).mkdir()
-        _class_folders(folder / part)
-
-
-def _raw(folder: Path) -> None:
-    write_folder(folder / "raw", packed=True)
-
-
 def _folders(folder: Path) -> None:
     (folder / "inner").mkdir()
 
@@ -138,16 +122,13 @@ def _run(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("fill", "expected"),
     [
-        (_class_folders, "2 folders of pictures (cat, dog), one per class; such folders are not"),
-        (_parts_of_classes, "2 folders of pictures in test (cat, dog), one per class"),
-        (_raw, "but {folder}/raw does: use that folder"),
         (_folders, "contains no files"),
-        (_archives, "2 of them .npz"),
+        (_archives, "contains 2 sets (a, b); choose one with data.split, or as"),
         (_table, "digits.csv: a table of text (CSV)"),
         (_run, "the folder of a run, not of images"),
         (lambda folder: None, "contains no files"),
     ],
-    ids=["classes", "parts", "raw", "folders", "archives", "table", "run", "empty"],
+    ids=["folders", "archives", "table", "run", "empty"],
 )
 def test_a_folder(tmp_path: Path, fill: Callable[[Path], None], expected: str) -> None:
     fill(tmp_path)

@@ -9,7 +9,7 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.data.dataset import Dataset, ImageSet, Selection
 from guitrainer.data.preprocessing import preprocessed
-from guitrainer.reports import RunReport
+from guitrainer.reports import Remark, RunReport
 from guitrainer.training.report import report_run
 from tests.training.lab import PLAIN, experiment
 
@@ -98,8 +98,10 @@ GIVEN = {"mean": 0.1307, "std": 0.01}
         ({"test": 255 - digits(TESTS, 1)}, {"negative": "negatives of the training images"}),
         ({"data": GIVEN}, {"mean_std": "do not match"}),
         ({"selection": HELD_OUT}, {"held_out": "a sixth of every class"}),
-        ({"selection": Selection(60, 30, lowest_label=1)}, {"first_label": "start at 1"}),
-        ({"selection": Selection(60, 30, binary=True)}, {"binary": "bytes of 0 and 1"}),
+        (
+            {"selection": Selection(60, 30, remarks=(Remark("transposed", {}),))},
+            {"transposed": "stored transposed, turned upright"},
+        ),
         ({"layers": NORMALIZED, "train": digits(49, 0), "labels": np.arange(49) % 3},
          {"left_out": "one image is left out of each epoch"}),
         ({"layers": NORMALIZED, "train": digits(50, 0), "labels": np.arange(50) % 3},

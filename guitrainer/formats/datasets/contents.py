@@ -1,0 +1,57 @@
+"""What a reader has found: images and labels by part, and what is known about them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from guitrainer.errors import DataError
+from guitrainer.formats.stored import StoredArray
+from guitrainer.reports import Remark
+
+PartName = Literal["train", "test", "val"]
+PART_NAMES: tuple[PartName, ...] = ("train", "test", "val")
+Orientation = Literal["stored", "transposed"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Images with their labels; `labels` is None if the images have none."""
+
+    images: StoredArray
+    labels: StoredArray | None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Images and labels in a file or folder, described but not read.
+
+    Parameters
+    ----------
+    path : file or folder that was given.
+    format : name of the format, for people.
+    parts : "train", and "test" and "val" if they exist.
+    arrays : all arrays found, including those without a role.
+    orientation : whether rows and columns of the images are exchanged.
+    class_names : name of each label, in the order of the classes; empty if not known.
+    remarks : what was interpreted, one line each.
+    doubts : questions that the files leave open, each with the field that answers it.
+    problem : why images and labels cannot be told, if they cannot.
+    exact : reads what the description only estimates (the rows of a table, the pictures of a
+        folder), and returns the contents as they are; None if they are exact already.
+    """
+
+    path: Path
+    format: str
+    parts: Mapping[PartName, Part]
+    arrays: tuple[StoredArray, ...] = ()
+    orientation: Orientation = "stored"
+    class_names: Mapping[int, str] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+    doubts: tuple[str, ...] = ()
+    problem: DataError | None = None
+    exact: Callable[[], "Contents"] | None = None
+
+    def whole(self) -> "Contents":
+        """Return the contents with exact shapes, reading them if necessary."""
+        return self if self.exact is None else self.exact()
