@@ -22,7 +22,8 @@ other commands, each with --help:
   {PROGRAM} presets | initializers | datasets   lists, with one line on each
   {PROGRAM} inspect [PRESET | --config FILE]    a network before training
   {PROGRAM} export RUN --to FILE-or-DIR         pictures of trained filters
-  {PROGRAM} score FILE.npz                      edge scores of saved filters
+  {PROGRAM} look FILE                           the convolutions in any network's file
+  {PROGRAM} score FILE                          edge scores of saved filters
   {PROGRAM} bench [--against torch]             speed of the kernels
   {PROGRAM} explain [TOPIC]                     the explanatory rooms as text
   {PROGRAM} doctor                              information for bug reports"""

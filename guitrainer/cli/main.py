@@ -21,6 +21,7 @@ COMMANDS = {
     "inspect": "inspection",
     "export": "export",
     "score": "score",
+    "look": "look",
     "bench": "bench",
     "explain": "explain",
     "doctor": "doctor",

@@ -45,13 +45,15 @@ class Header(NamedTuple):
         return math.prod(self.shape) * self.dtype.itemsize
 
 
-def parse_header(start: bytes) -> Header:
+def parse_header(start: bytes, *, scalars: bool = False) -> Header:
     """Read the header at the start of an .npy file.
 
     Parameters
     ----------
     start
         The first LONGEST_HEADER bytes, or the whole file if it is shorter.
+    scalars
+        Whether arrays without axes are accepted.
 
     Raises
     ------
@@ -71,7 +73,10 @@ def parse_header(start: bytes) -> Header:
         raise HeaderError(f"its header has {end - begin:,} bytes")
     entries = _entries(start[begin:end].decode("latin-1"))
     return Header(
-        _shape(entries["shape"]), _order(entries["fortran_order"]), _dtype(entries["descr"]), end
+        _shape(entries["shape"], 0 if scalars else 1),
+        _order(entries["fortran_order"]),
+        _dtype(entries["descr"]),
+        end,
     )
 
 
@@ -92,16 +97,18 @@ def _entries(text: str) -> dict[str, str]:
     return entries
 
 
-def _shape(text: str) -> tuple[int, ...]:
+def _shape(text: str, fewest: int) -> tuple[int, ...]:
     if not text.startswith("("):
         raise HeaderError("shape is not a tuple of integers")
     shape = tuple(int(number) for number in _NUMBER.findall(text))
-    if not 1 <= len(shape) <= MOST_SIDES or not all(0 <= side <= LARGEST_SIDE for side in shape):
+    if not fewest <= len(shape) <= MOST_SIDES or not all(
+        0 <= side <= LARGEST_SIDE for side in shape
+    ):
         # Cut, because a shape may have as many axes as fit into a header.
         shown = str(shape[:MOST_SIDES])
         raise HeaderError(
-            f"shape {shown}{'' if len(shape) <= MOST_SIDES else ' and more'}; accepted: 1 to "
-            f"{MOST_SIDES} axes of length 0 to {LARGEST_SIDE:,}"
+            f"shape {shown}{'' if len(shape) <= MOST_SIDES else ' and more'}; accepted: "
+            f"{fewest} to {MOST_SIDES} axes of length 0 to {LARGEST_SIDE:,}"
         )
     return shape
 

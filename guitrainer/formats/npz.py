@@ -134,6 +134,22 @@ def _first_items(path: Path, key: str, count: int) -> NDArray[Any]:
         return flat.view(header.dtype).reshape(shape)
 
 
+def npz_headers(path: Path) -> dict[str, Header]:
+    """Read the headers of all arrays in an .npz file, in the order of the file.
+
+    Raises
+    ------
+    DataError
+        If the archive or a header is damaged, an array holds objects, or declared sizes are
+        inconsistent or disproportionate.
+    """
+    with _archive(path, True) as (archive, _file):
+        return {
+            key: _member_header(path, archive, member, scalars=True)
+            for key, member in _members(archive).items()
+        }
+
+
 @contextmanager
 def _archive(path: Path, links: bool) -> Iterator[tuple[zipfile.ZipFile, BinaryIO]]:
     found = format_of(path) if links else NPZ
@@ -153,11 +169,13 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     return members
 
 
-def _member_header(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Header:
+def _member_header(
+    path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, scalars: bool = False
+) -> Header:
     where = f"{path}: {info.filename}"
     check_expansion(where, info.compress_size, info.file_size)
     with archive.open(info) as member:
-        return _header(where, member.read(LONGEST_HEADER), info.file_size)
+        return _header(where, member.read(LONGEST_HEADER), info.file_size, scalars=scalars)
 
 
 def _read_member(
@@ -187,10 +205,10 @@ def _fill(where: str, flat: NDArray[np.uint8], file: IO[bytes], *, whole: bool =
         raise DataError(f"{where}: ends after {found:,} of {len(flat):,} bytes")
 
 
-def _header(where: str, start: bytes, size: int) -> Header:
+def _header(where: str, start: bytes, size: int, *, scalars: bool = False) -> Header:
     """Read and check the header at the start of a file of `size` bytes."""
     try:
-        header = parse_header(start)
+        header = parse_header(start, scalars=scalars)
     except HeaderError as error:
         raise DataError(f"{where}: damaged .npy header ({error})") from error
     if header.dtype.hasobject:

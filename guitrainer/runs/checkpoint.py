@@ -16,7 +16,7 @@ from guitrainer.config.schema import Experiment
 from guitrainer.errors import CheckpointError, WeightsError
 from guitrainer.files.names import shortened
 from guitrainer.files.opening import kind_of
-from guitrainer.runs import tensors
+from guitrainer.formats import tensors
 from guitrainer.runs.files import write_atomically
 from guitrainer.training.state import parse_state
 

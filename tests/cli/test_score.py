@@ -47,7 +47,7 @@ def test_table_names_score_and_label(tmp_path: Path, capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("arrays", "words", "message"),
     [
-        ({}, [], "no arrays named LAYER.weight, accepted: at least one"),
+        ({}, [], "not a trained network but an empty zip archive; accepted: "),
         ({"conv1_weight": FILTERS}, ["--layer", "conv2"], "accepted: conv1"),
         (
             {"conv1_weight": FILTERS * np.nan},
@@ -65,9 +65,23 @@ def test_table_names_score_and_label(tmp_path: Path, capsys: Capture) -> None:
             [],
             "contains Python objects, which are never unpickled",
         ),
-        ({"conv1_weight": SOBEL}, [], "found conv1.weight (3, 3); accepted: (filters, channels, "),
+        (
+            {"conv1_weight": SOBEL},
+            [],
+            "found conv1.weight (3, 3); accepted: at least one array with ",
+        ),
+        (
+            {"x": np.zeros((5, 5, 6, 16))[:, :4]},
+            [],
+            "x (5, 4, 6, 16): the order of the axes is not ",
+        ),
+        (
+            {"x": FILTERS[:, [0, 0, 0]][:3]},
+            [],
+            "possible: OIHW or HWIO or OHWI); accepted: --axes ",
+        ),
         ({"c_weight": np.zeros((1, 1, 40, 40))}, [], "found c.weight (1, 1, 40, 40); accepted: "),
-        ({"c_weight": np.zeros((0, 1, 3, 3))}, [], "found c.weight (0, 1, 3, 3); accepted: "),
+        ({"c_weight": np.zeros((0, 1, 3, 3))}, [], "found c.weight (0, 1, 3, 3); accepted: at "),
     ],
 )
 def test_file_is_refused_in_one_line(
@@ -89,8 +103,8 @@ def test_missing_file(capsys: Capture, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"5,0,0\n", "not an .npz archive but a table of text (CSV)"),
-        (b"\0\0\x08\x01\0\0\0\x01\x05", "not an .npz archive but a single IDX file"),
+        (b"5,0,0\n", "not a trained network but a table of text (CSV)"),
+        (b"\0\0\x08\x01\0\0\0\x01\x05", "not a trained network but a single IDX file"),
         (b"PK\x03\x04damaged", "not an .npz archive, or damaged"),
     ],
 )

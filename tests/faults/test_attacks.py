@@ -14,7 +14,7 @@ import pytest
 
 from guitrainer.errors import CheckpointError, GuitrainerError, InputError
 from guitrainer.files.names import file_name
-from guitrainer.runs import tensors
+from guitrainer.formats import tensors
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME, _digest, load_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.export import export_filters, export_run

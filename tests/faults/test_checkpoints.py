@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import CheckpointError, InputError, OutputError, RunLockedError, WeightsError
 from guitrainer.events import CheckpointSaved
-from guitrainer.runs import tensors
+from guitrainer.formats import tensors
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME, load_checkpoint, save_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.export import export_filters, export_run

@@ -3,10 +3,12 @@
 The functions import `files` on first use, because it needs Pillow, which training does not.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from guitrainer.events import FloatArray
     from guitrainer.runs.export.palette import Colors
     from guitrainer.runs.history import History
 
@@ -37,6 +39,19 @@ def export_history(
     from guitrainer.runs.export import files
 
     return files.export_history(history, to, layer=layer, step=step, colors=colors)
+
+
+def export_weights(
+    weights: Mapping[str, "FloatArray"],
+    to: str | Path,
+    *,
+    layer: str | None = None,
+    colors: "Colors" = "dark",
+) -> list[Path]:
+    """Export filters that are not from a run; see `files.export_weights`."""
+    from guitrainer.runs.export import files
+
+    return files.export_weights(weights, to, layer=layer, colors=colors)
 
 
 def export_filters(folder: str | Path, to: str | Path) -> list[Path]:

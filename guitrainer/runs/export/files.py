@@ -1,6 +1,7 @@
 """Exports to files and folders; the suffix determines the kind of export."""
 
 import io
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
@@ -8,14 +9,15 @@ from typing import Any, Literal
 from numpy.typing import NDArray
 from PIL import Image
 
+from guitrainer.analysis.edges import scorable, summarize
 from guitrainer.errors import InputError
-from guitrainer.events import FiltersCaptured
+from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.files.names import file_name
 from guitrainer.files.opening import check_place, kind_of
 from guitrainer.runs.export.canvas import Raster, Vector
 from guitrainer.runs.export.evolution import Strip, animation
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
-from guitrainer.runs.export.sheet import Sheet
+from guitrainer.runs.export.sheet import NO_STEP, Sheet
 from guitrainer.runs.export.source import filters_of, index_in, layer_in
 from guitrainer.runs.files import make_folder, write_atomically
 from guitrainer.runs.folder import SHEET_ENDING, STRIP_ENDING
@@ -94,6 +96,37 @@ def export_history(
             for number in history.steps.tolist()
         ]
     return _write_filters(target, history.at(name, index_in(history, step)))
+
+
+def export_weights(
+    weights: Mapping[str, FloatArray],
+    to: str | Path,
+    *,
+    layer: str | None = None,
+    colors: Colors = "dark",
+) -> list[Path]:
+    """Export filters that are not from a run; otherwise like `export_history`.
+
+    Parameters
+    ----------
+    weights
+        Filters (O, I, kh, kw) by the name of their layer.
+    """
+    target = _target(to)
+    suffix = _suffix(target)
+    if suffix == ".npz":
+        return [_write(target, npz_bytes({f"{name}.weight": w for name, w in weights.items()}))]
+    if suffix in (".gif", ".apng"):
+        raise InputError(f"{target}: needs the folder of a run; accepted: .png, .svg, .npz")
+    name = next(iter(weights)) if layer is None else layer
+    weight = weights[name]
+    scores = summarize(weight) if scorable(weight.shape) else None
+    capture = FiltersCaptured(NO_STEP, name, weight, None, scores)
+    if suffix:
+        draw = _sheet_png if suffix == ".png" else _sheet_svg
+        return [_write(target, draw(capture, PALETTES[colors]))]
+    make_folder(target)
+    return _write_filters(target, capture)
 
 
 def encoded(
@@ -208,7 +241,10 @@ def _png(
         strip.draw(canvas)
         return _png_bytes(canvas.image)
     assert not isinstance(step, str)
-    capture = history.at(layer, index_in(history, step))
+    return _sheet_png(history.at(layer, index_in(history, step)), palette)
+
+
+def _sheet_png(capture: FiltersCaptured, palette: Palette) -> memoryview:
     sheet = _sheet(capture)
     canvas = Raster(sheet.width, sheet.height, _SHEET_DENSITY, palette)
     sheet.draw(canvas, capture)
@@ -223,12 +259,19 @@ def _svg(history: History, layer: str, step: int | str | None, palette: Palette 
         strip.draw(canvas)
         return canvas.document().encode()
     assert not isinstance(step, str)
-    capture = history.at(layer, index_in(history, step))
+    return _sheet_svg(history.at(layer, index_in(history, step)), palette)
+
+
+def _sheet_svg(capture: FiltersCaptured, palette: Palette) -> bytes:
     sheet = _sheet(capture)
     _check_squares(capture.weight[:, 0].size)
-    canvas = Vector(sheet.width, sheet.height, f"{layer}, step {capture.step}", palette)
+    canvas = Vector(sheet.width, sheet.height, _title(capture), palette)
     sheet.draw(canvas, capture)
     return canvas.document().encode()
+
+
+def _title(capture: FiltersCaptured) -> str:
+    return capture.layer if capture.step == NO_STEP else f"{capture.layer}, step {capture.step}"
 
 
 def _check_squares(count: int) -> None:

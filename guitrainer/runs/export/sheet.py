@@ -7,6 +7,7 @@ from guitrainer.events import FiltersCaptured, FilterScores, Label
 from guitrainer.runs.export.canvas import Canvas, text_width
 from guitrainer.runs.export.palette import Palette, Pixels, pixels_of
 
+NO_STEP = -1  # of filters that are not from a run
 MARGIN = 20
 FRAME = 2
 TITLE, BODY, SMALL = 17, 13, 11  # text sizes
@@ -88,9 +89,9 @@ class Sheet:
     def _draw_caption(self, canvas: Canvas, capture: FiltersCaptured) -> None:
         right = self.width - MARGIN
         canvas.text(MARGIN, MARGIN + 15, capture.layer, TITLE, canvas.palette.text)
-        canvas.text(
-            right, MARGIN + 15, f"step {capture.step:,}", TITLE, canvas.palette.text, "right"
-        )
+        if capture.step != NO_STEP:
+            when = f"step {capture.step:,}"
+            canvas.text(right, MARGIN + 15, when, TITLE, canvas.palette.text, "right")
         canvas.text(MARGIN, MARGIN + 37, size_line(capture), BODY, canvas.palette.dim)
         canvas.text(
             right, MARGIN + 37, score_line(capture.scores), BODY, canvas.palette.dim, "right"

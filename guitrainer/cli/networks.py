@@ -1,0 +1,62 @@
+"""Filters in files of trained networks, for several commands: flags, and how they are opened."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guitrainer.errors import WeightsError
+
+if TYPE_CHECKING:
+    from guitrainer.formats.networks.layers import NetworkFile, StoredFilters
+
+MOST_FILTERS = 65_536
+READ = (
+    "safetensors, .pt, .pth, .pt2, .h5, .keras, .onnx, .tflite, TF.js, SavedModel, msgpack, "
+    "Darknet, Caffe, GGUF, .mat, .npz, .npy"
+)
+
+
+def add_axes(parser: argparse.ArgumentParser) -> None:
+    """Add `--axes`, the order of the axes of filters if the file does not tell it."""
+    parser.add_argument(
+        "--axes",
+        type=_axes,
+        metavar="ORDER",
+        help="order of the axes of the stored filters, if the file does not tell it: OIHW, HWIO, "
+        "OHWI, …",
+    )
+
+
+def _axes(text: str) -> str:
+    order = text.upper()
+    if sorted(order) != sorted("OIHW"):
+        raise argparse.ArgumentTypeError(
+            f"got {text[:40]}, accepted: the letters O, I, H and W in any order, such as HWIO"
+        )
+    return order
+
+
+def opened(path: str, axes: str | None) -> "NetworkFile":
+    """Describe the convolutions in a file."""
+    from guitrainer.formats.networks.layers import open_network  # slow to import
+
+    return open_network(Path(path), axes)
+
+
+def chosen(network: "NetworkFile", wanted: str | None) -> "list[StoredFilters]":
+    """Return the layer named `wanted`, or all layers; the order of their axes must be known.
+
+    Raises
+    ------
+    WeightsError
+        If there is no such layer, the order is in doubt, or a layer has too many filters.
+    """
+    layers = list(network.layers) if wanted is None else [network.layer(wanted)]
+    for layer in layers:
+        if layer.shape is None:
+            raise WeightsError(layer.doubt)
+        if layer.shape[0] > MOST_FILTERS:
+            raise WeightsError(
+                f"{layer.path}: {layer.key} {layer.shape}, accepted: up to {MOST_FILTERS:,} filters"
+            )
+    return layers

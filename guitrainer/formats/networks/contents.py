@@ -1,0 +1,47 @@
+"""The arrays of a file as a reader found them: described, not yet read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from numpy.typing import NDArray
+
+MOST_ARRAYS = 65_536
+
+Kind = Literal["convolution", "depthwise", "transposed"]
+
+
+@dataclass(frozen=True)
+class NamedArray:
+    """One array of a file.
+
+    Parameters
+    ----------
+    name : name in the file
+    shape : shape as stored
+    dtype : type as stored, for people
+    read : reads the numbers, in the stored shape; quantized values are returned dequantized
+    axes : order of the axes if the writer tells, such as "HWIO"; otherwise None
+    known : how the order is known, or what the name suggests
+    kind : kind of layer that the array belongs to, if it is a convolution
+    """
+
+    name: str
+    shape: tuple[int, ...]
+    dtype: str
+    read: Callable[[], NDArray[Any]]
+    axes: str | None = None
+    known: str = ""
+    kind: Kind = "convolution"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All arrays of a file, in the order of the layers, without the state of an optimizer.
+
+    `notes` say what was interpreted and what is in doubt, one line each.
+    """
+
+    format: str
+    entries: tuple[NamedArray, ...]
+    notes: tuple[str, ...] = ()

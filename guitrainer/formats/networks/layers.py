@@ -1,0 +1,280 @@
+"""The convolutions of a file: their names, shapes, axis orders, and filters in the order OIHW."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.errors import WeightsError
+from guitrainer.files.names import shortened
+from guitrainer.formats.networks.axes import COMMON, oihw_shape, possible_orders, to_oihw
+from guitrainer.formats.networks.contents import Contents, Kind, NamedArray
+from guitrainer.formats.networks.readers import read_contents
+
+CHOSEN = "chosen with --axes"
+MOST_LISTED = 6
+# Ends of names of kernels, and the order in which the libraries that use them store filters.
+CONVENTIONS = (
+    (re.compile(r"(^|[./])(weight|weight_v|original1)$"), "OIHW", "named as in PyTorch"),
+    (re.compile(r"(^|[./])(kernel|depthwise_kernel|pointwise_kernel)(:0)?$"), "HWIO",
+     "named as in Keras and Flax"),
+)  # fmt: skip
+# Arrays with four axes that are no filters.
+_NOT_FILTERS = re.compile(r"pos_embed|position|relative|running_|anchor|token|\bmask\b", re.I)
+_STATE = re.compile(
+    r"optimi[sz]er|opt_state|exp_avg|momentum_buffer|moment[um]*s?[./]|(^|[./])(adam|adamw|sgd|"
+    r"rmsprop|nadam|adagrad)[./]|OPTIMIZER_SLOT|(^|[./])(mu|nu|velocity)[./]",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class StoredFilters:
+    """A convolution in a file, of which only the description has been read.
+
+    Parameters
+    ----------
+    name : name of the layer
+    key : name of the array in the file
+    stored : shape as stored
+    dtype : type as stored
+    axes : order of the stored axes; None if in doubt
+    known : how the order is known, or which orders are possible
+    kind : kind of convolution
+    """
+
+    path: Path
+    name: str
+    key: str
+    stored: tuple[int, ...]
+    dtype: str
+    axes: str | None
+    known: str
+    kind: Kind
+    _entry: NamedArray
+
+    @property
+    def shape(self) -> tuple[int, ...] | None:
+        """Shape (out, in, height, width); None if the order of the axes is in doubt."""
+        return None if self.axes is None else oihw_shape(self.stored, self.axes, self.kind)
+
+    def weight(self) -> NDArray[np.float32]:
+        """Read the filters, as (out, in, height, width).
+
+        Raises
+        ------
+        WeightsError
+            If the order of the axes is in doubt, the array cannot be read, or it contains anything
+            other than finite numbers.
+        """
+        if self.axes is None:
+            raise WeightsError(self.doubt)
+        array = self._entry.read()
+        if array.dtype.kind not in "fiub":
+            raise WeightsError(f"{self.path}: {self.key}: {array.dtype}, accepted: real numbers")
+        with np.errstate(over="ignore", invalid="ignore"):  # what overflows is reported below
+            weight = to_oihw(array, self.axes, self.kind).astype(np.float32, order="C")
+        if not np.isfinite(weight).all():
+            raise WeightsError(
+                f"{self.path}: {self.key}: contains NaN or infinity, accepted: finite numbers"
+            )
+        return weight
+
+    @property
+    def doubt(self) -> str:
+        """Why the order of the axes is in doubt, and how to choose it."""
+        return (
+            f"{self.path}: {self.key} {self.stored}: the order of the axes is not known "
+            f"({self.known}); accepted: --axes OIHW (out, in, height, width), HWIO, OHWI, or "
+            "another order of these letters"
+        )
+
+
+@dataclass(frozen=True)
+class NetworkFile:
+    """The convolutions of a file, in order; `arrays` counts all arrays, `notes` are for people."""
+
+    path: Path
+    format: str
+    layers: tuple[StoredFilters, ...]
+    arrays: int
+    notes: tuple[str, ...]
+
+    def layer(self, name: str) -> StoredFilters:
+        """Return the layer with this name, or whose array has this name.
+
+        Raises
+        ------
+        WeightsError
+            If there is none; the message lists the names.
+        """
+        for layer in self.layers:
+            if name in (layer.name, layer.key):
+                return layer
+        names = [layer.name for layer in self.layers]
+        raise WeightsError(
+            f"{self.path}: has no layer {shortened(name, 80)}, accepted: {listed(names)}"
+        )
+
+
+def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
+    """Describe the convolutions in a file of a trained network; no filter is read.
+
+    Parameters
+    ----------
+    path : a file in one of the formats in `readers.py`, or the folder of a SavedModel
+    axes : order of the stored axes for all layers, such as "HWIO"; defaults to what the writer or
+        the shapes tell
+
+    Raises
+    ------
+    WeightsError
+        If the file cannot be read, is of another format, is damaged, or contains no convolution.
+    """
+    path = Path(path)
+    contents = read_contents(path)
+    entries = [entry for entry in contents.entries if not _STATE.search(entry.name)]
+    skipped = len(contents.entries) - len(entries)
+    notes = contents.notes
+    if skipped:
+        notes += (f"{skipped} arrays of an optimizer were left out",)
+    layers = _layers(path, contents, entries, axes)
+    if not layers:
+        found = listed([f"{entry.name} {entry.shape}" for entry in entries])
+        raise WeightsError(
+            f"{path}: {contents.format} without filters of a convolution; found {found}; accepted: "
+            "at least one array with four axes"
+        )
+    return NetworkFile(path, contents.format, layers, len(contents.entries), notes)
+
+
+def _layers(
+    path: Path, contents: Contents, entries: Sequence[NamedArray], axes: str | None
+) -> tuple[StoredFilters, ...]:
+    kernels = [
+        (index, entry)
+        for index, entry in enumerate(entries)
+        if len(entry.shape) == 4 and min(entry.shape) > 0 and not _NOT_FILTERS.search(entry.name)
+    ]
+    common = _order_of_file(entries, kernels)
+    found = []
+    for index, entry in kernels:
+        order, known = axes, CHOSEN
+        if order is None:
+            order, known = entry.axes, entry.known
+        if order is None:
+            order, known = common or _order_of(entry, _followers(entries, index))
+        kind = entry.kind
+        if axes is None and entry.axes is None and order is not None:
+            order, kind, known = _variant(entry, order, known, _followers(entries, index))
+        elif entry.axes is None and "depthwise" in entry.name.lower():
+            kind = "depthwise"
+        name = layer_name(entry.name)
+        found.append(
+            StoredFilters(
+                path, name, entry.name, entry.shape, entry.dtype, order, known, kind, entry
+            )
+        )
+    return tuple(_with_unique_names(found))
+
+
+def _variant(
+    entry: NamedArray, order: str, known: str, followers: Sequence[int]
+) -> tuple[str, Kind, str]:
+    """Recognize depthwise and transposed convolutions by their names and the length of the bias."""
+    name = entry.name.lower()
+    bias = followers[0] if followers else 0
+    first, second, third, last = entry.shape
+    if order == "HWIO" and "depthwise" in name:
+        return order, "depthwise", known
+    if order == "HWIO" and bias not in (0, last):
+        if last == 1 and third == bias and "transpose" not in name:
+            return order, "depthwise", f"{known}; depthwise, because its bias has {bias} elements"
+        if third == bias:
+            return "HWOI", "transposed", f"{known}; transposed: its bias has {bias} elements"
+    if order == "OIHW" and bias not in (0, first) and bias == second:
+        return "IOHW", "transposed", f"{known}; transposed: its bias has {bias} elements"
+    return order, "convolution", known
+
+
+def _order_of_file(
+    entries: Sequence[NamedArray], kernels: Sequence[tuple[int, NamedArray]]
+) -> tuple[str, str] | None:
+    """The order that the names of the kernels suggest, unless the shapes speak against it."""
+    open_ones = [(index, entry) for index, entry in kernels if entry.axes is None]
+    for pattern, order, known in CONVENTIONS:
+        named = [(i, entry) for i, entry in open_ones if pattern.search(entry.name)]
+        if not named or len(named) < len(open_ones):
+            continue
+        fits = [possible_orders(entry, ()) for _, entry in named]
+        if all(not orders for orders in fits) or any(order in orders for orders in fits):
+            return order, known
+    orders = set(COMMON)
+    for index, entry in open_ones:
+        possible = possible_orders(entry, _followers(entries, index))
+        orders &= set(possible or COMMON)
+    if len(orders) == 1 and len(open_ones) > 1:
+        return orders.pop(), "the only order that fits the shapes of all layers"
+    return None
+
+
+def _order_of(entry: NamedArray, followers: Sequence[int]) -> tuple[str | None, str]:
+    for pattern, order, known in CONVENTIONS:
+        if pattern.search(entry.name):
+            possible = possible_orders(entry, followers)
+            if not possible or order in possible:
+                return order, known
+            return None, f"{known}, which store {order}, but the shape suggests {possible[0]}"
+    possible = possible_orders(entry, followers)
+    if len(possible) == 1:
+        return possible[0], "the only order that fits its shape"
+    what = " or ".join(possible) if possible else "none of the usual orders has square windows"
+    return None, f"possible: {what}" if possible else what
+
+
+def _followers(entries: Sequence[NamedArray], index: int) -> list[int]:
+    """Lengths of the vectors of the same layer: named like it, or directly behind its kernel."""
+    stem = layer_name(entries[index].name)
+    numbered = stem == entries[index].name
+    lengths = []
+    for entry in entries[index + 1 : index + 8]:
+        if len(entry.shape) != 1 or (not numbered and layer_name(entry.name) != stem):
+            break
+        lengths.append(entry.shape[0])
+    if not numbered and not lengths:
+        lengths = [
+            entry.shape[0]
+            for entry in entries
+            if len(entry.shape) == 1 and layer_name(entry.name) == stem
+        ][:1]
+    return lengths
+
+
+def layer_name(key: str) -> str:
+    """Name of the layer to which an array belongs.
+
+    >>> layer_name("features.0.weight"), layer_name("params/Conv_0/kernel"), layer_name("arr_0")
+    ('features.0', 'params/Conv_0', 'arr_0')
+    """
+    name = re.sub(r"[./](weight|kernel|bias|weight_v|W|b)(:0)?$", "", key)
+    return name or key
+
+
+def _with_unique_names(layers: Sequence[StoredFilters]) -> list[StoredFilters]:
+    names = [layer.name for layer in layers]
+    return [
+        layer
+        if names.count(layer.name) == 1
+        else StoredFilters(**{**vars(layer), "name": layer.key})
+        for layer in layers
+    ]
+
+
+def listed(names: Sequence[Any]) -> str:
+    """The first names of many, for a message."""
+    shown = [shortened(name, 80) for name in names[:MOST_LISTED]]
+    return (", ".join(shown) or "none") + (", …" if len(names) > MOST_LISTED else "")

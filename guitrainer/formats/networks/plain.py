@@ -1,0 +1,83 @@
+"""Readers of files that consist of named arrays: safetensors, .npz and .npy."""
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.errors import WeightsError
+from guitrainer.formats.limits import check_memory
+from guitrainer.formats.networks.contents import Contents, NamedArray
+from guitrainer.formats.npz import npz_headers, read_npy, read_npz
+from guitrainer.formats.tensors import Tensor, opened_foreign
+
+# Value of "format" in the metadata of a safetensors file, and the order in which it stores filters.
+_WRITERS = {
+    "pt": ("OIHW", "written by PyTorch"),
+    "tf": ("HWIO", "written by TensorFlow"),
+    "flax": ("HWIO", "written by Flax"),
+    "mlx": ("OHWI", "written by MLX"),
+}
+
+
+def read_safetensors(path: Path) -> Contents:
+    """Describe the arrays of a safetensors file."""
+    with opened_foreign(path, WeightsError) as file:
+        tensors, metadata = file.tensors, file.metadata
+    axes, known = _WRITERS.get(metadata.get("format", ""), (None, ""))
+    ordered = sorted(tensors.items(), key=lambda item: natural(item[0]))
+    entries = tuple(
+        NamedArray(
+            name, tensor.shape, tensor.name, partial(_tensor, path, name, tensor), axes, known
+        )
+        for name, tensor in ordered
+    )
+    return Contents("safetensors", entries)
+
+
+def _tensor(path: Path, name: str, tensor: Tensor) -> NDArray[Any]:
+    check_memory(f"{path}: {name}", tensor.end - tensor.begin)
+    if tensor.name.startswith("F8"):
+        raise WeightsError(f"{path}: {name}: {tensor.name}, accepted: types of at least 16 bits")
+    with opened_foreign(path, WeightsError) as file:
+        array = file.array(name)
+    return from_bfloat16(array) if tensor.name == "BF16" else array
+
+
+def from_bfloat16(halves: NDArray[np.uint16]) -> NDArray[np.float32]:
+    """Convert bfloat16 numbers, stored as uint16, to float32 (exactly)."""
+    return (halves.astype(np.uint32) << 16).view(np.float32)
+
+
+def read_npz_arrays(path: Path) -> Contents:
+    """Describe the arrays of an .npz file."""
+    headers = npz_headers(path)
+    entries = tuple(
+        NamedArray(key, header.shape, str(header.dtype), partial(_member, path, key))
+        for key, header in headers.items()
+    )
+    return Contents(".npz of NumPy", entries)
+
+
+def _member(path: Path, key: str) -> NDArray[Any]:
+    return read_npz(path, (key,))[key]
+
+
+def read_single(path: Path) -> Contents:
+    """Describe the array of an .npy file."""
+    array = read_npy(path)
+    entry = NamedArray(path.stem, array.shape, str(array.dtype), partial(read_npy, path))
+    return Contents(".npy of NumPy", (entry,))
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """Key for sorting names so that numbers in them count as numbers.
+
+    >>> sorted(["conv10", "conv2", "conv"], key=natural)
+    ['conv', 'conv2', 'conv10']
+    """
+    parts = re.split(r"(\d{1,18})", name)
+    return [(1, int(p), "") if p.isdecimal() and p.isascii() else (0, 0, p) for p in parts]
