@@ -6,15 +6,15 @@ from pathlib import Path
 from guitrainer.errors import DataError, WeightsError
 from guitrainer.files.opening import open_regular, reading
 from guitrainer.formats.networks import plain
-from guitrainer.formats.networks.contents import MOST_ARRAYS, Contents
+from guitrainer.formats.networks.contents import MOST_ARRAYS, ArrayFile
 from guitrainer.formats.sniffing import HEAD, format_of_bytes
 
-Reader = Callable[[Path], Contents]
+Reader = Callable[[Path], ArrayFile]
 
 FORMATS = "safetensors, .npz, .npy"
 
 
-def read_contents(path: Path) -> Contents:
+def read_contents(path: Path) -> ArrayFile:
     """Describe the arrays of a file of a trained network.
 
     Raises
