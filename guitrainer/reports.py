@@ -14,6 +14,8 @@ NOTES = {
     "held_out": "no test images given: a sixth of every class is held out, chosen at random by "
     "the seed",
     "first_label": "labels {low} to {high}, {low} subtracted",
+    "fold": "cross-validation: fold {fold} of {folds} of the training images is used for testing, "
+    "and the test images are not used",
     "binary": "the pixels are bytes of 0 and 1, read as black and white",
     "inner": "images found in {folder}",
     "transposed": "stored transposed, turned upright",

@@ -16,6 +16,7 @@ class Purpose(IntEnum):
     DATASET = 5
     CONTROL = 6
     SPLIT = 7
+    FOLDS = 8
 
 
 def stream(seed: int, purpose: Purpose, *key: int) -> np.random.Generator:

@@ -6131,6 +6131,14 @@
         <translation>Primera etiqueta</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>Pliegue</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Pliegues</translation>
+    </message>
+    <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Para el esquema &apos;file&apos;, en lugar de una ruta: un archivo .npy como líneas de base64.</translation>
     </message>
@@ -6167,8 +6175,16 @@
         <translation>Normal truncada en ±2 σ, sin corrección: su σ real es 0.87963 σ.</translation>
     </message>
     <message>
+        <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
+        <translation>Número de partes de las imágenes de entrenamiento para la validación cruzada; una se usa para la prueba.</translation>
+    </message>
+    <message>
         <source>Orientation</source>
         <translation>Orientación</translation>
+    </message>
+    <message>
+        <source>Part that is used for testing; defaults to the first.</source>
+        <translation>Parte que se usa para la prueba; por defecto, la primera.</translation>
     </message>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
@@ -6293,6 +6309,10 @@
     <message>
         <source>cosine</source>
         <translation>coseno</translation>
+    </message>
+    <message>
+        <source>cross-validation: fold {fold} of {folds} of the training images is used for testing, and the test images are not used</source>
+        <translation>validación cruzada: el pliegue {fold} de {folds} de las imágenes de entrenamiento se usa para la prueba, y las imágenes de prueba no se usan</translation>
     </message>
     <message>
         <source>dense</source>

@@ -6154,6 +6154,14 @@
         <translation>Первая метка</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>Блок</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Блоки</translation>
+    </message>
+    <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Для схемы &apos;file&apos;, вместо пути: файл .npy строками base64.</translation>
     </message>
@@ -6190,8 +6198,16 @@
         <translation>Нормальное, усечённое на ±2 σ, без поправки: настоящая σ — 0.87963 σ.</translation>
     </message>
     <message>
+        <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
+        <translation>Число частей обучающих изображений для перекрёстной проверки; одна из них служит для проверки.</translation>
+    </message>
+    <message>
         <source>Orientation</source>
         <translation>Ориентация</translation>
+    </message>
+    <message>
+        <source>Part that is used for testing; defaults to the first.</source>
+        <translation>Часть, которая служит для проверки; по умолчанию первая.</translation>
     </message>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
@@ -6316,6 +6332,10 @@
     <message>
         <source>cosine</source>
         <translation>косинус</translation>
+    </message>
+    <message>
+        <source>cross-validation: fold {fold} of {folds} of the training images is used for testing, and the test images are not used</source>
+        <translation>перекрёстная проверка: блок {fold} из {folds} обучающих изображений служит для проверки, а тестовые изображения не используются</translation>
     </message>
     <message>
         <source>dense</source>

@@ -6530,6 +6530,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nhãn đầu tiên</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>Phần</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Số phần</translation>
+    </message>
+    <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Cho quy tắc &apos;file&apos;, thay cho đường dẫn: một tệp .npy dưới dạng các dòng base64.</translation>
     </message>
@@ -6566,8 +6574,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chuẩn cắt ở ±2 σ, không hiệu chỉnh: σ thật bằng 0.87963 σ.</translation>
     </message>
     <message>
+        <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
+        <translation>Số phần mà ảnh huấn luyện được chia ra để kiểm định chéo; một phần dùng để kiểm tra.</translation>
+    </message>
+    <message>
         <source>Orientation</source>
         <translation>Hướng</translation>
+    </message>
+    <message>
+        <source>Part that is used for testing; defaults to the first.</source>
+        <translation>Phần dùng để kiểm tra; mặc định là phần đầu tiên.</translation>
     </message>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
@@ -6692,6 +6708,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>cosine</source>
         <translation>cosin</translation>
+    </message>
+    <message>
+        <source>cross-validation: fold {fold} of {folds} of the training images is used for testing, and the test images are not used</source>
+        <translation>kiểm định chéo: phần {fold} trong {folds} phần của ảnh huấn luyện được dùng để kiểm tra, còn ảnh kiểm tra không được dùng</translation>
     </message>
     <message>
         <source>dense</source>

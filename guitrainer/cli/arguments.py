@@ -10,8 +10,8 @@ from guitrainer.cli.parsing import path_argument
 from guitrainer.config import fields
 from guitrainer.config.command import FLAGS
 from guitrainer.config.loading import DEFAULT_PRESET, load_experiment, load_preset
-from guitrainer.config.overrides import apply_overrides, check_value
-from guitrainer.config.schema import Experiment, WindowLayer
+from guitrainer.config.overrides import apply_overrides, check_value, weight_settings
+from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError, InputError
 from guitrainer.files.opening import kind_of
 
@@ -82,21 +82,65 @@ def experiment_of(arguments: argparse.Namespace) -> Experiment:
     InputError
         Any of them is invalid, or they contradict each other.
     """
+    file = file_of(arguments)
+    base = _named(arguments.preset or DEFAULT_PRESET) if file is None else load_experiment(file)
+    settings = [*settings_of(arguments), *_weight_settings(arguments, base), *arguments.set]
+    return located_at(apply_overrides(base, settings), file)
+
+
+def base_of(arguments: argparse.Namespace) -> Experiment:
+    """Return the preset or the experiment in a file, without the other flags.
+
+    Raises
+    ------
+    InputError
+        There is none.
+    """
+    file = file_of(arguments)
+    if file is None:
+        return located_at(_named(arguments.preset or DEFAULT_PRESET), None)
+    return located_at(load_experiment(file), file)
+
+
+def file_of(arguments: argparse.Namespace) -> str | None:
+    """The file of the experiment; None if a preset is requested.
+
+    Raises
+    ------
+    InputError
+        Both were given.
+    """
     if arguments.preset is not None and arguments.config is not None:
         raise InputError(
             f"{arguments.preset}: a preset and --config exclude each other: give only one of them"
         )
-    file = arguments.config
+    file: str | None = arguments.config
     if file is None and arguments.preset is not None and arguments.preset.lower().endswith(".toml"):
         file = arguments.preset
-    base = _named(arguments.preset or DEFAULT_PRESET) if file is None else load_experiment(file)
-    settings = [
+    return file
+
+
+def settings_of(arguments: argparse.Namespace) -> list[str]:
+    """The flags of the experiment as KEY=VALUE, without those of the initial weights."""
+    return [
         f"{key}={value}"
         for flag, key, _ in FLAGS
         if (value := value_of(arguments, flag)) is not None
     ]
-    settings += [*_weight_settings(arguments, base), *arguments.set]
-    return _located(apply_overrides(base, settings), None if file is None else Path(file).parent)
+
+
+def short_weight_settings(arguments: argparse.Namespace) -> list[str]:
+    """--init, --std, --variance and --scale as KEY=VALUE with these keys, as in a sweep."""
+    given = {
+        "init": arguments.init,
+        **{name: value_of(arguments, flag) for flag, name, _ in SIZE_FLAGS},
+    }
+    return [f"{key}={value}" for key, value in given.items() if value is not None]
+
+
+def located_at(experiment: Experiment, file: str | None) -> Experiment:
+    """Return the experiment with absolute paths, which may be beside its file."""
+    return _located(experiment, None if file is None else Path(file).parent)
 
 
 def _located(experiment: Experiment, beside: Path | None) -> Experiment:
@@ -141,20 +185,8 @@ def _weight_settings(arguments: argparse.Namespace, base: Experiment) -> list[st
     if arguments.init is not None:
         given["scheme"] = _scheme(arguments.init)
     given = {name: value for name, value in given.items() if value is not None}
-    windows = [
-        index for index, layer in enumerate(base.network.layers) if isinstance(layer, WindowLayer)
-    ]
-    if given and not windows:
-        flag = "--init" if "scheme" in given else f"--{next(iter(given))}"
-        raise ConfigError(
-            f"{flag}: applies to convolution layers, but {base.name} has none; accepted: --set "
-            f"LAYER.initializer.…, with a pattern for several layers: dense*"
-        )
-    return [
-        f"network.layers.{index}.initializer.{name}={value}"
-        for index in windows
-        for name, value in given.items()
-    ]
+    flag = "--init" if "scheme" in given else f"--{next(iter(given), '')}"
+    return weight_settings(base, given, flag)
 
 
 def _scheme(name: str) -> str:

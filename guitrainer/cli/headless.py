@@ -22,8 +22,9 @@ other commands, each with --help:
   {PROGRAM} presets | initializers | datasets   lists, with one line on each
   {PROGRAM} inspect [PRESET | --config FILE]    a network before training
   {PROGRAM} export RUN --to FILE-or-DIR         pictures of trained filters
-  {PROGRAM} look FILE                           the convolutions in any network's file
+  {PROGRAM} look FILE                           the filters in a network file
   {PROGRAM} score FILE                          edge scores of saved filters
+  {PROGRAM} sweep [PRESET] --vary KEY=VALUES    many settings and seeds
   {PROGRAM} bench [--against torch]             speed of the kernels
   {PROGRAM} explain [TOPIC]                     the explanatory rooms as text
   {PROGRAM} doctor                              information for bug reports"""

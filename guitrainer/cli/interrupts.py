@@ -22,12 +22,15 @@ class Interrupts:
         Control of the run.
     quiet
         If False, the first signal prints a line to standard error.
+    notice
+        That line, which says what happens next.
     """
 
-    def __init__(self, control: Control, *, quiet: bool = False) -> None:
+    def __init__(self, control: Control, *, quiet: bool = False, notice: bytes = NOTICE) -> None:
         self.received: int | None = None
         self._control = control
         self._quiet = quiet
+        self._notice = notice
         self._before: dict[int, Any] = {}
 
     @property
@@ -62,5 +65,5 @@ class Interrupts:
         if not self._quiet:
             # Not through sys.stderr, which may be in the middle of a write.
             with contextlib.suppress(OSError):
-                os.write(2, NOTICE)
+                os.write(2, self._notice)
         self._control.stop()

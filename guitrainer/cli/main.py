@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "export",
     "score": "score",
     "look": "look",
+    "sweep": "sweep",
     "bench": "bench",
     "explain": "explain",
     "doctor": "doctor",

@@ -9,7 +9,7 @@ from typing import Any
 from guitrainer.config import fields
 from guitrainer.config.loading import parse_experiment, to_mapping
 from guitrainer.config.messages import layer_names_in, nearest, refusal, shown, suggestion
-from guitrainer.config.schema import Experiment
+from guitrainer.config.schema import Experiment, WindowLayer
 from guitrainer.errors import ConfigError
 
 Path = tuple[str | int, ...]
@@ -50,6 +50,46 @@ def apply_overrides(
         for path in _paths(mapping, key):
             _put(mapping, path, text, key)
     return parse_experiment(mapping, source=source)
+
+
+def weight_settings(experiment: Experiment, given: Mapping[str, str], flag: str) -> list[str]:
+    """Settings KEY=VALUE that set fields of the initializers of all layers with windows.
+
+    Parameters
+    ----------
+    experiment : the experiment that the settings are for.
+    given : values by field of the initializer, such as std; the scheme must be one of the schema.
+    flag : what the user typed, for the message.
+
+    Raises
+    ------
+    ConfigError
+        If there is no convolution and no locally connected layer.
+    """
+    layers = experiment.network.layers
+    windows = [index for index, layer in enumerate(layers) if isinstance(layer, WindowLayer)]
+    if given and not windows:
+        raise ConfigError(
+            f"{flag}: applies to convolution layers, but {experiment.name} has none; accepted: "
+            f"--set LAYER.initializer.…, with a pattern for several layers: dense*"
+        )
+    return [
+        f"network.layers.{index}.initializer.{name}={value}"
+        for index in windows
+        for name, value in given.items()
+    ]
+
+
+def accepted_nodes(experiment: Experiment, key: str) -> list[fields.Node | None]:
+    """Parts of the schema that `key` refers to; None for a key that the schema does not have.
+
+    Raises
+    ------
+    ConfigError
+        If `key` refers to no layer and no part of an experiment.
+    """
+    mapping = to_mapping(experiment)
+    return [fields.find(_location(mapping, path)) for path in _paths(mapping, key)]
 
 
 def check_value(location: fields.Location, text: str) -> None:

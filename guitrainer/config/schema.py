@@ -389,6 +389,23 @@ class Data(Model):
     noise: float | None = setting(
         None, "Noise", "Standard deviation of Gaussian noise on generated images.", ge=0, le=100
     )
+    folds: int | None = setting(
+        None,
+        "Folds",
+        "Number of parts of the training images for cross-validation; one is used for testing.",
+        ge=2,
+        le=100,
+    )
+    fold: int | None = setting(
+        None, "Fold", "Part that is used for testing; defaults to the first.", ge=1, le=100
+    )
+
+    @model_validator(mode="after")
+    def _fold_of_folds(self) -> "Data":
+        if self.fold is not None and self.fold > (self.folds or 0):
+            accepted = "nothing without folds" if self.folds is None else f"1 to {self.folds}"
+            raise ValueError(f"fold: got {self.fold}, accepted: {accepted}")
+        return self
 
 
 # Settings that may be changed during a run.

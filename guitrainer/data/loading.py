@@ -11,6 +11,7 @@ from guitrainer.config.schema import Data
 from guitrainer.data.controls import controlled
 from guitrainer.data.dataset import Dataset, ImageSet, Selection
 from guitrainer.data.files import load_files
+from guitrainer.data.folds import folded
 from guitrainer.data.preprocessing import preprocessed
 from guitrainer.data.selection import sample
 from guitrainer.errors import DataError
@@ -86,7 +87,18 @@ BUILT_IN = {
 
 
 def load_dataset(data: Data, seed: int) -> Dataset:
-    """Read or generate the images, apply the control, fit the preprocessing.
+    """Read or generate the images, choose the fold, apply the control, fit the preprocessing.
+
+    Raises
+    ------
+    DataError
+        If the source is unknown, its files are damaged, or a setting does not apply to it.
+    """
+    return prepared(read_dataset(data, seed), data, seed)
+
+
+def read_dataset(data: Data, seed: int) -> Dataset:
+    """Read or generate the images, and do nothing else with them.
 
     Raises
     ------
@@ -95,15 +107,30 @@ def load_dataset(data: Data, seed: int) -> Dataset:
     """
     info = BUILT_IN.get(data.source)
     if info is None:
-        dataset = _from_files(data, seed)
-    elif info.noise is None:
-        _refuse_file_settings(data)
+        return _from_files(data, seed)
+    _refuse_file_settings(data)
+    if info.noise is None:
         _refuse_generator_settings(data)
-        dataset = _mnist(data)
-    else:
-        _refuse_file_settings(data)
-        dataset = _generated(info, data, seed)
-    return preprocessed(controlled(dataset, data.control, seed), data)
+        return _mnist(data)
+    return _generated(info, data, seed)
+
+
+def prepared(dataset: Dataset, data: Data, seed: int) -> Dataset:
+    """Choose the fold of images as read, apply the control, fit the preprocessing.
+
+    Raises
+    ------
+    DataError
+        If there are too few images, or they have no contrast to divide by.
+    """
+    return preprocessed(controlled(folded(dataset, data, seed), data.control, seed), data)
+
+
+def depends_on_seed(dataset: Dataset, data: Data) -> bool:
+    """Whether other seeds give other images, not only another order."""
+    generated = data.source in BUILT_IN and BUILT_IN[data.source].noise is not None
+    held_out = dataset.selection is not None and dataset.selection.held_out
+    return generated or held_out or data.control != "none" or data.folds is not None
 
 
 def dataset_list() -> tuple[DatasetInfo, ...]:

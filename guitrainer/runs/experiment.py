@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
 from guitrainer.config.schema import Experiment
+from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
 from guitrainer.errors import CheckpointError, InputError
 from guitrainer.events import Event, RunFinished
@@ -34,6 +35,7 @@ def run_experiment(
     further: Further | None = None,
     save: bool = True,
     root: Path = DEFAULT_ROOT,
+    dataset: Dataset | None = None,
 ) -> Iterator[Event]:
     """Train and yield events: RunStarted first, RunFinished last.
 
@@ -60,6 +62,8 @@ def run_experiment(
         Whether to write a folder; if not, nothing is written.
     root
         Where folders of runs are created.
+    dataset
+        The images of a new run, as `load_dataset` returns them, if they are in memory already.
 
     Raises
     ------
@@ -82,7 +86,7 @@ def run_experiment(
             assert experiment is not None
             if save and out is not None:
                 check_out(Path(out))
-            trainer = _trainer(experiment, threads)
+            trainer = _trainer(experiment, threads, dataset)
         held.callback(trainer.close)
         if not save:
             yield from trainer.events(control)
@@ -168,8 +172,10 @@ def _check_history(folder: RunFolder, saved: Saved) -> None:
     read_history(folder.history, fits)
 
 
-def _trainer(experiment: Experiment, threads: int) -> Trainer:
-    return Trainer(experiment, load_dataset(experiment.data, experiment.seed), threads=threads)
+def _trainer(experiment: Experiment, threads: int, dataset: Dataset | None) -> Trainer:
+    if dataset is None:
+        dataset = load_dataset(experiment.data, experiment.seed)
+    return Trainer(experiment, dataset, threads=threads)
 
 
 def _written(

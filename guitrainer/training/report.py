@@ -92,7 +92,9 @@ def _input_range(
 
 
 def _of_data(experiment: Experiment, data: DataReport, dataset: Dataset) -> Iterator[Remark]:
-    chosen = dataset.selection
+    chosen, folds = dataset.selection, experiment.data.folds
+    if folds is not None:
+        yield Remark("fold", {"fold": str(experiment.data.fold or 1), "folds": str(folds)})
     if chosen and chosen.held_out:
         yield Remark("held_out", {})
     if chosen:

@@ -1,0 +1,30 @@
+"""Chooses who computes the trials of a sweep."""
+
+from guitrainer.sweeps.folder import SweepFolder
+from guitrainer.sweeps.local import PATIENCE_S, LocalCrew
+from guitrainer.sweeps.messages import Crew
+from guitrainer.sweeps.plan import SweepPlan
+from guitrainer.sweeps.run import MakeCrew
+from guitrainer.sweeps.trial import TrialRunner
+
+
+def make_crew(jobs: int, patience: float | None = None) -> MakeCrew:
+    """Return a function that makes workers on this machine for a sweep.
+
+    Parameters
+    ----------
+    jobs : number of worker processes.
+    patience : seconds without a sign of life after which a worker is replaced.
+    """
+
+    def make(plan: SweepPlan, folder: SweepFolder) -> Crew:
+        runs = None if plan.keep == "none" else folder.runs.absolute()
+        remaining = max(1, min(jobs, plan.trials_count))
+        return LocalCrew(
+            TrialRunner(plan, runs),
+            remaining,
+            folder.logs.absolute(),
+            PATIENCE_S if patience is None else patience,
+        )
+
+    return make

@@ -1,0 +1,146 @@
+"""The folder of a sweep: its files, and its creation."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from guitrainer.clock import stamp
+from guitrainer.errors import CheckpointError, InputError
+from guitrainer.files.names import shortened
+from guitrainer.files.opening import check_place, kind_of
+from guitrainer.runs.files import make_folder, write_atomically, writing
+from guitrainer.runs.folder import check_out
+from guitrainer.runs.lock import LOCK_NAME
+from guitrainer.sweeps.plan import SweepPlan, plan_text, read_plan
+
+SWEEPS_ROOT = Path("sweeps")
+
+
+@dataclass(frozen=True)
+class SweepFolder:
+    """The paths of the files of a sweep."""
+
+    path: Path
+
+    @property
+    def plan(self) -> Path:
+        """The plan, ready to be computed again."""
+        return self.path / "sweep.toml"
+
+    @property
+    def trials(self) -> Path:
+        """One row per trial that has ended."""
+        return self.path / "trials.csv"
+
+    @property
+    def arrays(self) -> Path:
+        """Filters and curves of the trials, appended as they end."""
+        return self.path / "arrays.bin"
+
+    @property
+    def summary(self) -> Path:
+        """One row per setting, written at the end."""
+        return self.path / "summary.csv"
+
+    @property
+    def filters(self) -> Path:
+        """The filters of all trials for NumPy, written at the end."""
+        return self.path / "filters.npz"
+
+    @property
+    def status(self) -> Path:
+        """Progress of the sweep, for those who watch it."""
+        return self.path / "status.json"
+
+    @property
+    def report(self) -> Path:
+        """The report, written at the end; its pictures are in `pictures`."""
+        return self.path / "report.md"
+
+    @property
+    def pictures(self) -> Path:
+        """Folder of the pictures of the report."""
+        return self.path / "pictures"
+
+    @property
+    def runs(self) -> Path:
+        """Folder of the runs that are kept."""
+        return self.path / "runs"
+
+    @property
+    def logs(self) -> Path:
+        """Folder of the logs of the workers."""
+        return self.path / "logs"
+
+    def check(self) -> None:
+        """Refuse a folder in which something else is in place of a file of the sweep.
+
+        Raises
+        ------
+        CheckpointError
+            If so; the message names what is in the way.
+        """
+        files = (self.plan, self.trials, self.arrays, self.summary, self.filters, self.status)
+        for path in (*files, self.report, self.path / LOCK_NAME):
+            check_place(path, CheckpointError)
+        for path in (self.pictures, self.runs, self.logs):
+            check_place(path, CheckpointError, folder=True)
+
+
+def existing_sweep(path: str | Path) -> SweepFolder:
+    """Return the folder of a sweep.
+
+    Raises
+    ------
+    InputError
+        If there is none.
+    """
+    folder = SweepFolder(Path(path))
+    if kind_of(folder.path) != "folder":
+        raise InputError(f"{shortened(path)}: no such folder; accepted: the folder of a sweep")
+    if kind_of(folder.plan, links=False) != "file":
+        raise InputError(
+            f"{shortened(path)}: this is not a sweep: it contains no {folder.plan.name}"
+        )
+    folder.check()
+    return folder
+
+
+def sweep_plan(folder: SweepFolder) -> SweepPlan:
+    """Read the plan of a sweep; see `plan.read_plan`."""
+    return read_plan(folder.plan, links=False)
+
+
+def create_sweep(
+    plan: SweepPlan, name: str, out: Path | None = None, root: Path = SWEEPS_ROOT
+) -> SweepFolder:
+    """Create the folder of a sweep that has not begun: `out`, or else `DATE_NAME` in `root`.
+
+    Raises
+    ------
+    InputError
+        If `out` is not empty.
+    OutputError
+        If the folder cannot be created.
+    """
+    if out is not None:
+        check_out(out)
+        make_folder(out)
+        folder = SweepFolder(out)
+    else:
+        folder = SweepFolder(_new(root, f"{stamp('%Y-%m-%d')}_{name}"))
+    write_atomically(folder.plan, plan_text(plan).encode())
+    return folder
+
+
+def _new(root: Path, name: str) -> Path:
+    make_folder(root)
+    number = 1
+    while True:
+        path = root / (name if number == 1 else f"{name}-{number}")
+        with writing(path):
+            try:
+                path.mkdir()  # two processes may try the same name; only one of them gets it
+            except FileExistsError:
+                number += 1
+            else:
+                return path

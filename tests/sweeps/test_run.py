@@ -1,0 +1,261 @@
+"""Sweeps computed by the engine: the same bytes as single runs, and the statistics of scipy."""
+
+import csv
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from guitrainer.cli.main import main
+from guitrainer.runs.checkpoint import open_checkpoint
+from guitrainer.sweeps.reader import SweepReader
+from guitrainer.sweeps.trial import digest
+from tests.cli.processes import command, finish, start
+
+stats = pytest.importorskip("scipy.stats")
+SMALL = ["shapes-xo", "--steps", "12", "--limit", "96", "--batch-size", "16"]
+SMALL += ["--set", "data.test_limit=48"]
+INITS = "init=glorot_uniform,he_normal,small_gaussian"
+Capture = pytest.CaptureFixture[str]
+
+
+def sweep(capsys: Capture, *words: str) -> dict[str, Any]:
+    assert main(["sweep", *SMALL, *words, "--json", "--quiet"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def rows_of(found: dict[str, Any]) -> list[dict[str, str]]:
+    with (Path(found["sweep"]) / "trials.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_numbers_are_those_of_scipy(capsys: Capture, tmp_path: Path) -> None:
+    found = sweep(capsys, "--vary", INITS, "--seeds", "4", "--out", str(tmp_path / "s"))
+    assert (found["trials"], found["failed"], found["metric"]) == (12, 0, "test_accuracy")
+    rows = rows_of(found)
+    assert [int(row["trial"]) for row in rows] == list(range(12))
+    values = {
+        row["settings"]["init"]: [
+            float(r["test_accuracy"]) for r in rows if r["init"] == row["settings"]["init"]
+        ]
+        for row in found["table"]
+    }
+    for row in found["table"]:
+        own = values[row["settings"]["init"]]
+        low, high = stats.t.interval(0.95, 3, np.mean(own), stats.sem(own))
+        assert row["mean"] == pytest.approx(np.mean(own), abs=1e-9)
+        assert row["sd"] == pytest.approx(np.std(own, ddof=1), abs=1e-9)
+        assert (row["ci95_low"], row["ci95_high"]) == pytest.approx((low, high), abs=1e-9)
+        assert (row["n"], row["diverged"]) == (4, 0)
+    assert found["best"]["init"] == max(values, key=lambda name: np.mean(values[name]))
+    check_pairs(found["pairs"], values)
+
+
+def check_pairs(pairs: list[dict[str, Any]], values: dict[str, list[float]]) -> None:
+    assert [(p["a"]["init"], p["b"]["init"]) for p in pairs] == list(combinations(values, 2))
+    tests = [stats.ttest_rel(values[p["a"]["init"]], values[p["b"]["init"]]) for p in pairs]
+    order = np.argsort([test.pvalue for test in tests])
+    corrected = np.empty(3)
+    corrected[order] = np.maximum.accumulate(
+        [min(1, tests[k].pvalue * (3 - rank)) for rank, k in enumerate(order)]
+    )
+    for pair, test, p in zip(pairs, tests, corrected, strict=True):
+        interval = test.confidence_interval(0.95)
+        assert pair["p_alone"] == pytest.approx(test.pvalue, abs=1e-9)
+        assert pair["p"] == pytest.approx(p, abs=1e-9)
+        assert pair["ci95_low"] == pytest.approx(interval.low, abs=1e-9)
+        assert pair["ci95_high"] == pytest.approx(interval.high, abs=1e-9)
+        assert pair["n"] == 4
+
+
+def test_trials_have_the_bytes_of_single_runs(capsys: Capture, tmp_path: Path) -> None:
+    words = ["--vary", "init=he_normal", "--vary", "std=0.1,0.3", "--seeds", "5,", "--folds", "2"]
+    plain = sweep(capsys, *words, "--out", str(tmp_path / "plain"))
+    kept = sweep(capsys, *words, "--keep", "all", "--out", str(tmp_path / "kept"), "--jobs", "1")
+    assert [row["weights"] for row in rows_of(plain)] == [r["weights"] for r in rows_of(kept)]
+    fold = ["--set", "data.folds=2", "--set", "data.fold=2"]
+    alone = [*SMALL, "--init", "he_normal", "--std", "0.3", "--seed", "5", *fold]
+    run = tmp_path / "run"
+    assert main(["--headless", *alone, "--out", str(run), "--json", "--quiet"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    reader = SweepReader(plain["sweep"])
+    (number,) = (
+        n
+        for n in reader.rows
+        if reader.plan.values(reader.plan.trial(n).setting)["std"] == 0.3
+        and reader.plan.trial(n).fold == 1
+    )
+    row = reader.rows[number]
+    for name in ("test_accuracy", "test_loss", "train_loss", "edge_score", "steps"):
+        assert row.numbers[name] == result[name], name
+    folder = SweepReader(kept["sweep"]).run_folder(number)
+    assert folder is not None
+    for name in ("config.toml", "checkpoint.safetensors", "filters.npz", "steps.csv"):
+        assert (folder / name).read_bytes() == (run / name).read_bytes(), name
+    with open_checkpoint(run / "checkpoint.safetensors") as saved:
+        arrays = {k: v for k, v in saved.read().items() if not k.startswith("optimizer")}
+    assert row.weights == digest({k: v for k, v in arrays.items() if k in network_names(arrays)})
+    first = next(name for name in arrays if name.endswith(".weight"))
+    np.testing.assert_array_equal(reader.arrays(number)["end"], arrays[first])
+
+
+def network_names(arrays: dict[str, Any]) -> set[str]:
+    kinds = ("weight", "bias", "running_mean", "running_var")
+    return {name for name in arrays if name.count(".") == 1 and name.endswith(kinds)}
+
+
+def test_best_run_is_kept(capsys: Capture, tmp_path: Path) -> None:
+    found = sweep(capsys, "--vary", INITS, "--seeds", "2", "--keep", "best", "--metric",
+                  "test_loss", "--out", str(tmp_path / "s"))  # fmt: skip
+    losses = [float(row["test_loss"]) for row in rows_of(found)]
+    kept = [path.name for path in (tmp_path / "s/runs").iterdir()]
+    assert kept == [f"trial-{int(np.argmin(losses)):06}"]
+
+
+def test_divergence_is_a_result(capsys: Capture, tmp_path: Path) -> None:
+    vary = "training.learning_rate=0.01,1e6"
+    found = sweep(capsys, "--vary", vary, "--seeds", "2", "--out", str(tmp_path / "s"))
+    good, bad = found["table"]
+    assert (good["n"], good["diverged"], bad["n"], bad["diverged"]) == (2, 0, 0, 2)
+    assert (bad["mean"], bad["ci95_low"], found["failed"]) == (None, None, 0)
+    assert found["best"] == good["settings"]
+    assert {row["status"] for row in rows_of(found)} == {"completed", "diverged"}
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--vary", "foo=1,2"], "--vary foo: foo: neither a key"),
+        (["--vary", "std=1..1:3"], "an empty range"),
+        (["--vary", "std=0..1:3:log"], "cannot start at 0"),
+        (["--vary", "std=0..1:100000", "--seeds", "2"], "200,000 trials planned"),
+        (["--metric", "accuracy"], "--metric: got"),
+        (["--keep", "some"], "--keep: got"),
+        (["--seeds", "0"], "--seeds: got 0"),
+        (["--seeds", "1,1"], "--seeds: 1 is given twice"),
+        (["--folds", "1"], "folds"),
+        (["--folds", "97"], "data.folds: got 97"),
+        (["--random", "3"], "nothing to draw from"),
+        (["--vary", "conv1.kernel_size=3,11", "--set", "data.image_size=8"], "kernel_size=11: "),
+        (["--data", "nowhere"], "nowhere is neither"),
+        (["--jobs", "1000"], "--jobs: 1000 workers need about"),
+        (["--resume", "nowhere"], "not accepted with --resume"),
+        (["--set", "seed=3", "--vary", "std=-1,0"], "accepted: a number from 0"),
+    ],
+)
+def test_bad_input_is_one_line_and_changes_nothing(
+    words: list[str],
+    message: str,
+    capsys: Capture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["sweep", *SMALL, *words]) == 2
+    _, err = capsys.readouterr()
+    assert message in err
+    assert err.startswith("error: ")
+    assert err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("what", ["missing", "empty", "damaged", "link"])
+def test_resuming_what_is_not_a_sweep(what: str, capsys: Capture, tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    if what != "missing":
+        folder.mkdir()
+    if what == "damaged":
+        (folder / "sweep.toml").write_text("seeds = [", encoding="utf-8")
+    if what == "link":
+        (folder / "sweep.toml").symlink_to("/etc/passwd")
+    assert main(["sweep", "--resume", str(folder)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+LONG = ["--vary", INITS, "--seeds", "4", "--jobs", "2", "--quiet"]
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sweep") / "s"
+    code, _, err = finish(start("sweep", *SMALL, *LONG, "--out", str(folder)))
+    assert code == 0, err
+    return folder
+
+
+@pytest.mark.slow
+def test_killed_sweeps_go_on_to_the_same_summary(undisturbed: Path, tmp_path: Path) -> None:
+    rng = random.Random(5)
+    folder = tmp_path / "s"
+    process = start("sweep", *SMALL, *LONG, "--out", str(folder))
+    for _ in range(5):
+        time.sleep(rng.uniform(1.2, 3.5))
+        process.kill()
+        finish(process)
+        if folder.exists():
+            process = start("sweep", "--resume", str(folder), "--quiet", "--jobs", "2")
+        else:
+            process = start("sweep", *SMALL, *LONG, "--out", str(folder))
+    code, _, err = finish(process)
+    assert code == 0, err
+    assert (folder / "summary.csv").read_bytes() == (undisturbed / "summary.csv").read_bytes()
+    with np.load(folder / "filters.npz") as a, np.load(undisturbed / "filters.npz") as b:
+        for name in ("trial", "start", "end"):
+            np.testing.assert_array_equal(a[name], b[name])
+
+
+def test_resumed_sweep_computes_only_what_is_missing(
+    undisturbed: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    folder = tmp_path / "s"
+    shutil.copytree(undisturbed, folder)
+    lines = (undisturbed / "trials.csv").read_bytes().splitlines(keepends=True)
+    kept = [lines[0], lines[1], lines[3], lines[5][:30]]
+    (folder / "trials.csv").write_bytes(b"".join(kept))
+    assert main(["sweep", "--resume", str(folder), "--json", "--quiet"]) == 0
+    assert json.loads(capsys.readouterr().out)["trials"] == 12
+    again = (folder / "trials.csv").read_bytes().splitlines(keepends=True)
+    assert (again[1], again[3]) == (lines[1], lines[3])  # with their seconds: not computed again
+    assert (folder / "summary.csv").read_bytes() == (undisturbed / "summary.csv").read_bytes()
+
+
+def test_interrupted_sweep_says_so_and_leaves_no_workers(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    words = ["sweep", "shapes-xo", "--steps", "100000", "--seeds", "2", "--out", str(folder)]
+    process = start(*words, stdin=subprocess.DEVNULL, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while not (folder / "status.json").exists() or '"running": {"' not in (
+        folder / "status.json"
+    ).read_text(encoding="utf-8"):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    os.killpg(process.pid, signal.SIGINT)
+    code, _, err = finish(process)
+    assert code == 130, err
+    assert "--resume goes on" in err
+    assert "Traceback" not in err
+    with pytest.raises(ProcessLookupError):
+        while time.monotonic() < deadline:  # ended by its group, so nothing of it is left
+            os.killpg(process.pid, 0)
+            time.sleep(0.05)
+
+
+def test_two_processes_cannot_compute_one_sweep(undisturbed: Path) -> None:
+    from guitrainer.runs.lock import locked
+
+    with locked(undisturbed):
+        done = subprocess.run(
+            command("sweep", "--resume", str(undisturbed)), capture_output=True, text=True
+        )
+    assert done.returncode == 2
+    assert "another process is writing" in done.stderr
