@@ -16,7 +16,7 @@ from kernels.tiles import (
     bias_tile,
     correlate_row,
     multiply_live_taps,
-    multiply_taps,
+    multiply_strip,
     store_pooled,
     store_tile,
     zero_tile,
@@ -25,9 +25,15 @@ from kernels.tiles import (
 
 @factory
 def make_conv_forward(
-    kernel_w: int, stride_x: int, channels: int, width: int, relu: int, dtype: str
+    kernel_w: int,
+    stride_x: int,
+    dilation_x: int,
+    channels: int,
+    width: int,
+    relu: int,
+    dtype: str,
 ) -> Any:
-    """Compile a convolution for this kernel width, horizontal stride and register tile.
+    """Compile a convolution for this kernel width, horizontal stride, dilation and register tile.
 
     The tile is `channels` output channels × `width` neighboring positions:
 
@@ -40,46 +46,53 @@ def make_conv_forward(
     few values twice, so any size works without a remainder loop.
     """
     # Names in capitals are constants of the compiled code.
-    KW, SX, C, V, RELU = kernel_w, stride_x, channels, width, relu  # noqa: N806
+    KW, SX, DX, C, V, RELU = kernel_w, stride_x, dilation_x, channels, width, relu  # noqa: N806
 
     @kernel(
         types.void(
-            blocked(dtype), flat(dtype), flat(dtype), INDEX, INDEX, blocked(dtype), INDEX, INDEX
+            *(blocked(dtype), flat(dtype), flat(dtype), INDEX, INDEX, INDEX, INDEX),
+            *(blocked(dtype), INDEX, INDEX),
         )
     )
-    def conv_forward(x, weight, bias, kernel_h, stride_y, out, first, last):
-        """Write out[n, c, y, x] = bias[c] + Σ_{d,i,j} weight[c, d, i, j] · x[n, d, y·s+i, x·s+j].
+    def conv_forward(x, weight, bias, kernel_h, stride_y, dilation_y, groups, out, first, last):
+        """Write out[n, c, y, x] = bias[c] + Σ_{k,i,j} weight[c, k, i, j] · x[n, k, y·s+i, x·s+j].
+
+        With dilation, i and j are multiplied by it; with groups, k runs over the input channels of
+        the group of c.
 
         Parameters
         ----------
         x : [block, channel, height, width, lane], with its halo of padding
-        weight : packed [group of C][in channel][row i][column j][C], see `packing.pack_forward`
+        weight : packed [group][tile of C][in channel][row i][column j][C], see
+            `packing.pack_forward`
         bias : [out channel]
         out : [block, out channel, out height, out width, lane]
         first, last : blocks to compute
         """
-        in_channels = x.shape[1]
-        out_channels, out_h, out_w = out.shape[1], out.shape[2], out.shape[3]
-        x_row = stride(x, 2)
+        in_channels, out_channels = x.shape[1] // groups, out.shape[1] // groups
+        out_h, out_w = out.shape[2], out.shape[3]
+        x_row, taps = dilation_y * stride(x, 2), in_channels * kernel_h * KW * C
+        tiles = (out_channels + C - 1) // C
         for n in range(first, last):
-            for y in range(out_h):
-                for start in range(0, out_channels, C):
-                    c0 = min(start, out_channels - C)
-                    for left in range(0, out_w, V):
-                        x0 = min(left, out_w - V)
-                        tile = bias_tile(bias, c0, (1, C, V))
-                        w = start * in_channels * kernel_h * KW
-                        for ci in range(in_channels):
-                            place = at(x, n, ci, y * stride_y, x0 * SX)
-                            for _ in range(kernel_h):
-                                tile = correlate_row(
-                                    tile, x, place, 0, weight, w, (KW, SX, 1, C, V)
-                                )
-                                place += x_row
-                                w += KW * C
-                        place = at(out, n, c0, y, x0)
-                        steps = (0, stride(out, 1), stride(out, 3))
-                        store_tile(tile, out, place, steps, (1, C, V), RELU)
+            for g in range(groups):
+                for y in range(out_h):
+                    for t in range(tiles):
+                        c0 = g * out_channels + min(t * C, out_channels - C)
+                        for left in range(0, out_w, V):
+                            x0 = min(left, out_w - V)
+                            tile = bias_tile(bias, c0, (1, C, V))
+                            w = (g * tiles + t) * taps
+                            for ci in range(g * in_channels, (g + 1) * in_channels):
+                                place = at(x, n, ci, y * stride_y, x0 * SX)
+                                for _ in range(kernel_h):
+                                    tile = correlate_row(
+                                        tile, x, place, 0, weight, w, (KW, SX, DX, 1, C, V)
+                                    )
+                                    place += x_row
+                                    w += KW * C
+                            place = at(out, n, c0, y, x0)
+                            steps = (0, stride(out, 1), stride(out, 3))
+                            store_tile(tile, out, place, steps, (1, C, V), RELU)
 
     return conv_forward
 
@@ -126,7 +139,13 @@ def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int,
                             place = at(x, n, ci, 2 * y * stride_y, x0 * SX)
                             for _ in range(kernel_h):
                                 tile = correlate_row(
-                                    tile, x, place, stride_y * x_row, weight, w, (KW, SX, 2, C, V)
+                                    tile,
+                                    x,
+                                    place,
+                                    stride_y * x_row,
+                                    weight,
+                                    w,
+                                    (KW, SX, 1, 2, C, V),
                                 )
                                 place += x_row
                                 w += KW * C
@@ -145,58 +164,63 @@ def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int,
 
 @factory
 def make_conv_weight_gradient(
-    kernel_w: int, stride_x: int, groups: int, channels: int, dtype: str
+    kernel_w: int,
+    stride_x: int,
+    dilation_x: int,
+    slices: int,
+    channels: int,
+    width: int,
+    dtype: str,
 ) -> Any:
     """Compile the gradient of a shared weight: a sum over all positions of the filter.
 
-    The tile holds `groups` × `kernel_w` taps of `channels` filters through the sum over a whole
-    image; a group is an input channel, or a kernel row if there is a single channel (see
-    `tiles.multiply_taps`). `corners[t]` is the first (input channel, kernel row) of tile t, and
-    `group_axis` says along which axis of x (1 channels, 2 rows) the groups lie.
+    The tile holds `slices` × `kernel_w` taps of `channels` filters through the sum over a whole
+    image, `width` positions at a time; `width` divides that of the output. A slice is an input
+    channel, or a kernel row if filters have a single channel (see `tiles.multiply_taps`).
+    `corners[t]` is the first (input channel of a group, kernel row) of tile t, and `axis` says
+    along which axis of x (1 channels, 2 rows) the slices lie.
     """
-    KW, SX, G, C = kernel_w, stride_x, groups, channels  # noqa: N806
-    SIZE = G * KW * C  # noqa: N806
+    KW, SX, DX, S, C, V = kernel_w, stride_x, dilation_x, slices, channels, width  # noqa: N806
+    SIZE = S * KW * C  # noqa: N806
 
     @kernel(
         types.void(
-            blocked(dtype),
-            blocked(dtype),
-            INDEX,
-            INDEX_PAIRS,
-            INDEX,
-            matrix(dtype),
-            INDEX,
-            INDEX,
-            INDEX,
+            *(blocked(dtype), blocked(dtype), INDEX, INDEX, INDEX, INDEX_PAIRS, INDEX),
+            *(matrix(dtype), INDEX, INDEX, INDEX),
         )
     )
-    def conv_weight_gradient(grad, x, stride_y, corners, group_axis, sums, chunk, first, last):
+    def conv_weight_gradient(
+        grad, x, stride_y, dilation_y, groups, corners, axis, sums, chunk, first, last
+    ):
         """Add Σ_{n,y,x} grad[n, c, y, x] · x[n, ci, y·s+i, x·s+j] to sums[chunk, …].
 
-        `sums[chunk]` is packed [group of C][tile][G][KW][C]; `packing.unpack_gradient` says where
-        each element of the weight is.
+        `sums[chunk]` is packed [group][C filters][tile][S][KW][C]; `packing.unpack_gradient` says
+        where each element of the weight is.
         """
-        out_channels, out_h, out_w = grad.shape[1], grad.shape[2], grad.shape[3]
-        group = stride(x, 1) if group_axis == 1 else stride(x, 2)
+        in_channels, out_channels = x.shape[1] // groups, grad.shape[1] // groups
+        out_h, out_w = grad.shape[2], grad.shape[3]
+        apart = stride(x, 1) if axis == 1 else dilation_y * stride(x, 2)
         g_channel, g_step, x_step = stride(grad, 1), stride(grad, 3), SX * stride(x, 3)
         for n in range(first, last):
             k = chunk * sums.shape[1]
-            for start in range(0, out_channels, C):
-                c0 = min(start, out_channels - C)
-                for t in range(corners.shape[0]):
-                    ci, i = corners[t, 0], corners[t, 1]
-                    tile = zero_tile(x, SIZE)
-                    for y in range(out_h):
-                        g = at(grad, n, c0, y, 0)
-                        place = at(x, n, ci, y * stride_y + i, 0)
-                        for _ in range(out_w):
-                            tile = multiply_taps(
-                                tile, grad, (g, g_channel), x, (place, group), (G, KW, C)
-                            )
-                            g += g_step
-                            place += x_step
-                    add_sums(tile, sums, k)
-                    k += SIZE
+            for group in range(groups):
+                for start in range(0, out_channels, C):
+                    c0 = group * out_channels + min(start, out_channels - C)
+                    for t in range(corners.shape[0]):
+                        ci, i = group * in_channels + corners[t, 0], corners[t, 1]
+                        tile = zero_tile(x, SIZE)
+                        for y in range(out_h):
+                            g = at(grad, n, c0, y, 0)
+                            place = at(x, n, ci, y * stride_y + i * dilation_y, 0)
+                            for _ in range(out_w // V):
+                                deltas = (g, g_channel, g_step)
+                                tile = multiply_strip(
+                                    tile, grad, deltas, x, (place, apart), (S, KW, C, DX, SX, V)
+                                )
+                                g += V * g_step
+                                place += V * x_step
+                        add_sums(tile, sums, k)
+                        k += SIZE
 
     return conv_weight_gradient
 

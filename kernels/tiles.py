@@ -47,24 +47,24 @@ def bias_tile(e: Emitter, bias: Memory, offset: Any, sizes: Any) -> Any:
 def correlate_row(
     e: Emitter, tile: Any, x: Memory, place: Any, row: Any, weight: Memory, w: Any, sizes: Any
 ) -> Any:
-    """Add one row of the filters: tile[r, c, v] += Σ_j weight[w + j·C + c] · x[r, v·step + j].
+    """Add one row of the filters: tile[r, c, v] += Σ_j weight[w + j·C + c] · x[r, v·step + j·d].
 
     `x[r, …]` starts at `place + r·row`; neighbors in x are one register apart. A pixel is loaded
     once and used by all its taps, a weight is broadcast once and used by all positions. `sizes` are
-    (kernel width, step, rows, channels, width).
+    (kernel width, step, dilation, rows, channels, width).
     """
-    taps, step, rows, channels, width = sizes
+    taps, step, dilation, rows, channels, width = sizes
     pixels: dict[tuple[int, int], Any] = {}
     for j in range(taps):
         for r, v in product(range(rows), range(width)):
-            p = v * step + j
+            p = v * step + j * dilation
             if (r, p) not in pixels:
                 pixels[r, p] = x.load(e.place(place, (row, r), (LANES, p)))
         for c in range(channels):
             tap = weight.load_broadcast(e.place(w, (1, j * channels + c)))
             for r, v in product(range(rows), range(width)):
                 k = (r * channels + c) * width + v
-                tile[k] = e.fma(tap, pixels[r, v * step + j], tile[k])
+                tile[k] = e.fma(tap, pixels[r, v * step + j * dilation], tile[k])
     return tile
 
 
@@ -179,6 +179,35 @@ def _add_taps(
         for c, delta in enumerate(deltas):
             k = (q * taps + j) * len(deltas) + c
             tile[k] = e.fma(delta, pixel, tile[k])
+    return tile
+
+
+@unrolled(same_tile)
+def multiply_strip(
+    e: Emitter, tile: Any, grad: Memory, deltas: Places, x: Memory, places: Places, sizes: Any
+) -> Any:
+    """Add `width` neighboring positions to a weight gradient, like `multiply_taps` one by one.
+
+    A pixel is loaded once for all positions that see it. `deltas` are (offset, channel, column) of
+    `grad`; `places` are (offset, group) of `x`, whose pixels are one register apart; `sizes` are
+    (groups, kernel width, channels, dilation, step, width).
+    """
+    groups, taps, channels, dilation, step, width = sizes
+    first, channel, column = deltas  # type: ignore[misc]
+    place, group = places
+    lines = [
+        [grad.load(e.place(first, (channel, c), (column, v))) for c in range(channels)]
+        for v in range(width)
+    ]
+    for q in range(groups):
+        pixels: dict[int, Any] = {}
+        for v, j in product(range(width), range(taps)):
+            p = v * step + j * dilation
+            if p not in pixels:
+                pixels[p] = x.load(e.place(place, (group, q), (LANES, p)))
+            for c, delta in enumerate(lines[v]):
+                k = (q * taps + j) * channels + c
+                tile[k] = e.fma(delta, pixels[p], tile[k])
     return tile
 
 

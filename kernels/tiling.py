@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from kernels.machine import ACCUMULATORS, LANES
+from kernels.machine import ACCUMULATORS, LANES, REGISTERS
 
 # Kernels are unrolled over their width, so it has a limit.
 MAX_KERNEL_WIDTH = 11
@@ -13,6 +13,8 @@ MAX_KERNEL_WIDTH = 11
 ENOUGH_SUMS = 8
 # A load costs this share of a multiply-add: both can start every cycle, but loads also miss.
 LOAD_COST = 0.35
+# Registers that a weight gradient needs for the pixels it has just loaded.
+OPERANDS = 3
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,15 @@ def _cheapest(candidates: Iterable[tuple[float, Tile]]) -> Tile:
     return min(candidates, key=lambda pair: pair[0])[1]
 
 
-def conv_tile(kernel_w: int, stride_x: int, out_channels: int, out_w: int, rows: int = 1) -> Tile:
-    """Tile of a convolution's forward pass; with two rows (a fused pool) the width is even."""
+def conv_tile(
+    kernel_w: int, stride_x: int, out_channels: int, out_w: int, rows: int = 1, dilation_x: int = 1
+) -> Tile:
+    """Tile of a convolution's forward pass; with two rows (a fused pool) the width is even.
+
+    Parameters
+    ----------
+    out_channels : those of one group
+    """
 
     def candidates() -> Iterable[tuple[float, Tile]]:
         for width in range(rows, min(out_w, 16) + 1, rows):
@@ -43,7 +52,7 @@ def conv_tile(kernel_w: int, stride_x: int, out_channels: int, out_w: int, rows:
                     continue
                 fmas = kernel_w * sums
                 pixels = rows * len(
-                    {v * stride_x + j for v in range(width) for j in range(kernel_w)}
+                    {v * stride_x + j * dilation_x for v in range(width) for j in range(kernel_w)}
                 )
                 loads = pixels + kernel_w * channels
                 stall = max(1.0, ENOUGH_SUMS / sums)
@@ -58,9 +67,9 @@ def conv_tile(kernel_w: int, stride_x: int, out_channels: int, out_w: int, rows:
 
 @dataclass(frozen=True)
 class GradientTile:
-    """`groups` × kernel width taps of `channels` filters; groups lie along `axis` of the input."""
+    """`slices` × kernel width taps of `channels` filters; slices lie along `axis` of the input."""
 
-    groups: int
+    slices: int
     channels: int
     axis: int
 
@@ -68,23 +77,35 @@ class GradientTile:
 def gradient_tile(
     kernel_h: int, kernel_w: int, in_channels: int, out_channels: int
 ) -> GradientTile:
-    """Tile of a convolution's weight gradient; groups are channels, or rows of a single channel."""
+    """Tile of a convolution's weight gradient; slices are channels, or rows of a single channel.
+
+    Parameters
+    ----------
+    in_channels, out_channels : those of one group
+    """
     axis = 1 if in_channels > 1 else 2
     extent = in_channels if axis == 1 else kernel_h
 
     def candidates() -> Iterable[tuple[float, GradientTile]]:
-        for groups in range(1, min(extent, 8) + 1):
+        for slices in range(1, min(extent, 8) + 1):
             for channels in range(1, min(out_channels, 8) + 1):
-                sums = groups * kernel_w * channels
+                sums = slices * kernel_w * channels
                 if sums > max(ACCUMULATORS, kernel_w):
                     continue
-                loads = groups * kernel_w + channels
+                loads = slices * kernel_w + channels
                 stall = max(1.0, ENOUGH_SUMS / sums)
                 cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
-                waste = _waste(extent, groups) * _waste(out_channels, channels)
-                yield cost * waste, GradientTile(groups, channels, axis)
+                waste = _waste(extent, slices) * _waste(out_channels, channels)
+                yield cost * waste, GradientTile(slices, channels, axis)
 
     return min(candidates(), key=lambda pair: pair[0])[1]
+
+
+def gradient_strip(tile: GradientTile, kernel_w: int, out_w: int) -> int:
+    """Positions a weight gradient takes at once: several if a pixel has few uses at each."""
+    free = REGISTERS - OPERANDS - tile.slices * kernel_w * tile.channels
+    most = max(1, free // tile.channels) if tile.channels < 3 else 1
+    return max(_divisors(out_w, min(most, 8)))
 
 
 def _divisors(size: int, most: int) -> list[int]:

@@ -12,8 +12,10 @@ registers.
     x ──Bᵀ·B──▶ scratch U [point][in channel][tile] ──× weights──▶ M [point][out channel][tile] ──▶
 
 Tiles are processed one row of the image at a time, so that U and M stay in cache. The last tile is
-moved back to end at the border. m = 4 loses about one digit to rounding: it is used only for
-gradients, where no decision (ReLU, maximum) depends on the last bit.
+moved back to end at the border. A dilated convolution is an ordinary one on every d-th pixel: the
+kernels take such views, whose neighbors in a row are `dilation_x` registers apart. m = 4 loses
+about one digit to rounding: it is used only for gradients, where no decision (ReLU, maximum)
+depends on the last bit.
 """
 
 from typing import Any
@@ -71,7 +73,7 @@ def basis_products(inputs, weight, outputs, channels, width, size):
                 place = p * inputs.shape[1] * channel + t * LANES
                 w = p * row + g * in_channels * C
                 for _ in range(in_channels):
-                    tile = correlate_row(tile, inputs, place, 0, weight, w, (1, 1, 1, C, V))
+                    tile = correlate_row(tile, inputs, place, 0, weight, w, (1, 1, 1, 1, C, V))
                     place += channel
                     w += C
                 target = (p * outputs.shape[1] + c0) * channel + t * LANES
@@ -79,9 +81,11 @@ def basis_products(inputs, weight, outputs, channels, width, size):
 
 
 @factory
-def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dtype: str) -> Any:
+def make_winograd_forward(
+    channels: int, width: int, relu: int, pooled: int, dilation_x: int, dtype: str
+) -> Any:
     """Compile F(2×2, 3×3) with bias, optionally with ReLU, or with ReLU and 2×2 maxima."""
-    RELU, POOLED = relu, pooled  # noqa: N806
+    RELU, POOLED, COLUMN = relu, pooled, dilation_x * LANES  # noqa: N806
     C, V, SIZE = channels, width, channels * width  # noqa: N806
     scratch = _scratch(dtype)
 
@@ -116,7 +120,7 @@ def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dty
                     left = min(t * size, columns - size) * (2 if POOLED else 1)
                     place = at(x, 0, ci, y * (2 if POOLED else 1), left)
                     target = (ci * inputs.shape[2] + t) * LANES
-                    into_basis(x, place, stride(x, 2), inputs, target, _step(inputs), 2)
+                    into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), 2)
             basis_products(inputs, weight, outputs, C, V, SIZE)
             for c in range(out.shape[1]):
                 shift = fill(x, bias[c])
@@ -154,9 +158,9 @@ def make_winograd_forward(channels: int, width: int, relu: int, pooled: int, dty
 
 
 @factory
-def make_winograd_input_gradient(channels: int, width: int, dtype: str) -> Any:
+def make_winograd_input_gradient(channels: int, width: int, dilation_x: int, dtype: str) -> Any:
     """Compile F(4×4, 3×3): a correlation with the filters turned by 180°, for gradients."""
-    C, V, SIZE = channels, width, channels * width  # noqa: N806
+    C, V, SIZE, COLUMN = channels, width, channels * width, dilation_x * LANES  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
@@ -173,7 +177,7 @@ def make_winograd_input_gradient(channels: int, width: int, dtype: str) -> Any:
                 for t in range(tiles):
                     place = at(x, 0, ci, y, min(4 * t, columns - 4))
                     target = (ci * inputs.shape[2] + t) * LANES
-                    into_basis(x, place, stride(x, 2), inputs, target, _step(inputs), 4)
+                    into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), 4)
             basis_products(inputs, weight, outputs, C, V, SIZE)
             for c in range(out.shape[1]):
                 for t in range(tiles):
@@ -187,12 +191,15 @@ def make_winograd_input_gradient(channels: int, width: int, dtype: str) -> Any:
 
 
 @factory
-def make_winograd_weight_gradient(side: int, groups: int, channels: int, dtype: str) -> Any:
+def make_winograd_weight_gradient(
+    side: int, groups: int, channels: int, dilation_x: int, dtype: str
+) -> Any:
     """Compile Σ_tiles (Bᵀ d B) ⊙ (A δ Aᵀ), the weight gradient in the basis of F(side², 3×3).
 
     `side` is 2 or 4; the register tile is `groups` input × `channels` output channels of a point.
     """
     M, G, C, SIZE = side, groups, channels, groups * channels  # noqa: N806
+    COLUMN = dilation_x * LANES  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
@@ -219,7 +226,7 @@ def make_winograd_weight_gradient(side: int, groups: int, channels: int, dtype: 
                 for t in range(tiles):
                     place = at(x, 0, ci, M * (top + t // across), M * (t % across))
                     target = ci * channel + t * LANES
-                    into_basis(x, place, stride(x, 2), inputs, target, _step(inputs), M)
+                    into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), M)
             for c in range(out_channels):
                 for t in range(tiles):
                     place = at(grad, 0, c, M * (top + t // across), M * (t % across))

@@ -17,7 +17,6 @@ from typing import Any
 
 import numpy as np
 
-from kernels.machine import LANES
 from kernels.simd import Emitter, tile_of
 from kernels.unrolled import Memory, unrolled
 
@@ -123,13 +122,13 @@ def _columns(e: Emitter, x: Memory, place: Any, steps: Any, side: int) -> Iterat
 
 @unrolled()
 def into_basis(
-    e: Emitter, x: Memory, place: Any, row: Any, points: Memory, target: Any, step: Any, side: int
+    e: Emitter, x: Memory, place: Any, steps: Any, points: Memory, target: Any, step: Any, side: int
 ) -> None:
     """Write Bᵀ d B of the square of pixels at `place`, for side² outputs, to points[target].
 
-    Points are `step` elements apart.
+    `steps` are (row, column) of `x`; points are `step` elements apart.
     """
-    columns = _columns(e, x, place, (row, LANES), side + 2)
+    columns = _columns(e, x, place, steps, side + 2)
     points.store_line(target, step, _both_ways(_INPUT[side], columns))
 
 

@@ -103,25 +103,57 @@ def windows(images: Array, kernel: Pair, stride: Pair) -> Iterator[tuple[int, in
             yield row, column, images[:, :, top : top + kernel_h, left : left + kernel_w]
 
 
+def _line(stride: int, padding: int | str, dilation: int, groups: int) -> dict[str, Any]:
+    """Define the options of a convolution along a line as those of one over images."""
+    across = (0, padding) if isinstance(padding, int) else padding
+    return {"stride": (1, stride), "padding": across, "dilation": (1, dilation), "groups": groups}
+
+
 @in_float64
 def conv1d(
-    x: Array, weight: Array, bias: Array | None = None, stride: int = 1, padding: int | str = 0
+    x: Array,
+    weight: Array,
+    bias: Array | None = None,
+    stride: int = 1,
+    padding: int | str = 0,
+    dilation: int = 1,
+    groups: int = 1,
 ) -> Array:
     """Define convolution along a line, (N, C, L) with (O, I, K), as images of height one."""
-    across = (0, padding) if isinstance(padding, int) else padding
-    return conv2d(x[:, :, None], weight[:, :, None], bias, (1, stride), across)[:, :, 0]
+    options = _line(stride, padding, dilation, groups)
+    return conv2d(x[:, :, None], weight[:, :, None], bias, **options)[:, :, 0]
 
 
 @in_float64
 def conv1d_backward(
-    grad_output: Array, x: Array, weight: Array, stride: int = 1, padding: int | str = 0
+    grad_output: Array,
+    x: Array,
+    weight: Array,
+    stride: int = 1,
+    padding: int | str = 0,
+    dilation: int = 1,
+    groups: int = 1,
 ) -> Gradients:
     """Define the gradients of `conv1d`."""
-    across = (0, padding) if isinstance(padding, int) else padding
+    options = _line(stride, padding, dilation, groups)
     grad_x, grad_weight, grad_bias = conv2d_backward(
-        grad_output[:, :, None], x[:, :, None], weight[:, :, None], (1, stride), across
+        grad_output[:, :, None], x[:, :, None], weight[:, :, None], **options
     )
     return grad_x[:, :, 0], grad_weight[:, :, 0], grad_bias
+
+
+def spread_sides(kernel: tuple[int, ...], dilation: Pair) -> tuple[int, ...]:
+    """Define the sides of a dilated window."""
+    apart = (dilation,) * len(kernel) if isinstance(dilation, int) else dilation
+    return tuple((side - 1) * d + 1 for side, d in zip(kernel, apart, strict=True))
+
+
+def spread_out(weight: Array, dilation: Pair) -> Array:
+    """Define the filters of a dilated convolution: zeros between the taps."""
+    down, right = pair(dilation)
+    wide = np.zeros((*weight.shape[:2], *spread_sides(weight.shape[2:], dilation)), weight.dtype)
+    wide[:, :, ::down, ::right] = weight
+    return wide
 
 
 @in_float64
@@ -131,33 +163,55 @@ def conv2d(
     bias: Array | None = None,
     stride: Pair = 1,
     padding: Padding = 0,
+    dilation: Pair = 1,
+    groups: int = 1,
 ) -> Array:
-    """Define convolution: at every position the same filters weigh what they see."""
-    kernel = weight.shape[2:]
+    """Define convolution: at every position the same filters weigh the channels of their group."""
+    wide = spread_out(weight, dilation)
+    kernel = wide.shape[2:]
     images = padded(x, paddings(x, kernel, stride, padding))
     output = np.zeros((len(x), len(weight), *output_size(images, kernel, stride)))
     for row, column, seen in windows(images, kernel, stride):
-        output[:, :, row, column] = np.einsum("nihw,oihw->no", seen, weight)
+        for outputs, inputs in grouped(len(weight), x.shape[1], groups):
+            sums = np.einsum("nihw,oihw->no", seen[:, inputs], wide[outputs])
+            output[:, outputs, row, column] = sums
     return output if bias is None else output + bias[:, None, None]
+
+
+def grouped(outputs: int, inputs: int, groups: int) -> Iterator[tuple[slice, slice]]:
+    """Define the output and input channels of every group."""
+    out, ins = outputs // groups, inputs // groups
+    for g in range(groups):
+        yield slice(g * out, (g + 1) * out), slice(g * ins, (g + 1) * ins)
 
 
 @in_float64
 def conv2d_backward(
-    grad_output: Array, x: Array, weight: Array, stride: Pair = 1, padding: Padding = 0
+    grad_output: Array,
+    x: Array,
+    weight: Array,
+    stride: Pair = 1,
+    padding: Padding = 0,
+    dilation: Pair = 1,
+    groups: int = 1,
 ) -> Gradients:
     """Define the gradients of `conv2d`: each position adds its share to the shared weight."""
-    kernel = weight.shape[2:]
+    wide = spread_out(weight, dilation)
+    kernel = wide.shape[2:]
     amounts = paddings(x, kernel, stride, padding)
     images = padded(x, amounts)
     grad_images = np.zeros_like(images)
-    grad_weight = np.zeros(weight.shape)
+    grad_weight = np.zeros(wide.shape)
     for (row, column, seen), (_, _, grad_seen) in zip(
         windows(images, kernel, stride), windows(grad_images, kernel, stride), strict=True
     ):
-        grad = grad_output[:, :, row, column]
-        grad_weight += np.einsum("no,nihw->oihw", grad, seen)
-        grad_seen += np.einsum("no,oihw->nihw", grad, weight)
-    return cropped(grad_images, amounts), grad_weight, grad_output.sum(axis=(0, 2, 3))
+        for outputs, inputs in grouped(len(weight), x.shape[1], groups):
+            grad = grad_output[:, outputs, row, column]
+            grad_weight[outputs] += np.einsum("no,nihw->oihw", grad, seen[:, inputs])
+            grad_seen[:, inputs] += np.einsum("no,oihw->nihw", grad, wide[outputs])
+    down, right = pair(dilation)
+    taps = grad_weight[:, :, ::down, ::right]
+    return cropped(grad_images, amounts), taps, grad_output.sum(axis=(0, 2, 3))
 
 
 @in_float64

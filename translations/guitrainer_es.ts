@@ -6123,6 +6123,14 @@
         <translation>Contenido del archivo</translation>
     </message>
     <message>
+        <source>Convolution of every channel on its own.</source>
+        <translation>Convolución de cada canal por separado.</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Dilatación</translation>
+    </message>
+    <message>
         <source>Exchange bright and dark.</source>
         <translation>Intercambiar claro y oscuro.</translation>
     </message>
@@ -6141,6 +6149,14 @@
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Para el esquema &apos;file&apos;, en lugar de una ruta: un archivo .npy como líneas de base64.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Groups of channels; a filter sees only the channels of its group.</source>
+        <translation>Grupos de canales; un filtro solo ve los canales de su grupo.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -6167,12 +6183,20 @@
         <translation>Medir en todas las imágenes de prueba; por defecto, en una muestra antes del final de la ejecución.</translation>
     </message>
     <message>
+        <source>Multiplier</source>
+        <translation>Multiplicador</translation>
+    </message>
+    <message>
         <source>Names of the classes in order, instead of those in the files.</source>
         <translation>Nombres de las clases en orden, en lugar de los de los archivos.</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Normal truncada en ±2 σ, sin corrección: su σ real es 0.87963 σ.</translation>
+    </message>
+    <message>
+        <source>Number of filters of each input channel.</source>
+        <translation>Número de filtros por canal de entrada.</translation>
     </message>
     <message>
         <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
@@ -6201,6 +6225,10 @@
     <message>
         <source>Size, or [height, width], of all images from files.</source>
         <translation>Tamaño, o [alto, ancho], de todas las imágenes de archivos.</translation>
+    </message>
+    <message>
+        <source>Step from one tap to the next, or [vertical, horizontal].</source>
+        <translation>Paso de un elemento del filtro al siguiente, o [vertical, horizontal].</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -6317,6 +6345,10 @@
     <message>
         <source>dense</source>
         <translation>densa</translation>
+    </message>
+    <message>
+        <source>depthwise conv</source>
+        <translation>convolución por canal</translation>
     </message>
     <message>
         <source>dropout</source>

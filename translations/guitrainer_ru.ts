@@ -6146,6 +6146,14 @@
         <translation>Содержимое файла</translation>
     </message>
     <message>
+        <source>Convolution of every channel on its own.</source>
+        <translation>Свёртка каждого канала отдельно.</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Разрежение</translation>
+    </message>
+    <message>
         <source>Exchange bright and dark.</source>
         <translation>Поменять местами светлое и тёмное.</translation>
     </message>
@@ -6164,6 +6172,14 @@
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Для схемы &apos;file&apos;, вместо пути: файл .npy строками base64.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Groups of channels; a filter sees only the channels of its group.</source>
+        <translation>Группы каналов; фильтр видит только каналы своей группы.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -6190,12 +6206,20 @@
         <translation>Измерять на всех тестовых изображениях; по умолчанию до конца запуска — на выборке.</translation>
     </message>
     <message>
+        <source>Multiplier</source>
+        <translation>Множитель</translation>
+    </message>
+    <message>
         <source>Names of the classes in order, instead of those in the files.</source>
         <translation>Имена классов по порядку вместо имён из файлов.</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Нормальное, усечённое на ±2 σ, без поправки: настоящая σ — 0.87963 σ.</translation>
+    </message>
+    <message>
+        <source>Number of filters of each input channel.</source>
+        <translation>Число фильтров на каждый входной канал.</translation>
     </message>
     <message>
         <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
@@ -6224,6 +6248,10 @@
     <message>
         <source>Size, or [height, width], of all images from files.</source>
         <translation>Размер или [высота, ширина] всех изображений из файлов.</translation>
+    </message>
+    <message>
+        <source>Step from one tap to the next, or [vertical, horizontal].</source>
+        <translation>Шаг от одного элемента фильтра к следующему или [по вертикали, по горизонтали].</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -6340,6 +6368,10 @@
     <message>
         <source>dense</source>
         <translation>полносвязный</translation>
+    </message>
+    <message>
+        <source>depthwise conv</source>
+        <translation>поканальная свёртка</translation>
     </message>
     <message>
         <source>dropout</source>

@@ -6522,6 +6522,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nội dung tệp</translation>
     </message>
     <message>
+        <source>Convolution of every channel on its own.</source>
+        <translation>Tích chập riêng cho từng kênh.</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Độ giãn</translation>
+    </message>
+    <message>
         <source>Exchange bright and dark.</source>
         <translation>Đổi chỗ sáng và tối.</translation>
     </message>
@@ -6540,6 +6548,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Cho quy tắc &apos;file&apos;, thay cho đường dẫn: một tệp .npy dưới dạng các dòng base64.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Groups of channels; a filter sees only the channels of its group.</source>
+        <translation>Các nhóm kênh; một bộ lọc chỉ thấy các kênh trong nhóm của nó.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -6566,12 +6582,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đo trên tất cả ảnh kiểm tra; mặc định là trên một mẫu trước khi kết thúc lần chạy.</translation>
     </message>
     <message>
+        <source>Multiplier</source>
+        <translation>Hệ số nhân</translation>
+    </message>
+    <message>
         <source>Names of the classes in order, instead of those in the files.</source>
         <translation>Tên các lớp theo thứ tự, thay cho tên trong tệp.</translation>
     </message>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Chuẩn cắt ở ±2 σ, không hiệu chỉnh: σ thật bằng 0.87963 σ.</translation>
+    </message>
+    <message>
+        <source>Number of filters of each input channel.</source>
+        <translation>Số bộ lọc cho mỗi kênh đầu vào.</translation>
     </message>
     <message>
         <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
@@ -6600,6 +6624,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Size, or [height, width], of all images from files.</source>
         <translation>Kích thước, hoặc [cao, rộng], của mọi ảnh đọc từ tệp.</translation>
+    </message>
+    <message>
+        <source>Step from one tap to the next, or [vertical, horizontal].</source>
+        <translation>Bước từ một phần tử của bộ lọc tới phần tử kế tiếp, hoặc [dọc, ngang].</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -6716,6 +6744,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>dense</source>
         <translation>dày đặc</translation>
+    </message>
+    <message>
+        <source>depthwise conv</source>
+        <translation>tích chập theo kênh</translation>
     </message>
     <message>
         <source>dropout</source>

@@ -84,7 +84,14 @@ def _dense_gradient(_: LayerPlan, before: Array, gradient: Array) -> Array:
 
 
 def _shared_gradient(plan: LayerPlan, before: Array, gradient: Array) -> Array:
-    return np.tensordot(gradient, _windows(plan.window, before), axes=((1, 2), (1, 2)))
+    assert plan.weight_shape is not None
+    views = _windows(plan.window, before)
+    channels, groups = (np.split(a, plan.groups) for a in (gradient, views))
+    parts = [
+        np.tensordot(one, seen, axes=((1, 2), (1, 2)))
+        for one, seen in zip(channels, groups, strict=True)
+    ]
+    return np.concatenate(parts)
 
 
 def _local_gradient(plan: LayerPlan, before: Array, gradient: Array) -> Array:
@@ -103,10 +110,11 @@ def _windows(window: Window | None, before: Array) -> Array:
     assert window is not None
     halo = window.halo
     padded = np.pad(before, ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right)))
-    views = np.lib.stride_tricks.sliding_window_view(padded, window.kernel, axis=(1, 2))
+    views = np.lib.stride_tricks.sliding_window_view(padded, window.extent, axis=(1, 2))
     down, right = window.stride
     rows, columns = window.out
-    return views[:, ::down, ::right][:, :rows, :columns]
+    tap_rows, tap_columns = window.dilation
+    return views[:, ::down, ::right, ::tap_rows, ::tap_columns][:, :rows, :columns]
 
 
 # ---------------------------------------------------------------- the table
@@ -117,6 +125,7 @@ _ACTIVATED = (theory.activated_signal, theory.activated_gradient)
 
 TRAITS: dict[type[schema.Layer], Traits] = {
     schema.Conv: Traits(*_WEIGHTED, _shared_gradient),
+    schema.DepthwiseConv: Traits(*_WEIGHTED, _shared_gradient),
     schema.Local: Traits(*_WEIGHTED, _local_gradient, unit_axis=2),
     schema.Dense: Traits(*_WEIGHTED, _dense_gradient),
     schema.MaxPool: Traits(gradient=theory.max_pool_gradient, picks=True, homogeneous=True),

@@ -111,7 +111,7 @@ def _bias_std(layer: "BuiltLayer") -> float:
 
 def _fan_out(layer: "BuiltLayer") -> float:
     """Mean number of outputs that an input feeds: fewer with a stride, and near the border."""
-    fan_out, window = fans(_shape(layer))[1], layer.plan.window
+    fan_out, window = fans(_shape(layer))[1] // layer.plan.groups, layer.plan.window
     if window is None:
         return float(fan_out)
     places = math.prod(window.out) / math.prod(window.image)
@@ -139,7 +139,7 @@ def _visits(window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     for axis, before in enumerate((window.halo.top, window.halo.left)):
         side, kernel = window.image[axis], window.kernel[axis]
         starts = np.arange(window.out[axis]) * window.stride[axis] - before
-        places = (starts[:, None] + np.arange(kernel)).ravel()
+        places = (starts[:, None] + np.arange(kernel) * window.dilation[axis]).ravel()
         inside = places[(places >= 0) & (places < side)]
         found.append(np.bincount(inside, minlength=side))
     return found[0], found[1]

@@ -154,19 +154,48 @@ class WeightLayer(Layer):
     trainable: bool = setting(True, "Trainable", "When off, the weights stay as they were drawn.")
 
 
-class WindowLayer(WeightLayer):
-    """Fields of convolutions and locally connected layers."""
+class SlidingLayer(WeightLayer):
+    """Fields of layers whose weights slide over the image."""
 
-    filters: int = setting(16, "Filters", "Number of output channels.", ge=1, le=4096)
     kernel_size: KernelSize = setting(3, "Kernel size", "Size, or [height, width].", "px")
     stride: Stride = setting(1, "Stride", "Step of the window, or [vertical, horizontal].", "px")
     padding: Padding = setting("valid", "Padding", "valid, same, a number, or [rows, columns].")
 
 
-class Conv(WindowLayer):
+class WindowLayer(SlidingLayer):
+    """Fields of convolutions and locally connected layers."""
+
+    filters: int = setting(16, "Filters", "Number of output channels.", ge=1, le=4096)
+
+
+class DilatedLayer(Layer):
+    """Field of convolutions whose taps may be apart."""
+
+    dilation: Stride = setting(
+        1, "Dilation", "Step from one tap to the next, or [vertical, horizontal].", "px"
+    )
+
+
+class Conv(WindowLayer, DilatedLayer):
     """Convolution: the same filters at every position."""
 
     type: Literal["conv"] = "conv"
+    groups: int = setting(
+        1,
+        "Groups",
+        "Groups of channels; a filter sees only the channels of its group.",
+        ge=1,
+        le=4096,
+    )
+
+
+class DepthwiseConv(SlidingLayer, DilatedLayer):
+    """Convolution of every channel on its own."""
+
+    type: Literal["depthwise_conv"] = "depthwise_conv"
+    multiplier: int = setting(
+        1, "Multiplier", "Number of filters of each input channel.", ge=1, le=64
+    )
 
 
 class Local(WindowLayer):
@@ -264,6 +293,7 @@ class Dropout(Layer):
 
 AnyLayer = Annotated[
     Conv
+    | DepthwiseConv
     | Local
     | Dense
     | MaxPool

@@ -1,5 +1,6 @@
 """Plain arrays around one op: checks inputs and converts outputs back to NCHW."""
 
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -46,6 +47,13 @@ def fits(name: str, got: tuple[int, ...], expected: tuple[int, ...]) -> None:
     """Check that a shape is the expected one."""
     if tuple(got) != tuple(expected):
         raise NetworkError(f"{name}: got shape {tuple(got)}, accepted: {tuple(expected)}")
+
+
+def divides(name: str, groups: int, channels: int) -> int:
+    """Return a number of groups, after checking that they divide the channels evenly."""
+    if not isinstance(groups, Integral) or groups < 1 or channels % groups:
+        raise NetworkError(f"{name}: groups: got {groups!r}, accepted: a divisor of {channels}")
+    return int(groups)
 
 
 def as_images(x: ArrayLike) -> tuple[Array, tuple[int, ...]]:

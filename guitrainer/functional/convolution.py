@@ -12,6 +12,7 @@ from guitrainer.functional.arrays import (
     alike,
     bias_parameter,
     checked,
+    divides,
     fits,
     parameter,
 )
@@ -31,17 +32,26 @@ __all__ = [
 
 
 def _conv(
-    x: Array, weight: Array, bias: Array | None, stride: int | Pair, padding: Padding
+    x: Array,
+    weight: Array,
+    bias: Array | None,
+    stride: int | Pair,
+    padding: Padding,
+    dilation: int | Pair,
+    groups: int,
 ) -> tuple[Workspace, ConvOp]:
-    if x.shape[1] != weight.shape[1]:
+    expected = weight.shape[1] * divides("conv2d", groups, weight.shape[0])
+    if x.shape[1] != expected:
+        by = f" and groups={groups}" if groups > 1 else ""
         raise NetworkError(
-            f"conv2d: x has {x.shape[1]} channels, weight {weight.shape} expects {weight.shape[1]}"
+            f"conv2d: x has {x.shape[1]} channels, weight {weight.shape}{by} expects {expected}"
         )
     if weight.shape[3] > MAX_KERNEL_WIDTH:
         raise NetworkError(
             f"conv2d: got a kernel of width {weight.shape[3]}, accepted: 1 to {MAX_KERNEL_WIDTH}"
         )
-    window = slide((x.shape[2], x.shape[3]), weight.shape[2:], stride, padding, "conv2d")
+    image = (x.shape[2], x.shape[3])
+    window = slide(image, weight.shape[2:], stride, padding, "conv2d", dilation)
     workspace = Workspace(x, (weight.shape[0], *window.out), window)
     shift = bias_parameter(bias, (weight.shape[0],))
     return workspace, ConvOp(workspace.wiring, window, parameter("weight", weight), shift)
@@ -53,22 +63,27 @@ def conv2d(
     bias: ArrayLike | None = None,
     stride: int | Pair = 1,
     padding: Padding = 0,
+    dilation: int | Pair = 1,
+    groups: int = 1,
 ) -> Array:
     """Slide filters over images: out[n, o, y, x] = bias[o] + Σ weight[o] · window of x[n].
 
     Parameters
     ----------
     x : (N, in_channels, height, width)
-    weight : (out_channels, in_channels, kernel_h, kernel_w), width at most 11
+    weight : (out_channels, in_channels/groups, kernel_h, kernel_w), width at most 11
     bias : (out_channels,) or None
     stride : step of the window, one number or (vertical, horizontal)
     padding : zeros around the image: a number, a pair, "valid" (none) or "same" (as many outputs as
         inputs; (k−1)//2 before and the rest after; with a stride as in Keras)
+    dilation : pixels from one tap to the next, one number or (vertical, horizontal)
+    groups : number of groups of channels; an output channel sees only the input channels of its
+        own group. With as many groups as input channels, the convolution is depthwise.
 
     Raises
     ------
     NetworkError
-        If shapes do not match.
+        If shapes do not match, or groups do not divide the channels.
 
     References
     ----------
@@ -83,7 +98,7 @@ def conv2d(
     image, filters = checked("x", x, 4), checked("weight", weight, 4)
     shift = None if bias is None else checked("bias", bias, 1)
     image, filters, shift = alike(image, filters, shift)
-    workspace, op = _conv(image, filters, shift, stride, padding)
+    workspace, op = _conv(image, filters, shift, stride, padding, dilation, groups)
     return workspace.forward(op)
 
 
@@ -93,6 +108,8 @@ def conv2d_backward(
     weight: ArrayLike,
     stride: int | Pair = 1,
     padding: Padding = 0,
+    dilation: int | Pair = 1,
+    groups: int = 1,
 ) -> tuple[Array, Array, Array]:
     """Return (grad_x, grad_weight, grad_bias) of `conv2d`.
 
@@ -104,9 +121,8 @@ def conv2d_backward(
     """
     image, filters = checked("x", x, 4), checked("weight", weight, 4)
     image, filters, grad = alike(image, filters, checked("grad_output", grad_output, 4))
-    workspace, op = _conv(
-        image, filters, np.zeros(filters.shape[0], filters.dtype), stride, padding
-    )
+    no_shift = np.zeros(filters.shape[0], filters.dtype)
+    workspace, op = _conv(image, filters, no_shift, stride, padding, dilation, groups)
     grad_x = workspace.backward(op, grad)
     assert op.bias is not None
     return grad_x, op.weight.grad.copy(), op.bias.grad.copy()
@@ -129,14 +145,17 @@ def conv1d(
     bias: ArrayLike | None = None,
     stride: int = 1,
     padding: str | int = 0,
+    dilation: int = 1,
+    groups: int = 1,
 ) -> Array:
     """Slide filters along sequences.
 
     Parameters
     ----------
     x : (N, in_channels, length), or a plain vector
-    weight : (out_channels, in_channels, kernel), or a plain vector
+    weight : (out_channels, in_channels/groups, kernel), or a plain vector
     bias : (out_channels,) or None
+    stride, padding, dilation, groups : as in `conv2d`, along the sequence
 
     Examples
     --------
@@ -144,7 +163,8 @@ def conv1d(
     array([1.3, 2.1])
     """
     (image, plain), (filters, _) = _lift("x", x), _lift("weight", weight)
-    out = conv2d(image, filters, bias, (1, stride), _padding_1d(padding))
+    steps = ((1, stride), _padding_1d(padding), (1, dilation))
+    out = conv2d(image, filters, bias, *steps, groups)
     return out[0, 0, 0] if plain else out[:, :, 0]
 
 
@@ -154,6 +174,8 @@ def conv1d_backward(
     weight: ArrayLike,
     stride: int = 1,
     padding: str | int = 0,
+    dilation: int = 1,
+    groups: int = 1,
 ) -> tuple[Array, Array, Array]:
     """Return (grad_x, grad_weight, grad_bias) of `conv1d`.
 
@@ -167,9 +189,8 @@ def conv1d_backward(
     """
     (image, plain), (filters, _) = _lift("x", x), _lift("weight", weight)
     grad, _ = _lift("grad_output", grad_output)
-    grad_x, grad_weight, grad_bias = conv2d_backward(
-        grad, image, filters, (1, stride), _padding_1d(padding)
-    )
+    steps = ((1, stride), _padding_1d(padding), (1, dilation))
+    grad_x, grad_weight, grad_bias = conv2d_backward(grad, image, filters, *steps, groups)
     if plain:
         return grad_x[0, 0, 0], grad_weight[0, 0, 0], grad_bias
     return grad_x[:, :, 0], grad_weight[:, :, 0], grad_bias

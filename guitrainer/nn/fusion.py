@@ -5,10 +5,13 @@ Every group computes the same numbers as its layers one by one, as tests verify.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import UnionType
 from typing import ClassVar
 
 from guitrainer.config import schema
 from guitrainer.nn.network import BuiltLayer
+
+CONVOLUTION = schema.Conv | schema.DepthwiseConv
 
 
 @dataclass(frozen=True)
@@ -21,12 +24,14 @@ class Group:
     """
 
     layers: tuple[BuiltLayer, ...]
-    kinds: ClassVar[tuple[type[schema.Layer], ...]] = ()
+    kinds: ClassVar[tuple[type[schema.Layer] | UnionType, ...]] = ()
 
     @classmethod
     def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
         """Whether these layers form such a group; there are as many layers as kinds."""
-        return tuple(type(layer.plan.spec) for layer in layers) == cls.kinds
+        return len(layers) == len(cls.kinds) and all(
+            isinstance(layer.plan.spec, kind) for layer, kind in zip(layers, cls.kinds, strict=True)
+        )
 
     @property
     def first(self) -> BuiltLayer:
@@ -46,13 +51,13 @@ class Alone(Group):
 class ConvRelu(Group):
     """The ReLU is applied before the convolution stores its output."""
 
-    kinds = (schema.Conv, schema.Relu)
+    kinds = (CONVOLUTION, schema.Relu)
 
 
 class ConvReluPool(Group):
     """Only the maxima are stored; the windows of the pool must not overlap."""
 
-    kinds = (schema.Conv, schema.Relu, schema.MaxPool)
+    kinds = (CONVOLUTION, schema.Relu, schema.MaxPool)
 
     @classmethod
     def fits(cls, layers: Sequence[BuiltLayer]) -> bool:

@@ -1,7 +1,7 @@
 """Geometry of windows: padding and output sizes, in one place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from numbers import Integral
 from typing import Literal
 
@@ -11,6 +11,7 @@ Pair = tuple[int, int]
 Shape = tuple[int, int, int]  # channels, height, width
 # Far above any useful value; a typo must not request terabytes.
 MAX_PADDING = 4096
+MAX_DILATION = 4096
 Padding = Literal["valid", "same"] | int | Pair
 
 
@@ -42,18 +43,54 @@ class Halo:
 
 @dataclass(frozen=True)
 class Window:
-    """A window that slides over an image: sizes are (height, width)."""
+    """A window that slides over an image: sizes are (height, width).
+
+    Parameters
+    ----------
+    kernel : number of taps
+    dilation : pixels from one tap to the next
+    """
 
     image: Pair
     kernel: Pair
     stride: Pair
     halo: Halo
     out: Pair
+    dilation: Pair = (1, 1)
+
+    @property
+    def extent(self) -> Pair:
+        """Pixels from the first to the last tap: d·(k − 1) + 1."""
+        return extent(self.kernel, self.dilation)
+
+    @property
+    def phase(self) -> "Window | None":
+        """The window on every d-th pixel, where its taps are neighbors.
+
+        A dilated convolution consists of d × d convolutions without dilation, one for each phase of
+        the pixels. None if the phases differ in size.
+        """
+        sides = (*zip(self.image, self.dilation, strict=True),)
+        sides += (*zip(self.out, self.dilation, strict=True),)
+        if self.stride != (1, 1) or any(side % apart for side, apart in sides):
+            return None
+        height, width, out_h, out_w = (side // apart for side, apart in sides)
+        one = (1, 1)
+        return replace(self, image=(height, width), out=(out_h, out_w), halo=Halo(), dilation=one)
 
     @property
     def overlaps(self) -> bool:
         """Whether windows at neighboring positions overlap."""
-        return any(s < k for s, k in zip(self.stride, self.kernel, strict=True))
+        return any(s < e for s, e in zip(self.stride, self.extent, strict=True))
+
+
+def extent(kernel: Pair, dilation: Pair) -> Pair:
+    """Return height and width of a window whose taps are `dilation` pixels apart.
+
+    >>> extent((3, 3), (2, 1))
+    (5, 3)
+    """
+    return dilation[0] * (kernel[0] - 1) + 1, dilation[1] * (kernel[1] - 1) + 1
 
 
 def _one_side(what: str, size: int, kernel: int, stride: int, padding: str | int) -> Pair:
@@ -79,15 +116,23 @@ def slide(
     stride: int | Pair = 1,
     padding: Padding = 0,
     what: str = "window",
+    dilation: int | Pair = 1,
 ) -> Window:
     """Compute the geometry of a window over an image.
+
+    Each side of the output is ⌊(n + padding − e) / stride⌋ + 1, where n is the side of the image
+    and e = dilation·(kernel − 1) + 1 the extent of the window (Dumoulin & Visin 2016, relationship
+    15).
 
     Raises
     ------
     NetworkError
-        If the window is larger than the padded image, or padding or stride are invalid.
+        If the window is larger than the padded image, or padding, stride or dilation are invalid.
     """
     kernel, stride = pair(kernel, f"{what}: kernel size"), pair(stride, f"{what}: stride")
+    dilation = pair(dilation, f"{what}: dilation")
+    if not 1 <= min(dilation) <= max(dilation) <= MAX_DILATION:
+        raise NetworkError(f"{what}: dilation: got {dilation}, accepted: 1 to {MAX_DILATION}")
     pads = (padding, padding) if isinstance(padding, str) else pair(padding, f"{what}: padding")
     if min(kernel) < 1 or min(stride) < 1 or min(image) < 1:
         raise NetworkError(
@@ -96,13 +141,15 @@ def slide(
         )
     if any(isinstance(p, int) and not 0 <= p <= MAX_PADDING for p in pads):
         raise NetworkError(f"{what}: padding: got {padding}, accepted: 0 to {MAX_PADDING}")
-    top, bottom = _one_side(what, image[0], kernel[0], stride[0], pads[0])
-    left, right = _one_side(what, image[1], kernel[1], stride[1], pads[1])
-    spare = (image[0] + top + bottom - kernel[0], image[1] + left + right - kernel[1])
+    wide = extent(kernel, dilation)
+    top, bottom = _one_side(what, image[0], wide[0], stride[0], pads[0])
+    left, right = _one_side(what, image[1], wide[1], stride[1], pads[1])
+    spare = (image[0] + top + bottom - wide[0], image[1] + left + right - wide[1])
     if min(spare) < 0:
+        dilated = " (dilation included)" if wide != kernel else ""
         raise NetworkError(
-            f"{what}: the window is {kernel[0]}×{kernel[1]}, larger than its input of "
+            f"{what}: the window is {wide[0]}×{wide[1]}{dilated}, larger than its input of "
             f"{image[0] + top + bottom}×{image[1] + left + right} (padding included)"
         )
     out = (spare[0] // stride[0] + 1, spare[1] // stride[1] + 1)
-    return Window(image, kernel, stride, Halo(top, bottom, left, right), out)
+    return Window(image, kernel, stride, Halo(top, bottom, left, right), out, dilation)

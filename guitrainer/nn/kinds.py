@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guitrainer.config import schema
+from guitrainer.errors import NetworkError
 from guitrainer.nn.geometry import Pair, Shape, Window, slide
 
 
@@ -72,15 +73,38 @@ class Kind:
     least_batch: int = 1
 
 
-def _convolution(spec: schema.WindowLayer, before: Input) -> Layout:
-    window = slide(before.image, spec.kernel_size, spec.stride, spec.padding, before.what)
-    bias = (spec.filters,) if spec.bias else None
-    weight = (spec.filters, before.channels, *window.kernel)
-    return Layout((spec.filters, *window.out), window, weight, bias)
+def _convolution(spec: schema.Conv, before: Input) -> Layout:
+    for what, channels in (("input channels", before.channels), ("filters", spec.filters)):
+        if channels % spec.groups:
+            raise NetworkError(
+                f"{before.what}: groups: got {spec.groups} for {channels} {what}, "
+                f"accepted: a divisor of both {before.channels} and {spec.filters}"
+            )
+    return _shared(spec, before, spec.filters, spec.groups, spec.dilation)
+
+
+def _depthwise(spec: schema.DepthwiseConv, before: Input) -> Layout:
+    filters = before.channels * spec.multiplier
+    return _shared(spec, before, filters, before.channels, spec.dilation)
+
+
+def _shared(
+    spec: schema.SlidingLayer,
+    before: Input,
+    filters: int,
+    groups: int = 1,
+    dilation: int | Pair = 1,
+) -> Layout:
+    """Lay out filters that slide over the channels of their group."""
+    sizes = (spec.kernel_size, spec.stride, spec.padding)
+    window = slide(before.image, *sizes, before.what, dilation)
+    bias = (filters,) if spec.bias else None
+    weight = (filters, before.channels // groups, *window.kernel)
+    return Layout((filters, *window.out), window, weight, bias)
 
 
 def _local(spec: schema.Local, before: Input) -> Layout:
-    shared = _convolution(spec, before)
+    shared = _shared(spec, before, spec.filters)
     assert shared.window is not None and shared.weight_shape is not None
     places = shared.window.out
     bias = (*places, spec.filters) if spec.bias else None
@@ -114,6 +138,7 @@ def _elementwise(_: schema.Layer, before: Input) -> Layout:
 
 KINDS: dict[type[schema.Layer], Kind] = {
     schema.Conv: Kind(_convolution),
+    schema.DepthwiseConv: Kind(_depthwise),
     schema.Local: Kind(_local),
     schema.Dense: Kind(_dense),
     schema.MaxPool: Kind(_pool),

@@ -6,7 +6,8 @@ channels | | sparse | visits only the winners of a pool, lanes over the patch ro
 and a max pool | | samples | gradient of the first layer, lanes over its filters | before a sparse
 convolution |
 
-All give the same numbers up to rounding. For tests and benchmarks, environment variables force a
+Convolutions with groups are always direct. All paths give the same numbers up to
+rounding. For tests and benchmarks, environment variables force a
 path: GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse,
 GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart or registers, which determines where
 the maxima of a 2×2 pool are computed.
@@ -42,6 +43,7 @@ class ConvSite:
     Parameters
     ----------
     shape : shape of the weight, OIHW
+    groups : number of groups of channels
     relu, pool : whether its op also computes these; the windows of the pool do not overlap
     trainable : whether the gradients of its parameters are needed
     input_gradient : whether the gradient of its input is needed
@@ -55,6 +57,12 @@ class ConvSite:
     trainable: bool = True
     input_gradient: bool = True
     next_keeps: bool = False
+    groups: int = 1
+
+    @property
+    def plain(self) -> bool:
+        """Whether every filter sees all channels and neighboring pixels."""
+        return self.groups == 1 and self.window.dilation == (1, 1)
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,7 @@ def plan_convolution(site: ConvSite) -> ConvPlan:
     forward = _way("forward", site)
     pool: Literal["registers", "apart"] | None = None
     if site.pool is not None:
-        pool = "registers" if pool_in_registers(site.pool) else "apart"
+        pool = "registers" if site.plain and pool_in_registers(site.pool) else "apart"
     backward = _backward(site)
     if backward != "spread":
         return ConvPlan(forward, pool, backward)
@@ -98,12 +106,15 @@ def plan_convolution(site: ConvSite) -> ConvPlan:
 
 
 def _way(part: Literal["forward", "weight_gradient", "input_gradient"], site: ConvSite) -> Way:
-    return "winograd" if by_winograd(part, site.window, site.shape) else "direct"
+    winograd = site.groups == 1 and by_winograd(part, site.window, site.shape)
+    return "winograd" if winograd else "direct"
 
 
 def _backward(site: ConvSite) -> Literal["spread", "sparse", "lanes", "samples"] | None:
     if not site.trainable and not site.input_gradient:
         return None
+    if not site.plain:
+        return "spread"
     if site.pool is not None:
         pooled = (site.shape[0], *site.pool.out)
         path = backward_path(site.window, site.shape[1], pooled, site.input_gradient)
@@ -152,14 +163,15 @@ def by_winograd(
     shape: tuple[int, ...],
 ) -> bool:
     """Whether this pass of a convolution with a weight of this shape (OIHW) uses Winograd."""
-    if window.kernel != (3, 3) or window.stride != (1, 1):
+    phase = window.phase
+    if window.kernel != (3, 3) or phase is None:
         return False
     if part == "weight_gradient":
-        possible = window.out[0] % 2 == 0 and window.out[1] % 2 == 0
+        possible = phase.out[0] % 2 == 0 and phase.out[1] % 2 == 0
     elif part == "forward":
-        possible = min(window.out) >= 2
+        possible = min(phase.out) >= 2
     else:
-        possible = min(window.image) >= 4
+        possible = min(phase.image) >= 4
     path = forced()[0]
     if path is not None:
         return possible and path == "winograd"

@@ -36,6 +36,13 @@ class LayerPlan:
         return self.window is not None and self.window.overlaps
 
     @property
+    def groups(self) -> int:
+        """Number of groups of channels that a convolution keeps apart; 1 for all other layers."""
+        if self.window is None or self.weight_shape is None:
+            return 1
+        return self.input_shape[0] // self.weight_shape[-3]
+
+    @property
     def parameters(self) -> int:
         """Number of trained elements."""
         shapes = [s for s in (self.weight_shape, self.bias_shape) if s is not None]

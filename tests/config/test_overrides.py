@@ -6,7 +6,7 @@ import pytest
 
 from guitrainer.config.loading import load_preset, to_mapping
 from guitrainer.config.overrides import apply_overrides
-from guitrainer.config.schema import Experiment
+from guitrainer.config.schema import LAYER_KINDS, Experiment
 from guitrainer.errors import ConfigError
 
 
@@ -162,9 +162,8 @@ NEITHER = f"neither a key of the experiment nor a layer, {LAYERS}"
         ),
         (
             "conv1.type=convv",
-            'command line: network.layers.0.type: got "convv", accepted: avg_pool, batch_norm, '
-            "conv, dense, dropout, gelu, global_avg_pool, leaky_relu, local, max_pool, relu, "
-            "sigmoid, tanh; nearest: conv",
+            'command line: network.layers.0.type: got "convv", accepted: '
+            f"{', '.join(sorted(LAYER_KINDS))}; nearest: conv",
         ),
         (
             "seed=1\nname='x'",

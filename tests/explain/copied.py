@@ -159,6 +159,9 @@ def keras_weight(layer: BuiltLayer) -> Any:
     weight, (channels, height, width) = layer.weight.value, layer.plan.input_shape
     if isinstance(layer.plan.spec, schema.Conv):
         return weight.transpose(2, 3, 1, 0)
+    if isinstance(layer.plan.spec, schema.DepthwiseConv):
+        by_input = weight.reshape(channels, layer.plan.spec.multiplier, *weight.shape[2:])
+        return by_input.transpose(2, 3, 0, 1)
     if isinstance(layer.plan.spec, schema.Dense):
         whole = weight.reshape(-1, channels, height, width).transpose(2, 3, 1, 0)
         return whole.reshape(-1, len(weight))

@@ -70,7 +70,7 @@ def conv2d(batch: int, channels: tuple[int, int], size: Size, kernel: Size, **op
     inputs, outputs = channels
     shapes = {
         "x": (batch, inputs, *reference.pair(size)),
-        "weight": (outputs, inputs, *reference.pair(kernel)),
+        "weight": (outputs, inputs // options.get("groups", 1), *reference.pair(kernel)),
         "bias": (outputs,),
     }
     return Case("conv2d", shapes, options)
@@ -81,7 +81,7 @@ def conv1d(batch: int, channels: tuple[int, int], length: int, kernel: int, **op
     inputs, outputs = channels
     shapes = {
         "x": (batch, inputs, length),
-        "weight": (outputs, inputs, kernel),
+        "weight": (outputs, inputs // options.get("groups", 1), kernel),
         "bias": (outputs,),
     }
     return Case("conv1d", shapes, options)
@@ -145,6 +145,22 @@ CONVOLUTIONS = [
     conv2d(3, (2, 3), (7, 9), (3, 5), padding="same"),
     conv2d(3, (2, 16), (5, 9), (1, 7)),
     conv2d(1, (5, 3), (13, 6), (11, 2), padding="same"),
+]
+
+GROUPED = [
+    conv2d(3, (4, 4), (5, 7), 3, groups=2),
+    conv2d(17, (6, 6), (7, 8), 3, padding="same", groups=6),  # depthwise
+    conv2d(3, (3, 12), (9, 7), 3, stride=2, padding=1, groups=3),  # with a multiplier
+    conv2d(2, (10, 15), (6, 5), (3, 2), stride=(2, 1), groups=5),
+    conv2d(1, (6, 4), (5, 5), 1, groups=2),
+    conv2d(3, (2, 3), (9, 9), 3, dilation=2),
+    conv2d(3, (2, 3), (9, 10), 3, padding="same", dilation=(3, 1)),
+    conv2d(1, (2, 3), (10, 11), (2, 3), stride=(2, 3), padding=1, dilation=(2, 3)),
+    conv2d(3, (16, 17), (8, 12), 3, padding=2, dilation=2),  # in phases, by Winograd
+    conv2d(2, (16, 16), (6, 12), 3, padding="same", dilation=(1, 3)),
+    conv2d(3, (4, 8), (9, 8), 3, padding="same", dilation=2, groups=4),
+    conv1d(2, (4, 6), 9, 3, groups=2),
+    conv1d(2, (4, 4), 11, 3, stride=2, padding=2, dilation=2, groups=4),
 ]
 
 SWEEP = [
@@ -252,6 +268,7 @@ NORMALiZATIONS = [
 
 CASES = [
     *CONVOLUTIONS,
+    *GROUPED,
     *LINES,
     *UNSHARED,
     *POOLINGS,
@@ -268,8 +285,12 @@ DIFFERENTIABLE = [
     conv2d(1, (2, 3), (5, 5), 3, stride=2, padding="same"),
     conv2d(3, (2, 3), (5, 5), 1, stride=(2, 1)),
     conv2d(1, (1, 2), (3, 3), 2, padding=3),
+    conv2d(2, (4, 4), (4, 5), 3, groups=2),
+    conv2d(1, (2, 4), (6, 5), (3, 2), stride=(2, 1), padding=1, dilation=(1, 2), groups=2),
+    conv2d(1, (2, 3), (7, 6), 3, padding="same", dilation=2),
     conv1d(2, (2, 3), 5, 3),
     conv1d(1, (2, 3), 5, 3, stride=2, padding=1),
+    conv1d(1, (2, 2), 7, 3, dilation=2, groups=2),
     locally_connected2d(2, (2, 3), (4, 4), 3),
     locally_connected2d(2, (1, 2), (4, 5), 3, stride=2, padding=1),
     locally_connected2d(1, (3, 2), (3, 3), 2, padding="same"),
@@ -290,6 +311,7 @@ DIFFERENTIABLE = [
 # What is committed beside torch's answers: small, and every branch of the padding once.
 GOLDEN = [
     *[case for case in CONVOLUTIONS if np.prod(case.shapes["x"]) < 400],
+    *[case for case in GROUPED if np.prod(case.shapes["x"]) < 800],
     *LINES[:4],
     locally_connected2d(3, (2, 3), (4, 5), 3),
     locally_connected2d(2, (1, 5), (5, 5), 3, stride=2, padding=1),

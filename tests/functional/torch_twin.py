@@ -40,7 +40,8 @@ def _forward(
     if name == "locally_connected2d":
         return _locally_connected2d(**tensors, **options)
     if name in ("conv1d", "conv2d"):
-        x, options = _padded(tensors["x"], tensors["weight"].shape[2:], **options)
+        kernel = reference.spread_sides(tensors["weight"].shape[2:], options.get("dilation", 1))
+        x, options = _padded(tensors["x"], kernel, **options)
         tensors = tensors | {"x": x}
     arguments = [tensors[key] for key in OPERATIONS[name].arguments if key in tensors]
     result: torch.Tensor = getattr(functional, name)(*arguments, **options)
@@ -48,7 +49,7 @@ def _forward(
 
 
 def _padded(
-    x: "torch.Tensor", kernel: tuple[int, ...], stride: Any = 1, padding: Any = 0
+    x: "torch.Tensor", kernel: tuple[int, ...], stride: Any = 1, padding: Any = 0, **rest: Any
 ) -> "tuple[torch.Tensor, dict[str, Any]]":
     # torch refuses "same" with a stride, so the border is drawn before torch sees the image.
     from torch.nn import functional
@@ -62,7 +63,7 @@ def _padded(
         for axis in zip(x.shape[2:], kernel, strides, each, strict=True)
     ]
     last_axis_first = [amount for axis in reversed(amounts) for amount in axis]
-    return functional.pad(x, last_axis_first), {"stride": stride}
+    return functional.pad(x, last_axis_first), {"stride": stride, **rest}
 
 
 def _locally_connected2d(

@@ -86,9 +86,9 @@ def test_gradient_comes_back_from_where_the_kernel_put_it(shape: Shape) -> None:
     for tile in tiles_for(shape):
         along_channels = tile.axis == 1
         corners = (
-            product(starts(inputs, tile.groups), range(height))
+            product(starts(inputs, tile.slices), range(height))
             if along_channels
-            else product(range(inputs), starts(height, tile.groups))
+            else product(range(inputs), starts(height, tile.slices))
         )
         expected = np.array(list(corners))
         np.testing.assert_array_equal(gradient_corners(shape, tile), expected)
@@ -96,8 +96,34 @@ def test_gradient_comes_back_from_where_the_kernel_put_it(shape: Shape) -> None:
             gradient[first + c, ci + q * along_channels, i + q * (not along_channels), j]
             for first in starts(outputs, tile.channels)
             for ci, i in expected
-            for q, j, c in product(range(tile.groups), range(width), range(tile.channels))
+            for q, j, c in product(range(tile.slices), range(width), range(tile.channels))
         ]
         assert gradient_size(shape, tile) == len(written)
         back = np.array(written)[unpack_gradient(shape, tile)]
         np.testing.assert_array_equal(back, gradient.ravel())
+
+
+@pytest.mark.parametrize("groups", [2, 3, 6])
+def test_groups_are_packed_one_after_another(groups: int) -> None:
+    shape, inside = (6, 4, 2, 3), (6 // groups, 4, 2, 3)
+    weight = np.random.default_rng(0).random(shape)
+    for channels in range(1, inside[0] + 1):
+        parts = [p.ravel()[pack_forward(inside, channels)] for p in np.split(weight, groups)]
+        packed = weight.ravel()[pack_forward(shape, channels, groups)]
+        np.testing.assert_array_equal(packed, np.concatenate(parts))
+    for channels in range(1, 5):
+        parts = [p.ravel()[pack_backward(inside, channels)] for p in np.split(weight, groups)]
+        packed = weight.ravel()[pack_backward(shape, channels, groups)]
+        np.testing.assert_array_equal(packed, np.concatenate(parts))
+
+
+@pytest.mark.parametrize("groups", [2, 3, 6])
+def test_gradients_of_groups_lie_one_after_another(groups: int) -> None:
+    shape, inside = (6, 4, 2, 3), (6 // groups, 4, 2, 3)
+    for tile in tiles_for(inside):
+        size = gradient_size(inside, tile)
+        assert gradient_size(shape, tile, groups) == groups * size
+        expected = [unpack_gradient(inside, tile) + g * size for g in range(groups)]
+        np.testing.assert_array_equal(
+            unpack_gradient(shape, tile, groups), np.concatenate(expected)
+        )

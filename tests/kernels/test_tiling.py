@@ -42,10 +42,10 @@ def test_weight_gradient_fits_and_covers(registers: int) -> None:
         tile = tiling.gradient_tile(kernel_h, kernel_w, inputs, outputs)
         extent = inputs if inputs > 1 else kernel_h
         assert tile.axis == (1 if inputs > 1 else 2)
-        assert 1 <= tile.groups <= extent
+        assert 1 <= tile.slices <= extent
         assert 1 <= tile.channels <= outputs
         # one row of a very wide kernel is held even where it exceeds the limit
-        assert tile.groups * kernel_w * tile.channels <= max(registers, kernel_w)
+        assert tile.slices * kernel_w * tile.channels <= max(registers, kernel_w)
 
 
 @pytest.mark.parametrize("blocks", [1, 2, 3, 4, 7, 8, 12, 16, 64])

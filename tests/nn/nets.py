@@ -62,6 +62,23 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    "grouped": (
+        (2, 9, 12),
+        (
+            schema.DepthwiseConv(multiplier=2, padding=1, initializer=HE),
+            schema.Relu(),
+            conv(6, 3, groups=2),
+            schema.Relu(),
+            schema.MaxPool(),
+            conv(4, (2, 3), padding="same", dilation=(1, 2)),
+            schema.Tanh(),
+            dense(),
+        ),
+    ),
+    "dilated": (
+        (16, 8, 8),
+        (conv(16, 3, padding="same", dilation=2), schema.Relu(), dense()),
+    ),
     "smooth": (
         (2, 8, 8),
         (

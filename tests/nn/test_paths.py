@@ -181,3 +181,21 @@ def test_unknown_path_is_refused(monkeypatch: pytest.MonkeyPatch, variable: str)
     monkeypatch.setenv(variable, "fast")
     with pytest.raises(ConfigError, match=f"{variable}: got 'fast', accepted: direct or"):
         build("pooled" if variable == BACKWARD else "normalized")
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"groups": 4}, "direct"),
+        ({"window": slide((32, 32), 3, 1, "same", dilation=2)}, "winograd"),
+        ({"window": slide((33, 32), 3, 1, "same", dilation=2)}, "direct"),  # phases differ in size
+        ({"window": slide((32, 32), 3, 2, "same", dilation=2)}, "direct"),
+    ],
+)
+def test_groups_are_direct_and_dilated_windows_go_by_phases(
+    changed: dict[str, Any], expected: str
+) -> None:
+    options: dict[str, Any] = {"window": slide((32, 32), 3, 1, "same"), "shape": (64, 64, 3, 3)}
+    plan = plan_convolution(ConvSite(**options | changed))
+    assert plan.forward == plan.input_gradient == plan.weight_gradient == expected
+    assert plan.backward == "spread"

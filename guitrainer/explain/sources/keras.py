@@ -24,7 +24,7 @@ from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
 
 # Names in Keras of layers without a name of their own.
-OWN_NAMES = re.compile(r"(flatten|input_layer|reshape|zero_padding2d)(_\d+)?")
+OWN_NAMES = re.compile(r"(flatten|input_layer|max_pooling2d|reshape|zero_padding2d)(_\d+)?")
 
 CALIBRATE = '''
 def calibrate(model, images, names={names}):
@@ -67,9 +67,9 @@ def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
     """
     blueprint = Blueprint.of(experiment, shape, classes)
     optimizer_class, optimizer = optimizer_code(experiment.training)
-    local = blueprint.has(schema.Local)
+    unusual = blueprint.has(schema.Local) or blueprint.has(schema.DepthwiseConv)
     parts = list(dict.fromkeys(translation_of(plan).keras_class for plan in blueprint.plans))
-    parts += helpers(blueprint.initializers, local)
+    parts += helpers(blueprint.initializers, unusual)
     parts += [_model(blueprint), _calibrate(blueprint), optimizer_class]
     parts += [schedule_code(experiment.training), _training(blueprint, optimizer)]
     body = "\n\n\n".join(part.strip("\n") for part in parts if part)
@@ -115,6 +115,7 @@ def _model(blueprint: Blueprint) -> str:
         lines += [f"            {line}" for line in _before(plan)]
         lines.append(f"            # {layer_note(plan)}")
         lines += [f"            {line}" for line in _layer(plan, names[plan.name])]
+        lines += [f"            {after}," for after in [kind.keras_after(plan)] if after]
         flat = flat or kind.flattens
     lines += [] if flat else ["            layers.Flatten(),"]
     return "\n".join([*lines, "        ]", "    )"])
@@ -150,9 +151,9 @@ def _layer(plan: LayerPlan, called: str) -> list[str]:
 def _weighted(plan: LayerPlan, spec: schema.WeightLayer) -> list[str]:
     """Arguments of layers with a weight, a line each."""
     assert plan.weight_shape is not None
-    weight = weight_code(spec.initializer, plan.weight_shape, plan.input_shape)
+    weight = weight_code(spec.initializer, plan)
     leak = leak_note(moments_of(spec.initializer, plan.weight_shape))
-    words = [*leak, f"kernel_initializer={weight},"]
+    words = [*leak, f"{translation_of(plan).keras_weight}_initializer={weight},"]
     without_bias = translation_of(plan).without_bias
     if plan.bias_shape is not None:
         words += leak_note(bias_moments(spec, plan.weight_shape))

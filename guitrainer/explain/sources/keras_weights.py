@@ -12,10 +12,10 @@ from guitrainer.explain.sources.common import (
     rounded,
     stored_code,
 )
-from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import Moments, describe_bias
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.truncated import KERAS_LEAK, TRUNCATED_STD
+from guitrainer.nn.plans import LayerPlan
 
 SCALING = 'VarianceScaling({0}, "{1}", "untruncated_normal")'
 # Schemes built into Keras, except its "normal" ones, which are truncated.
@@ -37,13 +37,16 @@ TRUNCATED: dict[schema.Scheme, str] = {
     "lecun_normal": "LecunNormal()",
 }
 PLACED = '''
-def placed(values, channels_first=None):
+def placed(values, channels_first=None, multiplier=None):
     """An initializer with the given values, (out, in, kh, kw) or (out, in).
 
     Keras flattens an image by height, width and channel. If the values of a dense weight are
-    ordered by channel, height and width, `channels_first` gives these three sizes.
+    ordered by channel, height and width, `channels_first` gives these three sizes. `multiplier` is
+    that of a depthwise convolution, whose weight Keras orders by input channel and multiplier.
     """
     values = np.asarray(values, "float32")
+    if multiplier is not None:
+        values = values.reshape(-1, multiplier, *values.shape[2:]).swapaxes(0, 1)
     if channels_first is not None:
         whole = values.reshape(-1, *channels_first)
         values = whole.transpose(0, 2, 3, 1).reshape(len(values), -1)
@@ -60,12 +63,8 @@ def orthonormal(rows, columns, gain):
 '''
 
 
-def weight_code(initializer: schema.Initializer, shape: tuple[int, ...], before: Shape) -> str:
-    """Return an expression that creates the initializer of a weight.
-
-    Parameters
-    ----------
-    before : shape of the input of the layer
+def weight_code(initializer: schema.Initializer, plan: LayerPlan) -> str:
+    """Return an expression that creates the initializer of the weight of a layer.
 
     Raises
     ------
@@ -74,22 +73,25 @@ def weight_code(initializer: schema.Initializer, shape: tuple[int, ...], before:
     WeightsError
         If a file does not contain the weight.
     """
+    shape = plan.weight_shape
+    assert shape is not None
     scheme, moments = initializer.scheme, moments_of(initializer, shape)
+    usual = isinstance(plan.spec, schema.Conv | schema.Dense)
     if moments is not None:
-        if len(shape) != 6:
+        if usual:  # the functions of Keras compute the fans as guitrainer does
             bare = initializer.model_copy(update={"distribution": None})
             if is_plain(initializer) and scheme in NAMED:
                 return f"init.{NAMED[scheme]}"
             if initializer.distribution == "truncated_normal" and is_plain(bare):
                 return f"init.{TRUNCATED.get(scheme) or _draw(moments)}"
         return f"init.{_draw(moments)}"
-    if scheme in ("orthogonal", "lsuv") and len(shape) != 6:
+    if scheme in ("orthogonal", "lsuv") and usual:
         return f"init.Orthogonal({rounded(orthogonal_gain(initializer, shape))})"
     if scheme == "file":
-        return _placed(stored_code(initializer, shape), shape, before)
+        return _placed(stored_code(initializer, shape), plan)
     if scheme in ("zeros", "ones", "constant"):
         return f"init.{_constant(initializer)}"
-    return _placed(_arranged(initializer, shape), shape, before)
+    return _placed(_arranged(initializer, shape), plan)
 
 
 def leak_note(moments: Moments | None) -> list[str]:
@@ -147,10 +149,15 @@ def _stored_bias(initializer: schema.Initializer, shape: tuple[int, ...]) -> str
     return stored if len(shape) == 1 else f"{stored}.reshape{shape}"  # for a Local2D
 
 
-def helpers(initializers: list[schema.Initializer], local: bool) -> list[str]:
-    """Functions that are used in the expressions."""
+def helpers(initializers: list[schema.Initializer], unusual: bool) -> list[str]:
+    """Functions that are used in the expressions.
+
+    Parameters
+    ----------
+    unusual : whether there are layers whose weights Keras orders in other ways
+    """
     schemes = {initializer.scheme for initializer in initializers}
-    orthonormal = "delta_orthogonal" in schemes or (local and schemes & {"orthogonal", "lsuv"})
+    orthonormal = "delta_orthogonal" in schemes or (unusual and schemes & {"orthogonal", "lsuv"})
     found = [ORTHONORMAL] if orthonormal else []
     return [*found, PLACED] if found or schemes & {"file", "dirac", "bank"} else found
 
@@ -166,10 +173,14 @@ def _draw(moments: Moments) -> str:
     return f"TruncatedNormal(stddev={rounded(moments.std / TRUNCATED_STD)})"
 
 
-def _placed(values: str, shape: tuple[int, ...], before: Shape) -> str:
-    """An initializer with given values, in the order in which Keras flattens."""
-    mixed = len(shape) == 2 and before[0] > 1 and before[1] * before[2] > 1
-    return f"placed({values}, channels_first={before})" if mixed else f"placed({values})"
+def _placed(values: str, plan: LayerPlan) -> str:
+    """An initializer with given values, in the order in which Keras reads them."""
+    spec, (channels, height, width) = plan.spec, plan.input_shape
+    if isinstance(spec, schema.DepthwiseConv):
+        return f"placed({values}, multiplier={spec.multiplier})"
+    mixed = isinstance(spec, schema.Dense) and channels > 1 and height * width > 1
+    before = f", channels_first={plan.input_shape}" if mixed else ""
+    return f"placed({values}{before})"
 
 
 def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:

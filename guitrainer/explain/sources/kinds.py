@@ -56,6 +56,8 @@ class Translation:
     torch_pads, keras_pads : whether the layer lays the padding around its input itself
     flattens : whether the layer of Keras outputs vectors
     without_bias : argument of Keras that leaves the bias out
+    keras_after : a layer of Keras that must follow; empty if none
+    keras_weight : what Keras calls the weight in the name of the argument for its initializer
     """
 
     torch: Callable[[LayerPlace], Code]
@@ -67,6 +69,8 @@ class Translation:
     keras_pads: Callable[[LayerPlan], bool] = lambda _: False
     flattens: bool = False
     without_bias: str = "use_bias=False"
+    keras_after: Callable[[LayerPlan], str] = lambda _: ""
+    keras_weight: str = "kernel"
 
     def flat_before(self, flat: bool) -> bool:
         """Whether the layer sees vectors, if it would see them or not without a change of shape."""
@@ -83,23 +87,56 @@ def _even(plan: LayerPlan) -> bool:
 
 
 def _same(plan: LayerPlan) -> bool:
-    return isinstance(plan.spec, schema.WindowLayer) and plan.spec.padding == "same"
+    return isinstance(plan.spec, schema.SlidingLayer) and plan.spec.padding == "same"
 
 
 def _torch_conv(at: LayerPlace) -> Code:
     window = at.window
-    words = [str(at.channels), str(at.spec.filters), f"kernel_size={pair(window.kernel)}"]
+    words = [str(at.channels), str(at.plan.output_shape[0])]
+    words += [f"kernel_size={pair(window.kernel)}"]
     words += [f"stride={pair(window.stride)}"] if window.stride != (1, 1) else []
     pads = (window.halo.top, window.halo.left)
     words += [f"padding={pair(pads)}"] if any(pads) and _even(at.plan) else []
+    words += [f"dilation={pair(window.dilation)}"] if window.dilation != (1, 1) else []
+    words += [f"groups={at.plan.groups}"] if at.plan.groups > 1 else []
     return Code("nn.Conv2d", tuple(words))
 
 
 def _keras_conv(at: LayerPlace) -> Code:
-    words = [str(at.spec.filters), pair(at.window.kernel)]
-    words += [f"strides={pair(at.window.stride)}"] if at.window.stride != (1, 1) else []
-    words += ['padding="same"'] if _same(at.plan) else []
-    return Code("layers.Conv2D", tuple(words))
+    groups = [f"groups={at.plan.groups}"] if at.plan.groups > 1 else []
+    return Code("layers.Conv2D", (str(at.spec.filters), *_keras_window(at), *groups))
+
+
+def _keras_depthwise(at: LayerPlace) -> Code:
+    multiplier = at.spec.multiplier
+    several = [f"depth_multiplier={multiplier}"] if multiplier > 1 else []
+    return Code("layers.DepthwiseConv2D", (*_keras_window(at), *several))
+
+
+def _keras_window(at: LayerPlace) -> list[str]:
+    window = at.window
+    words = [pair(window.kernel)]
+    if window.stride != (1, 1) and not _strides_apart(at.plan):
+        words.append(f"strides={pair(window.stride)}")
+    words += [f"dilation_rate={pair(window.dilation)}"] if window.dilation != (1, 1) else []
+    return [*words, 'padding="same"'] if _keras_pads(at.plan) else words
+
+
+def _strides_apart(plan: LayerPlan) -> bool:
+    """Whether the layer has both a stride and a dilation, which Keras refuses."""
+    window = plan.window
+    return window is not None and window.stride != (1, 1) and window.dilation != (1, 1)
+
+
+def _keras_pads(plan: LayerPlan) -> bool:
+    return _same(plan) and not _strides_apart(plan)
+
+
+def _keras_picks(plan: LayerPlan) -> str:
+    """A layer that applies the stride to the output of a dilated convolution."""
+    assert plan.window is not None
+    stride = pair(plan.window.stride)
+    return f"layers.MaxPooling2D(1, strides={stride})" if _strides_apart(plan) else ""
 
 
 def _torch_local(at: LayerPlace) -> Code:
@@ -167,7 +204,21 @@ def _plain(function: str, *arguments: str) -> Callable[[LayerPlace], Code]:
 
 TRANSLATIONS: dict[type[schema.Layer], Translation] = {
     schema.Conv: Translation(
-        _torch_conv, _keras_conv, "images", torch_pads=_even, keras_pads=_same
+        _torch_conv,
+        _keras_conv,
+        "images",
+        torch_pads=_even,
+        keras_pads=_keras_pads,
+        keras_after=_keras_picks,
+    ),
+    schema.DepthwiseConv: Translation(
+        _torch_conv,
+        _keras_depthwise,
+        "images",
+        torch_pads=_even,
+        keras_pads=_keras_pads,
+        keras_after=_keras_picks,
+        keras_weight="depthwise",
     ),
     schema.Local: Translation(
         _torch_local, _keras_local, "images", TORCH_LOCAL, KERAS_LOCAL, without_bias=""

@@ -37,7 +37,9 @@ def fans(shape: tuple[int, ...]) -> tuple[int, int]:
     ----------
     shape : (out, in) of a dense weight, (out, in, kh, kw) of a convolution, or
         (oh, ow, out, in, kh, kw) of a locally connected weight: the fans of ONE window, since an
-        output never sees more than its own window
+        output never sees more than its own window. With groups, `in` is the number of channels
+        that a filter sees; fan_out still counts all filters, as PyTorch and Keras do, although an
+        input feeds only those of its group. Dilation changes neither.
 
     Raises
     ------

@@ -4,7 +4,7 @@ from guitrainer.nn.fusion import Alone, ConvReluPool, Group
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.ops.composition import ConvolutionPlace, Winners, backward_passes, forward_passes
-from guitrainer.nn.ops.passes import Pass
+from guitrainer.nn.ops.passes import Pass, groups_of
 from guitrainer.nn.ops.sparse_pass import SparseBackward
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import ConvSite, plan_convolution
@@ -58,6 +58,7 @@ class ConvOp(Op):
                 trainable=weight.trainable,
                 input_gradient=wiring.grad_source is not None,
                 next_keeps=following is not None and following.keeps_both,
+                groups=groups_of(wiring, weight),
             )
         )
         place = ConvolutionPlace(

@@ -12,6 +12,7 @@ from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
 
 OPS: dict[type[schema.Layer], type[Op]] = {
     schema.Conv: ConvOp,
+    schema.DepthwiseConv: ConvOp,
     schema.Local: LocalOp,
     schema.Dense: DenseOp,
     schema.MaxPool: MaxPoolOp,

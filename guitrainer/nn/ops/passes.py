@@ -26,7 +26,7 @@ from kernels.packing import (
 )
 from kernels.pooling import make_max_pool, make_max_pool_backward
 from kernels.program import Call
-from kernels.tiling import conv_tile, gradient_tile
+from kernels.tiling import conv_tile, gradient_strip, gradient_tile
 from kernels.updates import make_gather_sums, make_pack
 
 
@@ -35,9 +35,9 @@ def spread_plane(plain: Plane, window: Window, dtype: str) -> SpreadPlane:
     sizes, bases, firsts = [], [], []
     pads = (window.halo.top, window.halo.left)
     for axis in (0, 1):
-        first = window.kernel[axis] - 1 - pads[axis]
+        first = window.extent[axis] - 1 - pads[axis]
         base = max(0, -first)
-        needed = window.image[axis] + window.kernel[axis] - 1
+        needed = window.image[axis] + window.extent[axis] - 1
         last = first + (window.out[axis] - 1) * window.stride[axis] + 1
         sizes.append(base + max(needed, last))
         bases.append(base)
@@ -53,10 +53,15 @@ def spread_plane(plain: Plane, window: Window, dtype: str) -> SpreadPlane:
     reads = whole[
         :,
         :,
-        bases[0] : bases[0] + window.image[0] + window.kernel[0] - 1,
-        bases[1] : bases[1] + window.image[1] + window.kernel[1] - 1,
+        bases[0] : bases[0] + window.image[0] + window.extent[0] - 1,
+        bases[1] : bases[1] + window.image[1] + window.extent[1] - 1,
     ]
     return SpreadPlane(plain, reads, inner)
+
+
+def groups_of(wiring: Wiring, weight: Parameter) -> int:
+    """Number of groups of channels that do not see each other."""
+    return int(wiring.source.shape[0] // weight.value.shape[1])
 
 
 class Pass:
@@ -90,25 +95,28 @@ class DirectForward(Pass):
     ) -> None:
         self.wiring, self.window, self.weight = wiring, window, weight
         self.bias, self.target, self.codes = bias, target, codes
-        dtype, channels = wiring.dtype, weight.value.shape[0]
+        dtype, groups = wiring.dtype, groups_of(wiring, weight)
+        channels, dilation = weight.value.shape[0] // groups, window.dilation
         common = (window.kernel[1], window.stride[1])
+        self._sizes: tuple[int, ...] = (window.kernel[0], window.stride[0])
         if codes is None:
-            tile = conv_tile(*common, channels, window.out[1])
-            self._kernel = make_conv_forward(*common, tile.channels, tile.width, int(relu), dtype)
+            tile = conv_tile(*common, channels, window.out[1], dilation_x=dilation[1])
+            sizes = (tile.channels, tile.width, int(relu))
+            self._kernel = make_conv_forward(*common, dilation[1], *sizes, dtype)
+            self._sizes += (dilation[0], groups)
         else:
             tile = conv_tile(*common, channels, window.out[1] // 2 * 2, rows=2)
             self._kernel = make_conv_relu_pool(*common, tile.channels, tile.width, dtype)
-        self._index = pack_forward(weight.value.shape, tile.channels)
+        self._index = pack_forward(weight.value.shape, tile.channels, groups)
         self._packed = aligned_zeros(self._index.shape, dtype)
         self._pack = make_pack(dtype)
 
     def calls(self, n: int) -> list[Call]:
-        sizes = (self.window.kernel[0], self.window.stride[0])
         outs = [self.target.inner_block(n)]
         if self.codes is not None:
             outs.append(self.codes.inner_block(n))
         x = self.wiring.source.padded_block(n)
-        return [Call(self._kernel, x, self._packed, self.bias, *sizes, *outs, 0, 1)]
+        return [Call(self._kernel, x, self._packed, self.bias, *self._sizes, *outs, 0, 1)]
 
     def refresh_calls(self) -> list[Call]:
         return [Call(self._pack, self.weight.flat, self._index, self._packed)]
@@ -184,19 +192,20 @@ class DirectWeightGradient(Pass):
 
     def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
         self.wiring, self.window, self.weight, self.plane = wiring, window, weight, plane
-        dtype, shape = wiring.dtype, weight.value.shape
-        tile = gradient_tile(*window.kernel, shape[1], shape[0])
-        self._kernel = make_conv_weight_gradient(
-            window.kernel[1], window.stride[1], tile.groups, tile.channels, dtype
-        )
+        dtype, shape, groups = wiring.dtype, weight.value.shape, groups_of(wiring, weight)
+        tile = gradient_tile(*window.kernel, shape[1], shape[0] // groups)
+        common = (window.kernel[1], window.stride[1], window.dilation[1])
+        width = gradient_strip(tile, window.kernel[1], window.out[1])
+        self._kernel = make_conv_weight_gradient(*common, tile.slices, tile.channels, width, dtype)
+        self._sizes = (window.stride[0], window.dilation[0], groups)
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
-        self._index = unpack_gradient(shape, tile)
-        self._sums = aligned_zeros((wiring.chunks, gradient_size(shape, tile)), dtype)
+        self._index = unpack_gradient(shape, tile, groups)
+        self._sums = aligned_zeros((wiring.chunks, gradient_size(shape, tile, groups)), dtype)
         self._gather = make_gather_sums(dtype)
 
     def calls(self, n: int) -> list[Call]:
         x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
-        rest = (self.window.stride[0], self._corners, self._axis, self._sums)
+        rest = (*self._sizes, self._corners, self._axis, self._sums)
         return [Call(self._kernel, grad, x, *rest, self.wiring.chunk_of[n], 0, 1)]
 
     def reduce_calls(self) -> list[Call]:
@@ -211,7 +220,7 @@ class LiveWeightGradient(Pass):
         dtype, shape = wiring.dtype, weight.value.shape
         tile = gradient_tile(*window.kernel, shape[1], shape[0])
         self._kernel = make_live_weight_gradient(
-            window.kernel[1], tile.groups, tile.channels, dtype
+            window.kernel[1], tile.slices, tile.channels, dtype
         )
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
         self._index = unpack_gradient(shape, tile)
@@ -236,18 +245,21 @@ class DirectInputGradient(Pass):
         self, wiring: Wiring, window: Window, weight: Parameter, plane: SpreadPlane
     ) -> None:
         self.wiring, self.window, self.weight, self.plane = wiring, window, weight, plane
-        dtype, shape = wiring.dtype, weight.value.shape
-        tile = conv_tile(window.kernel[1], 1, shape[1], window.image[1])
-        self._kernel = make_conv_forward(window.kernel[1], 1, tile.channels, tile.width, 0, dtype)
-        self._index = pack_backward(shape, tile.channels)
+        dtype, shape, groups = wiring.dtype, weight.value.shape, groups_of(wiring, weight)
+        common = (window.kernel[1], 1)
+        tile = conv_tile(*common, shape[1], window.image[1], dilation_x=window.dilation[1])
+        sizes = (tile.channels, tile.width, 0)
+        self._kernel = make_conv_forward(*common, window.dilation[1], *sizes, dtype)
+        self._sizes = (window.kernel[0], 1, window.dilation[0], groups)
+        self._index = pack_backward(shape, tile.channels, groups)
         self._packed = aligned_zeros(self._index.shape, dtype)
-        self._no_bias = aligned_zeros((shape[1] + LANES,), dtype)
+        self._no_bias = aligned_zeros((wiring.source.shape[0] + LANES,), dtype)
         self._pack = make_pack(dtype)
 
     def calls(self, n: int) -> list[Call]:
         assert self.wiring.grad_source is not None
         spread, out = self.plane.padded_block(n), self.wiring.grad_source.inner_block(n)
-        weights = (self._packed, self._no_bias, self.window.kernel[0], 1)
+        weights = (self._packed, self._no_bias, *self._sizes)
         return [Call(self._kernel, spread, *weights, out, 0, 1)]
 
     def refresh_calls(self) -> list[Call]:

@@ -1,9 +1,11 @@
 """The passes of a 3×3 convolution by Winograd's minimal filtering (see `kernels.winograd`)."""
 
+from typing import Any
+
 import numpy as np
 
 from guitrainer.nn.geometry import Window
-from guitrainer.nn.ops.base import Wiring
+from guitrainer.nn.ops.base import Wiring, needed
 from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, SpreadPlane, aligned_zeros
@@ -27,6 +29,16 @@ GRADIENT_TILES = 16
 def _whole(size: int) -> int:
     """Round up to whole registers."""
     return -(-size // LANES) * LANES
+
+
+def _phases(window: Window) -> list[tuple[Any, ...]]:
+    """The pixels of each phase of a dilated window, as slices of a block."""
+    down, right = window.dilation
+    return [
+        (slice(None), slice(None), slice(y, None, down), slice(x, None, right))
+        for y in range(down)
+        for x in range(right)
+    ]
 
 
 class BasisWeight:
@@ -94,12 +106,14 @@ class WinogradForward(Pass):
         self.wiring, self.bias, self.target = wiring, bias, target
         self.codes = target if codes is None else codes
         out_channels, in_channels = weight.value.shape[:2]
-        tiles = window.out[1] // 2 if codes is not None else -(-window.out[1] // 2)
+        self._phases, columns = _phases(window), needed(window.phase).out[1]
+        tiles = columns // 2 if codes is not None else -(-columns // 2)
         tile = conv_tile(1, 1, out_channels, tiles)
         dtype = wiring.dtype
         self._weight = BasisWeight(weight, FILTER2, tile.channels, dtype, backward=False)
         self._kernel = make_winograd_forward(
-            tile.channels, tile.width, int(relu), int(codes is not None), dtype
+            *(tile.channels, tile.width, int(relu), int(codes is not None)),
+            *(window.dilation[1], dtype),
         )
         self._scratch = _scratches(wiring, 16, (in_channels, out_channels), tiles)
 
@@ -107,7 +121,8 @@ class WinogradForward(Pass):
         x, out = self.wiring.source.padded_block(n), self.target.inner_block(n)
         scratch = self._scratch[self.wiring.chunk_of[n]]
         codes = self.codes.inner_block(n)
-        return [Call(self._kernel, x, self._weight.packed, self.bias, scratch, out, codes)]
+        weights = (self._weight.packed, self.bias, scratch)
+        return [Call(self._kernel, x[p], *weights, out[p], codes[p]) for p in self._phases]
 
     def refresh_calls(self) -> list[Call]:
         return self._weight.refresh_calls()
@@ -121,18 +136,22 @@ class WinogradInputGradient(Pass):
     ) -> None:
         self.wiring, self.plane = wiring, plane
         out_channels, in_channels = weight.value.shape[:2]
-        tiles = -(-window.image[1] // 4)
+        self._phases = _phases(window)
+        tiles = -(-needed(window.phase).image[1] // 4)
         tile = conv_tile(1, 1, in_channels, tiles)
         dtype = wiring.dtype
         self._weight = BasisWeight(weight, FILTER4, tile.channels, dtype, backward=True)
-        self._kernel = make_winograd_input_gradient(tile.channels, tile.width, dtype)
+        self._kernel = make_winograd_input_gradient(
+            tile.channels, tile.width, window.dilation[1], dtype
+        )
         self._scratch = _scratches(wiring, 36, (out_channels, in_channels), tiles)
 
     def calls(self, n: int) -> list[Call]:
         assert self.wiring.grad_source is not None
         spread, out = self.plane.padded_block(n), self.wiring.grad_source.inner_block(n)
         scratch = self._scratch[self.wiring.chunk_of[n]]
-        return [Call(self._kernel, spread, self._weight.packed, scratch, out)]
+        weights = (self._weight.packed, scratch)
+        return [Call(self._kernel, spread[p], *weights, out[p]) for p in self._phases]
 
     def refresh_calls(self) -> list[Call]:
         return self._weight.refresh_calls()
@@ -145,11 +164,14 @@ class WinogradWeightGradient(Pass):
         self.wiring, self.weight, self.plane = wiring, weight, plane
         out_channels, in_channels = weight.value.shape[:2]
         dtype = wiring.dtype
-        side = 2 if window.out[0] % 4 or window.out[1] % 4 else 4
+        self._phases, (rows_out, columns) = _phases(window), needed(window.phase).out
+        side = 2 if rows_out % 4 or columns % 4 else 4
         points = (side + 2) ** 2
         tile = points_tile(in_channels, out_channels)
-        self._kernel = make_winograd_weight_gradient(side, tile.width, tile.channels, dtype)
-        across, down = window.out[1] // side, window.out[0] // side
+        self._kernel = make_winograd_weight_gradient(
+            side, tile.width, tile.channels, window.dilation[1], dtype
+        )
+        across, down = columns // side, rows_out // side
         fitting = [r for r in range(1, down + 1) if down % r == 0]
         rows = max([r for r in fitting if r * across <= GRADIENT_TILES], default=1)
         self._scratch = _scratches(wiring, points, (in_channels, out_channels), rows * across)
@@ -177,7 +199,8 @@ class WinogradWeightGradient(Pass):
     def calls(self, n: int) -> list[Call]:
         x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
         chunk = self.wiring.chunk_of[n]
-        return [Call(self._kernel, grad, x, self._scratch[chunk], self._sums, chunk)]
+        rest = (self._scratch[chunk], self._sums, chunk)
+        return [Call(self._kernel, grad[p], x[p], *rest) for p in self._phases]
 
     def reduce_calls(self) -> list[Call]:
         return [

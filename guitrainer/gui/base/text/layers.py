@@ -70,15 +70,28 @@ def summary(layer: schema.AnyLayer, classes: int | None = None) -> str:
 
 def _settings(layer: schema.Layer) -> Iterator[str]:
     """Return the fields that only this kind of layer has, as in "alpha 1"."""
-    for name, field in type(layer).model_fields.items():
+    for name in type(layer).model_fields:
         if name not in _LEFT_OUT:
-            yield f"{translated(field.title or name).lower()} {editable(getattr(layer, name))}"
+            yield _setting(layer, name)
+
+
+def _setting(layer: schema.Layer, name: str) -> str:
+    """Return a field and its value."""
+    title = type(layer).model_fields[name].title or name
+    return f"{translated(title).lower()} {editable(getattr(layer, name))}"
 
 
 def _window(layer: schema.Conv | schema.Local) -> str:
     filters = translate("layers", "%n filter(s)", "", layer.filters)
     size, stride = sides(layer.kernel_size), _stride(layer.stride)
-    return f"{filters} {size}, {stride}, {_padding(layer.padding)}"
+    text = f"{filters} {size}, {stride}, {_padding(layer.padding)}"
+    if isinstance(layer, schema.Conv):
+        text += "".join(
+            f", {_setting(layer, name)}"
+            for name in ("groups", "dilation")
+            if getattr(layer, name) != 1
+        )
+    return text
 
 
 def _stride(stride: int | tuple[int, int]) -> str:

@@ -98,11 +98,12 @@ def _window(
     spec = experiment.network.layers[0]
     if not isinstance(spec, Conv) or not np.isfinite(response).all():
         return None
-    window = slide(dataset.shape[1:], spec.kernel_size, spec.stride, spec.padding)
+    sizes = (spec.kernel_size, spec.stride, spec.padding)
+    window = slide(dataset.shape[1:], *sizes, dilation=spec.dilation)
     row, column = divmod(int(np.abs(response).argmax()), response.shape[1])
     x = column * window.stride[1] - window.halo.left
     y = row * window.stride[0] - window.halo.top
-    return x, y, window.kernel[1], window.kernel[0]
+    return x, y, window.extent[1], window.extent[0]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,37 @@
+"""The copied code of layers that random experiments do not contain."""
+
+from typing import Any
+
+import pytest
+
+from guitrainer.config import schema
+from tests.explain.copied import LIBRARIES
+from tests.explain.test_copied_weights import experiment_with, losses_agree
+from tests.nn.nets import HE, conv
+
+SHAPE = (4, 9, 8)
+
+
+def started(scheme: str) -> schema.DepthwiseConv:
+    initializer = schema.Initializer(scheme=scheme)  # type: ignore[arg-type]
+    return schema.DepthwiseConv(multiplier=2, padding=1, initializer=initializer)
+
+
+CODED: dict[str, tuple[Any, ...]] = {
+    "groups": (conv(6, 3, groups=2), schema.Tanh()),
+    "dilation": (conv(3, 3, dilation=2, padding="same"), schema.Tanh()),
+    "dilation and stride": (conv(3, 3, dilation=(2, 1), stride=2, padding="same"), schema.Tanh()),
+    "depthwise": (schema.DepthwiseConv(multiplier=2, stride=2, initializer=HE), schema.Tanh()),
+    "depthwise bank": (started("bank"), schema.Tanh()),
+    "depthwise dirac": (started("dirac"), schema.Tanh()),
+    "depthwise, dilated": (
+        schema.DepthwiseConv(dilation=2, padding="same", bias=False, initializer=HE),
+        schema.Tanh(),
+    ),
+}
+
+
+@pytest.mark.parametrize("layers", CODED.values(), ids=CODED)
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_losses_are_those_of_the_engine(layers: tuple[Any, ...], library: str) -> None:
+    losses_agree(experiment_with(*layers, schema.Dense(initializer=HE)), SHAPE, library)
