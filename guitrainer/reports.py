@@ -43,7 +43,7 @@ NOTES = {
     "headerless": "the first line has no names of columns, and is an image",
     "coarse": "{used} labels are used; {path}#{other} selects the others",
     "stereo": "the left image of every pair is used",
-    "exif": "{count} pictures turned as their EXIF data says",
+    "exif": "pictures turned as their EXIF data says: {count}",
     "on_white": "transparent areas are shown on white",
     "on_black": "transparent areas are shown on black",
     "restarts": "the schedule '{schedule}' restarts after step {steps}",

@@ -15,7 +15,10 @@ TAR_PLACE = 257
 MOST_LISTED = 4  # most names listed in a message
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
-READ = "an .npz file, or a folder of IDX or .npy files, with images and labels"
+READ = (
+    "images and labels as IDX, NumPy, CSV, LIBSVM, ARFF, MATLAB, HDF5, CIFAR, STL-10 or Parquet "
+    "files, or a folder of pictures per class"
+)
 AS_NPZ = f"accepted: {READ}; numpy.savez('data.npz', images=…, labels=…) writes one"
 
 
@@ -44,13 +47,18 @@ GZIP = Format("a gzip file, but without an IDX file inside", AS_NPZ)
 BZIP2 = Format("a bzip2 file, but without an IDX file inside", AS_NPZ)
 XZ = Format("an xz file, but without an IDX file inside", AS_NPZ)
 EMPTY = Format("an empty file")
-TABLE = Format(
-    "a table of text (CSV)",
-    "accepted: " + READ + "; numpy.loadtxt(FILE, delimiter=',') reads it and numpy.savez writes it",
-)
+TABLE = Format("a table of text (CSV)")
+LIBSVM = Format("a LIBSVM file")
+ARFF = Format("an ARFF file")
+MATLAB5 = Format("a MATLAB file (.mat)")
+MATLAB73 = Format("a MATLAB file (.mat) of version 7.3")
+HDF5 = Format("an HDF5 file (.h5)")
+PARQUET = Format("a Parquet table")
+NORB = Format("a file of smallNORB")
+RAW = Format("raw bytes (.bin)")
 TEXT = Format("a text file")
 UNKNOWN = Format("of an unknown format")
-READ_PACKED = (IDX,)
+READ_PACKED = (IDX, TABLE, LIBSVM, ARFF)
 """Formats that are read even if they are packed."""
 
 # First bytes and the formats they indicate.
@@ -58,15 +66,9 @@ BEGINNINGS = (
     (b"PK\x03\x04", NPZ),
     (b"PK\x05\x06", Format("an empty zip archive")),
     (b"\x93NUMPY", NPY),
-    (b"MATLAB 5.0", Format(
-        "a MATLAB file (.mat)",
-        f"accepted: {READ}; scipy.io.loadmat reads it and numpy.savez writes an .npz",
-    )),
-    (b"MATLAB 7.3", Format(
-        "a MATLAB file (.mat) of version 7.3",
-        f"save it with -v7; then scipy.io.loadmat reads it, and {AS_NPZ}",
-    )),
-    (b"\x89HDF\r\n\x1a\n", Format("an HDF5 file (.h5)")),
+    (b"MATLAB 5.0", MATLAB5),
+    (b"MATLAB 7.3", MATLAB73),
+    (b"\x89HDF\r\n\x1a\n", HDF5),
     (b"\x89PNG", Format("a picture (PNG)")),
     (b"\xff\xd8\xff", Format("a picture (JPEG)")),
     (b"GIF8", Format("a picture (GIF)")),
@@ -78,7 +80,7 @@ BEGINNINGS = (
     (b"\xfd7zXZ", XZ),
     (b"7z\xbc\xaf", Format("a 7-zip archive", "unpack it first; " + AS_NPZ)),
     (b"Rar!", Format("a RAR archive", "unpack it first; " + AS_NPZ)),
-    (b"PAR1", Format("a Parquet table")),
+    (b"PAR1", PARQUET),
     (b"%PDF", Format("a PDF document")),
 )  # fmt: skip
 
@@ -122,11 +124,20 @@ def format_of_bytes(head: bytes) -> Format:
         return IDX
     if head[0] == 0x80 and len(head) > 1 and 2 <= head[1] <= 5:
         return PICKLE
+    if len(head) > 4 and head[1:4] == b"\x4c\x3d\x1e" and 0x51 <= head[0] <= 0x56:
+        return NORB
     if head[8:10] == b'{"':
         return Format("a safetensors file")
     if head[TAR_PLACE:].startswith(b"ustar"):
         return Format("a tar archive", "unpack it first; " + AS_NPZ)
     return _text_of(head)
+
+
+_ARFF = re.compile(r"(?:\s*%[^\n]*\n)*\s*@relation\b", re.IGNORECASE)
+_LIBSVM = re.compile(r"\s*[+-]?\d+(?:\.\d*)?(?:\s+\d+:\S+)+")
+_TABLE = re.compile(r"[^,;\t]*[,;\t]")
+_NUMBERS = re.compile(r"\s*[-+.\deE]+(?:\s+[-+.\deE]+)+")
+_NAMES = re.compile(r"\s*(?:[\w.-]+\s+){16}")  # a header separated by spaces
 
 
 def _text_of(head: bytes) -> Format:
@@ -136,9 +147,13 @@ def _text_of(head: bytes) -> Format:
         return UNKNOWN
     if not all(sign.isprintable() or sign in "\t\r\n\f" for sign in text):
         return UNKNOWN
-    lines = text.splitlines()
+    if _ARFF.match(text):
+        return ARFF
+    lines = [line for line in text.splitlines() if line.strip()]
     first = lines[0] if lines else ""
-    return TABLE if re.search(r"[^,;\t]+[,;\t][^,;\t]*", first) else TEXT
+    if _LIBSVM.match(first):
+        return LIBSVM
+    return TABLE if any(one.match(first) for one in (_TABLE, _NUMBERS, _NAMES)) else TEXT
 
 
 def class_folders(folder: Path) -> list[str]:

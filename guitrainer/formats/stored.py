@@ -26,6 +26,7 @@ class StoredArray:
     read : returns the items at these rows (None: all, mapped if the file allows it).
     head : returns the first items without reading the rest of the file.
     mapped : whether reading all costs no memory.
+    last : returns the whole array up to this number along its last axis; None if `read` does it.
     """
 
     name: str
@@ -34,6 +35,7 @@ class StoredArray:
     read: Read
     head: Callable[[int], NDArray[Any]]
     mapped: bool = False
+    last: Callable[[int], NDArray[Any]] | None = None
 
     def __len__(self) -> int:
         return self.shape[0]
@@ -64,7 +66,12 @@ def samples_first(stored: StoredArray) -> StoredArray:
         return whole if rows is None else taken(whole, rows)
 
     shape = (stored.shape[-1], *stored.shape[:-1])
-    head = lambda count: read(None)[:count]  # noqa: E731
+
+    def head(count: int) -> NDArray[Any]:
+        if stored.last is None:
+            return read(None)[:count]
+        return np.moveaxis(stored.last(count), -1, 0)
+
     return StoredArray(stored.name, shape, stored.dtype, read, head, stored.mapped)
 
 

@@ -265,7 +265,7 @@ def test_two_candidates_for_one_role_are_named(tmp_path: Path) -> None:
 
 def test_a_folder_without_data_says_what_is_read(tmp_path: Path) -> None:
     (tmp_path / "holiday.png").write_bytes(b"no matter")
-    with pytest.raises(DataError, match=r"contains 1 file .*an \.npz file"):
+    with pytest.raises(DataError, match=r"contains 1 file .*; accepted: images and labels as"):
         load_files(tmp_path, None, None)
 
 

@@ -65,4 +65,4 @@ def is_emnist(name: str) -> bool:
     Cohen et al. 2017, "EMNIST: an extension of MNIST to handwritten letters"; the files follow the
     column-major order of MATLAB.
     """
-    return bool(_EMNIST.search(Path(name).name))
+    return bool(_EMNIST.search(Path(name.split(": ")[0]).name))

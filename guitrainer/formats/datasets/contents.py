@@ -1,7 +1,7 @@
 """What a reader has found: images and labels by part, and what is known about them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -55,3 +55,9 @@ class Contents:
     def whole(self) -> "Contents":
         """Return the contents with exact shapes, reading them if necessary."""
         return self if self.exact is None else self.exact()
+
+    def remarked(self, remark: Remark) -> "Contents":
+        """Return the contents with another remark in front."""
+        exact = self.exact
+        wrapped = None if exact is None else lambda: exact().remarked(remark)
+        return replace(self, remarks=(remark, *self.remarks), exact=wrapped)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -11,17 +11,28 @@ from guitrainer.errors import DataError
 from guitrainer.files.names import shortened
 from guitrainer.files.opening import kind_of, reading
 from guitrainer.files.packed import PACKED_SUFFIXES
-from guitrainer.formats.datasets.assembling import assembled
+from guitrainer.formats.datasets.assembling import Arrays, assembled
 from guitrainer.formats.datasets.contents import Contents, Part
+from guitrainer.formats.datasets.digits import with_digit_ten
+from guitrainer.formats.datasets.roles import role_of
 from guitrainer.formats.idx import open_idx
-from guitrainer.formats.npz import npz_arrays, read_npy
+from guitrainer.formats.npz import read_npy
 from guitrainer.formats.sniffing import (
+    ARFF,
+    HDF5,
     IDX,
+    LIBSVM,
+    MATLAB5,
+    MATLAB73,
     MOST_LISTED,
+    NORB,
     NPY,
     NPZ,
+    PARQUET,
     PICKLE,
+    RAW,
     READ,
+    TABLE,
     Format,
     format_of,
     listed,
@@ -46,8 +57,28 @@ FolderReader = Callable[[Path, list[Path], Data], "Contents | None"]
 
 # Readers of single files by format, and of folders by the format of the files in them, in the order
 # in which they are tried; imported on demand.
-FILE_READERS: dict[str, str] = {}
-FOLDER_READERS: tuple[tuple[Format, str], ...] = ()
+FILE_READERS: dict[str, str] = {
+    RAW.name: "binary:read_raw",
+    TABLE.name: "tables:read_table",
+    LIBSVM.name: "sparse:read_libsvm",
+    ARFF.name: "arff:read_arff",
+    PARQUET.name: "parquet:read_parquet",
+}
+# Files with several arrays: their name, and what lists the arrays.
+CONTAINERS: dict[str, tuple[str, str]] = {
+    NPZ.name: ("NumPy archive (.npz)", "guitrainer.formats.npz:npz_arrays"),
+    MATLAB5.name: ("MATLAB file (.mat)", "guitrainer.formats.datasets.matlab:mat_arrays"),
+    MATLAB73.name: ("MATLAB file (.mat) 7.3", "guitrainer.formats.datasets.hdf5:hdf5_arrays"),
+    HDF5.name: ("HDF5 file", "guitrainer.formats.datasets.hdf5:hdf5_arrays"),
+}
+FOLDER_READERS: tuple[tuple[Format, str], ...] = (
+    (RAW, "binary:read_raw_folder"),
+    (NORB, "binary:read_norb_folder"),
+    (TABLE, "tables:read_table_folder"),
+    (LIBSVM, "sparse:read_libsvm_folder"),
+    (ARFF, "arff:read_arff_folder"),
+    (PARQUET, "parquet:read_parquet_folder"),
+)
 
 
 def find(source: str, data: Data) -> Contents:
@@ -98,27 +129,14 @@ def placed(source: str) -> tuple[Path, str | None]:
 
 
 def _in_file(path: Path, data: Data) -> Contents:
-    found = format_of(path)
-    if found is NPZ:
-        arrays = npz_arrays(path)
-        if not arrays or not any(_is_array(key, arrays) for key in arrays):
-            members = listed(list(arrays)) or "nothing"
-            raise DataError(
-                f"{path}: a zip archive that contains {members}; expected arrays named x_train, "
-                "y_train, x_test, y_test, or images and labels"
-            )
-        return assembled(path, "NumPy archive (.npz)", arrays, data)
+    found = RAW if path.suffix == ".bin" else format_of(path)
+    if found.name in CONTAINERS:
+        return _containers(path, [path], data)
     if found in (IDX, NPY):
         return _alone(path, found)
     if found.name in FILE_READERS:
         return _imported(FILE_READERS[found.name])(path, data)
     raise DataError(f"{path}: {found.name}; {_advice(path, found)}")
-
-
-def _is_array(key: str, arrays: Mapping[str, StoredArray | DataError]) -> bool:
-    """Whether a member of an archive is an array, or was meant to be one."""
-    found = arrays[key]
-    return isinstance(found, StoredArray) or "." not in key
 
 
 def _alone(path: Path, found: Format) -> Contents:
@@ -149,13 +167,26 @@ def _in_folder(path: Path, data: Data, depth: int = 0) -> Contents | None:
             f"{path}: this is the folder of a run, not of images (--resume continues a run); "
             f"accepted: {READ}"
         )
-    problem: Contents | None = None
-    for found in _readings(path, files, data):
-        if found.problem is None:
+    problem: Contents | DataError | None = None
+    for read in _readings(path, files, data):
+        try:
+            found = read()
+        except DataError as error:
+            problem = problem or error
+            continue
+        if found is not None and found.problem is None:
             return found
         problem = problem or found
-    if problem is not None or depth == DEEPEST:
+    from guitrainer.formats.datasets.pictures import read_pictures  # needs Pillow
+
+    if depth == 0 and (pictures := read_pictures(path, data)) is not None:
+        return pictures
+    if isinstance(problem, DataError):
+        raise problem
+    if problem is not None:
         return problem
+    if depth == DEEPEST:
+        return None
     with reading(path, DataError):
         inner = [(one, _in_folder(one, data, depth + 1)) for one in subfolders(path)]
     usable = [(one, found) for one, found in inner if found is not None]
@@ -163,7 +194,7 @@ def _in_folder(path: Path, data: Data, depth: int = 0) -> Contents | None:
         names = ", ".join(str(one) for one, _ in usable[:MOST_LISTED])
         raise DataError(f"{path}: images in several folders ({names}); use one of them")
     for one, found in usable:
-        return replace(found, remarks=(Remark("inner", {"folder": one.name}), *found.remarks))
+        return found.remarked(Remark("inner", {"folder": one.name}))
     return None
 
 
@@ -173,23 +204,28 @@ def _files(path: Path) -> Iterator[Path]:
             yield file
 
 
-def _readings(path: Path, files: list[Path], data: Data) -> Iterator[Contents]:
-    """Try the readers of folders, by the formats of the files."""
+def _readings(path: Path, files: list[Path], data: Data) -> Iterator[Callable[[], Contents | None]]:
+    """Yield the readers that may know these files, in the order in which they are tried."""
     formats: dict[str, list[Path]] = {}
     for file in _prefer_unpacked(files[:MOST_SNIFFED]):
-        named = IDX if _IDX_NAME.search(file.name) else NPY if file.suffix == ".npy" else None
-        formats.setdefault((named or format_of(file)).name, []).append(file)
+        formats.setdefault(_format(file).name, []).append(file)
     if idx := formats.get(IDX.name):
-        yield _assembled_files(path, "IDX files", idx, idx_array, data)
-    if archives := formats.get(NPZ.name):
-        yield _archives(path, archives, data)
+        yield partial(_assembled_files, path, "IDX files", idx, idx_array, data)
+    for kind in CONTAINERS:
+        if some := formats.get(kind):
+            yield partial(_containers, path, some, data)
     if arrays := formats.get(NPY.name):
-        yield _assembled_files(path, ".npy files", arrays, _npy_array, data)
-    for kind, place in FOLDER_READERS:
-        if some := formats.get(kind.name):
-            found = _imported_folder(place)(path, some, data)
-            if found is not None:
-                yield found
+        yield partial(_assembled_files, path, ".npy files", arrays, _npy_array, data)
+    for known, place in FOLDER_READERS:
+        if some := formats.get(known.name):
+            yield partial(_imported_folder(place), path, some, data)
+
+
+def _format(file: Path) -> Format:
+    """Format of a file in a folder: by its name if the first bytes may be anything."""
+    if _IDX_NAME.search(file.name):
+        return IDX
+    return {".npy": NPY, ".bin": RAW}.get(file.suffix) or format_of(file)
 
 
 def _assembled_files(
@@ -201,7 +237,18 @@ def _assembled_files(
             arrays[_key(file)] = read(file)
         except DataError as error:
             arrays[_key(file)] = error
-    return assembled(path, name, arrays, data)
+    found = assembled(path, name, arrays, data)
+    if found.problem is not None and name.startswith(".npy") and not _told(arrays):
+        from guitrainer.formats.datasets.binary import read_drawings
+
+        sound = {key: array for key, array in arrays.items() if isinstance(array, StoredArray)}
+        return read_drawings(path, sound) or found
+    return found
+
+
+def _told(arrays: Mapping[str, StoredArray | DataError]) -> bool:
+    """Whether the name of some array says what it contains."""
+    return any(role.kind is not None for key in arrays if (role := role_of(key)) is not None)
 
 
 def _key(file: Path) -> str:
@@ -212,16 +259,29 @@ def _npy_array(path: Path) -> StoredArray:
     return in_memory(str(path), read_npy(path))
 
 
-def _archives(path: Path, files: list[Path], data: Data) -> Contents:
-    """Arrays of several .npz files; an only array is named by its file."""
-    if len(files) == 1:
-        return assembled(path, "NumPy archive (.npz)", npz_arrays(files[0]), data)
+def _containers(path: Path, files: list[Path], data: Data) -> Contents:
+    """Arrays of one or several files; an only array of a file is named by the file."""
     arrays: dict[str, StoredArray | DataError] = {}
+    name = ""
     for file in files:
-        found = npz_arrays(file)
+        name, place = CONTAINERS[format_of(file).name]
+        module, _, function = place.partition(":")
+        found: Arrays = getattr(import_module(module), function)(file)
+        if len(files) == 1:
+            _refuse_other_archive(file, found)
         for key, array in found.items():
-            arrays[file.stem if len(found) == 1 else f"{file.stem}/{key}"] = array
-    return assembled(path, "NumPy archives (.npz)", arrays, data)
+            plain = key if len(files) == 1 else f"{file.stem}/{key}"
+            arrays[file.stem if len(found) == 1 and len(files) > 1 else plain] = array
+    return with_digit_ten(assembled(path, name, arrays, data))
+
+
+def _refuse_other_archive(path: Path, arrays: Arrays) -> None:
+    if not any(isinstance(one, StoredArray) or "." not in key for key, one in arrays.items()):
+        members = listed(list(arrays)) or "nothing"
+        raise DataError(
+            f"{path}: {format_of(path).name} that contains {members}; expected arrays named "
+            "x_train, y_train, x_test, y_test, or images and labels"
+        )
 
 
 def _prefer_unpacked(files: list[Path]) -> list[Path]:

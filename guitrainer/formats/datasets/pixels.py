@@ -126,7 +126,7 @@ class ImageChanges:
         if self.invert:
             images = (np.uint8(255) if images.dtype == np.uint8 else np.float32(1)) - images
         if self.size not in (None, images.shape[2:]):
-            images = _resized(images, self.size or images.shape[2:])
+            images = resized(images, self.size or images.shape[2:])
         return images
 
 
@@ -316,7 +316,7 @@ def _colored(images: NDArray[Any], color: str) -> NDArray[Any]:
     return images
 
 
-def _resized(images: NDArray[Any], size: tuple[int, int]) -> NDArray[Any]:
+def resized(images: NDArray[Any], size: tuple[int, int]) -> NDArray[Any]:
     """Resample by triangles as wide as a new pixel, so that nothing is skipped (antialiased)."""
     rows, columns = (_triangles(old, new) for old, new in zip(images.shape[2:], size, strict=True))
     wide: NDArray[Any] = np.matmul(np.matmul(rows, images.astype(np.float32)), columns.T)

@@ -1,0 +1,309 @@
+"""Reads MATLAB files (.mat) of version 5: arrays of numbers and text, also inside structures.
+
+Layout: MathWorks, "MAT-File Format" (R2024b), chapter 1. Cells, objects, functions and sparse
+matrices are passed over. Version 7.3 is HDF5.
+"""
+
+import math
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.errors import DataError
+from guitrainer.files.opening import open_regular, reading
+from guitrainer.formats.chunks import taken
+from guitrainer.formats.limits import check_expansion, roomy
+from guitrainer.formats.stored import Rows, StoredArray, in_memory
+
+HEADER = 128
+MOST_ELEMENTS = 4096
+DEEPEST = 8
+LONGEST_NAMES = 2**16
+MOST_AXES = 8
+_PIECE = 2**16
+_TYPES = {
+    **{1: "i1", 2: "u1", 3: "i2", 4: "u2", 5: "i4", 6: "u4", 7: "f4", 9: "f8"},
+    **{12: "i8", 13: "u8", 16: "u1", 17: "u2", 18: "u4"},
+}
+_MATRIX, _COMPRESSED = 14, 15
+_STRUCT, _CHAR, _NUMBERS = 2, 4, range(6, 16)
+_COMPLEX, _LOGICAL = 0x0800, 0x0200
+
+
+class DamagedError(Exception):
+    """The content of a file does not follow the format."""
+
+
+class Stream:
+    """The bytes of an element: in the file as they are, or unpacked."""
+
+    def __init__(self, file: BinaryIO, size: int, packed: bool) -> None:
+        self._file, self._left = file, size
+        self._zlib = zlib.decompressobj() if packed else None
+        self._tail = b""
+        self.place = 0
+
+    def read(self, count: int) -> bytes:
+        """Read exactly `count` bytes.
+
+        Raises
+        ------
+        DamagedError
+            If there are fewer.
+        """
+        parts, missing = [], count
+        while missing:
+            part = self._some(min(missing, 2**20))
+            parts.append(part)
+            missing -= len(part)
+        self.place += count
+        return b"".join(parts)
+
+    def readinto(self, room: memoryview) -> None:
+        """Fill `room`; otherwise like `read`."""
+        done = 0
+        while done < len(room):
+            part = self._some(min(len(room) - done, 2**20))
+            room[done : done + len(part)] = part
+            done += len(part)
+        self.place += done
+
+    def skip(self, count: int) -> None:
+        """Pass over `count` bytes."""
+        if self._zlib is None and count <= self._left:
+            self._file.seek(count, 1)
+            self._left -= count
+            self.place += count
+            return
+        while count > 0:
+            step = min(count, 2**20)
+            self.read(step)
+            count -= step
+
+    def _some(self, most: int) -> bytes:
+        if self._zlib is None:
+            part = self._file.read(min(most, self._left))
+            self._left -= len(part)
+            if not part:
+                raise DamagedError("it ends too early")
+            return part
+        while True:
+            if not self._tail and self._left:
+                self._tail = self._file.read(min(_PIECE, self._left))
+                self._left -= len(self._tail)
+            if self._zlib.eof or not self._tail:
+                raise DamagedError("it ends too early")
+            try:
+                part = self._zlib.decompress(self._tail, most)
+            except zlib.error as error:
+                raise DamagedError(str(error)) from error
+            self._tail = self._zlib.unconsumed_tail
+            if part:
+                return part
+
+
+class Tag(NamedTuple):
+    """Type and size of an element; a small one has its data in the tag."""
+
+    kind: int
+    size: int
+    small: bytes | None
+
+    @property
+    def padded(self) -> int:
+        """Bytes that follow the tag."""
+        return 0 if self.small is not None else -(-self.size // 8) * 8
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A numeric or text array: where it is in its element, and what it is."""
+
+    name: str
+    shape: tuple[int, ...]
+    dtype: np.dtype[Any]
+    text: bool
+    offset: int  # of the element in the file, behind its tag
+    size: int  # of the element
+    packed: bool
+    place: int  # of the numbers in the element
+    small: bytes | None
+
+
+def mat_arrays(path: Path) -> dict[str, StoredArray | DataError]:
+    """Describe the arrays of a MATLAB file of version 5, those of structures as "a.b".
+
+    Raises
+    ------
+    DataError
+        If it is damaged.
+    """
+    return {one.name: _stored(path, one) for one in _matrices(path) if not one.text}
+
+
+def _stored(path: Path, matrix: Matrix) -> StoredArray:
+    name = f"{path}: {matrix.name}"
+    if not matrix.packed and matrix.small is None:
+        with open_regular(path, DataError) as file, reading(path, DataError):
+            place = matrix.offset + matrix.place
+            array = np.memmap(file, matrix.dtype, "r", place, matrix.shape, "F")
+        return in_memory(name, np.asarray(array))
+
+    def read(rows: Rows | None) -> NDArray[Any]:
+        whole = _values(path, matrix, matrix.shape)
+        return whole if rows is None else taken(whole, rows)
+
+    def last(count: int) -> NDArray[Any]:
+        count = min(count, matrix.shape[-1])
+        return _values(path, matrix, (*matrix.shape[:-1], count))
+
+    return StoredArray(name, matrix.shape, matrix.dtype, read, lambda n: read(None)[:n], last=last)
+
+
+def _values(path: Path, matrix: Matrix, shape: tuple[int, ...]) -> NDArray[Any]:
+    """Read the first values of an array, in the column-major order of MATLAB."""
+    out = roomy(path, shape[::-1], matrix.dtype)
+    flat = out.reshape(-1).view(np.uint8)
+    with open_regular(path, DataError) as file, reading(path, DataError), _naming(path):
+        if matrix.small is not None:
+            flat[:] = np.frombuffer(matrix.small[: len(flat)], np.uint8)
+            return out.T
+        if matrix.packed:
+            check_expansion(path, matrix.size, flat.nbytes)
+        file.seek(matrix.offset)
+        stream = Stream(file, matrix.size, matrix.packed)
+        stream.skip(matrix.place)
+        stream.readinto(flat.data)
+    return out.T
+
+
+def _matrices(path: Path) -> Iterator[Matrix]:
+    """Describe all arrays of a file."""
+    with open_regular(path, DataError) as file, reading(path, DataError), _naming(path):
+        size = file.seek(0, 2)
+        file.seek(0)
+        header = file.read(HEADER)
+        order = {b"IM": "<", b"MI": ">"}.get(header[126:128])
+        if order is None:
+            raise DamagedError("its header does not state the order of bytes")
+        offset = HEADER
+        for _ in range(MOST_ELEMENTS):
+            if size - offset < 8:
+                return
+            file.seek(offset)
+            kind, length = struct.unpack(f"{order}2I", file.read(8))
+            if length > size - offset - 8:
+                raise DamagedError(f"an element of {length:,} bytes does not fit into the file")
+            packed = kind == _COMPRESSED
+            if packed or kind == _MATRIX:
+                yield from _Walk(file, order, offset + 8, length, packed).matrices()
+            offset += 8 + (length if packed else -(-length // 8) * 8)
+        raise DamagedError(f"more than {MOST_ELEMENTS:,} variables")
+
+
+class _Walk:
+    """Goes through one variable, and through the fields of structures."""
+
+    def __init__(self, file: BinaryIO, order: str, offset: int, size: int, packed: bool) -> None:
+        self._order, self._offset, self._size, self._packed = order, offset, size, packed
+        self._stream = Stream(file, size, packed)
+        self._count = 0
+
+    def matrices(self) -> list[Matrix]:
+        """All arrays of numbers and text."""
+        if self._packed:
+            tag = self._tag()
+            if tag.kind != _MATRIX:
+                return []
+            return list(self._matrix("", tag.size, 0))
+        return list(self._matrix("", self._size, 0))
+
+    def _matrix(self, prefix: str, size: int, depth: int) -> Iterator[Matrix]:
+        self._count += 1
+        if depth > DEEPEST or self._count > MOST_ELEMENTS:
+            raise DamagedError("its structures are too deep or too many")
+        if not size:
+            return
+        end = self._stream.place + size
+        flags, shape, name = self._header()
+        full = f"{prefix}.{name}" if prefix and name else prefix or name
+        kind = flags & 0xFF
+        if kind == _STRUCT and math.prod(shape) == 1:
+            for field in self._fields():
+                tag = self._tag()
+                if tag.kind != _MATRIX:
+                    raise DamagedError("a field is not an array")
+                yield from self._matrix(f"{full}.{field}" if full else field, tag.size, depth + 1)
+        elif (kind in _NUMBERS or kind == _CHAR) and not flags & _COMPLEX:
+            tag = self._tag()
+            if tag.kind not in _TYPES:
+                raise DamagedError(f"{full}: numbers of type {tag.kind}")
+            dtype: np.dtype[Any] = np.dtype(f"{self._order}{_TYPES[tag.kind]}")
+            wanted = math.prod(shape) * dtype.itemsize
+            if wanted > tag.size:
+                raise DamagedError(f"{full}: its shape {shape} needs {wanted:,} bytes")
+            if wanted:
+                yield Matrix(
+                    *(full, shape, dtype, kind == _CHAR, self._offset, self._size),
+                    *(self._packed, self._stream.place, tag.small),
+                )
+            if tag.small is None:
+                self._stream.skip(min(tag.padded, end - self._stream.place))
+        if self._stream.place < end:
+            self._stream.skip(end - self._stream.place)
+        elif self._stream.place > end:
+            raise DamagedError(f"{full}: an element ends before its content")
+
+    def _header(self) -> tuple[int, tuple[int, ...], str]:
+        flags = self._content(self._tag(), 8)
+        sizes = self._content(self._tag(), 4 * MOST_AXES)
+        name = self._content(self._tag(), 256)
+        if len(flags) < 4 or len(sizes) < 8:
+            raise DamagedError("the header of an array is too short")
+        shape = struct.unpack(f"{self._order}{len(sizes) // 4}i", sizes[: len(sizes) // 4 * 4])
+        if min(shape) < 0:
+            raise DamagedError(f"an array of shape {shape}")
+        return struct.unpack(f"{self._order}I", flags[:4])[0], shape, name.decode("latin-1")
+
+    def _fields(self) -> list[str]:
+        length = self._content(self._tag(), 4)
+        each = struct.unpack(f"{self._order}i", length)[0] if len(length) == 4 else 0
+        if not 1 <= each <= 256:
+            raise DamagedError("names of fields of an impossible length")
+        names = self._content(self._tag(), LONGEST_NAMES)
+        cut = [names[n : n + each] for n in range(0, len(names), each)]
+        return [one.partition(b"\0")[0].decode("latin-1") for one in cut]
+
+    def _tag(self) -> Tag:
+        head = self._stream.read(8)
+        first, second = struct.unpack(f"{self._order}2I", head)
+        if first >> 16:  # the size in the upper half: a small element
+            if first >> 16 > 4:
+                raise DamagedError("a small element of more than 4 bytes")
+            return Tag(first & 0xFFFF, first >> 16, head[4 : 4 + (first >> 16)])
+        return Tag(first, second, None)
+
+    def _content(self, tag: Tag, most: int) -> bytes:
+        if tag.small is not None:
+            return tag.small
+        if tag.size > most:
+            raise DamagedError(
+                f"an element of {tag.size:,} bytes where up to {most:,} are expected"
+            )
+        return self._stream.read(tag.padded)[: tag.size]
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Turn damage into a one-line error that names the file."""
+    try:
+        yield
+    except DamagedError as error:
+        raise DataError(f"{path}: not a MATLAB file of version 5, or damaged ({error})") from error

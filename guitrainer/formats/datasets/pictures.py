@@ -1,0 +1,306 @@
+"""Reads folders of pictures, one folder per class, and decodes them once into a mapped cache."""
+
+import os
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config.schema import Data
+from guitrainer.errors import DataError
+from guitrainer.files.opening import reading
+from guitrainer.formats.datasets.contents import PART_NAMES, Contents, Part, PartName
+from guitrainer.formats.datasets.picture import (
+    FAILURES,
+    PictureStyle,
+    Sample,
+    decode,
+    quiet,
+    sample_of,
+    style_of,
+)
+from guitrainer.formats.datasets.picture_cache import Decoded, cached
+from guitrainer.formats.datasets.roles import PARTS
+from guitrainer.formats.limits import roomy
+from guitrainer.formats.sniffing import PICTURES, subfolders
+from guitrainer.formats.stored import StoredArray, in_memory
+from guitrainer.reports import Remark
+
+DEEPEST = 4  # folders below that of a class in which its pictures are searched
+MOST_SAMPLES = 48  # pictures that are looked at for a description
+MOST_PICTURES = 20_000_000
+MOST_THREADS = 4
+RUN = 128  # pictures a thread decodes in a row
+Listing = dict[str, list["Listed"]]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A picture in a folder: its path, and what tells whether it has changed."""
+
+    path: str
+    size: int
+    time: int
+
+
+def read_pictures(path: Path, data: Data) -> Contents | None:
+    """Contents of a folder of pictures: FOLDER/CLASS/… or FOLDER/train/CLASS/…; None if it is none.
+
+    Raises
+    ------
+    DataError
+        If no picture can be read, or they have different sizes and data.resize is not set.
+    """
+    with reading(path, DataError):
+        listings = _listings(path)
+        inner = _only_folder(path, listings)
+    if not listings:
+        return None
+    if inner is not None and (found := read_pictures(inner, data)) is not None:
+        return found.remarked(Remark("inner", {"folder": inner.name}))
+    classes = _ordered(listings["train"])
+    samples = _samples(path, listings)
+    try:
+        size = (data.resize, data.resize) if isinstance(data.resize, int) else data.resize
+        style, problem = style_of(samples, data.color, size), None
+    except DataError as error:
+        problem = DataError(f"{path}: {error}")
+        style = style_of(samples, data.color, samples[0].size)
+    parts = {
+        name: Part(*_described(path, _in_order(listing, classes), style))
+        for name, listing in listings.items()
+    }
+    contents = Contents(
+        path,
+        "folders of pictures",
+        parts,
+        tuple(part.images for part in parts.values()),
+        class_names=dict(enumerate(classes)),
+        remarks=tuple(_remarks(samples, style, data)),
+        problem=problem,
+    )
+    return replace(contents, exact=partial(_exact, contents, listings, classes, style))
+
+
+def _listings(path: Path) -> dict[PartName, Listing]:
+    """Pictures by class, of each part; empty if there are none."""
+    folders = subfolders(path)
+    named: dict[PartName, Path] = {}
+    for folder in folders:
+        part = PARTS.get(folder.name.lower())
+        if part is not None:
+            named.setdefault(part, folder)
+    if "train" in named:
+        found = {part: _classes(named[part]) for part in PART_NAMES if part in named}
+        return {part: one for part, one in found.items() if one} if found["train"] else {}
+    classes = _classes(path)
+    return {"train": classes} if classes else {}
+
+
+def _only_folder(path: Path, listings: Mapping[PartName, Listing]) -> Path | None:
+    """The only folder with pictures, if it holds the folders of the classes itself."""
+    if list(listings) != ["train"] or len(listings["train"]) != 1:
+        return None
+    inner = path / next(iter(listings["train"]))
+    return inner if inner.is_dir() and len(_classes(inner)) > 1 else None
+
+
+def _classes(path: Path) -> Listing:
+    """Pictures of every subfolder that contains any."""
+    found = {folder.name: sorted(_walk(folder, 0), key=_path) for folder in subfolders(path)}
+    return {name: pictures for name, pictures in found.items() if pictures}
+
+
+def _path(listed: Listed) -> str:
+    return listed.path
+
+
+def _walk(folder: Path | str, depth: int) -> Iterator[Listed]:
+    """Pictures in a folder and those below it; links to folders are not followed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if depth < DEEPEST:
+                    yield from _walk(entry.path, depth + 1)
+            elif entry.name.lower().endswith(PICTURES) and _is_file(entry):
+                status = entry.stat()
+                yield Listed(entry.path, status.st_size, status.st_mtime_ns)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a regular file, or a link to one; a link to itself is not."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _ordered(listing: Listing) -> tuple[str, ...]:
+    """Names of the classes: numbers by value, others by alphabet."""
+    if all(name.isascii() and name.isdigit() and len(name) < 10 for name in listing):
+        return tuple(sorted(listing, key=lambda name: (int(name), name)))
+    return tuple(sorted(listing))
+
+
+def _in_order(listing: Listing, classes: tuple[str, ...]) -> list[tuple[Listed, int]]:
+    """All pictures with the number of their class; unknown classes come last."""
+    known = {name: number for number, name in enumerate(classes)}
+    unknown = sorted(set(listing) - set(classes))
+    if unknown:
+        raise DataError(
+            f"{listing[unknown[0]][0].path}: the class {unknown[0]} has no training pictures"
+        )
+    return [(one, known[name]) for name in classes for one in listing.get(name, [])]
+
+
+def _samples(path: Path, listings: Mapping[PartName, Listing]) -> list[Sample]:
+    """Look at some pictures of every class, spread over the set."""
+    everything = [one for listing in listings.values() for some in listing.values() for one in some]
+    if len(everything) > MOST_PICTURES:
+        raise DataError(f"{path}: more than {MOST_PICTURES:,} pictures")
+    count = min(MOST_SAMPLES, len(everything))
+    places = np.linspace(0, len(everything) - 1, count).astype(int)
+    found: list[Sample] = []
+    with quiet():
+        for place in dict.fromkeys([*places.tolist(), *range(min(len(everything), MOST_SAMPLES))]):
+            if len(found) >= MOST_SAMPLES:
+                break
+            try:
+                found.append(sample_of(Path(everything[place].path)))
+            except FAILURES:
+                continue
+    if not found:
+        raise DataError(
+            f"{path}: none of the pictures looked at can be read, such as {everything[0].path}"
+        )
+    return found
+
+
+def _described(
+    path: Path, pictures: list[tuple[Listed, int]], style: PictureStyle
+) -> tuple[StoredArray, StoredArray]:
+    labels = np.array([number for _, number in pictures], np.int64)
+    assert style.size is not None, "a style for a set has a size"
+    shape = (len(pictures), *style.size, style.channels)
+
+    def head(count: int) -> NDArray[Any]:
+        some = [one for one, _ in pictures[:count]]
+        return _decoded(path, some, style).pixels
+
+    def read(rows: NDArray[np.int64] | None) -> NDArray[Any]:
+        some = [pictures[row][0] for row in (range(len(pictures)) if rows is None else rows)]
+        return _decoded(path, some, style).pixels
+
+    images = StoredArray(str(path), shape, style.dtype, read, head)
+    return images, in_memory(f"{path}: names of the folders", labels)
+
+
+def _remarks(samples: list[Sample], style: PictureStyle, data: Data) -> Iterator[Remark]:
+    colored = any(
+        one.mode not in ("1", "L", "LA", "I", "F") and not one.mode.startswith("I;")
+        for one in samples
+    )
+    if style.channels == 1 and colored and all(one.equal_channels for one in samples):
+        yield Remark("equal_channels", {})
+    elif data.color == "gray" and colored:
+        yield Remark("gray", {})
+    if any(one.ink is not None for one in samples):
+        yield Remark("on_white" if style.white else "on_black", {})
+    if any(one.mode.startswith("I") for one in samples):
+        yield Remark("scaled", {"low": "0", "high": "65535"})
+    sizes = sorted({one.size for one in samples})
+    if data.resize is not None and style.size is not None and sizes != [style.size]:
+        found = f"{sizes[0][0]}×{sizes[0][1]}" + (" and other sizes" if len(sizes) > 1 else "")
+        size = f"{style.size[0]}×{style.size[1]}"
+        yield Remark("resized", {"found": found, "size": size})
+
+
+def _exact(
+    contents: Contents,
+    listings: Mapping[PartName, Listing],
+    classes: tuple[str, ...],
+    style: PictureStyle,
+) -> Contents:
+    """Decode all pictures, or map those decoded before."""
+    if contents.problem is not None:
+        return contents
+    path = contents.path
+    parts: dict[PartName, Part] = {}
+    remarks: list[Remark] = []
+    for name, listing in listings.items():
+        pictures = _in_order(listing, classes)
+        files = [one for one, _ in pictures]
+        facts = [(one.path, one.size, one.time) for one in files]
+        decoded = cached((facts, style), partial(_decoded, path, files, style))
+        labels = np.array([number for _, number in pictures], np.int64)
+        labels = np.delete(labels, decoded.damaged)
+        if not len(labels):
+            raise DataError(f"{path}: none of the {len(files):,} pictures can be read")
+        parts[name] = Part(
+            in_memory(str(path), decoded.pixels), in_memory(f"{path}: names of the folders", labels)
+        )
+        remarks += _of_decoding(files, decoded)
+    return replace(contents, parts=parts, remarks=(*contents.remarks, *remarks), exact=None)
+
+
+def _of_decoding(files: list[Listed], decoded: Decoded) -> Iterator[Remark]:
+    if decoded.turned:
+        yield Remark("exif", {"count": f"{decoded.turned:,}"})
+    if decoded.damaged:
+        first = Path(files[decoded.damaged[0]].path)
+        values = {"count": f"{len(decoded.damaged):,}", "all": f"{len(files):,}"}
+        yield Remark("damaged", {**values, "first": f"{first.parent.name}/{first.name}"})
+
+
+def _decoded(path: Path, files: list[Listed], style: PictureStyle) -> Decoded:
+    """Decode pictures on several threads; damaged ones are left out."""
+    assert style.size is not None, "a style for a set has a size"
+    pixels = roomy(path, (len(files), *style.size, style.channels), style.dtype)
+    starts = range(0, len(files), RUN)
+    with quiet(), ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
+        jobs = [
+            pool.submit(_decode_run, files[start : start + RUN], style, pixels[start : start + RUN])
+            for start in starts
+        ]
+        try:
+            results = [job.result() for job in jobs]
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    damaged = [start + n for start, (bad, _) in zip(starts, results, strict=True) for n in bad]
+    turned = sum(count for _, count in results)
+    if damaged:
+        pixels = _without(pixels, damaged)
+    return Decoded(pixels, tuple(damaged), turned)
+
+
+def _decode_run(
+    files: list[Listed], style: PictureStyle, out: NDArray[Any]
+) -> tuple[list[int], int]:
+    damaged, turns = [], 0
+    as_stored = replace(style, size=None)
+    for n, file in enumerate(files):
+        try:
+            pixels, turned = decode(Path(file.path), as_stored if style.size is None else style)
+        except FAILURES:
+            damaged.append(n)
+            continue
+        out[n] = pixels
+        turns += turned
+    return damaged, turns
+
+
+def _without(pixels: NDArray[Any], damaged: list[int]) -> NDArray[Any]:
+    """Close the gaps of damaged pictures, in place."""
+    kept = np.delete(np.arange(len(pixels)), damaged)
+    for first in range(0, len(kept), RUN):
+        some = kept[first : first + RUN]
+        pixels[first : first + len(some)] = pixels[some]
+    return pixels[: len(kept)]

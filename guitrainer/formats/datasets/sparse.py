@@ -1,0 +1,142 @@
+"""Reads LIBSVM files: a label and the numbers that are not zero, as column:number from 1.
+
+Format: Chang and Lin 2011, "LIBSVM: a library for support vector machines"; the README of its
+package. The images are taken to be square: 780 columns become 28×28.
+"""
+
+import math
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config.schema import Data
+from guitrainer.errors import DataError
+from guitrainer.formats.datasets.contents import Contents, Part, PartName
+from guitrainer.formats.datasets.pixels import LEAST_SIDE
+from guitrainer.formats.datasets.text import blocks_of, head_of
+from guitrainer.formats.limits import check_memory, roomy
+from guitrainer.formats.stored import in_memory
+
+MOST_COLUMNS = 2**22
+
+
+def read_libsvm(path: Path, data: Data) -> Contents:
+    """Contents of a LIBSVM file; a file of the same name with .t holds the test images.
+
+    Raises
+    ------
+    DataError
+        If it is damaged.
+    """
+    return _contents(path, {"train": path}, data)
+
+
+def read_libsvm_folder(path: Path, files: Sequence[Path], data: Data) -> Contents | None:
+    """Contents of a folder with one LIBSVM file, and perhaps a second one named NAME.t."""
+    tests = [file for file in files if ".t" in file.suffixes]
+    trains = [
+        file for file in files if file not in tests and not set(file.suffixes) & {".tr", ".val"}
+    ]
+    if len(trains) != 1 or len(tests) > 1:
+        return None
+    parts: dict[PartName, Path] = {"train": trains[0]}
+    if tests:
+        parts["test"] = tests[0]
+    return _contents(path, parts, data)
+
+
+def _contents(path: Path, files: Mapping[PartName, Path], data: Data) -> Contents:
+    heads = {part: head_of(file) for part, file in files.items()}
+    first = {part: _parsed(file, heads[part].lines, 1) for part, file in files.items()}
+    side = _side(list(first.values()))
+    parts: dict[PartName, Part] = {}
+    for part, some in first.items():
+        labels, rows, columns, values = some
+        dense = np.zeros((len(labels), side * side), np.float32)
+        dense[rows, columns] = values
+        stored = _part(files[part], dense, labels)
+        count = heads[part].total
+        parts[part] = Part(
+            replace(stored.images, shape=(count, side * side), mapped=False), stored.labels
+        )
+
+    def exact() -> Contents:
+        return replace(found, parts=_read(files), exact=None)
+
+    arrays = tuple(part.images for part in parts.values())
+    found = Contents(path, "LIBSVM file", parts, arrays, exact=exact)
+    if "usps" in path.name.lower():  # the digits 0 to 9 are labeled 1 to 10
+        found = replace(found, class_names={n + 1: str(n) for n in range(10)})
+    return found
+
+
+def _part(path: Path, images: NDArray[Any], labels: NDArray[Any]) -> Part:
+    return Part(in_memory(str(path), images), in_memory(f"{path}: labels", labels))
+
+
+Pairs = tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]
+
+
+def _read(files: Mapping[PartName, Path]) -> dict[PartName, Part]:
+    pairs: dict[PartName, list[Pairs]] = {}
+    held = 0
+    for part, file in files.items():
+        pairs[part] = []
+        for number, lines in blocks_of(file):
+            some = _parsed(file, lines, number)
+            held += sum(one.nbytes for one in some)
+            check_memory(file, held)
+            pairs[part].append(some)
+    side = _side([one for some in pairs.values() for one in some])
+    return {part: _dense(files[part], some, side) for part, some in pairs.items()}
+
+
+def _dense(path: Path, pairs: Sequence[Pairs], side: int) -> Part:
+    count = sum(len(some[0]) for some in pairs)
+    images = roomy(path, (count, side * side), np.float32)
+    images[:] = 0
+    place = 0
+    for labels, rows, columns, values in pairs:
+        images[place + rows, columns] = values
+        place += len(labels)
+    return _part(path, images, np.concatenate([some[0] for some in pairs]))
+
+
+def _side(pairs: Sequence[Pairs]) -> int:
+    largest = max((int(some[2].max(initial=0)) + 1 for some in pairs), default=1)
+    return max(LEAST_SIDE, math.isqrt(largest - 1) + 1)
+
+
+def _parsed(path: Path, lines: Sequence[str], number: int) -> Pairs:
+    """Labels, rows, columns (from 0) and values of some lines."""
+    plain = [line.partition("#")[0] for line in lines]
+    counts = np.array([line.count(":") for line in plain])
+    where = f"{path}: not a LIBSVM file between lines {number:,} and {number + len(lines) - 1:,}"
+    text = " ".join(plain).replace(":", " ")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            numbers = np.fromstring(text, np.float64, sep=" ")
+    except (ValueError, DeprecationWarning) as error:
+        raise DataError(f"{where}: accepted: a label, then column:number") from error
+    ends = np.cumsum(2 * counts + 1)
+    if len(numbers) != ends[-1]:
+        raise DataError(f"{where}: accepted: one label, then column:number")
+    starts = ends - (2 * counts + 1)
+    mask = np.ones(len(numbers), bool)
+    mask[starts] = False
+    pairs = numbers[mask].reshape(-1, 2)
+    columns = pairs[:, 0]
+    if len(columns) and not (
+        columns.min() >= 1
+        and columns.max() <= MOST_COLUMNS
+        and (np.floor(columns) == columns).all()
+    ):
+        raise DataError(f"{where}: columns are whole numbers from 1 to {MOST_COLUMNS:,}")
+    rows = np.repeat(np.arange(len(lines)), counts)
+    return numbers[starts], rows, columns.astype(np.int64) - 1, pairs[:, 1].astype(np.float32)
