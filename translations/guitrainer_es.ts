@@ -6471,6 +6471,10 @@
         <translation>ciclo único</translation>
     </message>
     <message>
+        <source>pictures turned as their EXIF data says: {count}</source>
+        <translation>imágenes giradas según sus datos EXIF: {count}</translation>
+    </message>
+    <message>
         <source>pixels from {low} to {high}, scaled to 0 to 1</source>
         <translation>píxeles de {low} a {high}, escalados de 0 a 1</translation>
     </message>
@@ -6621,10 +6625,6 @@
     <message>
         <source>{count} of {all} pictures cannot be read and are skipped, such as {first}</source>
         <translation>{count} de {all} imágenes no se pueden leer y se omiten, como {first}</translation>
-    </message>
-    <message>
-        <source>{count} pictures turned as their EXIF data says</source>
-        <translation>{count} imágenes giradas según sus datos EXIF</translation>
     </message>
     <message>
         <source>{images} and {labels} are used as images and labels ({part}), by their shapes</source>

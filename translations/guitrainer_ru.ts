@@ -6494,6 +6494,10 @@
         <translation>один цикл</translation>
     </message>
     <message>
+        <source>pictures turned as their EXIF data says: {count}</source>
+        <translation>повёрнуто по данным EXIF: {count}</translation>
+    </message>
+    <message>
         <source>pixels from {low} to {high}, scaled to 0 to 1</source>
         <translation>пиксели от {low} до {high}, приведены к 0…1</translation>
     </message>
@@ -6644,10 +6648,6 @@
     <message>
         <source>{count} of {all} pictures cannot be read and are skipped, such as {first}</source>
         <translation>{count} из {all} изображений не читаются и пропущены, например {first}</translation>
-    </message>
-    <message>
-        <source>{count} pictures turned as their EXIF data says</source>
-        <translation>повёрнуто по данным EXIF: {count}</translation>
     </message>
     <message>
         <source>{images} and {labels} are used as images and labels ({part}), by their shapes</source>

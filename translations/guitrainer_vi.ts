@@ -6870,6 +6870,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>một chu kỳ</translation>
     </message>
     <message>
+        <source>pictures turned as their EXIF data says: {count}</source>
+        <translation>số ảnh được xoay theo dữ liệu EXIF: {count}</translation>
+    </message>
+    <message>
         <source>pixels from {low} to {high}, scaled to 0 to 1</source>
         <translation>điểm ảnh từ {low} đến {high}, đưa về 0 đến 1</translation>
     </message>
@@ -7020,10 +7024,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>{count} of {all} pictures cannot be read and are skipped, such as {first}</source>
         <translation>{count} trong {all} ảnh không đọc được và bị bỏ qua, chẳng hạn {first}</translation>
-    </message>
-    <message>
-        <source>{count} pictures turned as their EXIF data says</source>
-        <translation>{count} ảnh được xoay theo dữ liệu EXIF</translation>
     </message>
     <message>
         <source>{images} and {labels} are used as images and labels ({part}), by their shapes</source>

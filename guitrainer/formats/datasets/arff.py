@@ -18,7 +18,7 @@ from guitrainer.files.names import shortened
 from guitrainer.formats.datasets.contents import Contents, Part
 from guitrainer.formats.datasets.roles import LABEL_WORDS
 from guitrainer.formats.datasets.tables import MOST_COLUMNS, Sheet, parsed_rows
-from guitrainer.formats.datasets.text import Lines, RowCollector, blocks_of
+from guitrainer.formats.datasets.text import RowCollector, TextLines, blocks_of
 from guitrainer.formats.sniffing import listed
 from guitrainer.formats.stored import in_memory
 from guitrainer.reports import Remark
@@ -32,7 +32,7 @@ _NUMERIC = {"numeric", "real", "integer"}
 DESCRIBED = 200  # rows that are read for a description
 
 
-class Header(NamedTuple):
+class ArffHeader(NamedTuple):
     """Attributes of a file: names, and the values of those that are nominal."""
 
     names: tuple[str, ...]
@@ -67,7 +67,7 @@ def read_arff_folder(path: Path, files: Sequence[Path], data: Data) -> Contents 
     return replace(read_arff(files[0], data), path=path) if len(files) == 1 else None
 
 
-def _rows(path: Path, most: int | None) -> Iterator[tuple[Header, Lines]]:
+def _rows(path: Path, most: int | None) -> Iterator[tuple[ArffHeader, TextLines]]:
     """Yield the header with each block of data lines, in total at most `most` lines."""
     names: list[str] = []
     values: dict[int, tuple[str, ...]] = {}
@@ -78,7 +78,7 @@ def _rows(path: Path, most: int | None) -> Iterator[tuple[Header, Lines]]:
         for start, line in enumerate(lines) if header is None else ():
             lower = line.lower()
             if lower.startswith("@data"):
-                header = Header(tuple(names), values, frozenset(text))
+                header = ArffHeader(tuple(names), values, frozenset(text))
                 start += 1
                 break
             if lower.startswith("@attribute"):
@@ -89,7 +89,7 @@ def _rows(path: Path, most: int | None) -> Iterator[tuple[Header, Lines]]:
         some = some if most is None else some[: most - given]
         if some:
             given += len(some)
-            yield header, Lines(number, some)
+            yield header, TextLines(number, some)
         if most is not None and given >= most:
             return
     if not given:
@@ -116,7 +116,7 @@ def _plain(cell: str) -> str:
     return cell[1:-1] if len(cell) > 1 and cell[0] in "'\"" and cell[0] == cell[-1] else cell
 
 
-def _label(path: Path, header: Header, data: Data) -> int:
+def _label(path: Path, header: ArffHeader, data: Data) -> int:
     names = header.names
     if data.labels is not None:
         if data.labels not in names:
@@ -135,7 +135,7 @@ def _label(path: Path, header: Header, data: Data) -> int:
     return candidates[0]
 
 
-def _read(path: Path, header: Header, label: int, most: int | None) -> Part:
+def _read(path: Path, header: ArffHeader, label: int, most: int | None) -> Part:
     pixels, labels = RowCollector(path), []
     names = header.names
     is_text = label in header.text or not all(
@@ -158,7 +158,7 @@ def _read(path: Path, header: Header, label: int, most: int | None) -> Part:
 
 
 def _sparse(
-    path: Path, header: Header, label: int, lines: Sequence[str]
+    path: Path, header: ArffHeader, label: int, lines: Sequence[str]
 ) -> tuple[NDArray[Any], NDArray[Any]]:
     """Rows such as {3 17, 784 5}; what is left out is 0, or the first of the nominal values."""
     dense = np.zeros((len(lines), len(header.names)), np.float32)

@@ -18,8 +18,8 @@ HEAD_BYTES = 2**18
 HEAD_LINES = 200
 
 
-class Lines(NamedTuple):
-    """Lines of a file; `first` is the number of the first one, from 1."""
+class TextLines(NamedTuple):
+    """TextLines of a file; `first` is the number of the first one, from 1."""
 
     first: int
     lines: list[str]
@@ -61,7 +61,7 @@ def head_of(path: Path) -> Head:
     return Head(lines[:HEAD_LINES], count)
 
 
-def blocks_of(path: Path) -> Iterator[Lines]:
+def blocks_of(path: Path) -> Iterator[TextLines]:
     """Yield all lines that are not blank, some megabytes at a time.
 
     Raises
@@ -90,7 +90,7 @@ def blocks_of(path: Path) -> Iterator[Lines]:
             lines = _decoded(path, block, final=True).split("\n") if block else []
             found = [line for one in lines if (line := one.strip())]
             if found:
-                yield Lines(number, found)
+                yield TextLines(number, found)
             number += len(lines)
             if not content:
                 return
