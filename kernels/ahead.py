@@ -6,16 +6,19 @@ its helpers each read the number of the next call from a pipe, and all results e
 cache. A pipe leaves nothing behind, however a process ends.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from kernels.jit import Wanted, writing_down
 from kernels.machine import CACHE, TRUST_VARIABLE
@@ -37,6 +40,7 @@ MANNERS = Manners()
 # A helper process takes this many kernels' time to start.
 WORTH_A_PROCESS = 2
 MOST_PROCESSES = 8
+PATIENCE_S = 600.0  # how long to wait for another process that compiles
 NUMBER_BYTES = 4  # read at once or not at all
 MOST_NUMBERS = 4096 // NUMBER_BYTES  # what a pipe holds on every system; more is compiled later
 # These take the longest; if one of them was started last, everything would wait for it.
@@ -72,17 +76,46 @@ def _compile_missing(folder: Path, key: object, build: Callable[[], object]) -> 
     with writing_down() as wanted:
         build()
     marks = {one: _mark(folder, one) for one in dict.fromkeys(wanted)}
-    missing = [one for one, mark in marks.items() if not mark.exists()]
-    if missing:
-        MANNERS.tell(len(missing))
-        _compile(missing)
-        MANNERS.tell(0)
-    if CACHE is None or not CACHE.usable:  # the cache was given up meanwhile
-        return len(missing)
-    _mark(folder, key).parent.mkdir(exist_ok=True)
-    for mark in (*(marks[one] for one in missing), _mark(folder, key)):
-        mark.touch()
+    if all(mark.exists() for mark in marks.values()):
+        missing = []
+        _touch([_mark(folder, key)])
+    else:
+        with _alone(folder):
+            missing = [one for one, mark in marks.items() if not mark.exists()]
+            if missing:
+                MANNERS.tell(len(missing))
+                _compile(missing)
+                MANNERS.tell(0)
+            if CACHE is not None and CACHE.usable:  # it was not given up meanwhile
+                _touch([*(marks[one] for one in missing), _mark(folder, key)])
     return len(missing)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one process at a time compile, so that processes that start together share the work.
+
+    A process that is killed releases the lock. If one takes longer than expected, or there are no
+    locks here, this one compiles too: that is slower, but the result is the same.
+    """
+    lock = FileLock(folder / "compiling.lock", timeout=PATIENCE_S)
+    held = False
+    try:
+        lock.acquire()
+        held = True
+    except (Timeout, OSError, NotImplementedError):
+        pass
+    try:
+        yield
+    finally:
+        if held:
+            lock.release()
+
+
+def _touch(marks: list[Path]) -> None:
+    marks[-1].parent.mkdir(exist_ok=True)
+    for mark in marks:
+        mark.touch()
 
 
 def _compile(missing: list[Wanted]) -> None:

@@ -23,6 +23,8 @@ COMMANDS = {
     "score": "score",
     "look": "look",
     "sweep": "sweep",
+    "sweep-report": "sweep_report",
+    "race": "race",
     "bench": "bench",
     "explain": "explain",
     "doctor": "doctor",

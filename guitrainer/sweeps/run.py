@@ -21,6 +21,7 @@ from guitrainer.sweeps.messages import Crew, TrialEnded, TrialProgressed, TrialR
 from guitrainer.sweeps.outcome import TrialOutcome
 from guitrainer.sweeps.plan import LOWER_IS_BETTER, SweepPlan, Trial
 from guitrainer.sweeps.reader import SweepReader, SweepStatus
+from guitrainer.sweeps.report import write_report
 from guitrainer.sweeps.summary import SweepSummary, summarize_trials, summary_csv
 from guitrainer.sweeps.table import TableReader, TrialRow, TrialTable, write_rows
 from guitrainer.sweeps.trial import run_name
@@ -292,4 +293,6 @@ def _finish(
     reader = ArrayReader(folder.arrays)
     reader.refresh()
     write_filters(reader, folder.filters)
+    write_report(SweepReader(folder.path))
+    # Last: a sweep with a summary is complete.
     write_atomically(folder.summary, summary_csv(plan, summary).encode())

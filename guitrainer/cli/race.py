@@ -1,0 +1,223 @@
+"""`race`: several settings of an experiment, trained in lock step."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guitrainer import startup
+from guitrainer.cli.arguments import (
+    MOST_THREADS,
+    add_experiment,
+    settings_of,
+    short_weight_settings,
+)
+from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
+from guitrainer.cli.sweep import base_plan, changed, seeds_of
+from guitrainer.cli.terminal import Errors, as_json, definitions, percent, table, write
+from guitrainer.errors import InputError
+
+if TYPE_CHECKING:
+    from guitrainer.sweeps.folder import SweepFolder
+    from guitrainer.sweeps.plan import SweepPlan
+    from guitrainer.sweeps.run import SweepEnded
+    from guitrainer.sweeps.standings import RaceBoard
+
+DESCRIPTION = """\
+Two to eight contestants: same images, same order, same seeds, in lock step.
+
+Each contestant is a name and settings as in --set; init, std, variance and scale apply to all
+convolution layers."""
+EXAMPLES = """\
+examples:
+  race --contestant he:init=he_normal --contestant small:init=small_gaussian --seeds 3
+  race lenet --contestant sgd:training.optimizer=sgd --contestant adam:training.optimizer=adam
+  race race-inits"""
+NOTICE = b"\nstopping; sweep --resume computes the runs that have not ended\n"
+LINES = 20
+
+
+def parser() -> Parser:
+    """The parser of `race`."""
+    made = Parser("race", DESCRIPTION, epilog=EXAMPLES)
+    add_experiment(made)
+    group = made.add_argument_group("race")
+    group.add_argument(
+        "--contestant",
+        action="append",
+        default=[],
+        metavar="NAME:KEY=V[,KEY=V…]",
+        help="repeat for each contestant",
+    )
+    group.add_argument("--seeds", metavar="N|S1,S2,…", help="number of seeds, or a list (1)")
+    group.add_argument(
+        "--threads",
+        type=whole_number(MOST_THREADS),
+        metavar="N",
+        help="number of threads; results do not depend on it (all cores)",
+    )
+    group.add_argument(
+        "--out", type=path_argument, metavar="DIR", help="folder of the race (sweeps/DATE_NAME)"
+    )
+    group.add_argument("--quiet", action="store_true", help="show no progress and no summary")
+    add_json(group)
+    return made
+
+
+def run(command: str, words: Sequence[str]) -> int:
+    """Race; return the exit code."""
+    arguments = parser().parse(words)
+    startup.begin()
+    from guitrainer.sweeps.checking import check_sweep  # these import NumPy
+    from guitrainer.sweeps.folder import create_sweep
+
+    plan = plan_of(arguments)
+    out = None if arguments.out is None else Path(arguments.out)
+    check_sweep(plan, 1, out or Path())
+    folder = create_sweep(plan, f"race-{plan.experiment.name}", out)
+    return _compute(plan, folder, arguments)
+
+
+def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
+    """Return the plan that is requested by the arguments.
+
+    Raises
+    ------
+    InputError
+        If it is not valid.
+    """
+    from guitrainer.sweeps.axes import check_key, varied
+    from guitrainer.sweeps.race import (
+        LEAST_CONTESTANTS,
+        MOST_CONTESTANTS,
+        MOST_LANES,
+        parse_contestant,
+    )
+
+    plan = base_plan(arguments)
+    own = [*settings_of(arguments), *short_weight_settings(arguments), *arguments.set]
+    for one in own:
+        if (key := one.partition("=")[0]) != "seed":
+            check_key(key, "--set")
+    seed = varied(plan.experiment, own, "command line").seed
+    experiment = plan.experiment.model_copy(update={"seed": seed})
+    settings = (*plan.settings, *(one for one in own if not one.startswith("seed=")))
+    base = varied(experiment, list(settings), "command line")
+    changes: dict[str, Any] = {"experiment": experiment, "settings": settings, "keep": "all"}
+    if arguments.contestant:
+        changes["contestants"] = tuple(parse_contestant(c, base) for c in arguments.contestant)
+        changes["vary"] = ()
+    if arguments.seeds is not None or arguments.seed is not None or not plan.contestants:
+        changes["seeds"] = seeds_of(arguments.seeds or "1", seed)
+    plan = changed(plan, changes)
+    count = len(plan.contestants)
+    if not LEAST_CONTESTANTS <= count <= MOST_CONTESTANTS:
+        raise InputError(
+            f"--contestant: got {count}, accepted: {LEAST_CONTESTANTS} to {MOST_CONTESTANTS}"
+        )
+    if plan.trials_count > MOST_LANES:
+        raise InputError(f"--seeds: {plan.trials_count} runs at once, accepted: up to {MOST_LANES}")
+    return plan
+
+
+def _compute(plan: "SweepPlan", folder: "SweepFolder", arguments: argparse.Namespace) -> int:
+    from guitrainer.cli.interrupts import Interrupts
+    from guitrainer.sweeps.race import RaceCrew
+    from guitrainer.sweeps.run import SweepEnded, run_sweep
+    from guitrainer.sweeps.standings import RaceBoard
+    from guitrainer.training.control import Control
+
+    control, board = Control(), RaceBoard(plan)
+    display = _Display(board, quiet=arguments.quiet)
+    runs = folder.runs.absolute()
+    startup.ready()
+    with Interrupts(control, quiet=arguments.quiet, notice=NOTICE) as interrupts:
+        for event in run_sweep(
+            folder,
+            lambda plan, _: RaceCrew(plan, display.take, runs, arguments.threads),
+            lambda: control.stopped,
+        ):
+            if isinstance(event, SweepEnded):
+                ended = event
+    _report(plan, folder, board, ended, arguments)
+    return interrupts.exit_code
+
+
+class _Display:
+    """About twenty lines per race: the leader board on one line each."""
+
+    def __init__(self, board: "RaceBoard", *, quiet: bool) -> None:
+        self._board = board
+        self._stream = None if quiet else Errors()
+        self._total = 0
+        self._shown = 0
+
+    def take(self, item: Any) -> None:
+        """Take an event or the end of a round."""
+        from guitrainer.events import RunStarted
+        from guitrainer.sweeps.race import RaceRound
+
+        if not isinstance(item, RaceRound):
+            self._board.take(item)
+            if isinstance(item.event, RunStarted):
+                self._total = max(self._total, item.event.total_steps)
+            return
+        every = max(1, self._total // LINES)
+        if self._stream is not None and item.step and item.step % every == 0:
+            parts = [
+                f"{one.label} {percent(one.edge_fraction.mean)} edges"
+                if one.edge_fraction.mean is not None
+                else f"{one.label} {percent(one.test_accuracy.mean, 1)}"
+                for one in self._board.standings()
+            ]
+            self._stream.write(f"{item.step:8,}  {', '.join(parts)}\n")
+            self._stream.flush()
+
+
+def _report(
+    plan: "SweepPlan",
+    folder: "SweepFolder",
+    board: "RaceBoard",
+    ended: "SweepEnded",
+    arguments: argparse.Namespace,
+) -> None:
+    from guitrainer.sweeps.standings import standings_mapping
+    from guitrainer.sweeps.summary import summary_mapping
+
+    if not arguments.quiet:
+        text = f"{_board_text(board)}\n\n{definitions([('race', str(folder.path))], wrapped=False)}"
+        if arguments.json:
+            Errors().write(text + "\n")
+        else:
+            write(text)
+    if arguments.json:
+        head = {
+            "race": str(folder.path),
+            "seeds": list(plan.seeds),
+            "complete": ended.completed,
+            "seconds": ended.status.seconds,
+            "contestants": standings_mapping(board),
+        }
+        write(as_json({**head, **summary_mapping(plan, ended.summary)}))
+
+
+def _board_text(board: "RaceBoard") -> str:
+    rows = [
+        [
+            one.label,
+            percent(one.edge_fraction.mean),
+            _passing(one.passed_step(0.5), one.passed[0.5]),
+            _passing(one.passed_step(0.8), one.passed[0.8]),
+            percent(one.test_accuracy.mean, 1),
+            str(one.diverged),
+        ]
+        for one in board.standings()
+    ]
+    headers = ("contestant", "edges", "step of 50%", "step of 80%", "test accuracy", "diverged")
+    return table(headers, rows)
+
+
+def _passing(step: float | None, steps: Sequence[int | None]) -> str:
+    reached = sum(one is not None for one in steps)
+    text = "–" if step is None else f"{step:,.0f}"
+    return text if len(steps) == 1 else f"{text} ({reached} of {len(steps)} seeds)"

@@ -1,0 +1,146 @@
+"""Races: lock step, the same bytes as single runs, and the leader board."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from guitrainer.cli.main import main
+from guitrainer.config.loading import load_preset
+from guitrainer.config.overrides import apply_overrides
+from guitrainer.errors import InputError
+from guitrainer.events import FiltersCaptured, FilterScores, RunFinished, StepFinished
+from guitrainer.sweeps.axes import Contestant
+from guitrainer.sweeps.plan import SweepPlan
+from guitrainer.sweeps.race import Race, RaceEvent, RaceRound, parse_contestant
+from guitrainer.sweeps.reader import SweepReader
+from guitrainer.sweeps.standings import RaceBoard
+
+SMALL = ["training.steps=6", "data.limit=64", "data.test_limit=32", "training.batch_size=16"]
+BASE = apply_overrides(load_preset("shapes-xo"), SMALL)
+PLAN = SweepPlan(
+    seeds=(0, 1),
+    experiment=BASE,
+    contestants=(
+        Contestant(name="a", settings=("init=he_normal",)),
+        Contestant(name="b", settings=("init=glorot_uniform", "training.steps=4")),
+    ),
+)
+WORDS = ["shapes-xo", *(word for setting in SMALL for word in ("--set", setting))]
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_all_runs_make_one_step_per_round(threads: int) -> None:
+    steps: dict[int, int] = {}
+    rounds = []
+    ended = []
+    for item in Race(PLAN, threads=threads).events():
+        if isinstance(item, RaceRound):
+            rounds.append(item.step)
+            expected = {n: min(item.step, 6 if n % 2 == 0 else 4) for n in range(4)}
+            assert {n: steps.get(n, 0) for n in range(4)} == expected
+        elif isinstance(item.event, StepFinished):
+            steps[item.trial.number] = item.event.step
+        elif isinstance(item.event, RunFinished):
+            ended.append(item.trial.number)
+    assert rounds == list(range(7))
+    assert sorted(ended) == [0, 1, 2, 3]
+
+
+def test_stopped_race_ends_all_runs() -> None:
+    race = Race(PLAN)
+    reasons = []
+    for item in race.events():
+        if isinstance(item, RaceRound) and item.step == 2:
+            race.stop()
+        elif isinstance(item, RaceEvent) and isinstance(item.event, RunFinished):
+            reasons.append(item.event.reason)
+    assert reasons == ["stopped"] * 4
+
+
+def test_runs_of_a_race_have_the_bytes_of_single_runs(capsys: Capture, tmp_path: Path) -> None:
+    contestants = ["--contestant", "he:init=he_normal,std=0.2", "--contestant", "x:init=zeros"]
+    folder, run = tmp_path / "race", tmp_path / "run"
+    assert main(["race", *WORDS, *contestants, "--seeds", "2", "--out", str(folder), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    flags = ["--init", "he_normal", "--std", "0.2", "--seed", "1"]
+    assert main(["--headless", *WORDS, *flags, "--out", str(run), "--quiet"]) == 0
+    raced = SweepReader(folder).run_folder(2)
+    assert raced is not None
+    for name in ("config.toml", "checkpoint.safetensors", "steps.csv", "metrics.csv"):
+        assert (raced / name).read_bytes() == (run / name).read_bytes(), name
+    assert {one["contestant"] for one in found["contestants"]} == {"he", "x"}
+    assert [one["settings"] for one in found["table"]] == [
+        {"contestant": "he"},
+        {"contestant": "x"},
+    ]
+    assert found["complete"]
+
+
+def test_leader_board() -> None:
+    board = RaceBoard(PLAN)
+
+    def captured(number: int, step: int, fraction: float) -> None:
+        scores = FilterScores(np.zeros(1), ("edge",), fraction, fraction, 1, 1.0)
+        weight = np.zeros((1, 1, 3, 3), np.float32)
+        event = FiltersCaptured(step, "conv1", weight, None, scores)
+        board.take(RaceEvent(PLAN.trial(number), event))
+
+    for step, fractions in enumerate([(0, 0, 0, 0), (0.5, 0, 0.4, 0.1), (0.9, 0.2, 0.6, 0.8)]):
+        for number, fraction in enumerate(fractions):
+            captured(number, step, fraction)
+    first, second = board.standings()
+    assert (first.label, second.label) == ("a", "b")
+    assert first.edge_fraction.mean == pytest.approx(0.75)
+    assert first.passed == {0.5: (1, 2), 0.8: (2, None)}
+    assert (first.passed_step(0.5), first.passed_step(0.8)) == (1.5, None)
+    assert second.passed == {0.5: (None, 2), 0.8: (None, 2)}
+    assert [(s, e.mean) for s, e in board.band(1, "edge_fraction")] == [
+        (0, 0), (1, 0.05), (2, 0.5)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("he", "accepted: NAME:KEY=VALUE"),
+        ("he:", "accepted: NAME:KEY=VALUE"),
+        (":init=he_normal", "accepted: NAME:KEY=VALUE"),
+        ("he:init", "accepted: NAME:KEY=VALUE"),
+        ("he:seed=3", "use --seeds"),
+        ("he:foo=3", "neither a key"),
+        ("he:std=-1", "accepted: a number from 0"),
+        ("a" * 50 + ":std=1", "up to 40 characters"),
+    ],
+)
+def test_contestants_that_are_refused(text: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_contestant(text, BASE)
+    assert message in str(caught.value)
+
+
+def test_values_of_contestants_may_be_lists() -> None:
+    found = parse_contestant("k:conv1.kernel_size=[3,5],std=0.1", BASE)
+    assert found.settings == ("conv1.kernel_size=[3,5]", "std=0.1")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "--contestant: got 0, accepted: 2 to 8"),
+        (["--contestant", "a:std=1"], "--contestant: got 1, accepted: 2 to 8"),
+        (["--contestant", "a:std=1"] * 2, "a: given twice"),
+        (["--contestant", "a:std=1", "--contestant", "b:std=2", "--seeds", "200"], "400 runs"),
+    ],
+)
+def test_races_that_are_refused(
+    words: list[str], message: str, capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["race", *WORDS, *words]) == 2
+    err = capsys.readouterr().err
+    assert message in err
+    assert err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
