@@ -260,8 +260,8 @@
 <context>
     <name>BiasRow</name>
     <message>
-        <source>Like PyTorch: ±1/√fan_in</source>
-        <translation>Como PyTorch, ±1/√fan_in</translation>
+        <source>As in the library</source>
+        <translation>Como en la biblioteca</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -5451,10 +5451,6 @@
         <translation>Por defecto, el tamaño de la ventana, sin solape.</translation>
     </message>
     <message>
-        <source>Zeros by default (with torch_default: U(±1/√fan_in)).</source>
-        <translation>Por defecto, ceros (torch_default: U(±1/√fan_in)).</translation>
-    </message>
-    <message>
         <source>Checkpoint interval</source>
         <translation>Punto de control cada</translation>
     </message>
@@ -5883,6 +5879,94 @@
         <translation>Nombre corto; por defecto, el tipo y un número, como conv1.</translation>
     </message>
     <message>
+        <source>What Chainer uses: LeCun normal, zero bias; local layers count all their positions.</source>
+        <translation>Lo que usa Chainer: LeCun normal, sesgo cero; las capas locales cuentan todas sus posiciones.</translation>
+    </message>
+    <message>
+        <source>What ConvNetJS uses: LeCun normal, zero bias (0.1 before ReLU).</source>
+        <translation>Lo que usa ConvNetJS: LeCun normal, sesgo cero (0.1 antes de ReLU).</translation>
+    </message>
+    <message>
+        <source>What Darknet uses: He normal in convolutions, uniform in dense layers; zero bias.</source>
+        <translation>Lo que usa Darknet: He normal en las convoluciones, uniforme en capas densas; sesgo cero.</translation>
+    </message>
+    <message>
+        <source>What Equinox uses: uniform within ±1/√fan_in, and the bias alike.</source>
+        <translation>Lo que usa Equinox: uniforme entre ±1/√fan_in, y el sesgo igual.</translation>
+    </message>
+    <message>
+        <source>What Flax uses: LeCun&apos;s variance, truncated at ±2σ and corrected; zero bias.</source>
+        <translation>Lo que usa Flax: la varianza de LeCun, truncada en ±2σ y corregida; sesgo cero.</translation>
+    </message>
+    <message>
+        <source>What Haiku uses: 1/√fan_in truncated at ±2σ, uncorrected (σ is 0.88 of it); zero bias.</source>
+        <translation>Lo que usa Haiku: 1/√fan_in truncada en ±2σ, sin corregir (σ es 0.88 de ella); sesgo cero.</translation>
+    </message>
+    <message>
+        <source>What Keras 2 uses: Glorot uniform, zero bias; local layers count all their positions.</source>
+        <translation>Lo que usa Keras 2: Glorot uniforme, sesgo cero; las capas locales cuentan todas sus posiciones.</translation>
+    </message>
+    <message>
+        <source>What MLX uses: uniform within ±1/√fan_in; the bias alike, but zero in convolutions.</source>
+        <translation>Lo que usa MLX: uniforme entre ±1/√fan_in; el sesgo igual, pero cero en las convoluciones.</translation>
+    </message>
+    <message>
+        <source>What MXNet uses: uniform within ±0.07 for any size of layer; zero bias.</source>
+        <translation>Lo que usa MXNet: uniforme entre ±0.07 para cualquier tamaño de capa; sesgo cero.</translation>
+    </message>
+    <message>
+        <source>What MindSpore uses: uniform within ±1/√fan_in, and the bias alike.</source>
+        <translation>Lo que usa MindSpore: uniforme entre ±1/√fan_in, y el sesgo igual.</translation>
+    </message>
+    <message>
+        <source>What Paddle uses: He normal in convolutions, Glorot uniform elsewhere; zero bias.</source>
+        <translation>Lo que usa Paddle: He normal en las convoluciones, Glorot uniforme en lo demás; sesgo cero.</translation>
+    </message>
+    <message>
+        <source>What Sonnet uses: 1/√fan_in truncated at ±2σ, uncorrected (σ is 0.88 of it); zero bias.</source>
+        <translation>Lo que usa Sonnet: 1/√fan_in truncada en ±2σ, sin corregir (σ es 0.88 de ella); sesgo cero.</translation>
+    </message>
+    <message>
+        <source>What Synaptic uses: uniform within ±0.1 for any size of layer, and the bias alike.</source>
+        <translation>Lo que usa Synaptic: uniforme entre ±0.1 para cualquier tamaño de capa, y el sesgo igual.</translation>
+    </message>
+    <message>
+        <source>What TensorFlow.js uses: Glorot normal truncated at ±2σ, uncorrected; zero bias.</source>
+        <translation>Lo que usa TensorFlow.js: Glorot normal truncada en ±2σ, sin corregir; sesgo cero.</translation>
+    </message>
+    <message>
+        <source>What brain.js uses: uniform within ±0.2 for any size of layer, and the bias alike.</source>
+        <translation>Lo que usa brain.js: uniforme entre ±0.2 para cualquier tamaño de capa, y el sesgo igual.</translation>
+    </message>
+    <message>
+        <source>What dlib uses: uniform, by the inputs of a window and the number of filters; zero bias.</source>
+        <translation>Lo que usa dlib: uniforme, según las entradas de una ventana y el número de filtros; sesgo cero.</translation>
+    </message>
+    <message>
+        <source>What fastai uses: He uniform in convolutions, PyTorch&apos;s defaults in dense layers.</source>
+        <translation>Lo que usa fastai: He uniforme en las convoluciones, los valores de PyTorch en capas densas.</translation>
+    </message>
+    <message>
+        <source>What scikit-learn uses: Glorot uniform, and the bias alike.</source>
+        <translation>Lo que usa scikit-learn: Glorot uniforme, y el sesgo igual.</translation>
+    </message>
+    <message>
+        <source>What thinc uses: Glorot uniform, zero bias.</source>
+        <translation>Lo que usa thinc: Glorot uniforme, sesgo cero.</translation>
+    </message>
+    <message>
+        <source>What timm uses: He normal over fan_out in ResNets, PyTorch&apos;s defaults in dense layers.</source>
+        <translation>Lo que usa timm: He normal sobre fan_out en las ResNet, los valores de PyTorch en capas densas.</translation>
+    </message>
+    <message>
+        <source>What tinygrad uses: uniform within ±1/√fan_in with all groups counted; the bias alike.</source>
+        <translation>Lo que usa tinygrad: uniforme entre ±1/√fan_in contando todos los grupos; el sesgo igual.</translation>
+    </message>
+    <message>
+        <source>What torchvision uses: He normal over fan_out in ResNets, PyTorch&apos;s defaults in dense layers.</source>
+        <translation>Lo que usa torchvision: He normal sobre fan_out en las ResNet, los valores de PyTorch en capas densas.</translation>
+    </message>
+    <message>
         <source>data.mean and data.std do not match the images: after preprocessing they have mean {mean} and standard deviation {std} instead of 0 and 1</source>
         <translation>data.mean y data.std no corresponden a las imágenes: tras el preprocesado tienen media {mean} y desviación típica {std} en lugar de 0 y 1</translation>
     </message>
@@ -6273,6 +6357,10 @@
     <message>
         <source>Zero mean and unit variance per channel over the batch, then a trained scale and shift.</source>
         <translation>Media cero y varianza uno por canal sobre el lote; luego, escala y desplazamiento entrenados.</translation>
+    </message>
+    <message>
+        <source>Zeros by default; with a default of a library, what that library draws.</source>
+        <translation>Ceros por defecto; con el valor de una biblioteca, lo que sortea esa biblioteca.</translation>
     </message>
     <message>
         <source>adam</source>
@@ -6682,6 +6770,10 @@
         <translation>Delta ortogonal</translation>
     </message>
     <message>
+        <source>%1 default</source>
+        <translation>Por defecto en %1</translation>
+    </message>
+    <message>
         <source>Failures to learn from</source>
         <translation>Fallos de los que aprender</translation>
     </message>
@@ -6710,10 +6802,6 @@
         <translation>Identidad (Dirac)</translation>
     </message>
     <message>
-        <source>Keras default</source>
-        <translation>Por defecto en Keras</translation>
-    </message>
-    <message>
         <source>LSUV, scaled by data</source>
         <translation>LSUV, escalado con datos</translation>
     </message>
@@ -6740,10 +6828,6 @@
     <message>
         <source>Orthogonal</source>
         <translation>Ortogonal</translation>
-    </message>
-    <message>
-        <source>PyTorch default</source>
-        <translation>Por defecto en PyTorch</translation>
     </message>
     <message>
         <source>Small normal, σ 0.01</source>

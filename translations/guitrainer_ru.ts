@@ -261,8 +261,8 @@
 <context>
     <name>BiasRow</name>
     <message>
-        <source>Like PyTorch: ±1/√fan_in</source>
-        <translation>Как в PyTorch, ±1/√fan_in</translation>
+        <source>As in the library</source>
+        <translation>Как в библиотеке</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -5474,10 +5474,6 @@
         <translation>По умолчанию размер окна, без перекрытия.</translation>
     </message>
     <message>
-        <source>Zeros by default (with torch_default: U(±1/√fan_in)).</source>
-        <translation>По умолчанию нули (torch_default: U(±1/√fan_in)).</translation>
-    </message>
-    <message>
         <source>Checkpoint interval</source>
         <translation>Контрольная точка каждые</translation>
     </message>
@@ -5906,6 +5902,94 @@
         <translation>Короткое имя; по умолчанию тип и номер, например conv1.</translation>
     </message>
     <message>
+        <source>What Chainer uses: LeCun normal, zero bias; local layers count all their positions.</source>
+        <translation>Как в Chainer: нормальное Лекуна, нулевое смещение; локальные слои считают все свои позиции.</translation>
+    </message>
+    <message>
+        <source>What ConvNetJS uses: LeCun normal, zero bias (0.1 before ReLU).</source>
+        <translation>Как в ConvNetJS: нормальное Лекуна, нулевое смещение (0.1 перед ReLU).</translation>
+    </message>
+    <message>
+        <source>What Darknet uses: He normal in convolutions, uniform in dense layers; zero bias.</source>
+        <translation>Как в Darknet: нормальное He в свёртках, равномерное в полносвязных слоях; нулевое смещение.</translation>
+    </message>
+    <message>
+        <source>What Equinox uses: uniform within ±1/√fan_in, and the bias alike.</source>
+        <translation>Как в Equinox: равномерное в ±1/√fan_in, смещение так же.</translation>
+    </message>
+    <message>
+        <source>What Flax uses: LeCun&apos;s variance, truncated at ±2σ and corrected; zero bias.</source>
+        <translation>Как в Flax: дисперсия Лекуна, усечение на ±2σ с поправкой; нулевое смещение.</translation>
+    </message>
+    <message>
+        <source>What Haiku uses: 1/√fan_in truncated at ±2σ, uncorrected (σ is 0.88 of it); zero bias.</source>
+        <translation>Как в Haiku: 1/√fan_in с усечением на ±2σ без поправки (σ составляет 0.88); нулевое смещение.</translation>
+    </message>
+    <message>
+        <source>What Keras 2 uses: Glorot uniform, zero bias; local layers count all their positions.</source>
+        <translation>Как в Keras 2: равномерное Глорота, нулевое смещение; локальные слои считают все свои позиции.</translation>
+    </message>
+    <message>
+        <source>What MLX uses: uniform within ±1/√fan_in; the bias alike, but zero in convolutions.</source>
+        <translation>Как в MLX: равномерное в ±1/√fan_in; смещение так же, но в свёртках ноль.</translation>
+    </message>
+    <message>
+        <source>What MXNet uses: uniform within ±0.07 for any size of layer; zero bias.</source>
+        <translation>Как в MXNet: равномерное в ±0.07 при любом размере слоя; нулевое смещение.</translation>
+    </message>
+    <message>
+        <source>What MindSpore uses: uniform within ±1/√fan_in, and the bias alike.</source>
+        <translation>Как в MindSpore: равномерное в ±1/√fan_in, смещение так же.</translation>
+    </message>
+    <message>
+        <source>What Paddle uses: He normal in convolutions, Glorot uniform elsewhere; zero bias.</source>
+        <translation>Как в Paddle: нормальное He в свёртках, в остальных равномерное Глорота; нулевое смещение.</translation>
+    </message>
+    <message>
+        <source>What Sonnet uses: 1/√fan_in truncated at ±2σ, uncorrected (σ is 0.88 of it); zero bias.</source>
+        <translation>Как в Sonnet: 1/√fan_in с усечением на ±2σ без поправки (σ составляет 0.88); нулевое смещение.</translation>
+    </message>
+    <message>
+        <source>What Synaptic uses: uniform within ±0.1 for any size of layer, and the bias alike.</source>
+        <translation>Как в Synaptic: равномерное в ±0.1 при любом размере слоя, смещение так же.</translation>
+    </message>
+    <message>
+        <source>What TensorFlow.js uses: Glorot normal truncated at ±2σ, uncorrected; zero bias.</source>
+        <translation>Как в TensorFlow.js: нормальное Глорота с усечением на ±2σ без поправки; нулевое смещение.</translation>
+    </message>
+    <message>
+        <source>What brain.js uses: uniform within ±0.2 for any size of layer, and the bias alike.</source>
+        <translation>Как в brain.js: равномерное в ±0.2 при любом размере слоя, смещение так же.</translation>
+    </message>
+    <message>
+        <source>What dlib uses: uniform, by the inputs of a window and the number of filters; zero bias.</source>
+        <translation>Как в dlib: равномерное, по входам окна и числу фильтров; нулевое смещение.</translation>
+    </message>
+    <message>
+        <source>What fastai uses: He uniform in convolutions, PyTorch&apos;s defaults in dense layers.</source>
+        <translation>Как в fastai: равномерное He в свёртках, в полносвязных слоях как в PyTorch.</translation>
+    </message>
+    <message>
+        <source>What scikit-learn uses: Glorot uniform, and the bias alike.</source>
+        <translation>Как в scikit-learn: равномерное Глорота, смещение так же.</translation>
+    </message>
+    <message>
+        <source>What thinc uses: Glorot uniform, zero bias.</source>
+        <translation>Как в thinc: равномерное Глорота, нулевое смещение.</translation>
+    </message>
+    <message>
+        <source>What timm uses: He normal over fan_out in ResNets, PyTorch&apos;s defaults in dense layers.</source>
+        <translation>Как в timm: нормальное He по fan_out в ResNet, в полносвязных слоях как в PyTorch.</translation>
+    </message>
+    <message>
+        <source>What tinygrad uses: uniform within ±1/√fan_in with all groups counted; the bias alike.</source>
+        <translation>Как в tinygrad: равномерное в ±1/√fan_in по всем группам; смещение так же.</translation>
+    </message>
+    <message>
+        <source>What torchvision uses: He normal over fan_out in ResNets, PyTorch&apos;s defaults in dense layers.</source>
+        <translation>Как в torchvision: нормальное He по fan_out в ResNet, в полносвязных слоях как в PyTorch.</translation>
+    </message>
+    <message>
         <source>data.mean and data.std do not match the images: after preprocessing they have mean {mean} and standard deviation {std} instead of 0 and 1</source>
         <translation>data.mean и data.std не подходят к изображениям: после предобработки у них среднее {mean} и стандартное отклонение {std} вместо 0 и 1</translation>
     </message>
@@ -6296,6 +6380,10 @@
     <message>
         <source>Zero mean and unit variance per channel over the batch, then a trained scale and shift.</source>
         <translation>Нулевое среднее и единичная дисперсия по каналу в пакете, затем обучаемые масштаб и сдвиг.</translation>
+    </message>
+    <message>
+        <source>Zeros by default; with a default of a library, what that library draws.</source>
+        <translation>По умолчанию нули; со значениями библиотеки — то, что берёт она.</translation>
     </message>
     <message>
         <source>adam</source>
@@ -6705,6 +6793,10 @@
         <translation>Дельта-ортогональные</translation>
     </message>
     <message>
+        <source>%1 default</source>
+        <translation>По умолчанию в %1</translation>
+    </message>
+    <message>
         <source>Failures to learn from</source>
         <translation>Поучительные неудачи</translation>
     </message>
@@ -6733,10 +6825,6 @@
         <translation>Тождество (Дирак)</translation>
     </message>
     <message>
-        <source>Keras default</source>
-        <translation>Keras по умолчанию</translation>
-    </message>
-    <message>
         <source>LSUV, scaled by data</source>
         <translation>LSUV, по данным</translation>
     </message>
@@ -6763,10 +6851,6 @@
     <message>
         <source>Orthogonal</source>
         <translation>Ортогональные</translation>
-    </message>
-    <message>
-        <source>PyTorch default</source>
-        <translation>PyTorch по умолчанию</translation>
     </message>
     <message>
         <source>Small normal, σ 0.01</source>

@@ -259,8 +259,8 @@
 <context>
     <name>BiasRow</name>
     <message>
-        <source>Like PyTorch: ±1/√fan_in</source>
-        <translation>Như PyTorch, ±1/√fan_in</translation>
+        <source>As in the library</source>
+        <translation>Như trong thư viện</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -5850,10 +5850,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mặc định bằng kích thước cửa sổ, không chồng lấn.</translation>
     </message>
     <message>
-        <source>Zeros by default (with torch_default: U(±1/√fan_in)).</source>
-        <translation>Mặc định là 0 (torch_default: U(±1/√fan_in)).</translation>
-    </message>
-    <message>
         <source>Checkpoint interval</source>
         <translation>Điểm lưu mỗi</translation>
     </message>
@@ -6282,6 +6278,94 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tên ngắn; mặc định là loại và một số, như conv1.</translation>
     </message>
     <message>
+        <source>What Chainer uses: LeCun normal, zero bias; local layers count all their positions.</source>
+        <translation>Như trong Chainer: LeCun chuẩn, bias bằng 0; tầng cục bộ đếm mọi vị trí của nó.</translation>
+    </message>
+    <message>
+        <source>What ConvNetJS uses: LeCun normal, zero bias (0.1 before ReLU).</source>
+        <translation>Như trong ConvNetJS: LeCun chuẩn, bias bằng 0 (0.1 trước ReLU).</translation>
+    </message>
+    <message>
+        <source>What Darknet uses: He normal in convolutions, uniform in dense layers; zero bias.</source>
+        <translation>Như trong Darknet: He chuẩn ở tích chập, đều ở tầng dày đặc; bias bằng 0.</translation>
+    </message>
+    <message>
+        <source>What Equinox uses: uniform within ±1/√fan_in, and the bias alike.</source>
+        <translation>Như trong Equinox: đều trong ±1/√fan_in, bias cũng vậy.</translation>
+    </message>
+    <message>
+        <source>What Flax uses: LeCun&apos;s variance, truncated at ±2σ and corrected; zero bias.</source>
+        <translation>Như trong Flax: phương sai LeCun, cắt ở ±2σ và có hiệu chỉnh; bias bằng 0.</translation>
+    </message>
+    <message>
+        <source>What Haiku uses: 1/√fan_in truncated at ±2σ, uncorrected (σ is 0.88 of it); zero bias.</source>
+        <translation>Như trong Haiku: 1/√fan_in cắt ở ±2σ, không hiệu chỉnh (σ còn 0.88); bias bằng 0.</translation>
+    </message>
+    <message>
+        <source>What Keras 2 uses: Glorot uniform, zero bias; local layers count all their positions.</source>
+        <translation>Như trong Keras 2: Glorot đều, bias bằng 0; tầng cục bộ đếm mọi vị trí của nó.</translation>
+    </message>
+    <message>
+        <source>What MLX uses: uniform within ±1/√fan_in; the bias alike, but zero in convolutions.</source>
+        <translation>Như trong MLX: đều trong ±1/√fan_in; bias cũng vậy, nhưng bằng 0 ở tích chập.</translation>
+    </message>
+    <message>
+        <source>What MXNet uses: uniform within ±0.07 for any size of layer; zero bias.</source>
+        <translation>Như trong MXNet: đều trong ±0.07 với mọi cỡ tầng; bias bằng 0.</translation>
+    </message>
+    <message>
+        <source>What MindSpore uses: uniform within ±1/√fan_in, and the bias alike.</source>
+        <translation>Như trong MindSpore: đều trong ±1/√fan_in, bias cũng vậy.</translation>
+    </message>
+    <message>
+        <source>What Paddle uses: He normal in convolutions, Glorot uniform elsewhere; zero bias.</source>
+        <translation>Như trong Paddle: He chuẩn ở tích chập, Glorot đều ở các tầng khác; bias bằng 0.</translation>
+    </message>
+    <message>
+        <source>What Sonnet uses: 1/√fan_in truncated at ±2σ, uncorrected (σ is 0.88 of it); zero bias.</source>
+        <translation>Như trong Sonnet: 1/√fan_in cắt ở ±2σ, không hiệu chỉnh (σ còn 0.88); bias bằng 0.</translation>
+    </message>
+    <message>
+        <source>What Synaptic uses: uniform within ±0.1 for any size of layer, and the bias alike.</source>
+        <translation>Như trong Synaptic: đều trong ±0.1 với mọi cỡ tầng, bias cũng vậy.</translation>
+    </message>
+    <message>
+        <source>What TensorFlow.js uses: Glorot normal truncated at ±2σ, uncorrected; zero bias.</source>
+        <translation>Như trong TensorFlow.js: Glorot chuẩn cắt ở ±2σ, không hiệu chỉnh; bias bằng 0.</translation>
+    </message>
+    <message>
+        <source>What brain.js uses: uniform within ±0.2 for any size of layer, and the bias alike.</source>
+        <translation>Như trong brain.js: đều trong ±0.2 với mọi cỡ tầng, bias cũng vậy.</translation>
+    </message>
+    <message>
+        <source>What dlib uses: uniform, by the inputs of a window and the number of filters; zero bias.</source>
+        <translation>Như trong dlib: đều, theo số đầu vào của cửa sổ và số bộ lọc; bias bằng 0.</translation>
+    </message>
+    <message>
+        <source>What fastai uses: He uniform in convolutions, PyTorch&apos;s defaults in dense layers.</source>
+        <translation>Như trong fastai: He đều ở tích chập, mặc định của PyTorch ở tầng dày đặc.</translation>
+    </message>
+    <message>
+        <source>What scikit-learn uses: Glorot uniform, and the bias alike.</source>
+        <translation>Như trong scikit-learn: Glorot đều, bias cũng vậy.</translation>
+    </message>
+    <message>
+        <source>What thinc uses: Glorot uniform, zero bias.</source>
+        <translation>Như trong thinc: Glorot đều, bias bằng 0.</translation>
+    </message>
+    <message>
+        <source>What timm uses: He normal over fan_out in ResNets, PyTorch&apos;s defaults in dense layers.</source>
+        <translation>Như trong timm: He chuẩn theo fan_out ở ResNet, mặc định của PyTorch ở tầng dày đặc.</translation>
+    </message>
+    <message>
+        <source>What tinygrad uses: uniform within ±1/√fan_in with all groups counted; the bias alike.</source>
+        <translation>Như trong tinygrad: đều trong ±1/√fan_in, đếm mọi nhóm; bias cũng vậy.</translation>
+    </message>
+    <message>
+        <source>What torchvision uses: He normal over fan_out in ResNets, PyTorch&apos;s defaults in dense layers.</source>
+        <translation>Như trong torchvision: He chuẩn theo fan_out ở ResNet, mặc định của PyTorch ở tầng dày đặc.</translation>
+    </message>
+    <message>
         <source>data.mean and data.std do not match the images: after preprocessing they have mean {mean} and standard deviation {std} instead of 0 and 1</source>
         <translation>data.mean và data.std không khớp với ảnh: sau tiền xử lý, ảnh có trung bình {mean} và độ lệch chuẩn {std} thay vì 0 và 1</translation>
     </message>
@@ -6672,6 +6756,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Zero mean and unit variance per channel over the batch, then a trained scale and shift.</source>
         <translation>Trung bình 0 và phương sai 1 theo kênh trên lô, rồi co giãn và dời được huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Zeros by default; with a default of a library, what that library draws.</source>
+        <translation>Mặc định là 0; với mặc định của một thư viện thì lấy như thư viện đó.</translation>
     </message>
     <message>
         <source>adam</source>
@@ -7081,6 +7169,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Delta trực giao</translation>
     </message>
     <message>
+        <source>%1 default</source>
+        <translation>Mặc định của %1</translation>
+    </message>
+    <message>
         <source>Failures to learn from</source>
         <translation>Thất bại để học</translation>
     </message>
@@ -7109,10 +7201,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đơn vị (Dirac)</translation>
     </message>
     <message>
-        <source>Keras default</source>
-        <translation>Mặc định Keras</translation>
-    </message>
-    <message>
         <source>LSUV, scaled by data</source>
         <translation>LSUV, co theo dữ liệu</translation>
     </message>
@@ -7139,10 +7227,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Orthogonal</source>
         <translation>Trực giao</translation>
-    </message>
-    <message>
-        <source>PyTorch default</source>
-        <translation>Mặc định PyTorch</translation>
     </message>
     <message>
         <source>Small normal, σ 0.01</source>

@@ -15,7 +15,7 @@ from guitrainer.analysis.propagation import Activation, activation_moments, slop
 from guitrainer.config import schema
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.initializers import describe, describe_bias, fans
-from guitrainer.nn.initializers.moments import RULES
+from guitrainer.nn.initializers.moments import is_random
 
 if TYPE_CHECKING:  # judging a run needs no compiler
     from guitrainer.nn.network import BuiltLayer
@@ -96,8 +96,8 @@ def _weight_std(layer: "BuiltLayer") -> float:
     """The requested one, or the root mean square of elements that are not drawn independently."""
     initializer, weight = _spec(layer).initializer, layer.weight
     assert weight is not None
-    if initializer.scheme in RULES:
-        return describe(initializer, _shape(layer)).std
+    if is_random(initializer.scheme):
+        return describe(initializer, _shape(layer), layer.plan.wiring).std
     return math.sqrt(float(np.square(weight.value, dtype=np.float64).mean()))
 
 
@@ -106,7 +106,8 @@ def _bias_std(layer: "BuiltLayer") -> float:
     if shape is None:
         return 0.0
     size = math.prod(shape)
-    return describe_bias(spec.bias_initializer, spec.initializer, _shape(layer), size).std
+    given, wiring = (spec.bias_initializer, spec.initializer), layer.plan.wiring
+    return describe_bias(*given, _shape(layer), size, wiring).std
 
 
 def _fan_out(layer: "BuiltLayer") -> float:

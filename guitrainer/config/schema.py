@@ -29,6 +29,28 @@ Scheme = Literal[
     "lecun_normal",
     "torch_default",
     "keras_default",
+    "keras2_default",
+    "flax_default",
+    "haiku_default",
+    "sonnet_default",
+    "equinox_default",
+    "mlx_default",
+    "tinygrad_default",
+    "paddle_default",
+    "mindspore_default",
+    "chainer_default",
+    "mxnet_default",
+    "tfjs_default",
+    "sklearn_default",
+    "thinc_default",
+    "dlib_default",
+    "convnetjs_default",
+    "brainjs_default",
+    "synaptic_default",
+    "timm_default",
+    "torchvision_default",
+    "fastai_default",
+    "darknet_default",
     "orthogonal",
     "delta_orthogonal",
     "dirac",
@@ -149,7 +171,9 @@ class WeightLayer(Layer):
     initializer: Initializer = setting(Initializer(), "Initializer", "How the weights are drawn.")
     bias: bool = setting(True, "Bias", "Add a trainable constant to every output channel.")
     bias_initializer: Initializer | None = setting(
-        None, "Bias initializer", "Zeros by default (with torch_default: U(±1/√fan_in))."
+        None,
+        "Bias initializer",
+        "Zeros by default; with a default of a library, what that library draws.",
     )
     trainable: bool = setting(True, "Trainable", "When off, the weights stay as they were drawn.")
 

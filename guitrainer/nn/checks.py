@@ -79,10 +79,10 @@ def _problem_of_draw(plan: LayerPlan) -> str | None:
     fixed = spec.initializer.scheme in FIXED_SCHEMES
     try:
         if not fixed or math.prod(shape) <= MOST_ELEMENTS:
-            describe(spec.initializer, shape)
+            describe(spec.initializer, shape, plan.wiring)
         if plan.bias_shape is not None:
             count = math.prod(plan.bias_shape)
-            describe_bias(spec.bias_initializer, spec.initializer, shape, count)
+            describe_bias(spec.bias_initializer, spec.initializer, shape, count, plan.wiring)
     except InputError as error:
         return str(error)
     return None

@@ -117,17 +117,16 @@ def _allocate(plan: LayerPlan, dtype: str) -> BuiltLayer:
 
 
 def _draw(layer: BuiltLayer, spec: schema.WeightLayer, seed: int, ordinal: int) -> None:
-    weight = layer.weight
+    weight, wiring = layer.weight, layer.plan.wiring
     assert weight is not None
     try:
         weight.value[...] = sample(
-            spec.initializer, weight.value.shape, stream(seed, Purpose.WEIGHTS, ordinal)
+            spec.initializer, weight.value.shape, stream(seed, Purpose.WEIGHTS, ordinal), wiring
         )
         if layer.bias is not None:
             rng, shape = stream(seed, Purpose.BIASES, ordinal), layer.bias.value.shape
-            drawn = sample_bias(
-                spec.bias_initializer, spec.initializer, weight.value.shape, layer.bias.size, rng
-            )
+            sizes, own = (weight.value.shape, layer.bias.size), spec.bias_initializer
+            drawn = sample_bias(own, spec.initializer, *sizes, rng, wiring)
             layer.bias.value[...] = drawn.reshape(shape)
     except InputError as error:
         raise type(error)(f"layer {layer.name}: {error}") from error

@@ -9,6 +9,7 @@ from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
 from guitrainer.errors import NetworkError
 from guitrainer.nn.geometry import Halo, Shape, Window
+from guitrainer.nn.initializers.wiring import Kind, LayerWiring, wiring_of
 from guitrainer.nn.kinds import KINDS, Input
 
 
@@ -41,6 +42,14 @@ class LayerPlan:
         if self.window is None or self.weight_shape is None:
             return 1
         return self.input_shape[0] // self.weight_shape[-3]
+
+    @property
+    def wiring(self) -> LayerWiring | None:
+        """How the layer connects its channels; None if it has no weight."""
+        if self.weight_shape is None:
+            return None
+        kind: Kind | None = "depthwise" if isinstance(self.spec, schema.DepthwiseConv) else None
+        return wiring_of(self.weight_shape, kind, self.groups)
 
     @property
     def parameters(self) -> int:

@@ -42,7 +42,7 @@ def report_layer(layer: BuiltLayer, signal_std: float | None) -> LayerReport:
     if not isinstance(spec, WeightLayer) or layer.weight is None:
         return LayerReport(*common)
     weight = layer.weight.value.astype(np.float64)
-    asked = describe(spec.initializer, weight.shape)
+    asked = describe(spec.initializer, weight.shape, plan.wiring)
     return LayerReport(
         *common,
         fan_in=asked.fan_in,

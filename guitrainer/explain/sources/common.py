@@ -11,7 +11,7 @@ from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import Moments, describe
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.filter_bank import hand_made
-from guitrainer.nn.initializers.moments import RULES
+from guitrainer.nn.initializers.moments import is_random
 from guitrainer.nn.initializers.weight_file import locate_weight, stored_weight
 from guitrainer.nn.plans import LayerPlan, plan_layers
 from guitrainer.training.probe import PROBE_IMAGES
@@ -124,9 +124,11 @@ def is_plain(initializer: schema.Initializer) -> bool:
     return untouched and initializer.slope == 0
 
 
-def moments_of(initializer: schema.Initializer, shape: tuple[int, ...]) -> Moments | None:
+def moments_of(initializer: schema.Initializer, plan: LayerPlan) -> Moments | None:
     """Moments of a weight whose elements are drawn independently; None for others."""
-    return describe(initializer, shape) if initializer.scheme in RULES else None
+    if plan.weight_shape is None or not is_random(initializer.scheme):
+        return None
+    return describe(initializer, plan.weight_shape, plan.wiring)
 
 
 def orthogonal_gain(initializer: schema.Initializer, shape: tuple[int, ...]) -> float:
@@ -173,4 +175,4 @@ def layer_note(plan: LayerPlan) -> str:
     note, spec = f"{before} → {after}", plan.spec
     if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:
         return note
-    return f"{note}; {describe(spec.initializer, plan.weight_shape).formula}"
+    return f"{note}; {describe(spec.initializer, plan.weight_shape, plan.wiring).formula}"

@@ -150,14 +150,13 @@ def _layer(plan: LayerPlan, called: str) -> list[str]:
 
 def _weighted(plan: LayerPlan, spec: schema.WeightLayer) -> list[str]:
     """Arguments of layers with a weight, a line each."""
-    assert plan.weight_shape is not None
     weight = weight_code(spec.initializer, plan)
-    leak = leak_note(moments_of(spec.initializer, plan.weight_shape))
+    leak = leak_note(moments_of(spec.initializer, plan))
     words = [*leak, f"{translation_of(plan).keras_weight}_initializer={weight},"]
     without_bias = translation_of(plan).without_bias
     if plan.bias_shape is not None:
-        words += leak_note(bias_moments(spec, plan.weight_shape))
-        words.append(f"bias_initializer={bias_code(spec, plan.weight_shape, plan.bias_shape)},")
+        words += leak_note(bias_moments(spec, plan))
+        words.append(f"bias_initializer={bias_code(spec, plan)},")
     elif without_bias:
         words.append(f"{without_bias},")
     return words if spec.trainable else [*words, "trainable=False,"]

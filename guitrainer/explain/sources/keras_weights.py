@@ -75,7 +75,7 @@ def weight_code(initializer: schema.Initializer, plan: LayerPlan) -> str:
     """
     shape = plan.weight_shape
     assert shape is not None
-    scheme, moments = initializer.scheme, moments_of(initializer, shape)
+    scheme, moments = initializer.scheme, moments_of(initializer, plan)
     usual = isinstance(plan.spec, schema.Conv | schema.Dense)
     if moments is not None:
         if usual:  # the functions of Keras compute the fans as guitrainer does
@@ -104,8 +104,8 @@ def leak_note(moments: Moments | None) -> list[str]:
     ]
 
 
-def bias_moments(spec: schema.WeightLayer, shape: tuple[int, ...]) -> Moments | None:
-    """Return the moments of a bias; None if it comes from a file. `shape` is that of the weight.
+def bias_moments(spec: schema.WeightLayer, plan: LayerPlan) -> Moments | None:
+    """Return the moments of a bias; None if it comes from a file.
 
     Raises
     ------
@@ -115,11 +115,12 @@ def bias_moments(spec: schema.WeightLayer, shape: tuple[int, ...]) -> Moments | 
     chosen = spec.bias_initializer
     if chosen is not None and chosen.scheme == "file":
         return None
-    return describe_bias(chosen, spec.initializer, shape, 1)
+    assert plan.weight_shape is not None
+    return describe_bias(chosen, spec.initializer, plan.weight_shape, 1, plan.wiring)
 
 
-def bias_code(spec: schema.WeightLayer, shape: tuple[int, ...], bias_shape: tuple[int, ...]) -> str:
-    """Return an expression that creates the initializer of a bias; `shape` is that of the weight.
+def bias_code(spec: schema.WeightLayer, plan: LayerPlan) -> str:
+    """Return an expression that creates the initializer of a bias.
 
     Raises
     ------
@@ -128,9 +129,10 @@ def bias_code(spec: schema.WeightLayer, shape: tuple[int, ...], bias_shape: tupl
     WeightsError
         If a file does not contain the bias.
     """
-    chosen, moments = spec.bias_initializer, bias_moments(spec, shape)
+    chosen, moments = spec.bias_initializer, bias_moments(spec, plan)
     if chosen is not None and moments is None:
-        return f"placed({_stored_bias(chosen, bias_shape)})"
+        assert plan.bias_shape is not None
+        return f"placed({_stored_bias(chosen, plan.bias_shape)})"
     if moments is not None and moments.distribution != "constant":
         return f"init.{_draw(moments)}"
     return f"init.{_constant(chosen)}"

@@ -161,11 +161,9 @@ def _initialized(plan: LayerPlan, name: str) -> list[str]:
     if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:
         return []
     lines = ["with torch.no_grad():"]
-    lines += [f"    {line}" for line in weight_lines(spec.initializer, plan.weight_shape, name)]
+    lines += [f"    {line}" for line in weight_lines(spec.initializer, plan, name)]
     if spec.bias:
-        assert plan.bias_shape is not None
-        biases = bias_lines(spec, plan.weight_shape, plan.bias_shape, name)
-        lines += [f"    {line}" for line in biases]
+        lines += [f"    {line}" for line in bias_lines(spec, plan, name)]
     if not spec.trainable:
         lines.append(f"{name}.requires_grad_(False)")
     return [f"    {line}" for line in lines]

@@ -15,6 +15,7 @@ from guitrainer.explain.sources.common import (
 from guitrainer.nn.initializers import Moments, describe_bias
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD
+from guitrainer.nn.plans import LayerPlan
 
 # Schemes in torch.nn.init, for weights of dense and convolution layers.
 NAMED: dict[schema.Scheme, str] = {
@@ -30,7 +31,7 @@ NAMED: dict[schema.Scheme, str] = {
 }
 
 
-def weight_lines(initializer: schema.Initializer, shape: tuple[int, ...], name: str) -> list[str]:
+def weight_lines(initializer: schema.Initializer, plan: LayerPlan, name: str) -> list[str]:
     """Return statements that initialize `name`.weight.
 
     Raises
@@ -40,10 +41,13 @@ def weight_lines(initializer: schema.Initializer, shape: tuple[int, ...], name: 
     WeightsError
         If a file does not contain the weight.
     """
-    weight, scheme = f"{name}.weight", initializer.scheme
-    moments = moments_of(initializer, shape)
+    weight, scheme, shape = f"{name}.weight", initializer.scheme, plan.weight_shape
+    assert shape is not None
+    moments = moments_of(initializer, plan)
     if moments is not None:
-        if scheme in NAMED and is_plain(initializer) and len(shape) != 6:
+        # Keras has another rule for depthwise convolutions than xavier_uniform_.
+        foreign = scheme == "keras_default" and isinstance(plan.spec, schema.DepthwiseConv)
+        if scheme in NAMED and is_plain(initializer) and len(shape) != 6 and not foreign:
             return [f"nn.init.{NAMED[scheme].format(weight)}"]
         return [_draw(weight, moments)]
     if scheme in ("orthogonal", "lsuv", "delta_orthogonal"):
@@ -57,10 +61,8 @@ def weight_lines(initializer: schema.Initializer, shape: tuple[int, ...], name: 
     return [_constant(weight, initializer)]
 
 
-def bias_lines(
-    spec: schema.WeightLayer, shape: tuple[int, ...], bias_shape: tuple[int, ...], name: str
-) -> list[str]:
-    """Return statements that initialize `name`.bias; `shape` is that of the weight.
+def bias_lines(spec: schema.WeightLayer, plan: LayerPlan, name: str) -> list[str]:
+    """Return statements that initialize `name`.bias.
 
     Raises
     ------
@@ -70,9 +72,10 @@ def bias_lines(
         If a file does not contain the bias.
     """
     bias, chosen = f"{name}.bias", spec.bias_initializer
+    assert plan.bias_shape is not None and plan.weight_shape is not None
     if chosen is not None and chosen.scheme == "file":
-        return [_stored(bias, chosen, (math.prod(bias_shape),))]
-    moments = describe_bias(chosen, spec.initializer, shape, 1)
+        return [_stored(bias, chosen, (math.prod(plan.bias_shape),))]
+    moments = describe_bias(chosen, spec.initializer, plan.weight_shape, 1, plan.wiring)
     if moments.distribution == "constant":
         return [_constant(bias, chosen or schema.Initializer(scheme="zeros"))]
     return [_draw(bias, moments)]

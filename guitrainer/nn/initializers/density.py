@@ -2,13 +2,14 @@
 
 import math
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config import schema
 from guitrainer.nn.initializers.draw import describe
-from guitrainer.nn.initializers.moments import RULES
+from guitrainer.nn.initializers.moments import is_random
 from guitrainer.nn.initializers.truncated import CUT, TRUNCATED_STD
 
 NORMAL_EXTENT = 4.0  # a normal distribution is plotted up to this many standard deviations
@@ -73,12 +74,12 @@ def density_of(initializer: schema.Initializer, shape: tuple[int, ...]) -> Densi
     ConfigError, NetworkError
         See `describe`.
     """
-    if initializer.scheme not in RULES:
+    if not is_random(initializer.scheme):
         return None
     asked = describe(initializer, shape)
     if asked.std == 0:
         return None
-    distribution = initializer.distribution or RULES[initializer.scheme].distributions[0]
+    distribution = cast(schema.Distribution, asked.distribution)
     return Density(distribution, asked.std, asked.limit)
 
 

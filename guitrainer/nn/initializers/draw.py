@@ -9,7 +9,8 @@ from guitrainer.config import schema
 from guitrainer.errors import ConfigError
 from guitrainer.nn.initializers.fans import fans
 from guitrainer.nn.initializers.filter_bank import bank_weight
-from guitrainer.nn.initializers.moments import RULES, Moments, random_moments
+from guitrainer.nn.initializers.libraries import library_of
+from guitrainer.nn.initializers.moments import Moments, is_random, library_bias, random_moments
 from guitrainer.nn.initializers.orthogonal import (
     ORTHOGONAL_SCHEMES,
     dirac,
@@ -19,18 +20,22 @@ from guitrainer.nn.initializers.orthogonal import (
 from guitrainer.nn.initializers.schemes import check_settings
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD, draw_truncated
 from guitrainer.nn.initializers.weight_file import stored_weight
+from guitrainer.nn.initializers.wiring import LayerWiring, wiring_of
 
 # Numbers drawn at once: float64 copies stay small compared with the weight itself.
 BLOCK = 2**18
 ZEROS = schema.Initializer(scheme="zeros")
 
 
-def describe(initializer: schema.Initializer, shape: tuple[int, ...]) -> Moments:
+def describe(
+    initializer: schema.Initializer, shape: tuple[int, ...], wiring: LayerWiring | None = None
+) -> Moments:
     """Describe what `sample` will draw: the requested moments, or those of a fixed weight.
 
     Parameters
     ----------
     shape : shape of the weight; see `fans`
+    wiring : the layer, to which the defaults of some libraries look; None without groups
 
     Raises
     ------
@@ -43,8 +48,8 @@ def describe(initializer: schema.Initializer, shape: tuple[int, ...]) -> Moments
     """
     check_settings(initializer)
     both = fans(shape)
-    if initializer.scheme in RULES:
-        return random_moments(initializer, both)
+    if is_random(initializer.scheme):
+        return random_moments(initializer, shape, wiring)
     if initializer.scheme in ORTHOGONAL_SCHEMES:
         return orthogonal_moments(initializer, shape, both)
     if (value := _constant(initializer)) is not None:
@@ -53,7 +58,10 @@ def describe(initializer: schema.Initializer, shape: tuple[int, ...]) -> Moments
 
 
 def sample(
-    initializer: schema.Initializer, shape: tuple[int, ...], rng: np.random.Generator
+    initializer: schema.Initializer,
+    shape: tuple[int, ...],
+    rng: np.random.Generator,
+    wiring: LayerWiring | None = None,
 ) -> NDArray[np.float32]:
     """Draw a weight: float32, C-contiguous, of `shape`; the same `rng` gives the same numbers.
 
@@ -65,9 +73,10 @@ def sample(
         See `describe`.
     """
     check_settings(initializer)
-    both = fans(shape)
-    if initializer.scheme in RULES:
-        return _draw(random_moments(initializer, both), math.prod(shape), rng).reshape(shape)
+    fans(shape)  # checks the shape
+    if is_random(initializer.scheme):
+        moments = random_moments(initializer, shape, wiring)
+        return _draw(moments, math.prod(shape), rng).reshape(shape)
     if initializer.scheme in ORTHOGONAL_SCHEMES:
         return draw_orthogonal(initializer, shape, rng)
     return _fixed_weight(initializer, shape)
@@ -78,12 +87,14 @@ def describe_bias(
     weight_initializer: schema.Initializer,
     weight_shape: tuple[int, ...],
     count: int,
+    wiring: LayerWiring | None = None,
 ) -> Moments:
     """Describe what `sample_bias` will draw."""
-    chosen = _bias_initializer(initializer, weight_initializer, weight_shape)
+    wired = wiring or wiring_of(weight_shape)
+    chosen = _bias_initializer(initializer, weight_initializer, wired)
     both = fans(weight_shape)
-    if chosen.scheme in RULES:
-        return random_moments(chosen, both)
+    if is_random(chosen.scheme):
+        return random_moments(chosen, weight_shape, wired)
     if (value := _constant(chosen)) is not None:
         return _constant_moments(chosen, value, both)
     return _measured(chosen, _fixed_bias(chosen, count), both)
@@ -95,22 +106,24 @@ def sample_bias(
     weight_shape: tuple[int, ...],
     count: int,
     rng: np.random.Generator,
+    wiring: LayerWiring | None = None,
 ) -> NDArray[np.float32]:
     """Draw a bias of `count` elements, float32.
 
     Parameters
     ----------
-    initializer : None means zeros, or U(±1/√fan_in) if the weight is drawn by torch_default. A bias
-        has no fans of its own: schemes that need them use those of the weight.
+    initializer : None means zeros, or what the library draws if the weight is drawn by the defaults
+        of a library. A bias has no fans of its own: schemes that need them use those of the weight.
 
     Raises
     ------
     ConfigError
         If the scheme needs whole filters (orthogonal, dirac, bank, …), which a bias does not have.
     """
-    chosen = _bias_initializer(initializer, weight_initializer, weight_shape)
-    if chosen.scheme in RULES:
-        return _draw(random_moments(chosen, fans(weight_shape)), count, rng)
+    wired = wiring or wiring_of(weight_shape)
+    chosen = _bias_initializer(initializer, weight_initializer, wired)
+    if is_random(chosen.scheme):
+        return _draw(random_moments(chosen, weight_shape, wired), count, rng)
     return _fixed_bias(chosen, count)
 
 
@@ -160,11 +173,11 @@ def _fixed_bias(initializer: schema.Initializer, count: int) -> NDArray[np.float
 def _bias_initializer(
     initializer: schema.Initializer | None,
     weight_initializer: schema.Initializer,
-    weight_shape: tuple[int, ...],
+    wiring: LayerWiring,
 ) -> schema.Initializer:
-    if initializer is None and weight_initializer.scheme == "torch_default":
-        limit = 1 / math.sqrt(fans(weight_shape)[0])
-        return schema.Initializer(scheme="random_uniform", limit=limit)
+    library = library_of(weight_initializer.scheme)
+    if initializer is None and library is not None:
+        return library_bias(library, wiring)
     chosen = initializer or ZEROS
     if chosen.scheme in (*ORTHOGONAL_SCHEMES, "dirac", "bank"):
         raise ConfigError(

@@ -1,12 +1,16 @@
 """Moments of random schemes: variance, standard deviation, limit, and their derivation."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from guitrainer.config import schema
 from guitrainer.errors import ConfigError
+from guitrainer.nn.initializers.fans import fans
+from guitrainer.nn.initializers.formula import Formula
+from guitrainer.nn.initializers.libraries import Draws, LibraryRules, library_of
 from guitrainer.nn.initializers.truncated import CUT, TRUNCATED_STD
+from guitrainer.nn.initializers.wiring import LayerWiring, wiring_of
 
 FAN_AVG = "(fan_in + fan_out)"  # twice the mean: the factor 2 is in the numerator, as in the papers
 
@@ -62,43 +66,82 @@ RULES: dict[schema.Scheme, Rule] = {
     "he_normal": Rule(_NORMAL, numerator=2),
     "lecun_uniform": Rule(_UNIFORM),
     "lecun_normal": Rule(_NORMAL),
-    "torch_default": Rule(_UNIFORM, divisor=3),  # 2 / ((1 + a²) · fan_in) with a = √5
-    "keras_default": Rule(_UNIFORM, mode="fan_avg"),
 }
 
 
-class Formula(NamedTuple):
-    """A quantity in symbols, with numbers filled in, and its value."""
-
-    symbols: str
-    numbers: str
-    value: float
-
-    def times(self, symbol: str, factor: float) -> "Formula":
-        """Multiply by `factor`, written as `symbol`."""
-        return Formula(
-            f"{symbol} · {self.symbols}", f"{factor:.5g} · {self.numbers}", factor * self.value
-        )
-
-    def __str__(self) -> str:
-        """The whole equation, as in σ² = 2 / fan_in = 2 / 75 = 0.026667."""
-        return " = ".join(dict.fromkeys(("σ²", self.symbols, self.numbers, f"{self.value:.5g}")))
+def is_random(scheme: schema.Scheme) -> bool:
+    """Whether a scheme draws all elements independently."""
+    return scheme in RULES or library_of(scheme) is not None
 
 
-def random_moments(initializer: schema.Initializer, fans: tuple[int, int]) -> Moments:
-    """Compute the moments of a scheme of RULES for a weight with these fans.
+def distributions_of(scheme: schema.Scheme) -> tuple[schema.Distribution, ...]:
+    """Return the distributions a scheme may have, the default first; empty if it draws nothing."""
+    library = library_of(scheme)
+    if library is not None:
+        return tuple(dict.fromkeys(_distribution_of(rule) for rule in library.layers.values()))
+    return RULES[scheme].distributions if scheme in RULES else ()
+
+
+def random_moments(
+    initializer: schema.Initializer, shape: tuple[int, ...], wiring: LayerWiring | None = None
+) -> Moments:
+    """Compute the moments of a scheme that draws elements independently.
+
+    Parameters
+    ----------
+    shape : shape of the weight; see `fans`
+    wiring : the layer; None for a layer without groups. Only the defaults of libraries look at it
 
     Raises
     ------
     ConfigError
         If the distribution, or a limit, does not fit the scheme.
+    NetworkError
+        If `shape` is not the shape of a weight.
     """
-    rule = RULES[initializer.scheme]
-    distribution = _distribution(initializer, rule)
-    variance = _variance(initializer, rule, fans)
-    if initializer.scheme == "truncated_normal":
-        # Not corrected for truncation, as in Keras and TensorFlow: 0.05 becomes 0.044.
-        variance = variance.times(f"{TRUNCATED_STD**2:.5g}", TRUNCATED_STD**2)
+    both, library = fans(shape), library_of(initializer.scheme)
+    if library is None:
+        rule = RULES[initializer.scheme]
+        distribution = _distribution(initializer, rule)
+        variance = _variance(initializer, lambda: _own_variance(initializer, rule, both))
+        if initializer.scheme == "truncated_normal":
+            # Not corrected for truncation, as in Keras and TensorFlow: 0.05 becomes 0.044.
+            variance = variance.times(f"{TRUNCATED_STD**2:.5g}", TRUNCATED_STD**2)
+        return _moments(initializer, both, distribution, variance)
+    drawn, seen = library.rule_for(wiring or wiring_of(shape))
+    distribution = _distribution(initializer, Rule((_distribution_of(drawn),)))
+    variance = _variance(initializer, lambda: library.variance(drawn, seen))
+    return _moments(initializer, both, distribution, variance)
+
+
+def library_bias(library: LibraryRules, wiring: LayerWiring) -> schema.Initializer:
+    """Return what a library draws the bias of a layer from, if nothing else is said."""
+    rule, seen = library.rule_for(wiring)
+    bias = rule.bias
+    if bias is None:
+        return schema.Initializer(scheme="zeros")
+    if bias.draw == "constant":
+        return schema.Initializer(scheme="constant", value=bias.value)
+    if bias.draw == "normal":
+        return schema.Initializer(scheme="random_normal", std=bias.std)
+    if bias.limit is not None:
+        return schema.Initializer(scheme="random_uniform", limit=bias.limit)
+    fan = library.counted(bias, seen).value(seen)
+    limit = math.sqrt(3 * bias.fraction) / math.sqrt(fan)
+    return schema.Initializer(scheme="random_uniform", limit=limit)
+
+
+def _distribution_of(rule: Draws) -> schema.Distribution:
+    assert rule.draw in ("normal", "truncated_normal", "uniform")
+    return rule.draw
+
+
+def _moments(
+    initializer: schema.Initializer,
+    fans: tuple[int, int],
+    distribution: schema.Distribution,
+    variance: Formula,
+) -> Moments:
     std = math.sqrt(variance.value)
     limits = {"uniform": math.sqrt(3) * std, "truncated_normal": CUT * std / TRUNCATED_STD}
     return Moments(
@@ -128,7 +171,7 @@ def _distribution(initializer: schema.Initializer, rule: Rule) -> schema.Distrib
     return chosen
 
 
-def _variance(initializer: schema.Initializer, rule: Rule, fans: tuple[int, int]) -> Formula:
+def _variance(initializer: schema.Initializer, own_variance: Callable[[], Formula]) -> Formula:
     """Apply the user's settings: they replace the variance of the scheme; a scale multiplies it."""
     if initializer.std is not None:
         return _squared("std²", initializer.std)
@@ -136,7 +179,7 @@ def _variance(initializer: schema.Initializer, rule: Rule, fans: tuple[int, int]
         return Formula("variance", f"{initializer.variance:.5g}", initializer.variance)
     if initializer.limit is not None:
         return _of_limit(initializer.limit)
-    own = _own_variance(initializer, rule, fans)
+    own = own_variance()
     return own if initializer.scale is None else own.times("scale", initializer.scale)
 
 

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError
 from guitrainer.nn.initializers.fans import window_shape
-from guitrainer.nn.initializers.moments import Formula, Moments
+from guitrainer.nn.initializers.formula import Formula
+from guitrainer.nn.initializers.moments import Moments
 
 # The decomposition needs several float64 copies of the matrix, at most 0.5 GB each.
 LARGEST_MATRIX = 2**26

@@ -1,11 +1,14 @@
 """The schemes by name: what each one does, its source, and its settings."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from guitrainer.config import schema
 from guitrainer.config.messages import shown, suggestion
 from guitrainer.errors import ConfigError
+from guitrainer.nn.initializers.libraries import Draws, LibraryRules, library_table
+from guitrainer.nn.initializers.wiring import LayerWiring
 
 Setting = Literal[
     "std",
@@ -44,7 +47,7 @@ class SchemeInfo:
     parameters: tuple[Setting, ...]
 
 
-_SCHEMES = (
+_RULES = (
     SchemeInfo(
         "zeros",
         ("zero",),
@@ -166,23 +169,6 @@ _SCHEMES = (
         _NORMAL,
     ),
     SchemeInfo(
-        "torch_default",
-        ("torch", "pytorch", "pytorch_default"),
-        "What PyTorch layers use: kaiming_uniform with a = √5; the bias is drawn from the same "
-        "distribution.",
-        "σ² = 1 / (3 · fan_in), limit = 1 / √fan_in",
-        "torch.nn.Conv2d, torch.nn.Linear",
-        _UNIFORM,
-    ),
-    SchemeInfo(
-        "keras_default",
-        ("keras",),
-        "What Keras layers use: glorot_uniform (Xavier), with zero bias.",
-        "σ² = 2 / (fan_in + fan_out), limit = √(6 / (fan_in + fan_out))",
-        "keras.layers.Conv2D, keras.layers.Dense",
-        _UNIFORM,
-    ),
-    SchemeInfo(
         "orthogonal",
         ("orthonormal",),
         "Mutually orthogonal filters, each with norm gain: none repeats another.",
@@ -232,6 +218,52 @@ _SCHEMES = (
         ("path", "content"),
     ),
 )
+LIBRARIES_BEFORE = "orthogonal"  # the scheme that the defaults of the libraries precede
+
+
+def _library_schemes() -> Iterator[SchemeInfo]:
+    for library in library_table().library:
+        if library.scheme is not None:
+            yield SchemeInfo(
+                library.scheme,
+                library.aliases,
+                library.help,
+                _formula(library),
+                _source(library),
+                _UNIFORM,
+            )
+
+
+def _formula(library: LibraryRules) -> str:
+    """The variance in symbols: of a convolution if the library has one, else of a dense layer."""
+    rule = library.own("convolution") or library.own("dense")
+    assert rule is not None
+    wiring = LayerWiring(rule.kind, 1, 1)
+    variance = library.variance(rule, wiring)
+    if rule.over is None:
+        return f"σ² = {variance.numbers}"
+    if rule.draw != "uniform":
+        return f"σ² = {variance.symbols}"
+    over = Draws(draw="uniform", scale="1", over=rule.over)
+    fan = library.variance(over, wiring).symbols.removeprefix("1 / ")
+    top = 3 * rule.fraction
+    limit = f"1 / √{fan}" if top == 1 else f"√({top} / {fan})"
+    return f"σ² = {variance.symbols}, limit = {limit}"
+
+
+def _source(library: LibraryRules) -> str:
+    how = f"measured {library_table().date}" if library.measured else "source code, not measured"
+    return f"{library.source}; {library.package} {library.version}, {how}"
+
+
+def _ordered() -> Iterator[SchemeInfo]:
+    for info in _RULES:
+        if info.name == LIBRARIES_BEFORE:
+            yield from _library_schemes()
+        yield info
+
+
+_SCHEMES = tuple(_ordered())
 _BY_NAME = {info.name: info for info in _SCHEMES}
 _CANONICAL: dict[str, schema.Scheme] = {
     word: info.name for info in _SCHEMES for word in (info.name, *info.aliases)

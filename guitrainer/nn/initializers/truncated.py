@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 CUT = 2.0  # Keras and TensorFlow cut here, in units of σ; torch's trunc_normal_ takes bounds
 
 
-def _std_left() -> float:
-    """Standard deviation that a unit normal keeps when it is cut at ±CUT: 0.87962566."""
-    density = math.exp(-CUT * CUT / 2) / math.sqrt(2 * math.pi)
-    inside = math.erf(CUT / math.sqrt(2))
-    return math.sqrt(1 - 2 * CUT * density / inside)
+def std_within(cut: float) -> float:
+    """Standard deviation that a unit normal keeps when it is cut at ±`cut`: 0.87962566 for 2."""
+    density = math.exp(-cut * cut / 2) / math.sqrt(2 * math.pi)
+    inside = math.erf(cut / math.sqrt(2))
+    return math.sqrt(1 - 2 * cut * density / inside)
 
 
-TRUNCATED_STD = _std_left()
+TRUNCATED_STD = std_within(CUT)
 # Keras on its torch backend takes the first of four draws that is within the cut, and the first of
 # all where none is: this share of the elements lies beyond it (4.3 in a million).
 KERAS_LEAK = math.erfc(CUT / math.sqrt(2)) ** 4

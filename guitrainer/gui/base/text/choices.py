@@ -84,6 +84,11 @@ def scheme_name(scheme: Scheme) -> str:
     return {one: name for _, schemes in scheme_groups() for one, name in schemes.items()}[scheme]
 
 
+def is_library_default(scheme: Scheme) -> bool:
+    """Whether a scheme draws what a library draws by default."""
+    return scheme in _libraries()
+
+
 def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
     """Group all schemes under titles, the most common first."""
     translate = QCoreApplication.translate
@@ -104,8 +109,8 @@ def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
         (
             translate("schemes", "Library defaults"),
             {
-                "keras_default": translate("schemes", "Keras default"),
-                "torch_default": translate("schemes", "PyTorch default"),
+                scheme: fill(translate("schemes", "%1 default"), name)
+                for scheme, name in _libraries().items()
             },
         ),
         (
@@ -137,6 +142,13 @@ def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
             },
         ),
     ]
+
+
+def _libraries() -> dict[Scheme, str]:
+    """The names of the libraries, by the schemes that draw what they draw."""
+    from guitrainer.nn.initializers.libraries import library_table  # slow to import
+
+    return {one.scheme: one.name for one in library_table().library if one.scheme is not None}
 
 
 def distribution_name(distribution: Distribution) -> str:

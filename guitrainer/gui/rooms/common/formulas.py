@@ -109,9 +109,9 @@ def scheme_info(scheme: Scheme) -> "SchemeInfo":
 
 def distributions(scheme: Scheme) -> tuple[Distribution, ...]:
     """Return the possible distributions of a scheme, its own first; empty if it draws nothing."""
-    from guitrainer.nn.initializers.moments import RULES
+    from guitrainer.nn.initializers.moments import distributions_of
 
-    return RULES[scheme].distributions if scheme in RULES else ()
+    return distributions_of(scheme)
 
 
 def own_mode(scheme: Scheme) -> str:

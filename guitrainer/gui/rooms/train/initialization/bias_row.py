@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.config.schema import Initializer, Scheme, WeightLayer
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.text.choices import scheme_name
+from guitrainer.gui.base.text.choices import is_library_default, scheme_name
 from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.controls import ChoiceBox
@@ -59,10 +59,10 @@ class BiasRow(QWidget):
             field.show_number(getattr(self._initializer, setting, None))
 
     def _offer(self, layer: WeightLayer, scheme: Scheme | None) -> None:
-        as_torch = layer.initializer.scheme == "torch_default"
-        default = self.tr("Like PyTorch: ±1/√fan_in") if as_torch else self.tr("Zeros, as usual")
+        library = is_library_default(layer.initializer.scheme)
+        default = self.tr("As in the library") if library else self.tr("Zeros, as usual")
         names = {DEFAULT: default if layer.bias else self.tr("This layer has none")}
-        schemes: list[Scheme] = ["zeros", *NUMBERS] if as_torch else [*NUMBERS]
+        schemes: list[Scheme] = ["zeros", *NUMBERS] if library else [*NUMBERS]
         if scheme is not None and scheme not in schemes:
             schemes.append(scheme)
         self.box.offer({**names, **{one: scheme_name(one) for one in schemes}})
