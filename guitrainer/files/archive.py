@@ -50,7 +50,11 @@ class _Bounded:
 
 @contextlib.contextmanager
 def open_archive(
-    path: Path, error: type[InputError], *, links: bool = True
+    path: Path,
+    error: type[InputError],
+    *,
+    links: bool = True,
+    what: str = "an .npz archive",
 ) -> Iterator[tuple[zipfile.ZipFile, BinaryIO]]:
     """Open a zip archive, together with the file it is in.
 
@@ -58,6 +62,8 @@ def open_archive(
     ----------
     path, error, links
         See `opening.open_regular`.
+    what
+        What the archive should be, for messages.
 
     Raises
     ------
@@ -71,9 +77,7 @@ def open_archive(
                 yield archive, file
         except _FAILURES as failure:
             reason = str(failure).splitlines()[0] if str(failure) else type(failure).__name__
-            raise error(
-                f"{shortened(path)}: not an .npz archive, or damaged ({reason})"
-            ) from failure
+            raise error(f"{shortened(path)}: not {what}, or damaged ({reason})") from failure
 
 
 def _check_members(archive: zipfile.ZipFile) -> None:

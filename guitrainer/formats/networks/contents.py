@@ -23,7 +23,7 @@ class NamedArray:
     read : reads the numbers, in the stored shape; quantized values are returned dequantized
     axes : order of the axes if the writer tells, such as "HWIO"; otherwise None
     known : how the order is known, or what the name suggests
-    kind : kind of layer that the array belongs to, if it is a convolution
+    kind : kind of convolution if the file tells; otherwise None, and the bias and the name decide
     """
 
     name: str
@@ -32,7 +32,7 @@ class NamedArray:
     read: Callable[[], NDArray[Any]]
     axes: str | None = None
     known: str = ""
-    kind: Kind = "convolution"
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True)

@@ -168,10 +168,10 @@ def _layers(
             order, known = entry.axes, entry.known
         if order is None:
             order, known = common or _order_of(entry, _followers(entries, index))
-        kind = entry.kind
-        if axes is None and entry.axes is None and order is not None:
+        kind = entry.kind or "convolution"
+        if axes is None and entry.kind is None and order is not None:
             order, kind, known = _variant(entry, order, known, _followers(entries, index))
-        elif entry.axes is None and "depthwise" in entry.name.lower():
+        elif entry.kind is None and "depthwise" in entry.name.lower():
             kind = "depthwise"
         name = layer_name(entry.name)
         found.append(

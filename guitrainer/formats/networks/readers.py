@@ -4,14 +4,28 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guitrainer.errors import DataError, WeightsError
-from guitrainer.files.opening import open_regular, reading
-from guitrainer.formats.networks import plain
+from guitrainer.files.archive import open_archive
+from guitrainer.files.opening import kind_of, open_regular, reading
+from guitrainer.formats.networks import (
+    keras_files,
+    msgpack,
+    onnx_files,
+    others,
+    plain,
+    tensorflow,
+    tflite,
+    torch_files,
+)
 from guitrainer.formats.networks.contents import MOST_ARRAYS, ArrayFile
 from guitrainer.formats.sniffing import HEAD, format_of_bytes
 
 Reader = Callable[[Path], ArrayFile]
 
-FORMATS = "safetensors, .npz, .npy"
+SAVED_MODEL, MODEL_JSON = "saved_model.pb", "model.json"
+FORMATS = (
+    "safetensors, PyTorch (.pt, .pth, .pt2), Keras (.keras, .h5), ONNX, TFLite, TensorFlow.js, "
+    "SavedModel, msgpack of Flax, Darknet with its .cfg, Caffe, GGUF, .npz, .npy"
+)
 
 
 def read_contents(path: Path) -> ArrayFile:
@@ -33,6 +47,27 @@ def read_contents(path: Path) -> ArrayFile:
     return contents
 
 
+def _read_zip(path: Path) -> ArrayFile:
+    """Describe the arrays of a zip archive, recognized by the names of its members."""
+    with open_archive(path, WeightsError, what="an archive of weights") as (archive, _):
+        names = archive.namelist()
+    if any(
+        name.endswith(("/data.pkl", "/data/weights/model_weights_config.json")) for name in names
+    ):
+        return torch_files.read_archive(path, names)
+    if keras_files.WEIGHTS in names and keras_files.CONFIG in names:
+        return keras_files.read_keras(path)
+    return plain.read_npz_arrays(path)
+
+
+def _read_tfjs_folder(path: Path) -> ArrayFile:
+    return tensorflow.read_tfjs(path / MODEL_JSON)
+
+
+def _read_folder_of(path: Path) -> ArrayFile:
+    return tensorflow.read_saved_model(path.parent)
+
+
 def reader_of(path: Path) -> Reader:
     """Return the reader for the file at `path`.
 
@@ -41,14 +76,44 @@ def reader_of(path: Path) -> Reader:
     WeightsError
         If the format is not supported.
     """
+    if kind_of(path, WeightsError) == "folder":
+        if kind_of(path / SAVED_MODEL, WeightsError) == "file":
+            return tensorflow.read_saved_model
+        if kind_of(path / MODEL_JSON, WeightsError) == "file":
+            return _read_tfjs_folder
+        raise WeightsError(
+            f"{path}: a folder without {SAVED_MODEL} or {MODEL_JSON}; accepted: {FORMATS}"
+        )
     with open_regular(path, WeightsError) as file, reading(path, WeightsError):
         head = file.read(HEAD)
     if head[8:9] == b"{" and head[:8] != b"\0" * 8:
         return plain.read_safetensors
     if head.startswith(b"PK\x03\x04"):
-        return plain.read_npz_arrays
+        return _read_zip
+    if head.startswith(b"\x89HDF\r\n\x1a\n"):
+        return keras_files.read_hdf5
+    if head.startswith(torch_files.LEGACY_BEGINNING):
+        return torch_files.read_legacy
+    if head[:1] == b"\x80" and head[1:2] in b"\x02\x03\x04\x05":
+        raise WeightsError(f"{path}: a Python pickle; {torch_files.SAFELY}")
     if head.startswith(b"\x93NUMPY"):
         return plain.read_single
+    if head[4:8] == b"TFL3":
+        return tflite.read_tflite
+    if head.startswith(b"GGUF"):
+        return others.read_gguf
+    if head.lstrip()[:1] in (b"{", b"[") and b"\0" not in head:
+        return tensorflow.read_tfjs
+    if head[:4] == b"\0\0\0\0" and head[4:5] in (b"\1", b"\2") and head[5:12] == bytes(7):
+        return others.read_darknet
+    if head[:1] == b"\x08" and head[1:2] < b"\x20":
+        if path.name == SAVED_MODEL:
+            return _read_folder_of
+        return onnx_files.read_onnx
+    if (0x81 <= head[0] <= 0x8F or head[0] in (0xDE, 0xDF)) if head else False:
+        return msgpack.read_msgpack
+    if head[:1] == b"\x0a" or path.suffix.lower() == ".caffemodel":
+        return others.read_caffe
     raise WeightsError(
         f"{path}: not a trained network but {format_of_bytes(head).name}; accepted: {FORMATS}"
     )

@@ -1,0 +1,218 @@
+"""Readers of files of Keras 2 and 3: .h5, .weights.h5 and .keras.
+
+The older layout has an attribute `weight_names` in each group of a layer, and the order of the
+layers in `layer_names`; it is used by Keras 2 and by model.save("x.h5") of Keras 3. The newer one
+has groups with `vars/0`, `vars/1`, …; names and order of the layers are in the configuration, which
+only a .keras file has.
+"""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+from guitrainer.errors import WeightsError
+from guitrainer.files.archive import open_archive
+from guitrainer.files.opening import open_regular
+from guitrainer.formats.limits import check_expansion, check_memory
+from guitrainer.formats.networks.contents import ArrayFile, NamedArray
+from guitrainer.formats.networks.hdf5 import (
+    Found,
+    attribute,
+    check_link,
+    data_sets,
+    opened_hdf5,
+    read_data_set,
+    text_of,
+)
+from guitrainer.formats.networks.plain import natural
+
+if TYPE_CHECKING:
+    import h5py
+
+Opened = Callable[[], "AbstractContextManager[h5py.File]"]
+
+WEIGHTS, CONFIG = "model.weights.h5", "config.json"
+LARGEST_CONFIG = 2**26
+KNOWN = "written by Keras"
+UNORDERED = "the file does not contain the order of the layers; they are listed by name"
+# Names of the variables of layers by class, in the order in which Keras 3 numbers them.
+_VARIABLES = {
+    "separable": ("depthwise_kernel", "pointwise_kernel", "bias"),
+    "depthwise": ("depthwise_kernel", "bias"),
+}
+
+
+def read_hdf5(path: Path) -> ArrayFile:
+    """Describe the arrays of an .h5 or .weights.h5 file."""
+    opened = partial(_plain, path)
+    with opened() as file:
+        root = file
+        if "model_weights" in file:
+            check_link(path, file, "model_weights")
+            root = file["model_weights"]
+        layers = attribute(root, "layer_names")
+        if layers:
+            prefix = "model_weights/" if root is not file else ""
+            version = text_of(root.attrs.get("keras_version")) or "2"
+            old = tuple(_old_layout(path, root, prefix, layers, opened))
+            return ArrayFile(f"HDF5 of Keras {version}", old)
+        found = list(data_sets(path, file))
+        names = _user_names(path, file, found)
+    if not any("/vars/" in f"/{data.name}" for data in found):
+        arrays_found = tuple(
+            NamedArray(data.name, data.shape, data.dtype,
+                       partial(read_data_set, path, opened, data.name))
+            for data in found
+        )  # fmt: skip
+        return ArrayFile("HDF5", arrays_found)
+    arrays = _new_layout(path, found, names, {}, opened)
+    return ArrayFile("weights of Keras 3", tuple(arrays), (UNORDERED,))
+
+
+def read_keras(path: Path) -> ArrayFile:
+    """Describe the arrays of a .keras file, in the order of the layers in its configuration."""
+    opened = partial(_inside, path)
+    with open_archive(path, WeightsError, what="a .keras file") as (archive, _):
+        info = archive.getinfo(CONFIG)
+        if info.file_size > LARGEST_CONFIG:
+            raise zipfile.BadZipFile(f"{CONFIG} has {info.file_size:,} bytes")
+        check_expansion(path, info.compress_size, info.file_size)
+        text = archive.read(info)
+    try:
+        config = json.loads(text)
+    except (ValueError, RecursionError):
+        raise WeightsError(f"{path}: damaged: {CONFIG} is not valid JSON") from None
+    with opened() as file:
+        found = list(data_sets(path, file))
+        names = _user_names(path, file, found)
+    order = {name: place for place, name in enumerate(_config_names(config))}
+    return ArrayFile(".keras of Keras 3", tuple(_new_layout(path, found, names, order, opened)))
+
+
+@contextmanager
+def _plain(path: Path) -> Iterator["h5py.File"]:
+    with open_regular(path, WeightsError) as file, opened_hdf5(path, file) as opened:
+        yield opened
+
+
+@contextmanager
+def _inside(path: Path) -> Iterator["h5py.File"]:
+    """Open the HDF5 file inside a .keras archive."""
+    with open_archive(path, WeightsError, what="a .keras file") as (archive, _):
+        info = archive.getinfo(WEIGHTS)
+        check_expansion(path, info.compress_size, info.file_size)
+        check_memory(path, info.file_size)
+        with archive.open(info) as member:
+            pieces = []
+            while piece := member.read(2**20):  # reading to the end verifies the checksum
+                pieces.append(piece)
+    stream = io.BytesIO(b"".join(pieces))
+    del pieces
+    with opened_hdf5(path, cast(BinaryIO, stream)) as opened:
+        yield opened
+
+
+def _old_layout(
+    path: Path, root: "h5py.Group", prefix: str, layers: list[str], opened: Opened
+) -> Iterator[NamedArray]:
+    for layer in layers:
+        check_link(path, root, layer)
+        group = root[layer]
+        for weight in attribute(group, "weight_names"):
+            data = _found_in(path, group, weight)
+            name = weight.removesuffix(":0")
+            full = f"{prefix}{layer}/{weight}"
+            last = name.rpartition("/")[2]
+            inner = name.split("/")[-2] if "/" in name else layer
+            shown = layer if inner == layer or layer in name.split("/") else f"{layer}/{inner}"
+            # Keras 3 names the kernel of a depthwise layer like any other.
+            if "depthwise" in layer and last == "kernel":
+                last = "depthwise_kernel"
+            yield NamedArray(
+                f"{shown}/{last}",
+                data.shape,
+                data.dtype,
+                partial(read_data_set, path, opened, full),
+                "HWIO",
+                KNOWN,
+            )
+
+
+def _found_in(path: Path, group: "h5py.Group", name: str) -> Found:
+    for folder in name.split("/"):
+        check_link(path, group, folder)
+        group = group[folder]
+    data: Any = group
+    return Found(name, tuple(data.shape or ()), str(data.dtype))
+
+
+def _user_names(path: Path, file: "h5py.File", found: list[Found]) -> dict[str, str]:
+    """The user's name of each group, which is stored in an attribute of its `vars`."""
+    names = {}
+    for folder in {data.name.rpartition("/vars/")[0] for data in found if "/vars/" in data.name}:
+        names[folder] = text_of(file[f"{folder}/vars"].attrs.get("name"))
+    return names
+
+
+def _new_layout(
+    path: Path,
+    found: list[Found],
+    names: dict[str, str],
+    order: dict[str, int],
+    opened: Opened,
+) -> list[NamedArray]:
+    arrays = []
+    for data in found:
+        folder, _, number = data.name.rpartition("/vars/")
+        if not folder or not number.isdecimal():
+            continue
+        outer = folder.rpartition("/")[0]
+        own = names.get(folder) or folder.rpartition("/")[2]
+        variables = next(
+            (known for kind, known in _VARIABLES.items() if kind in f"{folder} {own}"),
+            ("kernel", "bias"),
+        )
+        index = int(number)
+        last = variables[index] if index < len(variables) else f"variable {index}"
+        state = "optimizer/" if re.match(r"optimizer(/|$)", folder) else ""
+        # Without a configuration, layers of the model itself come before those of its blocks.
+        block = 0 if folder.startswith("layers/") else 1
+        place = (order.get(own, len(order)), block, natural(folder))
+        shown = f"{_inner(outer)}{own}"
+        array = NamedArray(
+            f"{state}{shown}/{last}",
+            data.shape,
+            data.dtype,
+            partial(read_data_set, path, opened, data.name),
+            "HWIO",
+            KNOWN,
+        )
+        arrays.append((place, index, array))
+    arrays.sort(key=lambda item: (item[0], item[1]))
+    return [array for _, _, array in arrays]
+
+
+def _inner(outer: str) -> str:
+    """Path of the models around a layer, without the groups that Keras adds."""
+    parts = [part for part in outer.split("/") if part not in ("layers", "_layers", "")]
+    return "".join(f"{part}/" for part in parts)
+
+
+def _config_names(config: Any, depth: int = 0) -> Iterator[str]:
+    """Names of the layers in the order of the configuration, including those of inner models."""
+    if depth > 32 or not isinstance(config, dict):
+        return
+    inner = config.get("config")
+    if isinstance(inner, dict):
+        if isinstance(inner.get("name"), str):
+            yield inner["name"]
+        layers = inner.get("layers")
+        if isinstance(layers, list):
+            for layer in layers:
+                yield from _config_names(layer, depth + 1)

@@ -1,0 +1,6 @@
+Ëž
+™é
+^
+AssignVariableOp
+resource
+value"dtype"

@@ -1,0 +1,228 @@
+"""Files of the real libraries: the first convolution equals the expected one to the bit."""
+
+import os
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from guitrainer.errors import WeightsError
+from guitrainer.formats.networks.layers import open_network
+
+SAMPLES = Path(__file__).parent / "samples"
+KERNEL_5, KERNEL_3 = (8, 1, 5, 5), (4, 3, 3, 3)
+
+# File, name of the first convolution, order of its axes as stored, shape, number of convolutions.
+TABLE: list[tuple[str, str, str, tuple[int, ...], int]] = [
+    ("keras3.keras", "conv2d", "HWIO", KERNEL_5, 7),
+    ("keras3-named.keras", "my_first", "HWIO", KERNEL_5, 7),
+    ("keras3-with-adam.keras", "conv2d_9", "HWIO", (2, 1, 3, 3), 1),
+    ("keras3.weights.h5", "conv2d", "HWIO", KERNEL_5, 7),
+    ("keras3-named.weights.h5", "my_first", "HWIO", KERNEL_5, 7),
+    ("keras3-nested.weights.h5", "a", "HWIO", KERNEL_3, 3),
+    ("keras3-subclassed.weights.h5", "conv2d_6", "HWIO", KERNEL_3, 3),
+    ("keras3-legacy.h5", "conv2d", "HWIO", KERNEL_5, 7),
+    ("keras2.h5", "first", "HWIO", KERNEL_5, 3),
+    ("keras2_weights.h5", "first", "HWIO", KERNEL_5, 3),
+    ("keras2.weights.h5", "conv2d", "HWIO", KERNEL_5, 3),
+    ("keras_named.npz", "sequential/conv2d", "HWIO", KERNEL_5, 7),
+    ("keras_get_weights.npz", "arr_0", "HWIO", KERNEL_5, 7),
+    ("torch-state_dict.pt", "conv1", "OIHW", KERNEL_5, 5),
+    ("torch-checkpoint.pth", "conv1", "OIHW", KERNEL_5, 5),
+    ("torch-legacy.pt", "conv1", "OIHW", KERNEL_5, 5),
+    ("torch-state_dict.npz", "conv1", "OIHW", KERNEL_5, 5),
+    ("torchscript.pt", "conv1", "OIHW", KERNEL_5, 5),
+    ("torch-export.pt2", "conv1", "OIHW", KERNEL_5, 5),
+    ("torch.safetensors", "conv1", "OIHW", KERNEL_5, 5),
+    ("dyn.onnx", "conv1", "OIHW", KERNEL_5, 5),
+    ("torch-dynamo-inline.onnx", "conv1", "OIHW", KERNEL_5, 5),
+    ("torch-legacy-exporter.onnx", "onnx::Conv_34", "OIHW", KERNEL_5, 5),
+    ("keras3-torch-backend.onnx", "onnx::Conv_260", "OIHW", KERNEL_5, 4),
+    ("f.tflite", "sequential_1/first_1/convolution", "OHWI", KERNEL_5, 5),
+    ("f16.tflite", "sequential_1/first_1/convolution", "OHWI", KERNEL_5, 5),
+    ("dyn.tflite", "sequential_1/first_1/convolution", "OHWI", KERNEL_5, 5),
+    ("i8.tflite", "sequential_1/first_1/convolution", "OHWI", KERNEL_5, 5),
+    ("tfjs", "first", "HWIO", KERNEL_5, 2),
+    ("tfjs-uint8", "first", "HWIO", KERNEL_5, 2),
+    ("savedmodel", "sequential/first", "HWIO", KERNEL_5, 5),
+    ("flax_slash.npz", "params/Conv_0", "HWIO", KERNEL_5, 3),
+    ("flax_dot.npz", "params.Conv_0", "HWIO", KERNEL_5, 3),
+    ("flax.msgpack", "params/Conv_0", "HWIO", KERNEL_5, 3),
+    ("jax_list.npz", "arr_3", "HWIO", (3, 16, 3, 3), 3),
+    ("darknet.weights", "0.convolutional", "OIHW", KERNEL_3, 1),
+    ("vision-patch-embedding.gguf", "v.patch_embd", "OIHW", (8, 3, 4, 5), 1),
+]
+SAME = {"torch-checkpoint.pth": "torch-state_dict.pt", "torch-legacy.pt": "torch-state_dict.pt"}
+# Files with fewer bits per number, and the largest error relative to the largest weight.
+ROUNDED = {"f16.tflite": ("f.tflite", 2**-11), "dyn.tflite": ("f.tflite", 0.0),
+           "i8.tflite": ("f.tflite", 1 / 127), "tfjs-uint8": ("tfjs", 1 / 127)}  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "name", "axes", "shape", "count"), TABLE)
+def test_first_convolution(
+    file: str, name: str, axes: str, shape: tuple[int, ...], count: int
+) -> None:
+    network = open_network(SAMPLES / file)
+    first = network.layers[0]
+    assert (first.name, first.axes, first.shape) == (name, axes, shape)
+    assert len(network.layers) == count
+    weights = [layer.weight() for layer in network.layers]
+    assert [weight.shape for weight in weights] == [layer.shape for layer in network.layers]
+    expected = SAMPLES / "expected" / f"{SAME.get(file, file)}.npy"
+    if expected.is_file():
+        np.testing.assert_array_equal(weights[0], np.load(expected), strict=True)
+
+
+@pytest.mark.parametrize("file", ROUNDED)
+def test_quantized_filters_are_dequantized(file: str) -> None:
+    exact, tolerance = ROUNDED[file]
+    expected = open_network(SAMPLES / exact).layers[0].weight()
+    weight = open_network(SAMPLES / file).layers[0].weight()
+    largest = np.abs(expected).max()
+    np.testing.assert_allclose(weight, expected, rtol=0, atol=tolerance * largest)
+
+
+def test_layers_of_a_savedmodel_are_in_the_order_of_the_model() -> None:
+    network = open_network(SAMPLES / "savedmodel")
+    assert [(layer.name, layer.kind) for layer in network.layers] == [
+        ("sequential/first", "convolution"),
+        ("sequential/depthwise_conv2d", "depthwise"),
+        ("sequential/conv2d", "convolution"),
+        ("sequential/conv2d_1", "convolution"),
+        ("sequential/conv2d_transpose", "transposed"),
+    ]
+
+
+def test_state_of_the_optimizer_is_left_out() -> None:
+    assert (
+        "10 arrays of an optimizer were left out"
+        in open_network(SAMPLES / "keras3-with-adam.keras").notes
+    )
+
+
+def test_folded_batch_normalization_is_noted() -> None:
+    (note,) = open_network(SAMPLES / "torch-legacy-exporter.onnx").notes
+    assert note.startswith("there is no batch normalization in the file")
+    notes = open_network(SAMPLES / "keras3-tf-backend-invalid.onnx").notes
+    assert "conv2d_1/227:0 is used by StatefulPartitionedCall, which is not" in notes[0]
+
+
+def test_whole_modules_are_not_unpickled() -> None:
+    with pytest.raises(WeightsError) as caught:
+        open_network(SAMPLES / "torch-whole-module.pt")
+    assert "a pickle that needs __main__.N: nothing is ever unpickled; accepted: " in str(
+        caught.value
+    )
+    assert "torch.save(model.state_dict()" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "needed", "message"),
+    [
+        ("dyn.onnx", "dyn.onnx.data", "which is missing"),
+        ("darknet.weights", "darknet.cfg", "accepted: darknet.cfg in the same folder"),
+    ],
+)
+def test_files_that_need_another_file(file: str, needed: str, message: str, tmp_path: Path) -> None:
+    shutil.copy(SAMPLES / file, tmp_path)
+    assert not (tmp_path / needed).exists()
+    with pytest.raises(WeightsError, match=message):
+        for layer in open_network(tmp_path / file).layers:
+            layer.weight()
+
+
+def test_weights_outside_the_folder_are_refused(tmp_path: Path) -> None:
+    content = (SAMPLES / "dyn.onnx").read_bytes()
+    assert content.count(b"dyn.onnx.data") >= 1
+    folder = tmp_path / "inner"
+    folder.mkdir()
+    (folder / "x.onnx").write_bytes(content.replace(b"dyn.onnx.data", b"../onnx.datas"))
+    (tmp_path / "onnx.datas").write_bytes((SAMPLES / "dyn.onnx.data").read_bytes())
+    with pytest.raises(WeightsError, match="outside the folder of the file"):
+        for layer in open_network(folder / "x.onnx").layers:
+            layer.weight()
+
+
+class Exploit:
+    def __reduce__(self) -> Any:
+        return os.system, ("touch /tmp/guitrainer-was-here",)
+
+
+@pytest.mark.parametrize("protocol", [2, 3, 4, 5])
+def test_hostile_pickles_do_nothing(protocol: int, tmp_path: Path) -> None:
+    import pickle
+    import zipfile
+
+    content = pickle.dumps({"conv1.weight": Exploit()}, protocol)
+    with zipfile.ZipFile(tmp_path / "f.pt", "w") as archive:
+        archive.writestr("x/data.pkl", content)
+    with pytest.raises(WeightsError, match=r"a pickle that needs posix\.system|nt\.system"):
+        open_network(tmp_path / "f.pt")
+    (tmp_path / "g.pt").write_bytes(content)
+    with pytest.raises(WeightsError, match="a Python pickle; nothing is ever unpickled"):
+        open_network(tmp_path / "g.pt")
+
+
+def mutated(content: bytes, luck: random.Random) -> bytes:
+    """Content with some bytes changed, a part removed, repeated, or filled."""
+    data = bytearray(content)
+    kind = luck.randrange(5)
+    place = luck.randrange(min(len(data), luck.choice((64, 2048, len(data)))))
+    length = luck.choice((1, 4, 8, 64, 1024))
+    if kind == 0:
+        del data[place:]
+    elif kind == 1:
+        del data[place : place + length]
+    elif kind == 2:
+        data[place : place + length] = bytes([luck.choice((0, 1, 127, 128, 255))]) * length
+    elif kind == 3:
+        data[place:place] = data[place : place + length]
+    else:
+        for _ in range(luck.choice((1, 2, 8))):
+            data[luck.randrange(len(data))] = luck.randrange(256)
+    return bytes(data)
+
+
+FUZZED = [
+    "torch-state_dict.pt", "torch-legacy.pt", "torchscript.pt", "torch-export.pt2",
+    "torch.safetensors", "keras3-with-adam.keras", "keras3-nested.weights.h5",
+    "keras2_weights.h5", "torch-legacy-exporter.onnx", "i8.tflite", "tfjs/model.json",
+    "savedmodel/variables/variables.index", "flax.msgpack", "darknet.cfg",
+    "vision-patch-embedding.gguf", "keras_named.npz",
+]  # fmt: skip
+
+
+def survives(file: str, count: int, folder: Path) -> None:
+    """Open mutated copies; each is read, or refused with one line."""
+    luck = random.Random(file)
+    source = SAMPLES / file
+    if "/" in file:
+        shutil.copytree(SAMPLES / file.split("/")[0], folder / "f")
+        target, entry = folder / "f" / file.partition("/")[2], folder / "f"
+    else:
+        target = entry = folder / file
+        if file == "darknet.cfg":
+            shutil.copy(SAMPLES / "darknet.weights", folder)
+            entry = folder / "darknet.weights"
+    content = source.read_bytes()
+    for _ in range(count):
+        target.write_bytes(mutated(content, luck))
+        try:
+            for layer in open_network(entry).layers:
+                layer.weight()
+        except WeightsError as error:
+            assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize("file", FUZZED)
+def test_damaged_files_are_refused_in_one_line(file: str, tmp_path: Path) -> None:
+    survives(file, 20, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FUZZED)
+def test_many_damaged_files_are_refused_in_one_line(file: str, tmp_path: Path) -> None:
+    survives(file, 300, tmp_path)
