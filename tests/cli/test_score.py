@@ -105,7 +105,7 @@ def test_missing_file(capsys: Capture, tmp_path: Path) -> None:
     [
         (b"5,0,0\n", "not a trained network but a table of text (CSV)"),
         (b"\0\0\x08\x01\0\0\0\x01\x05", "not a trained network but a single IDX file"),
-        (b"PK\x03\x04damaged", "not an .npz archive, or damaged"),
+        (b"PK\x03\x04damaged", "not an archive of weights, or damaged"),
     ],
 )
 def test_another_file_is_told_for_what_it_is(

@@ -36,7 +36,7 @@ class NamedArray:
 
 
 @dataclass(frozen=True)
-class ArrayFile:
+class WeightFile:
     """All arrays of a file, in the order of the layers, without the state of an optimizer.
 
     `notes` say what was interpreted and what is in doubt, one line each.

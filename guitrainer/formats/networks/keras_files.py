@@ -20,7 +20,7 @@ from guitrainer.errors import WeightsError
 from guitrainer.files.archive import open_archive
 from guitrainer.files.opening import open_regular
 from guitrainer.formats.limits import check_expansion, check_memory
-from guitrainer.formats.networks.contents import ArrayFile, NamedArray
+from guitrainer.formats.networks.contents import NamedArray, WeightFile
 from guitrainer.formats.networks.hdf5 import (
     Found,
     attribute,
@@ -48,7 +48,7 @@ _VARIABLES = {
 }
 
 
-def read_hdf5(path: Path) -> ArrayFile:
+def read_hdf5(path: Path) -> WeightFile:
     """Describe the arrays of an .h5 or .weights.h5 file."""
     opened = partial(_plain, path)
     with opened() as file:
@@ -61,7 +61,7 @@ def read_hdf5(path: Path) -> ArrayFile:
             prefix = "model_weights/" if root is not file else ""
             version = text_of(root.attrs.get("keras_version")) or "2"
             old = tuple(_old_layout(path, root, prefix, layers, opened))
-            return ArrayFile(f"HDF5 of Keras {version}", old)
+            return WeightFile(f"HDF5 of Keras {version}", old)
         found = list(data_sets(path, file))
         names = _user_names(path, file, found)
     if not any("/vars/" in f"/{data.name}" for data in found):
@@ -70,12 +70,12 @@ def read_hdf5(path: Path) -> ArrayFile:
                        partial(read_data_set, path, opened, data.name))
             for data in found
         )  # fmt: skip
-        return ArrayFile("HDF5", arrays_found)
+        return WeightFile("HDF5", arrays_found)
     arrays = _new_layout(path, found, names, {}, opened)
-    return ArrayFile("weights of Keras 3", tuple(arrays), (UNORDERED,))
+    return WeightFile("weights of Keras 3", tuple(arrays), (UNORDERED,))
 
 
-def read_keras(path: Path) -> ArrayFile:
+def read_keras(path: Path) -> WeightFile:
     """Describe the arrays of a .keras file, in the order of the layers in its configuration."""
     opened = partial(_inside, path)
     with open_archive(path, WeightsError, what="a .keras file") as (archive, _):
@@ -92,7 +92,7 @@ def read_keras(path: Path) -> ArrayFile:
         found = list(data_sets(path, file))
         names = _user_names(path, file, found)
     order = {name: place for place, name in enumerate(_config_names(config))}
-    return ArrayFile(".keras of Keras 3", tuple(_new_layout(path, found, names, order, opened)))
+    return WeightFile(".keras of Keras 3", tuple(_new_layout(path, found, names, order, opened)))
 
 
 @contextmanager

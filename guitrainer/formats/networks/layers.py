@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from guitrainer.errors import WeightsError
 from guitrainer.files.names import shortened
 from guitrainer.formats.networks.axes import COMMON, oihw_shape, possible_orders, to_oihw
-from guitrainer.formats.networks.contents import ArrayFile, Kind, NamedArray
+from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.readers import read_contents
 
 CHOSEN = "chosen with --axes"
@@ -153,7 +153,7 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
 
 
 def _layers(
-    path: Path, contents: ArrayFile, entries: Sequence[NamedArray], axes: str | None
+    path: Path, contents: WeightFile, entries: Sequence[NamedArray], axes: str | None
 ) -> tuple[StoredFilters, ...]:
     kernels = [
         (index, entry)

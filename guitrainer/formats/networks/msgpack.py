@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
-from guitrainer.formats.networks.contents import ArrayFile, NamedArray
+from guitrainer.formats.networks.contents import NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.plain import from_bfloat16
 
@@ -102,7 +102,7 @@ class _Unpacker:
         return table
 
 
-def read_msgpack(path: Path) -> ArrayFile:
+def read_msgpack(path: Path) -> WeightFile:
     """Describe the arrays of a msgpack file of Flax.
 
     Raises
@@ -116,7 +116,7 @@ def read_msgpack(path: Path) -> ArrayFile:
         _collect(path, tree, "", found)
     except (PackError, struct.error, ValueError, TypeError) as error:
         raise WeightsError(f"{path}: damaged msgpack file ({str(error)[:80]})") from None
-    return ArrayFile("msgpack of Flax", tuple(found))
+    return WeightFile("msgpack of Flax", tuple(found))
 
 
 def _collect(path: Path, value: Any, name: str, found: list[NamedArray]) -> None:

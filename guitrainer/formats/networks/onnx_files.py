@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
 from guitrainer.files.opening import kind_of
-from guitrainer.formats.networks.contents import ArrayFile, Kind, NamedArray
+from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.plain import from_bfloat16
 from guitrainer.formats.networks.protobuf import Message, WireError
@@ -36,7 +36,7 @@ FOLDED = (
 )
 
 
-def read_onnx(path: Path) -> ArrayFile:
+def read_onnx(path: Path) -> WeightFile:
     """Describe the filters of an ONNX file, in the order of its convolutions.
 
     Raises
@@ -50,7 +50,7 @@ def read_onnx(path: Path) -> ArrayFile:
         raise WeightsError(f"{path}: damaged ONNX file ({error})") from None
 
 
-def _read(path: Path) -> ArrayFile:
+def _read(path: Path) -> WeightFile:
     model = Message(mapped(path))
     graphs = model.messages(7)
     if not graphs:
@@ -73,7 +73,7 @@ def _read(path: Path) -> ArrayFile:
     notes = _left_out(nodes, tensors)
     folded = not any("BatchNormalization" in kind for kind in kinds) and "Conv" in kinds
     writer = " ".join(part for part in (model.text(2), model.text(3)) if part)
-    return ArrayFile(
+    return WeightFile(
         f"ONNX, written by {writer}" if writer else "ONNX",
         tuple(arrays.values()),
         (*notes, *((FOLDED,) if folded else ())),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
 from guitrainer.files.opening import kind_of, read_regular
-from guitrainer.formats.networks.contents import ArrayFile, Kind, NamedArray
+from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.plain import from_bfloat16
 from guitrainer.formats.networks.protobuf import Message, WireError
@@ -22,7 +22,7 @@ LONGEST_TEXT = 2**20
 V1_DECONVOLUTION = 39
 
 
-def read_darknet(path: Path) -> ArrayFile:
+def read_darknet(path: Path) -> WeightFile:
     """Describe the filters of a .weights file of Darknet, whose layers are in the .cfg beside it.
 
     Raises
@@ -48,7 +48,7 @@ def read_darknet(path: Path) -> ArrayFile:
             f"{path}: {len(data):,} bytes, the layers of its .cfg take {place:,}; accepted: the "
             ".cfg that the weights were trained with"
         )
-    return ArrayFile("Darknet", tuple(arrays), notes)
+    return WeightFile("Darknet", tuple(arrays), notes)
 
 
 def _sections(path: Path) -> list[tuple[str, dict[str, str]]]:
@@ -133,7 +133,7 @@ def _darknet_layer(
     return place
 
 
-def read_caffe(path: Path) -> ArrayFile:
+def read_caffe(path: Path) -> WeightFile:
     """Describe the filters of a .caffemodel.
 
     Raises
@@ -162,7 +162,7 @@ def read_caffe(path: Path) -> ArrayFile:
         ) from None
     if not arrays:
         raise WeightsError(f"{path}: not a trained network: no layers with weights in it")
-    return ArrayFile("Caffe", arrays)
+    return WeightFile("Caffe", arrays)
 
 
 def _blob(path: Path, name: str, layer: str, blob: Message) -> NamedArray:
@@ -233,7 +233,7 @@ class _Gguf:
         return None
 
 
-def read_gguf(path: Path) -> ArrayFile:
+def read_gguf(path: Path) -> WeightFile:
     """Describe the filters of a GGUF file, such as the patch embedding of a vision model.
 
     Raises
@@ -246,7 +246,7 @@ def read_gguf(path: Path) -> ArrayFile:
         arrays = tuple(_gguf_tensors(path, data))
     except (struct.error, ValueError, OverflowError, MemoryError) as error:
         raise WeightsError(f"{path}: damaged GGUF file ({str(error)[:80]})") from None
-    return ArrayFile("GGUF", arrays)
+    return WeightFile("GGUF", arrays)
 
 
 def _gguf_tensors(path: Path, data: memoryview) -> list[NamedArray]:

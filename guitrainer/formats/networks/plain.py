@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
 from guitrainer.formats.limits import check_memory
-from guitrainer.formats.networks.contents import ArrayFile, NamedArray
+from guitrainer.formats.networks.contents import NamedArray, WeightFile
 from guitrainer.formats.npz import npz_headers, read_npy, read_npz
 from guitrainer.formats.tensors import Tensor, opened_foreign
 
@@ -23,7 +23,7 @@ _WRITERS = {
 }
 
 
-def read_safetensors(path: Path) -> ArrayFile:
+def read_safetensors(path: Path) -> WeightFile:
     """Describe the arrays of a safetensors file."""
     with opened_foreign(path, WeightsError) as file:
         tensors, metadata = file.tensors, file.metadata
@@ -35,7 +35,7 @@ def read_safetensors(path: Path) -> ArrayFile:
         )
         for name, tensor in ordered
     )
-    return ArrayFile("safetensors", entries)
+    return WeightFile("safetensors", entries)
 
 
 def _tensor(path: Path, name: str, tensor: Tensor) -> NDArray[Any]:
@@ -52,25 +52,25 @@ def from_bfloat16(halves: NDArray[np.uint16]) -> NDArray[np.float32]:
     return (halves.astype(np.uint32) << 16).view(np.float32)
 
 
-def read_npz_arrays(path: Path) -> ArrayFile:
+def read_npz_arrays(path: Path) -> WeightFile:
     """Describe the arrays of an .npz file."""
     headers = npz_headers(path)
     entries = tuple(
         NamedArray(key, header.shape, str(header.dtype), partial(_member, path, key))
         for key, header in headers.items()
     )
-    return ArrayFile(".npz of NumPy", entries)
+    return WeightFile(".npz of NumPy", entries)
 
 
 def _member(path: Path, key: str) -> NDArray[Any]:
     return read_npz(path, (key,))[key]
 
 
-def read_single(path: Path) -> ArrayFile:
+def read_single(path: Path) -> WeightFile:
     """Describe the array of an .npy file."""
     array = read_npy(path)
     entry = NamedArray(path.stem, array.shape, str(array.dtype), partial(read_npy, path))
-    return ArrayFile(".npy of NumPy", (entry,))
+    return WeightFile(".npy of NumPy", (entry,))
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:

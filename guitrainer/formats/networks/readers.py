@@ -16,10 +16,10 @@ from guitrainer.formats.networks import (
     tflite,
     torch_files,
 )
-from guitrainer.formats.networks.contents import MOST_ARRAYS, ArrayFile
+from guitrainer.formats.networks.contents import MOST_ARRAYS, WeightFile
 from guitrainer.formats.sniffing import HEAD, format_of_bytes
 
-Reader = Callable[[Path], ArrayFile]
+Reader = Callable[[Path], WeightFile]
 
 SAVED_MODEL, MODEL_JSON = "saved_model.pb", "model.json"
 FORMATS = (
@@ -28,7 +28,7 @@ FORMATS = (
 )
 
 
-def read_contents(path: Path) -> ArrayFile:
+def read_contents(path: Path) -> WeightFile:
     """Describe the arrays of a file of a trained network.
 
     Raises
@@ -47,7 +47,7 @@ def read_contents(path: Path) -> ArrayFile:
     return contents
 
 
-def _read_zip(path: Path) -> ArrayFile:
+def _read_zip(path: Path) -> WeightFile:
     """Describe the arrays of a zip archive, recognized by the names of its members."""
     with open_archive(path, WeightsError, what="an archive of weights") as (archive, _):
         names = archive.namelist()
@@ -60,11 +60,11 @@ def _read_zip(path: Path) -> ArrayFile:
     return plain.read_npz_arrays(path)
 
 
-def _read_tfjs_folder(path: Path) -> ArrayFile:
+def _read_tfjs_folder(path: Path) -> WeightFile:
     return tensorflow.read_tfjs(path / MODEL_JSON)
 
 
-def _read_folder_of(path: Path) -> ArrayFile:
+def _read_folder_of(path: Path) -> WeightFile:
     return tensorflow.read_saved_model(path.parent)
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
 from guitrainer.files.opening import kind_of, read_regular
-from guitrainer.formats.networks.contents import ArrayFile, NamedArray
+from guitrainer.formats.networks.contents import NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.plain import from_bfloat16, natural
 from guitrainer.formats.networks.protobuf import Message, WireError
@@ -33,7 +33,7 @@ _JS_TYPES = {"float32": "<f4", "int32": "<i4", "uint8": "u1", "uint16": "<u2", "
              "bool": "u1", "complex64": "<c8"}  # fmt: skip
 
 
-def read_saved_model(folder: Path) -> ArrayFile:
+def read_saved_model(folder: Path) -> WeightFile:
     """Describe the variables of a SavedModel, from the index beside their values.
 
     Raises
@@ -48,7 +48,7 @@ def read_saved_model(folder: Path) -> ArrayFile:
         arrays = list(_variables(index))
     except (WireError, struct.error, ValueError, IndexError) as error:
         raise WeightsError(f"{index}: damaged ({str(error)[:80]})") from None
-    return ArrayFile("SavedModel of TensorFlow", tuple(arrays))
+    return WeightFile("SavedModel of TensorFlow", tuple(arrays))
 
 
 def _variables(index: Path) -> Iterator[NamedArray]:
@@ -171,7 +171,7 @@ def _varint(data: bytes, place: int) -> tuple[int, int]:
     raise ValueError("a damaged integer")
 
 
-def read_tfjs(path: Path) -> ArrayFile:
+def read_tfjs(path: Path) -> WeightFile:
     """Describe the weights of a model.json of TensorFlow.js, which lie in files beside it.
 
     Raises
@@ -190,7 +190,7 @@ def read_tfjs(path: Path) -> ArrayFile:
         ) from None
     order = _layer_order(model)
     arrays.sort(key=lambda array: order.get(array.name.split("/")[0], len(order)))
-    return ArrayFile("TensorFlow.js", tuple(arrays))
+    return WeightFile("TensorFlow.js", tuple(arrays))
 
 
 def _group(path: Path, group: Any) -> Iterator[NamedArray]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
-from guitrainer.formats.networks.contents import ArrayFile, Kind, NamedArray
+from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
 
 MOST_ITEMS = 65_536
@@ -85,7 +85,7 @@ class _Table:
         return _Table(self._data, place + self._unpack("<I", place)) if place else None
 
 
-def read_tflite(path: Path) -> ArrayFile:
+def read_tflite(path: Path) -> WeightFile:
     """Describe the filters of a TFLite file, in the order of its convolutions.
 
     Raises
@@ -94,7 +94,7 @@ def read_tflite(path: Path) -> ArrayFile:
         If the file is damaged.
     """
     try:
-        return ArrayFile("TFLite", tuple(_arrays(path, mapped(path))))
+        return WeightFile("TFLite", tuple(_arrays(path, mapped(path))))
     except (struct.error, ValueError, IndexError, OverflowError, TypeError) as error:
         raise WeightsError(f"{path}: damaged TFLite file ({str(error)[:80]})") from None
 

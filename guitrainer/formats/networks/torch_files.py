@@ -14,7 +14,7 @@ from guitrainer.errors import WeightsError
 from guitrainer.files.archive import open_archive
 from guitrainer.files.opening import open_regular, reading
 from guitrainer.formats.limits import check_expansion, check_memory
-from guitrainer.formats.networks.contents import ArrayFile, NamedArray
+from guitrainer.formats.networks.contents import NamedArray, WeightFile
 from guitrainer.formats.networks.pickled import (
     ForbiddenError,
     Machine,
@@ -41,7 +41,7 @@ _PT2_TYPES = {
 _MODULES = ("model", "state_dict", "model_state_dict", "module", "net", "network")
 
 
-def read_archive(path: Path, names: list[str]) -> ArrayFile:
+def read_archive(path: Path, names: list[str]) -> WeightFile:
     """Describe the tensors of a zip archive of PyTorch; `names` are those of its members."""
     if any(name.endswith("/data/weights/model_weights_config.json") for name in names):
         return _read_exported(path, names)
@@ -55,10 +55,10 @@ def read_archive(path: Path, names: list[str]) -> ArrayFile:
         _array(name, tensor, partial(_from_archive, path, folder, big))
         for name, tensor in tensors_in(found).items()
     )
-    return ArrayFile("TorchScript" if scripted else "state_dict of PyTorch", arrays)
+    return WeightFile("TorchScript" if scripted else "state_dict of PyTorch", arrays)
 
 
-def read_legacy(path: Path) -> ArrayFile:
+def read_legacy(path: Path) -> WeightFile:
     """Describe the tensors of a file of PyTorch before 1.6, a sequence of pickles."""
     with open_regular(path, WeightsError) as file, reading(path, WeightsError):
         size = file.seek(0, 2)
@@ -75,7 +75,7 @@ def read_legacy(path: Path) -> ArrayFile:
         _array(name, tensor, partial(_from_place, path, places))
         for name, tensor in tensors_in(found).items()
     )
-    return ArrayFile("state_dict of PyTorch before 1.6", arrays)
+    return WeightFile("state_dict of PyTorch before 1.6", arrays)
 
 
 def _structure(path: Path, machine: Machine, file: BinaryIO) -> Any:
@@ -166,7 +166,7 @@ def _member(path: Path, name: str, most: int) -> bytes:
     return b"".join(pieces)
 
 
-def _read_exported(path: Path, names: list[str]) -> ArrayFile:
+def _read_exported(path: Path, names: list[str]) -> WeightFile:
     """Describe the tensors of a .pt2 file, whose weights are plain bytes with a table in JSON."""
     config = next(n for n in names if n.endswith("/data/weights/model_weights_config.json"))
     folder = config.removesuffix("model_weights_config.json")
@@ -181,7 +181,7 @@ def _read_exported(path: Path, names: list[str]) -> ArrayFile:
         raise WeightsError(
             f"{path}: damaged: the table of weights cannot be read ({type(error).__name__})"
         ) from None
-    return ArrayFile(".pt2 of torch.export", arrays)
+    return WeightFile(".pt2 of torch.export", arrays)
 
 
 def _exported(entry: Any) -> PickledTensor:
