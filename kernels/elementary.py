@@ -104,3 +104,21 @@ def normal_share(x, like):
     p = fma(p, t, fill(like, 0.254829592))
     tail = fill(like, 0.5) * p * t * bell
     return select(x < zero, tail, one - tail), bell
+
+
+@helper
+def softened(x, like):
+    """ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|), the logarithm by the series of the artanh."""
+    zero, one, two = fill(like, 0.0), fill(like, 1.0), fill(like, 2.0)
+    size = select(x < zero, zero - x, x)
+    bell = exponential(zero - size, like)
+    # ln(1 + t) = 2 artanh z with z = t/(2 + t), at most 1/3
+    z = bell / (two + bell)
+    square = z * z
+    p = fma(fill(like, 1.0 / 13.0), square, fill(like, 1.0 / 11.0))
+    p = fma(p, square, fill(like, 1.0 / 9.0))
+    p = fma(p, square, fill(like, 1.0 / 7.0))
+    p = fma(p, square, fill(like, 1.0 / 5.0))
+    p = fma(p, square, fill(like, 1.0 / 3.0))
+    p = fma(p, square, one)
+    return select(x < zero, zero, x) + two * z * p

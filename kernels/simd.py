@@ -264,6 +264,21 @@ def fma(typing: Any, a: Any, b: Any, c: Any) -> Any:
 
 
 @intrinsic
+def root(typing: Any, value: Any) -> Any:
+    """Square root of every lane."""
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        e = Emitter(context, builder, sig.return_type)
+        name = f"llvm.sqrt.v{LANES}{e.suffix}"
+        module = builder.module
+        kind = ir.FunctionType(e.vector, [e.vector])
+        function = module.globals.get(name) or ir.Function(module, kind, name)
+        return builder.call(function, [args[0]])
+
+    return value(value), emit
+
+
+@intrinsic
 def select(typing: Any, mask: Any, yes: Any, no: Any) -> Any:
     """Take `yes` where the mask is true, `no` elsewhere."""
 

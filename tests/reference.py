@@ -401,6 +401,84 @@ def gelu_backward(grad_output: Array, x: Array) -> Array:
     return np.asarray(grad_output * (distribution + x * density))
 
 
+SELU_ALPHA, SELU_SCALE = 1.6732632423543772848170429916717, 1.0507009873554804934193349852946
+
+
+@in_float64
+def elu(x: Array, alpha: float = 1.0) -> Array:
+    """Define x above 0 and alpha·(exp(x) − 1) elsewhere (arXiv:1511.07289, eq. 15)."""
+    return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0.0)))
+
+
+@in_float64
+def elu_backward(grad_output: Array, x: Array, alpha: float = 1.0) -> Array:
+    """Define the gradient of `elu`."""
+    return np.asarray(grad_output * np.where(x > 0, 1.0, alpha * np.exp(np.minimum(x, 0.0))))
+
+
+@in_float64
+def selu(x: Array) -> Array:
+    """Define the scaled ELU of arXiv:1706.02515, eq. 2."""
+    return np.asarray(SELU_SCALE * elu(x, SELU_ALPHA))
+
+
+@in_float64
+def selu_backward(grad_output: Array, x: Array) -> Array:
+    """Define the gradient of `selu`."""
+    return np.asarray(SELU_SCALE * elu_backward(grad_output, x, SELU_ALPHA))
+
+
+@in_float64
+def silu(x: Array) -> Array:
+    """Define x times its sigmoid."""
+    return np.asarray(x * sigmoid(x))
+
+
+@in_float64
+def silu_backward(grad_output: Array, x: Array) -> Array:
+    """Define the gradient of `silu`."""
+    share = sigmoid(x)
+    return np.asarray(grad_output * (share + x * share * sigmoid(-x)))
+
+
+@in_float64
+def hardswish(x: Array) -> Array:
+    """Define x·min(max(x + 3, 0), 6)/6."""
+    return np.asarray(x * np.clip(x + 3.0, 0.0, 6.0) / 6.0)
+
+
+@in_float64
+def hardswish_backward(grad_output: Array, x: Array) -> Array:
+    """Define the gradient of `hardswish`, by its three pieces."""
+    return np.asarray(grad_output * np.select([x < -3.0, x <= 3.0], [0.0, x / 3.0 + 0.5], 1.0))
+
+
+@in_float64
+def softplus(x: Array) -> Array:
+    """Define ln(1 + exp(x)); beyond 20 it is x, as in torch."""
+    return np.where(x > 20.0, x, np.log1p(np.exp(np.minimum(x, 20.0))))
+
+
+@in_float64
+def softplus_backward(grad_output: Array, x: Array) -> Array:
+    """Define the gradient of `softplus`: the sigmoid."""
+    return np.asarray(grad_output * sigmoid(x))
+
+
+@in_float64
+def prelu(x: Array, weight: Array) -> Array:
+    """Define x above 0 and weight[channel]·x elsewhere (arXiv:1502.01852, eq. 1)."""
+    return np.where(x > 0, 1.0, _by_channel(weight, x)) * x
+
+
+@in_float64
+def prelu_backward(grad_output: Array, x: Array, weight: Array) -> tuple[Array, Array]:
+    """Define the gradients of `prelu`."""
+    axes = (0, *range(2, x.ndim))
+    grad_x = np.where(x > 0, 1.0, _by_channel(weight, x)) * grad_output
+    return grad_x, np.where(x > 0, 0.0, x * grad_output).sum(axis=axes)
+
+
 @in_float64
 def softmax(logits: Array) -> Array:
     """Define exp(logits), each row divided by its sum; the shift cancels and avoids overflow."""
@@ -464,6 +542,112 @@ def batch_norm_backward(
     grad_x = grad_normalized - grad_normalized.mean(axis=axes, keepdims=True)
     grad_x -= normalized * (grad_normalized * normalized).mean(axis=axes, keepdims=True)
     return grad_x / deviation, (grad_output * normalized).sum(axis=axes), grad_output.sum(axis=axes)
+
+
+def _normalized(x: Array, eps: float, centered: bool) -> tuple[Array, Array]:
+    """Define rows of zero mean and unit mean square, and what they were divided by."""
+    moved = x - x.mean(axis=1, keepdims=True) if centered else x
+    deviation = np.sqrt((moved * moved).mean(axis=1, keepdims=True) + eps)
+    return moved / deviation, deviation
+
+
+def _row_gradient(grad: Array, x: Array, eps: float, centered: bool) -> Array:
+    """Define the gradient of rows that were normalized."""
+    normalized, deviation = _normalized(x, eps, centered)
+    pull = normalized * (grad * normalized).mean(axis=1, keepdims=True)
+    pull = pull + grad.mean(axis=1, keepdims=True) if centered else pull
+    return np.asarray((grad - pull) / deviation)
+
+
+@in_float64
+def group_norm(
+    x: Array,
+    num_groups: int,
+    weight: Array | None = None,
+    bias: Array | None = None,
+    eps: float = 1e-5,
+) -> Array:
+    """Define group normalization (arXiv:1803.08494): each sample, over a group of channels."""
+    output = _normalized(x.reshape(len(x) * num_groups, -1), eps, True)[0].reshape(x.shape)
+    output = output if weight is None else output * _by_channel(weight, x)
+    return output if bias is None else output + _by_channel(bias, x)
+
+
+@in_float64
+def group_norm_backward(
+    grad_output: Array,
+    x: Array,
+    num_groups: int,
+    weight: Array | None = None,
+    eps: float = 1e-5,
+) -> Gradients:
+    """Define the gradients of `group_norm`."""
+    rows, axes = x.reshape(len(x) * num_groups, -1), (0, *range(2, x.ndim))
+    normalized = _normalized(rows, eps, True)[0].reshape(x.shape)
+    scaled = grad_output if weight is None else grad_output * _by_channel(weight, x)
+    grad_x = _row_gradient(scaled.reshape(rows.shape), rows, eps, True).reshape(x.shape)
+    return grad_x, (grad_output * normalized).sum(axis=axes), grad_output.sum(axis=axes)
+
+
+@in_float64
+def layer_norm(
+    x: Array,
+    normalized_shape: tuple[int, ...],
+    weight: Array | None = None,
+    bias: Array | None = None,
+    eps: float = 1e-5,
+) -> Array:
+    """Define layer normalization (arXiv:1607.06450, eq. 3) over the last dimensions."""
+    rows = x.reshape(-1, math.prod(normalized_shape))
+    output = _normalized(rows, eps, True)[0].reshape(x.shape)
+    output = output if weight is None else output * weight
+    return output if bias is None else output + bias
+
+
+@in_float64
+def layer_norm_backward(
+    grad_output: Array,
+    x: Array,
+    normalized_shape: tuple[int, ...],
+    weight: Array | None = None,
+    eps: float = 1e-5,
+) -> Gradients:
+    """Define the gradients of `layer_norm`."""
+    rows, axes = (
+        x.reshape(-1, math.prod(normalized_shape)),
+        tuple(range(x.ndim - len(normalized_shape))),
+    )
+    normalized = _normalized(rows, eps, True)[0].reshape(x.shape)
+    scaled = grad_output if weight is None else grad_output * weight
+    grad_x = _row_gradient(scaled.reshape(rows.shape), rows, eps, True).reshape(x.shape)
+    return grad_x, (grad_output * normalized).sum(axis=axes), grad_output.sum(axis=axes)
+
+
+@in_float64
+def rms_norm(
+    x: Array, normalized_shape: tuple[int, ...], weight: Array | None = None, eps: float = 1e-5
+) -> Array:
+    """Define RMS normalization (arXiv:1910.07467, eq. 4) over the last dimensions."""
+    rows = x.reshape(-1, math.prod(normalized_shape))
+    output = _normalized(rows, eps, False)[0].reshape(x.shape)
+    return output if weight is None else output * weight
+
+
+@in_float64
+def rms_norm_backward(
+    grad_output: Array,
+    x: Array,
+    normalized_shape: tuple[int, ...],
+    weight: Array | None = None,
+    eps: float = 1e-5,
+) -> tuple[Array, Array]:
+    """Define the gradients of `rms_norm`."""
+    rows = x.reshape(-1, math.prod(normalized_shape))
+    axes = tuple(range(x.ndim - len(normalized_shape)))
+    normalized = _normalized(rows, eps, False)[0].reshape(x.shape)
+    scaled = grad_output if weight is None else grad_output * weight
+    grad_x = _row_gradient(scaled.reshape(rows.shape), rows, eps, False).reshape(x.shape)
+    return grad_x, (grad_output * normalized).sum(axis=axes)
 
 
 @in_float64

@@ -6187,6 +6187,10 @@
         <translation>Un conjunto de datos incluido, o un archivo o una carpeta con imágenes y etiquetas.</translation>
     </message>
     <message>
+        <source>Alpha</source>
+        <translation>Alfa</translation>
+    </message>
+    <message>
         <source>Array, file or column with the labels, if they are not found by name.</source>
         <translation>Arreglo, archivo o columna con las etiquetas, si no se encuentran por su nombre.</translation>
     </message>
@@ -6213,6 +6217,10 @@
     <message>
         <source>Dilation</source>
         <translation>Dilatación</translation>
+    </message>
+    <message>
+        <source>ELU with the α and the factor that keep zero mean and unit variance.</source>
+        <translation>ELU con el α y el factor que conservan media cero y varianza uno.</translation>
     </message>
     <message>
         <source>Exchange bright and dark.</source>
@@ -6247,6 +6255,10 @@
         <translation>Imágenes</translation>
     </message>
     <message>
+        <source>Initial slope</source>
+        <translation>Pendiente inicial</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>Invertir</translation>
     </message>
@@ -6261,6 +6273,10 @@
     <message>
         <source>Labels</source>
         <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Mean square 1 per image, then a trained scale per channel; the mean is not subtracted.</source>
+        <translation>Media cuadrática 1 por imagen; después, una escala entrenada por canal; la media no se resta.</translation>
     </message>
     <message>
         <source>Measure on all test images; by default on a sample before the end of the run.</source>
@@ -6281,6 +6297,10 @@
     <message>
         <source>Number of filters of each input channel.</source>
         <translation>Número de filtros por canal de entrada.</translation>
+    </message>
+    <message>
+        <source>Number of groups of channels.</source>
+        <translation>Número de grupos de canales.</translation>
     </message>
     <message>
         <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
@@ -6311,8 +6331,16 @@
         <translation>Tamaño, o [alto, ancho], de todas las imágenes de archivos.</translation>
     </message>
     <message>
+        <source>Slope for negative values before training.</source>
+        <translation>Pendiente para valores negativos antes de entrenar.</translation>
+    </message>
+    <message>
         <source>Step from one tap to the next, or [vertical, horizontal].</source>
         <translation>Paso de un elemento del filtro al siguiente, o [vertical, horizontal].</translation>
+    </message>
+    <message>
+        <source>The output tends to −α.</source>
+        <translation>La salida tiende a −α.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -6357,6 +6385,14 @@
     <message>
         <source>Zero mean and unit variance per channel over the batch, then a trained scale and shift.</source>
         <translation>Media cero y varianza uno por canal sobre el lote; luego, escala y desplazamiento entrenados.</translation>
+    </message>
+    <message>
+        <source>Zero mean and unit variance per image and group of channels, then a scale and shift.</source>
+        <translation>Media cero y varianza uno por imagen y grupo de canales; después, escala y desplazamiento.</translation>
+    </message>
+    <message>
+        <source>Zero mean and unit variance per image, then a trained scale and shift per channel.</source>
+        <translation>Media cero y varianza uno por imagen; después, una escala y un desplazamiento entrenados por canal.</translation>
     </message>
     <message>
         <source>Zeros by default; with a default of a library, what that library draws.</source>
@@ -6443,6 +6479,10 @@
         <translation>dropout</translation>
     </message>
     <message>
+        <source>elu</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
         <source>fan avg</source>
         <translation>fan avg</translation>
     </message>
@@ -6469,6 +6509,14 @@
     <message>
         <source>gray</source>
         <translation>gris</translation>
+    </message>
+    <message>
+        <source>group norm</source>
+        <translation>normalización por grupos</translation>
+    </message>
+    <message>
+        <source>hard swish</source>
+        <translation>hard swish</translation>
     </message>
     <message>
         <source>images</source>
@@ -6507,8 +6555,16 @@
         <translation>etiquetas de {low} a {high}, se resta {low}</translation>
     </message>
     <message>
+        <source>layer norm</source>
+        <translation>normalización por capa</translation>
+    </message>
+    <message>
         <source>leaky relu</source>
         <translation>ReLU con fuga</translation>
+    </message>
+    <message>
+        <source>ln(1 + exp(x)), a smooth ReLU.</source>
+        <translation>ln(1 + exp(x)), una ReLU suave.</translation>
     </message>
     <message>
         <source>local</source>
@@ -6567,6 +6623,10 @@
         <translation>píxeles de {low} a {high}, escalados de 0 a 1</translation>
     </message>
     <message>
+        <source>prelu</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -6585,6 +6645,10 @@
     <message>
         <source>rgb</source>
         <translation>rgb</translation>
+    </message>
+    <message>
+        <source>rms norm</source>
+        <translation>normalización RMS</translation>
     </message>
     <message>
         <source>rmsprop</source>
@@ -6607,12 +6671,24 @@
         <translation>píxeles mezclados</translation>
     </message>
     <message>
+        <source>selu</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
         <source>sgd</source>
         <translation>sgd</translation>
     </message>
     <message>
         <source>sigmoid</source>
         <translation>sigmoide</translation>
+    </message>
+    <message>
+        <source>silu</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>softplus</source>
+        <translation>softplus</translation>
     </message>
     <message>
         <source>standardized</source>
@@ -6691,8 +6767,24 @@
         <translation>valid, same, un número o [filas, columnas].</translation>
     </message>
     <message>
+        <source>x / (1 + exp(−x)), also called swish.</source>
+        <translation>x / (1 + exp(−x)), también llamada swish.</translation>
+    </message>
+    <message>
+        <source>x where positive, a·x elsewhere, with a trained slope a per channel.</source>
+        <translation>x donde es positivo, a·x en el resto, con una pendiente a entrenada por canal.</translation>
+    </message>
+    <message>
         <source>x where positive, slope·x elsewhere.</source>
         <translation>x si es positivo; si no, pendiente·x.</translation>
+    </message>
+    <message>
+        <source>x where positive, α·(exp(x) − 1) elsewhere.</source>
+        <translation>x donde es positivo, α·(exp(x) − 1) en el resto.</translation>
+    </message>
+    <message>
+        <source>x·min(max(x + 3, 0), 6) / 6, a SiLU of straight pieces.</source>
+        <translation>x·min(max(x + 3, 0), 6) / 6, una SiLU aproximada por tramos.</translation>
     </message>
     <message>
         <source>x·Φ(x), Φ the distribution function of the standard normal.</source>

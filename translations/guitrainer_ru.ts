@@ -6210,6 +6210,10 @@
         <translation>Встроенный набор данных либо файл или папка с изображениями и метками.</translation>
     </message>
     <message>
+        <source>Alpha</source>
+        <translation>Альфа</translation>
+    </message>
+    <message>
         <source>Array, file or column with the labels, if they are not found by name.</source>
         <translation>Массив, файл или столбец с метками, если они не найдены по имени.</translation>
     </message>
@@ -6236,6 +6240,10 @@
     <message>
         <source>Dilation</source>
         <translation>Разрежение</translation>
+    </message>
+    <message>
+        <source>ELU with the α and the factor that keep zero mean and unit variance.</source>
+        <translation>ELU с такими α и множителем, которые сохраняют нулевое среднее и единичную дисперсию.</translation>
     </message>
     <message>
         <source>Exchange bright and dark.</source>
@@ -6270,6 +6278,10 @@
         <translation>Изображения</translation>
     </message>
     <message>
+        <source>Initial slope</source>
+        <translation>Начальный наклон</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>Обратить</translation>
     </message>
@@ -6284,6 +6296,10 @@
     <message>
         <source>Labels</source>
         <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Mean square 1 per image, then a trained scale per channel; the mean is not subtracted.</source>
+        <translation>Средний квадрат 1 для каждого изображения, затем обучаемый масштаб для каждого канала; среднее не вычитается.</translation>
     </message>
     <message>
         <source>Measure on all test images; by default on a sample before the end of the run.</source>
@@ -6304,6 +6320,10 @@
     <message>
         <source>Number of filters of each input channel.</source>
         <translation>Число фильтров на каждый входной канал.</translation>
+    </message>
+    <message>
+        <source>Number of groups of channels.</source>
+        <translation>Число групп каналов.</translation>
     </message>
     <message>
         <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
@@ -6334,8 +6354,16 @@
         <translation>Размер или [высота, ширина] всех изображений из файлов.</translation>
     </message>
     <message>
+        <source>Slope for negative values before training.</source>
+        <translation>Наклон для отрицательных значений до обучения.</translation>
+    </message>
+    <message>
         <source>Step from one tap to the next, or [vertical, horizontal].</source>
         <translation>Шаг от одного элемента фильтра к следующему или [по вертикали, по горизонтали].</translation>
+    </message>
+    <message>
+        <source>The output tends to −α.</source>
+        <translation>Выход стремится к −α.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -6380,6 +6408,14 @@
     <message>
         <source>Zero mean and unit variance per channel over the batch, then a trained scale and shift.</source>
         <translation>Нулевое среднее и единичная дисперсия по каналу в пакете, затем обучаемые масштаб и сдвиг.</translation>
+    </message>
+    <message>
+        <source>Zero mean and unit variance per image and group of channels, then a scale and shift.</source>
+        <translation>Нулевое среднее и единичная дисперсия для изображения и группы каналов, затем масштаб и сдвиг.</translation>
+    </message>
+    <message>
+        <source>Zero mean and unit variance per image, then a trained scale and shift per channel.</source>
+        <translation>Нулевое среднее и единичная дисперсия для каждого изображения, затем обучаемые масштаб и сдвиг для каждого канала.</translation>
     </message>
     <message>
         <source>Zeros by default; with a default of a library, what that library draws.</source>
@@ -6466,6 +6502,10 @@
         <translation>dropout</translation>
     </message>
     <message>
+        <source>elu</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
         <source>fan avg</source>
         <translation>fan avg</translation>
     </message>
@@ -6492,6 +6532,14 @@
     <message>
         <source>gray</source>
         <translation>серый</translation>
+    </message>
+    <message>
+        <source>group norm</source>
+        <translation>групповая нормализация</translation>
+    </message>
+    <message>
+        <source>hard swish</source>
+        <translation>hard swish</translation>
     </message>
     <message>
         <source>images</source>
@@ -6530,8 +6578,16 @@
         <translation>метки от {low} до {high}, вычтено {low}</translation>
     </message>
     <message>
+        <source>layer norm</source>
+        <translation>нормализация слоя</translation>
+    </message>
+    <message>
         <source>leaky relu</source>
         <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>ln(1 + exp(x)), a smooth ReLU.</source>
+        <translation>ln(1 + exp(x)), гладкая ReLU.</translation>
     </message>
     <message>
         <source>local</source>
@@ -6590,6 +6646,10 @@
         <translation>пиксели от {low} до {high}, приведены к 0…1</translation>
     </message>
     <message>
+        <source>prelu</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -6608,6 +6668,10 @@
     <message>
         <source>rgb</source>
         <translation>rgb</translation>
+    </message>
+    <message>
+        <source>rms norm</source>
+        <translation>нормализация RMS</translation>
     </message>
     <message>
         <source>rmsprop</source>
@@ -6630,12 +6694,24 @@
         <translation>пиксели вразброс</translation>
     </message>
     <message>
+        <source>selu</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
         <source>sgd</source>
         <translation>sgd</translation>
     </message>
     <message>
         <source>sigmoid</source>
         <translation>сигмоида</translation>
+    </message>
+    <message>
+        <source>silu</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>softplus</source>
+        <translation>softplus</translation>
     </message>
     <message>
         <source>standardized</source>
@@ -6714,8 +6790,24 @@
         <translation>valid, same, число или [строки, столбцы].</translation>
     </message>
     <message>
+        <source>x / (1 + exp(−x)), also called swish.</source>
+        <translation>x / (1 + exp(−x)), называется также swish.</translation>
+    </message>
+    <message>
+        <source>x where positive, a·x elsewhere, with a trained slope a per channel.</source>
+        <translation>x, где положительно, иначе a·x, с обучаемым наклоном a для каждого канала.</translation>
+    </message>
+    <message>
         <source>x where positive, slope·x elsewhere.</source>
         <translation>x, где положительно, иначе наклон·x.</translation>
+    </message>
+    <message>
+        <source>x where positive, α·(exp(x) − 1) elsewhere.</source>
+        <translation>x, где положительно, иначе α·(exp(x) − 1).</translation>
+    </message>
+    <message>
+        <source>x·min(max(x + 3, 0), 6) / 6, a SiLU of straight pieces.</source>
+        <translation>x·min(max(x + 3, 0), 6) / 6, кусочное приближение SiLU.</translation>
     </message>
     <message>
         <source>x·Φ(x), Φ the distribution function of the standard normal.</source>

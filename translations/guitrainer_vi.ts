@@ -6586,6 +6586,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bộ dữ liệu có sẵn, hoặc tệp hay thư mục chứa ảnh và nhãn.</translation>
     </message>
     <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
         <source>Array, file or column with the labels, if they are not found by name.</source>
         <translation>Mảng, tệp hoặc cột chứa nhãn, nếu không tìm thấy theo tên.</translation>
     </message>
@@ -6612,6 +6616,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Dilation</source>
         <translation>Độ giãn</translation>
+    </message>
+    <message>
+        <source>ELU with the α and the factor that keep zero mean and unit variance.</source>
+        <translation>ELU với α và hệ số giữ trung bình bằng không và phương sai đơn vị.</translation>
     </message>
     <message>
         <source>Exchange bright and dark.</source>
@@ -6646,6 +6654,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh</translation>
     </message>
     <message>
+        <source>Initial slope</source>
+        <translation>Độ dốc ban đầu</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>Đảo ngược</translation>
     </message>
@@ -6660,6 +6672,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Labels</source>
         <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Mean square 1 per image, then a trained scale per channel; the mean is not subtracted.</source>
+        <translation>Trung bình bình phương bằng 1 cho từng ảnh, rồi tỉ lệ được huấn luyện cho từng kênh; không trừ trung bình.</translation>
     </message>
     <message>
         <source>Measure on all test images; by default on a sample before the end of the run.</source>
@@ -6680,6 +6696,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Number of filters of each input channel.</source>
         <translation>Số bộ lọc cho mỗi kênh đầu vào.</translation>
+    </message>
+    <message>
+        <source>Number of groups of channels.</source>
+        <translation>Số nhóm kênh.</translation>
     </message>
     <message>
         <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
@@ -6710,8 +6730,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Kích thước, hoặc [cao, rộng], của mọi ảnh đọc từ tệp.</translation>
     </message>
     <message>
+        <source>Slope for negative values before training.</source>
+        <translation>Độ dốc cho giá trị âm trước khi huấn luyện.</translation>
+    </message>
+    <message>
         <source>Step from one tap to the next, or [vertical, horizontal].</source>
         <translation>Bước từ một phần tử của bộ lọc tới phần tử kế tiếp, hoặc [dọc, ngang].</translation>
+    </message>
+    <message>
+        <source>The output tends to −α.</source>
+        <translation>Đầu ra tiến tới −α.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -6756,6 +6784,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Zero mean and unit variance per channel over the batch, then a trained scale and shift.</source>
         <translation>Trung bình 0 và phương sai 1 theo kênh trên lô, rồi co giãn và dời được huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Zero mean and unit variance per image and group of channels, then a scale and shift.</source>
+        <translation>Trung bình bằng không và phương sai đơn vị cho từng ảnh và nhóm kênh, rồi tỉ lệ và độ dịch.</translation>
+    </message>
+    <message>
+        <source>Zero mean and unit variance per image, then a trained scale and shift per channel.</source>
+        <translation>Trung bình bằng không và phương sai đơn vị cho từng ảnh, rồi tỉ lệ và độ dịch được huấn luyện cho từng kênh.</translation>
     </message>
     <message>
         <source>Zeros by default; with a default of a library, what that library draws.</source>
@@ -6842,6 +6878,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>dropout</translation>
     </message>
     <message>
+        <source>elu</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
         <source>fan avg</source>
         <translation>fan avg</translation>
     </message>
@@ -6868,6 +6908,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>gray</source>
         <translation>xám</translation>
+    </message>
+    <message>
+        <source>group norm</source>
+        <translation>chuẩn hóa nhóm</translation>
+    </message>
+    <message>
+        <source>hard swish</source>
+        <translation>hard swish</translation>
     </message>
     <message>
         <source>images</source>
@@ -6906,8 +6954,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nhãn từ {low} đến {high}, đã trừ {low}</translation>
     </message>
     <message>
+        <source>layer norm</source>
+        <translation>chuẩn hóa tầng</translation>
+    </message>
+    <message>
         <source>leaky relu</source>
         <translation>leaky ReLU</translation>
+    </message>
+    <message>
+        <source>ln(1 + exp(x)), a smooth ReLU.</source>
+        <translation>ln(1 + exp(x)), một ReLU trơn.</translation>
     </message>
     <message>
         <source>local</source>
@@ -6966,6 +7022,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>điểm ảnh từ {low} đến {high}, đưa về 0 đến 1</translation>
     </message>
     <message>
+        <source>prelu</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -6984,6 +7044,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>rgb</source>
         <translation>rgb</translation>
+    </message>
+    <message>
+        <source>rms norm</source>
+        <translation>chuẩn hóa RMS</translation>
     </message>
     <message>
         <source>rmsprop</source>
@@ -7006,12 +7070,24 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>xáo điểm ảnh</translation>
     </message>
     <message>
+        <source>selu</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
         <source>sgd</source>
         <translation>sgd</translation>
     </message>
     <message>
         <source>sigmoid</source>
         <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>silu</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>softplus</source>
+        <translation>softplus</translation>
     </message>
     <message>
         <source>standardized</source>
@@ -7090,8 +7166,24 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>valid, same, một số, hoặc [hàng, cột].</translation>
     </message>
     <message>
+        <source>x / (1 + exp(−x)), also called swish.</source>
+        <translation>x / (1 + exp(−x)), còn gọi là swish.</translation>
+    </message>
+    <message>
+        <source>x where positive, a·x elsewhere, with a trained slope a per channel.</source>
+        <translation>x nếu dương, ngược lại a·x, với độ dốc a được huấn luyện cho từng kênh.</translation>
+    </message>
+    <message>
         <source>x where positive, slope·x elsewhere.</source>
         <translation>x nếu dương, nếu không thì độ dốc·x.</translation>
+    </message>
+    <message>
+        <source>x where positive, α·(exp(x) − 1) elsewhere.</source>
+        <translation>x nếu dương, ngược lại α·(exp(x) − 1).</translation>
+    </message>
+    <message>
+        <source>x·min(max(x + 3, 0), 6) / 6, a SiLU of straight pieces.</source>
+        <translation>x·min(max(x + 3, 0), 6) / 6, một SiLU từng khúc.</translation>
     </message>
     <message>
         <source>x·Φ(x), Φ the distribution function of the standard normal.</source>

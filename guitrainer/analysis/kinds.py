@@ -136,6 +136,10 @@ TRAITS: dict[type[schema.Layer], Traits] = {
     schema.Gelu: Traits(*_ACTIVATED, rectifies=True),
     schema.Sigmoid: Traits(*_ACTIVATED, bounds=(0.0, 1.0)),
     schema.Tanh: Traits(*_ACTIVATED, bounds=(-1.0, 1.0)),
+    schema.PRelu: Traits(homogeneous=True, rectifies=True),
+    schema.LayerNorm: Traits(normalizes=True),
+    schema.GroupNorm: Traits(normalizes=True),
+    schema.RmsNorm: Traits(normalizes=True),
     schema.BatchNorm: Traits(
         theory.normalized_signal, weight_gradient=_normalized_gradient, normalizes=True
     ),

@@ -298,6 +298,76 @@ class Gelu(Layer):
     type: Literal["gelu"] = "gelu"
 
 
+class PRelu(Layer):
+    """x where positive, a·x elsewhere, with a trained slope a per channel."""
+
+    label = "PReLU"
+    type: Literal["prelu"] = "prelu"
+    slope: float = setting(
+        0.25, "Initial slope", "Slope for negative values before training.", ge=-10, le=10
+    )
+
+
+class Elu(Layer):
+    """x where positive, α·(exp(x) − 1) elsewhere."""
+
+    label = "ELU"
+    type: Literal["elu"] = "elu"
+    alpha: float = setting(1.0, "Alpha", "The output tends to −α.", ge=0, le=100)
+
+
+class Selu(Layer):
+    """ELU with the α and the factor that keep zero mean and unit variance."""
+
+    label = "SELU"
+    type: Literal["selu"] = "selu"
+
+
+class Silu(Layer):
+    """x / (1 + exp(−x)), also called swish."""
+
+    label = "SiLU"
+    type: Literal["silu"] = "silu"
+
+
+class HardSwish(Layer):
+    """x·min(max(x + 3, 0), 6) / 6, a SiLU of straight pieces."""
+
+    type: Literal["hard_swish"] = "hard_swish"
+
+
+class Softplus(Layer):
+    """ln(1 + exp(x)), a smooth ReLU."""
+
+    type: Literal["softplus"] = "softplus"
+
+
+class SampleNorm(Layer):
+    """Field of normalizations of each image on its own."""
+
+    epsilon: float = setting(1e-5, "Epsilon", "Added to the variance.", ge=1e-12, le=1)
+
+
+class LayerNorm(SampleNorm):
+    """Zero mean and unit variance per image, then a trained scale and shift per channel."""
+
+    type: Literal["layer_norm"] = "layer_norm"
+
+
+class GroupNorm(SampleNorm):
+    """Zero mean and unit variance per image and group of channels, then a scale and shift."""
+
+    type: Literal["group_norm"] = "group_norm"
+    groups: int = setting(4, "Groups", "Number of groups of channels.", ge=1, le=4096)
+
+
+class RmsNorm(SampleNorm):
+    """Mean square 1 per image, then a trained scale per channel; the mean is not subtracted."""
+
+    label = "RMS norm"
+    type: Literal["rms_norm"] = "rms_norm"
+
+
 class BatchNorm(Layer):
     """Zero mean and unit variance per channel over the batch, then a trained scale and shift."""
 
@@ -328,7 +398,16 @@ AnyLayer = Annotated[
     | Sigmoid
     | Tanh
     | Gelu
+    | PRelu
+    | Elu
+    | Selu
+    | Silu
+    | HardSwish
+    | Softplus
     | BatchNorm
+    | LayerNorm
+    | GroupNorm
+    | RmsNorm
     | Dropout,
     Field(discriminator="type"),
 ]

@@ -9,13 +9,22 @@ Invalid arguments raise `NetworkError`, such as shapes that do not match or wind
 their input.
 """
 
-from guitrainer.functional import convolution, dense, elementwise, loss, normalization, pooling
+from guitrainer.functional import (
+    convolution,
+    dense,
+    elementwise,
+    loss,
+    normalization,
+    pooling,
+    sample_norm,
+)
 from guitrainer.functional.convolution import *
 from guitrainer.functional.dense import *
 from guitrainer.functional.elementwise import *
 from guitrainer.functional.loss import *
 from guitrainer.functional.normalization import *
 from guitrainer.functional.pooling import *
+from guitrainer.functional.sample_norm import *
 
 __all__: list[str] = []
 __all__ += convolution.__all__
@@ -24,3 +33,4 @@ __all__ += elementwise.__all__
 __all__ += loss.__all__
 __all__ += normalization.__all__
 __all__ += pooling.__all__
+__all__ += sample_norm.__all__

@@ -5,18 +5,39 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from guitrainer.functional.arrays import Array, Workspace, as_images, fits
+from guitrainer.functional.arrays import (
+    Array,
+    Workspace,
+    alike,
+    as_images,
+    checked,
+    fits,
+    parameter,
+)
 from guitrainer.nn.ops.activation import ActivationOp, LeakyReluOp
+from guitrainer.nn.ops.curves import SELU, CurveOp, PReluOp
 
 __all__ = [
+    "elu",
+    "elu_backward",
     "gelu",
     "gelu_backward",
+    "hardswish",
+    "hardswish_backward",
     "leaky_relu",
     "leaky_relu_backward",
+    "prelu",
+    "prelu_backward",
     "relu",
     "relu_backward",
+    "selu",
+    "selu_backward",
     "sigmoid",
     "sigmoid_backward",
+    "silu",
+    "silu_backward",
+    "softplus",
+    "softplus_backward",
     "tanh",
     "tanh_backward",
 ]
@@ -93,3 +114,119 @@ def gelu(x: ArrayLike) -> Array:
 def gelu_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
     """Return grad_x of `gelu`."""
     return _map_backward(grad_output, x, lambda wiring: ActivationOp(wiring, "gelu"))
+
+
+def elu(x: ArrayLike, alpha: float = 1.0) -> Array:
+    """Compute x where positive, alpha · (exp(x) − 1) elsewhere.
+
+    References
+    ----------
+    Clevert, Unterthiner & Hochreiter (2016), Exponential linear units, eq. 15.
+    """
+    return _map(x, lambda wiring: CurveOp(wiring, "elu", (alpha, 1.0)))
+
+
+def elu_backward(grad_output: ArrayLike, x: ArrayLike, alpha: float = 1.0) -> Array:
+    """Return grad_x of `elu`."""
+    return _map_backward(grad_output, x, lambda wiring: CurveOp(wiring, "elu", (alpha, 1.0)))
+
+
+def selu(x: ArrayLike) -> Array:
+    """Compute ELU with the α and the factor whose fixed point is mean 0 and variance 1.
+
+    References
+    ----------
+    Klambauer et al. (2017), Self-normalizing neural networks, eq. 2 and 14.
+    """
+    return _map(x, lambda wiring: CurveOp(wiring, "elu", SELU))
+
+
+def selu_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
+    """Return grad_x of `selu`."""
+    return _map_backward(grad_output, x, lambda wiring: CurveOp(wiring, "elu", SELU))
+
+
+def silu(x: ArrayLike) -> Array:
+    """Compute x / (1 + exp(−x)), also called swish.
+
+    References
+    ----------
+    Hendrycks & Gimpel (2016), Gaussian error linear units, section 2.
+    """
+    return _map(x, lambda wiring: CurveOp(wiring, "silu"))
+
+
+def silu_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
+    """Return grad_x of `silu`."""
+    return _map_backward(grad_output, x, lambda wiring: CurveOp(wiring, "silu"))
+
+
+def hardswish(x: ArrayLike) -> Array:
+    """Compute x · min(max(x + 3, 0), 6) / 6.
+
+    References
+    ----------
+    Howard et al. (2019), Searching for MobileNetV3, section 5.2.
+    """
+    return _map(x, lambda wiring: CurveOp(wiring, "hard_swish"))
+
+
+def hardswish_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
+    """Return grad_x of `hardswish`."""
+    return _map_backward(grad_output, x, lambda wiring: CurveOp(wiring, "hard_swish"))
+
+
+def softplus(x: ArrayLike) -> Array:
+    """Compute ln(1 + exp(x)).
+
+    References
+    ----------
+    Dugas et al. (2001), Incorporating second-order functional knowledge, eq. 3.
+    """
+    return _map(x, lambda wiring: CurveOp(wiring, "softplus"))
+
+
+def softplus_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
+    """Return grad_x of `softplus`."""
+    return _map_backward(grad_output, x, lambda wiring: CurveOp(wiring, "softplus"))
+
+
+def _prelu(x: ArrayLike, weight: ArrayLike) -> tuple[Workspace, PReluOp, Array]:
+    """The op on images of one row per sample and channel."""
+    array, slopes = alike(checked("x", x, 2, 3, 4), checked("weight", weight, 1))
+    channels = array.shape[1]
+    fits("weight", slopes.shape, (channels,))
+    images = array.reshape(len(array), channels, 1, -1)
+    workspace = Workspace(images, images.shape[1:])
+    return workspace, PReluOp(workspace.wiring, parameter("weight", slopes)), array
+
+
+def prelu(x: ArrayLike, weight: ArrayLike) -> Array:
+    """Compute x where positive, weight[c] · x elsewhere, for channel c.
+
+    Parameters
+    ----------
+    x : (N, C), (N, C, L) or (N, C, H, W)
+    weight : (C,)
+
+    Raises
+    ------
+    NetworkError
+        If shapes do not match.
+
+    References
+    ----------
+    He et al. (2015), Delving deep into rectifiers, eq. 1.
+    """
+    workspace, op, array = _prelu(x, weight)
+    return workspace.forward(op).reshape(array.shape)
+
+
+def prelu_backward(grad_output: ArrayLike, x: ArrayLike, weight: ArrayLike) -> tuple[Array, Array]:
+    """Return (grad_x, grad_weight) of `prelu`."""
+    workspace, op, array = _prelu(x, weight)
+    grad = np.asarray(grad_output)
+    fits("grad_output", grad.shape, array.shape)
+    workspace.forward(op)
+    out = workspace.backward(op, grad.reshape(len(array), array.shape[1], 1, -1))
+    return out.reshape(array.shape), op.slope.grad.copy()

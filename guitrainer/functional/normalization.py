@@ -1,4 +1,4 @@
-"""Batch normalization and dropout."""
+"""Normalization of batches, and dropout."""
 
 import numpy as np
 from numpy.typing import ArrayLike

@@ -67,10 +67,12 @@ class Kind:
     lay_out : computes the layout from a layer of this kind and its input; raises NetworkError if it
         does not fit
     least_batch : smallest batch that it accepts
+    start : value of a weight that has no initializer, before training
     """
 
     lay_out: Callable[[Any, Input], Layout]
     least_batch: int = 1
+    start: Callable[[Any], float] = lambda _: 1.0
 
 
 def _convolution(spec: schema.Conv, before: Input) -> Layout:
@@ -132,6 +134,28 @@ def _batch_norm(_: schema.BatchNorm, before: Input) -> Layout:
     return Layout(before.shape, None, each, each, statistics=before.channels)
 
 
+def _sample_norm(_: schema.SampleNorm, before: Input) -> Layout:
+    each = (before.channels,)
+    return Layout(before.shape, None, each, each)
+
+
+def _group_norm(spec: schema.GroupNorm, before: Input) -> Layout:
+    if before.channels % spec.groups:
+        raise NetworkError(
+            f"{before.what}: groups: got {spec.groups} for {before.channels} channels, "
+            f"accepted: a divisor of {before.channels}"
+        )
+    return _sample_norm(spec, before)
+
+
+def _rms_norm(_: schema.RmsNorm, before: Input) -> Layout:
+    return Layout(before.shape, None, (before.channels,))
+
+
+def _prelu(_: schema.PRelu, before: Input) -> Layout:
+    return Layout(before.shape, None, (before.channels,))
+
+
 def _elementwise(_: schema.Layer, before: Input) -> Layout:
     return Layout(before.shape)
 
@@ -149,6 +173,15 @@ KINDS: dict[type[schema.Layer], Kind] = {
     schema.Sigmoid: Kind(_elementwise),
     schema.Tanh: Kind(_elementwise),
     schema.Gelu: Kind(_elementwise),
+    schema.PRelu: Kind(_prelu, start=lambda spec: float(spec.slope)),
+    schema.Elu: Kind(_elementwise),
+    schema.Selu: Kind(_elementwise),
+    schema.Silu: Kind(_elementwise),
+    schema.HardSwish: Kind(_elementwise),
+    schema.Softplus: Kind(_elementwise),
+    schema.LayerNorm: Kind(_sample_norm),
+    schema.GroupNorm: Kind(_group_norm),
+    schema.RmsNorm: Kind(_rms_norm),
     # with a single value per channel there is no variance to divide by
     schema.BatchNorm: Kind(_batch_norm, least_batch=2),
     schema.Dropout: Kind(_elementwise),

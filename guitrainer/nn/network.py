@@ -9,6 +9,7 @@ import numpy as np
 from guitrainer.config import schema
 from guitrainer.errors import InputError, WeightsError
 from guitrainer.nn.initializers import sample, sample_bias
+from guitrainer.nn.kinds import KINDS
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array
 from guitrainer.nn.plans import LayerPlan
@@ -62,8 +63,9 @@ class BuiltNetwork:
             if isinstance(layer.plan.spec, schema.WeightLayer):
                 _draw(layer, layer.plan.spec, seed, ordinal)
                 ordinal += 1
-            else:  # scale 1 and shift 0, which change nothing at first
-                for parameter, value in ((layer.weight, 1), (layer.bias, 0)):
+            else:  # usually scale 1 and shift 0, which change nothing at first
+                start = KINDS[type(layer.plan.spec)].start(layer.plan.spec)
+                for parameter, value in ((layer.weight, start), (layer.bias, 0)):
                     if parameter is not None:
                         parameter.value[...] = value
 

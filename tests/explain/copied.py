@@ -134,7 +134,7 @@ def drawn(layer: BuiltLayer) -> list[str]:
     """Which parameters of a layer are drawn at random, or start as any library starts them."""
     spec, found = layer.plan.spec, []
     if not isinstance(spec, schema.WeightLayer):
-        return ["weight", "bias"]
+        return ["weight"] if layer.bias is None else ["weight", "bias"]
     if spec.initializer.scheme not in PLACED:
         found.append("weight")
     chosen = spec.bias_initializer
@@ -147,7 +147,7 @@ def place_keras(target: Any, layer: BuiltLayer, names: list[str]) -> None:
     """Put parameters in as Keras orders them: HWIO, and features as height, width, channels."""
     values = target.get_weights()
     if "weight" in names:
-        values[0] = keras_weight(layer)
+        values[0] = keras_weight(layer).reshape(values[0].shape)
     if "bias" in names and layer.bias is not None:
         values[1] = layer.bias.value
     target.set_weights(values)

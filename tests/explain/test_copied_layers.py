@@ -28,6 +28,28 @@ CODED: dict[str, tuple[Any, ...]] = {
         schema.DepthwiseConv(dilation=2, padding="same", bias=False, initializer=HE),
         schema.Tanh(),
     ),
+    "prelu": (schema.PRelu(slope=0.1), conv(3, 2), schema.PRelu()),
+    "elu": (conv(3, 2), schema.Elu(alpha=0.5)),
+    "selu": (conv(3, 2), schema.Selu()),
+    "silu": (conv(3, 2), schema.Silu()),
+    "hard swish": (conv(3, 2), schema.HardSwish()),
+    "softplus": (conv(3, 2), schema.Softplus()),
+    "group norm": (schema.GroupNorm(groups=2, epsilon=1e-3), conv(3, 2), schema.Tanh()),
+    "layer norm": (
+        schema.LayerNorm(),
+        conv(3, 2),
+        schema.Tanh(),
+        schema.Dense(units=6, initializer=HE),
+        schema.LayerNorm(),
+    ),
+    "rms norm": (
+        schema.RmsNorm(),
+        conv(3, 2),
+        schema.Tanh(),
+        schema.Dense(units=6, initializer=HE),
+        schema.RmsNorm(),
+        schema.PRelu(),
+    ),
 }
 
 

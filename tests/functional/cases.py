@@ -124,6 +124,19 @@ def batch_norm(shape: tuple[int, ...], **options: Any) -> Case:
     return Case("batch_norm", shapes, {"training": True} | options)
 
 
+def group_norm(shape: tuple[int, ...], groups: int, **options: Any) -> Case:
+    """Describe group normalization with scale and shift."""
+    shapes = {"x": shape, "weight": (shape[1],), "bias": (shape[1],)}
+    return Case("group_norm", shapes, {"num_groups": groups} | options)
+
+
+def last_norm(name: str, shape: tuple[int, ...], count: int, **options: Any) -> Case:
+    """Describe normalization over the last dimensions, with scale and, if there is one, shift."""
+    sides = shape[-count:]
+    shapes = {"x": shape, "weight": sides} | ({} if name == "rms_norm" else {"bias": sides})
+    return Case(name, shapes, {"normalized_shape": sides} | options)
+
+
 CONVOLUTIONS = [
     conv2d(1, (1, 1), (5, 7), 3),
     conv2d(3, (3, 5), (7, 5), 3, stride=2, padding="same"),
@@ -253,8 +266,31 @@ ACTIVATIONS = [
         ("sigmoid", {}),
         ("tanh", {}),
         ("gelu", {}),
+        ("elu", {}),
+        ("elu", {"alpha": 0.5}),
+        ("selu", {}),
+        ("silu", {}),
+        ("hardswish", {}),
+        ("softplus", {}),
     )
     for shape in ((1, 1), (3, 33), (2, 5, 5, 7), (17, 3, 3, 3))
+]
+
+SLOPED = [
+    Case("prelu", {"x": shape, "weight": (shape[1],)})
+    for shape in ((1, 1), (3, 5), (17, 3, 5, 4), (2, 7, 9))
+]
+
+SAMPLED = [
+    group_norm((3, 6), 2),
+    group_norm((17, 8, 3, 5), 4, eps=1e-3),
+    group_norm((2, 5, 4, 3), 1),
+    group_norm((2, 4, 7), 4),
+    last_norm("layer_norm", (3, 7), 1),
+    last_norm("layer_norm", (17, 3, 5, 4), 3, eps=1e-3),
+    last_norm("layer_norm", (2, 3, 5), 1),
+    last_norm("rms_norm", (3, 7), 1, eps=1e-5),
+    last_norm("rms_norm", (17, 3, 4), 2, eps=1e-3),
 ]
 
 LOSSES = [cross_entropy(*shape) for shape in ((1, 2), (3, 10), (17, 10), (16, 33), (64, 3))]
@@ -276,6 +312,8 @@ CASES = [
     *ACTIVATIONS,
     *LOSSES,
     *NORMALiZATIONS,
+    *SLOPED,
+    *SAMPLED,
 ]
 
 # Every function once or more, small enough to move every single input up and down.
@@ -304,6 +342,8 @@ DIFFERENTIABLE = [
     on_images("global_avg_pool2d", (2, 3, 4, 5)),
     *[case for case in ACTIVATIONS if case.shapes["x"] == (3, 33)],
     cross_entropy(5, 7),
+    SLOPED[1],
+    *[case for case in SAMPLED if len(case.shapes["x"]) < 4],
     batch_norm((5, 3)),
     batch_norm((3, 2, 3, 4), eps=1e-3),
 ]
@@ -319,6 +359,8 @@ GOLDEN = [
     linear(3, 7, 5),
     linear(17, 33, 10),
     *[case for case in ACTIVATIONS if case.shapes["x"] == (3, 33)],
+    *SLOPED[:2],
+    *[case for case in SAMPLED if np.prod(case.shapes["x"]) < 400],
     *LOSSES[:3],
     batch_norm((3, 5)),
     batch_norm((2, 3, 7, 5), momentum=0.3, eps=1e-3),

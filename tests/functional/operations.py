@@ -25,11 +25,14 @@ class Operation:
     kept: tuple[str, ...] = ("x",)
     gradients: tuple[str, ...] = ("x",)
     takes_grad_output: bool = True
+    named: bool = False  # whether arrays other than x are passed by name, behind the options
     forward_only: frozenset[str] = frozenset()  # options that the backward does not take
 
 
 FILTER = Operation(arguments=FILTERED, kept=("x", "weight"), gradients=FILTERED)
 ELEMENTWISE = Operation()
+SCALED = Operation(("x", "weight"), ("x", "weight"), ("x", "weight"))
+NORMALIZED = Operation(FILTERED, ("x", "weight"), FILTERED, named=True)
 
 OPERATIONS = {
     "conv1d": FILTER,
@@ -44,6 +47,15 @@ OPERATIONS = {
     "sigmoid": ELEMENTWISE,
     "tanh": ELEMENTWISE,
     "gelu": ELEMENTWISE,
+    "elu": ELEMENTWISE,
+    "selu": ELEMENTWISE,
+    "silu": ELEMENTWISE,
+    "hardswish": ELEMENTWISE,
+    "softplus": ELEMENTWISE,
+    "prelu": SCALED,
+    "group_norm": NORMALIZED,
+    "layer_norm": NORMALIZED,
+    "rms_norm": Operation(("x", "weight"), ("x", "weight"), ("x", "weight"), named=True),
     "cross_entropy": Operation(("x", "target"), ("x", "target"), ("x",), takes_grad_output=False),
     "batch_norm": Operation(
         ("x", "running_mean", "running_var", "weight", "bias"),
@@ -56,8 +68,11 @@ OPERATIONS = {
 
 def forward(module: ModuleType, name: str, arrays: Arrays, options: dict[str, Any]) -> Array:
     """Run function `name` of `module` on copies of its arrays (running averages change)."""
-    arguments = [arrays[key].copy() for key in OPERATIONS[name].arguments if key in arrays]
-    return np.asarray(getattr(module, name)(*arguments, **options))
+    operation = OPERATIONS[name]
+    given = {key: arrays[key].copy() for key in operation.arguments if key in arrays}
+    arguments = [given.pop("x")] if operation.named else [*given.values()]
+    named = given if operation.named else {}
+    return np.asarray(getattr(module, name)(*arguments, **named, **options))
 
 
 def backward(
@@ -68,7 +83,13 @@ def backward(
     arguments = [arrays[key] for key in operation.kept if key in arrays]
     if operation.takes_grad_output:
         arguments.insert(0, grad_output)
-    kept = {key: value for key, value in options.items() if key not in operation.forward_only}
+    named = {}
+    if operation.named:
+        named = {key: arrays[key] for key in operation.kept if key in arrays and key != "x"}
+        arguments = arguments[: 1 + operation.takes_grad_output]
+    kept = named | {
+        key: value for key, value in options.items() if key not in operation.forward_only
+    }
     gradients = getattr(module, f"{name}_backward")(*arguments, **kept)
     if len(operation.gradients) == 1:
         gradients = (gradients,)

@@ -44,6 +44,9 @@ def _forward(
         x, options = _padded(tensors["x"], kernel, **options)
         tensors = tensors | {"x": x}
     arguments = [tensors[key] for key in OPERATIONS[name].arguments if key in tensors]
+    if OPERATIONS[name].named:
+        options = options | {key: value for key, value in tensors.items() if key != "x"}
+        arguments = arguments[:1]
     result: torch.Tensor = getattr(functional, name)(*arguments, **options)
     return result
 

@@ -114,7 +114,7 @@ def _model(blueprint: Blueprint) -> str:
             lines.append("            layers.Flatten(),")
         lines += [f"            {line}" for line in _before(plan)]
         lines.append(f"            # {layer_note(plan)}")
-        lines += [f"            {line}" for line in _layer(plan, names[plan.name])]
+        lines += [f"            {line}" for line in _layer(plan, names[plan.name], flat)]
         lines += [f"            {after}," for after in [kind.keras_after(plan)] if after]
         flat = flat or kind.flattens
     lines += [] if flat else ["            layers.Flatten(),"]
@@ -140,8 +140,8 @@ def _before(plan: LayerPlan) -> list[str]:
     return [f"layers.ZeroPadding2D({sides}),"] if any(sum(sides, ())) else []
 
 
-def _layer(plan: LayerPlan, called: str) -> list[str]:
-    code, name = translation_of(plan).keras(LayerPlace(plan)), f'name="{called}"'
+def _layer(plan: LayerPlan, called: str, flat: bool) -> list[str]:
+    code, name = translation_of(plan).keras(LayerPlace(plan, flat)), f'name="{called}"'
     if not isinstance(plan.spec, schema.WeightLayer):
         return [*code.notes, f"{code.function}({', '.join([*code.arguments, name])}),"]
     words = [f"{', '.join(code.arguments)},", *_weighted(plan, plan.spec), f"{name},"]

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from guitrainer.config import schema
 from guitrainer.explain.sources.common import number, pair, rounded
 from guitrainer.explain.sources.local import KERAS_LOCAL, TORCH_LOCAL
+from guitrainer.explain.sources.norms import KERAS_RMS, TORCH_RMS
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.plans import LayerPlan
 
@@ -197,6 +198,26 @@ def _keras_batch_norm(at: LayerPlace) -> Code:
     return Code("layers.BatchNormalization", words, notes)
 
 
+def _groups(spec: schema.SampleNorm) -> int:
+    """Number of groups: a layer normalization has a single one."""
+    return spec.groups if isinstance(spec, schema.GroupNorm) else 1
+
+
+def _torch_group_norm(at: LayerPlace) -> Code:
+    words = (str(_groups(at.spec)), str(at.channels), f"eps={number(at.spec.epsilon)}")
+    return Code("nn.GroupNorm", words)
+
+
+def _keras_group_norm(at: LayerPlace) -> Code:
+    words = (f"groups={_groups(at.spec)}", f"epsilon={number(at.spec.epsilon)}")
+    return Code("layers.GroupNormalization", words)
+
+
+def _keras_prelu(at: LayerPlace) -> Code:
+    words = [f"init.Constant({number(at.spec.slope)})"]
+    return Code("layers.PReLU", (*words, *([] if at.flat else ["shared_axes=[1, 2]"])))
+
+
 def _plain(function: str, *arguments: str) -> Callable[[LayerPlace], Code]:
     """A call that is the same for every layer of a kind."""
     return lambda _: Code(function, arguments)
@@ -244,6 +265,28 @@ TRANSLATIONS: dict[type[schema.Layer], Translation] = {
     schema.Sigmoid: Translation(_plain("nn.Sigmoid"), _plain("layers.Activation", '"sigmoid"')),
     schema.Tanh: Translation(_plain("nn.Tanh"), _plain("layers.Activation", '"tanh"')),
     schema.Gelu: Translation(_plain("nn.GELU"), _plain("layers.Activation", '"gelu"')),
+    schema.PRelu: Translation(
+        lambda at: Code("nn.PReLU", (str(at.channels), f"init={number(at.spec.slope)}")),
+        _keras_prelu,
+    ),
+    schema.Elu: Translation(
+        lambda at: Code("nn.ELU", (number(at.spec.alpha),)),
+        lambda at: Code("layers.ELU", (f"alpha={number(at.spec.alpha)}",)),
+    ),
+    schema.Selu: Translation(_plain("nn.SELU"), _plain("layers.Activation", '"selu"')),
+    schema.Silu: Translation(_plain("nn.SiLU"), _plain("layers.Activation", '"silu"')),
+    schema.HardSwish: Translation(
+        _plain("nn.Hardswish"), _plain("layers.Activation", '"hard_silu"')
+    ),
+    schema.Softplus: Translation(_plain("nn.Softplus"), _plain("layers.Activation", '"softplus"')),
+    schema.LayerNorm: Translation(_torch_group_norm, _keras_group_norm),
+    schema.GroupNorm: Translation(_torch_group_norm, _keras_group_norm),
+    schema.RmsNorm: Translation(
+        lambda at: Code("RmsNorm", (str(at.channels), number(at.spec.epsilon))),
+        lambda at: Code("RmsNorm", (number(at.spec.epsilon),)),
+        torch_class=TORCH_RMS,
+        keras_class=KERAS_RMS,
+    ),
     schema.BatchNorm: Translation(_torch_batch_norm, _keras_batch_norm),
     schema.Dropout: Translation(
         lambda at: Code("nn.Dropout", (number(at.spec.rate),)),

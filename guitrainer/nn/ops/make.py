@@ -5,9 +5,10 @@ from guitrainer.nn.fusion import Alone, ConvRelu, ConvReluPool, DenseRelu, Group
 from guitrainer.nn.ops.activation import ActivationOp, DropoutOp, LeakyReluOp
 from guitrainer.nn.ops.base import Op, Wiring
 from guitrainer.nn.ops.convolution import ConvOp
+from guitrainer.nn.ops.curves import CurveOp, PReluOp
 from guitrainer.nn.ops.dense import DenseOp
 from guitrainer.nn.ops.local import LocalOp
-from guitrainer.nn.ops.normalization import BatchNormOp
+from guitrainer.nn.ops.normalization import BatchNormOp, SampleNormOp
 from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
 
 OPS: dict[type[schema.Layer], type[Op]] = {
@@ -23,7 +24,16 @@ OPS: dict[type[schema.Layer], type[Op]] = {
     schema.Sigmoid: ActivationOp,
     schema.Tanh: ActivationOp,
     schema.Gelu: ActivationOp,
+    schema.PRelu: PReluOp,
+    schema.Elu: CurveOp,
+    schema.Selu: CurveOp,
+    schema.Silu: CurveOp,
+    schema.HardSwish: CurveOp,
+    schema.Softplus: CurveOp,
     schema.BatchNorm: BatchNormOp,
+    schema.LayerNorm: SampleNormOp,
+    schema.GroupNorm: SampleNormOp,
+    schema.RmsNorm: SampleNormOp,
     schema.Dropout: DropoutOp,
 }
 FUSED: dict[type[Group], type[Op]] = {

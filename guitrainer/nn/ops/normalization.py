@@ -1,4 +1,4 @@
-"""Batch normalization, with statistics over the whole batch."""
+"""Normalization, with statistics over the whole batch or of each sample on its own."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from guitrainer.config import schema
 from guitrainer.nn.fusion import Group
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, aligned_zeros
+from guitrainer.nn.planes import Array, Plane, aligned_zeros
 from guitrainer.nn.team import slices
 from kernels.normalization import (
     make_batch_statistics,
@@ -15,6 +15,8 @@ from kernels.normalization import (
     make_remember,
 )
 from kernels.program import Call, Phase
+from kernels.sample_norm import make_sample_norm, make_sample_norm_backward
+from kernels.updates import make_add_chunks
 
 
 class BatchNormOp(Op):
@@ -76,3 +78,62 @@ class BatchNormOp(Op):
         parts = slices(self.channels, threads)
         arrays = (w.grad_target.inner, w.source.inner, statistics, constants, out.inner)
         return [[[Call(self._backward, *arrays, gradients, *part)] for part in parts]]
+
+
+class SampleNormOp(Op):
+    """Layer, group and RMS normalization: each sample on its own.
+
+    Parameters
+    ----------
+    scale, shift : one number per channel; without a shift, nothing is added
+    groups : number of groups of channels
+    centered : whether the mean is subtracted
+    """
+
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "SampleNormOp":
+        layer, spec = group.first, group.first.plan.spec
+        assert isinstance(spec, schema.SampleNorm)
+        groups = spec.groups if isinstance(spec, schema.GroupNorm) else 1
+        centered = not isinstance(spec, schema.RmsNorm)
+        return cls(wiring, needed(layer.weight), layer.bias, groups, spec.epsilon, centered)
+
+    def __init__(
+        self,
+        wiring: Wiring,
+        scale: Parameter,
+        shift: Parameter | None,
+        groups: int = 1,
+        epsilon: float = 1e-5,
+        centered: bool = True,
+    ) -> None:
+        self.wiring, self.scale, self.shift, self._groups = wiring, scale, shift, groups
+        channels, dtype = wiring.target.shape[0], wiring.dtype
+        self._epsilon = np.array([epsilon], dtype)
+        self._offset = aligned_zeros((channels,), dtype) if shift is None else shift.flat
+        self._statistics = Plane((2, groups, 1), wiring.target.slots, dtype)
+        self._sums = [aligned_zeros((wiring.chunks, channels), dtype) for _ in range(2)]
+        self._forward = make_sample_norm(int(centered), dtype)
+        self._backward = make_sample_norm_backward(int(centered), dtype)
+        self._add_chunks = make_add_chunks(dtype)
+
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
+        w, statistics = self.wiring, self._statistics.inner_block(n)
+        arrays = (w.source.inner_block(n), self.scale.flat, self._offset, self._epsilon)
+        out = w.target.inner_block(n)
+        return [Call(self._forward, *arrays, self._groups, statistics, out, 0, 1)]
+
+    def backward_calls(self, n: int) -> list[Call]:
+        w, statistics = self.wiring, self._statistics.inner_block(n)
+        arrays = (w.grad_target.inner_block(n), w.source.inner_block(n), self.scale.flat)
+        # without a gradient of the input, it overwrites that of the output, which is done with
+        out = (w.grad_source or w.grad_target).inner_block(n)
+        rest = (*self._sums, w.chunk_of[n], 0, 1)
+        return [Call(self._backward, *arrays, self._groups, statistics, out, *rest)]
+
+    def reduce_tasks(self) -> Phase:
+        grads = [p.flat_grad for p in (self.scale, self.shift) if p is not None]
+        return [
+            [Call(self._add_chunks, sums, grad)]
+            for sums, grad in zip(self._sums, grads, strict=False)
+        ]
