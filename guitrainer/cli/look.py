@@ -1,33 +1,49 @@
-"""`look`: what a file of a trained network contains."""
+"""`look`: what a file contains: the filters of a trained network, or images and labels."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guitrainer.cli.datasets import dataset_at, look_at
 from guitrainer.cli.networks import READ, add_axes, chosen, opened
 from guitrainer.cli.parsing import Parser, add_json, path_argument
 from guitrainer.cli.terminal import as_json, figure, table, write
-from guitrainer.errors import InputError
+from guitrainer.errors import DataError, InputError
+from guitrainer.formats.datasets.finding import NothingThereError
 
 if TYPE_CHECKING:
     from guitrainer.formats.networks.layers import NetworkFile, StoredFilters
 
 
 def run(command: str, words: Sequence[str]) -> int:
-    """Describe a file, and draw a sheet of its filters if requested."""
-    parser = Parser(command, f"The convolutions in a file of a trained network: {READ}.")
-    parser.add_argument("file", type=path_argument, metavar="FILE")
+    """Describe a file or folder, and draw a sheet of its filters or images if requested."""
+    parser = Parser(
+        command,
+        f"Images and labels in a file or folder, or the convolutions of a trained network: {READ}.",
+    )
+    parser.add_argument("file", type=path_argument, metavar="FILE|FOLDER")
     parser.add_argument("--layer", metavar="NAME", help="only this layer; defaults to all")
     add_axes(parser)
     parser.add_argument(
         "--to",
         type=path_argument,
         metavar="SHEET.png",
-        help="draw the filters of a layer (the first, or --layer): .png or .svg",
+        help="draw the filters of a layer (the first, or --layer), .png or .svg; or the first "
+        "images of every class, .png",
     )
     add_json(parser)
     arguments = parser.parse(words)
-    network = opened(arguments.file, arguments.axes)
+    images = None if arguments.layer or arguments.axes else dataset_at(arguments.file)
+    if images is not None and not isinstance(images, DataError) and images.problem is None:
+        return look_at(images, arguments.file, arguments.to, arguments.json)
+    try:
+        network = opened(arguments.file, arguments.axes)
+    except InputError as error:
+        if images is None or isinstance(images, NothingThereError):
+            raise
+        if isinstance(images, DataError):
+            raise _clearer(error, images) from error
+        return look_at(images, arguments.file, arguments.to, arguments.json)
     layers = chosen(network, arguments.layer)
     sheet = None if arguments.to is None else _draw(layers[0], arguments.to)
     if arguments.json:
@@ -35,6 +51,12 @@ def run(command: str, words: Sequence[str]) -> int:
     else:
         write("\n".join([_text(network, layers), *([] if sheet is None else ["", sheet])]))
     return 0
+
+
+def _clearer(network: InputError, images: DataError) -> InputError:
+    """Choose the error that says more about a file that is neither: of a known format, its own."""
+    unknown = ("of an unknown format", "a zip archive", "a Python pickle", "damaged .npy")
+    return network if any(text in str(images) for text in unknown) else images
 
 
 def _draw(layer: "StoredFilters", to: str) -> str:

@@ -135,7 +135,7 @@ def format_of_bytes(head: bytes) -> Format:
 
 _ARFF = re.compile(r"(?:\s*%[^\n]*\n)*\s*@relation\b", re.IGNORECASE)
 _LIBSVM = re.compile(r"\s*[+-]?\d+(?:\.\d*)?(?:\s+\d+:\S+)+")
-_TABLE = re.compile(r"[^,;\t]*[,;\t]")
+_TABLE = re.compile(r"\s*[^,;\t{\[<][^,;\t]*[,;\t]|[,;\t]")
 _NUMBERS = re.compile(r"\s*[-+.\deE]+(?:\s+[-+.\deE]+)+")
 _NAMES = re.compile(r"\s*(?:[\w.-]+\s+){16}")  # a header separated by spaces
 

@@ -41,7 +41,7 @@ class DamagedError(Exception):
     """The content of a file does not follow the format."""
 
 
-class Stream:
+class ElementStream:
     """The bytes of an element: in the file as they are, or unpacked."""
 
     def __init__(self, file: BinaryIO, size: int, packed: bool) -> None:
@@ -178,7 +178,7 @@ def _values(path: Path, matrix: Matrix, shape: tuple[int, ...]) -> NDArray[Any]:
         if matrix.packed:
             check_expansion(path, matrix.size, flat.nbytes)
         file.seek(matrix.offset)
-        stream = Stream(file, matrix.size, matrix.packed)
+        stream = ElementStream(file, matrix.size, matrix.packed)
         stream.skip(matrix.place)
         stream.readinto(flat.data)
     return out.T
@@ -213,7 +213,7 @@ class _Walk:
 
     def __init__(self, file: BinaryIO, order: str, offset: int, size: int, packed: bool) -> None:
         self._order, self._offset, self._size, self._packed = order, offset, size, packed
-        self._stream = Stream(file, size, packed)
+        self._stream = ElementStream(file, size, packed)
         self._count = 0
 
     def matrices(self) -> list[Matrix]:

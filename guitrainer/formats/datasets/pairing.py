@@ -184,7 +184,8 @@ def _may_be_images(array: StoredArray) -> bool:
 
 def _may_be_labels(array: StoredArray) -> bool:
     flat = array.ndim == 1 or (array.ndim == 2 and 1 in array.shape)
-    return flat and array.dtype.kind in "uibfSU" and array.shape != (1,)
+    # not floating-point numbers: those beside the filters of a network are its biases
+    return flat and array.dtype.kind in "uibSU" and array.shape != (1,)
 
 
 def _parts(
