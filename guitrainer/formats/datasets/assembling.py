@@ -9,7 +9,7 @@ from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.formats.datasets.class_files import names_beside
 from guitrainer.formats.datasets.contents import Contents
-from guitrainer.formats.datasets.pairing import Pairing, paired
+from guitrainer.formats.datasets.pairing import FoundParts, paired
 from guitrainer.formats.datasets.roles import role_of
 from guitrainer.formats.stored import StoredArray
 
@@ -47,7 +47,7 @@ def assembled(path: Path, name: str, arrays: Arrays, data: Data) -> Contents:
     return _known(found, pairing)
 
 
-def _known(found: Contents, pairing: Pairing) -> Contents:
+def _known(found: Contents, pairing: FoundParts) -> Contents:
     """Add what names say about these images: orientation, and names of the classes."""
     images = pairing.parts["train"].images.name
     names = names_beside(found.path if found.path.is_dir() else found.path.parent, images)

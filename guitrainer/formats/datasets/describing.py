@@ -93,7 +93,7 @@ def described(contents: Contents, data: Data) -> Description:
     doubts = list(contents.doubts)
     if contents.problem is not None:
         doubts.append(str(contents.problem))
-    parts = {}
+    parts: dict[str, PartFacts] = {}
     train = contents.parts.get("train")
     if train is not None:
         try:

@@ -20,14 +20,14 @@ Slot = tuple[PartName, Kind]
 
 
 @dataclass
-class Pairing:
+class FoundParts:
     """The parts found so far, and how they were found."""
 
     parts: dict[PartName, Part] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
 
-def paired(path: Path, arrays: Mapping[str, StoredArray], data: Data) -> Pairing:
+def paired(path: Path, arrays: Mapping[str, StoredArray], data: Data) -> FoundParts:
     """Assign named arrays to parts: by the settings, by their names, or by their shapes.
 
     Parameters
@@ -41,7 +41,7 @@ def paired(path: Path, arrays: Mapping[str, StoredArray], data: Data) -> Pairing
     DataError
         If images and labels for training cannot be told, or several arrays have the same role.
     """
-    result = Pairing()
+    result = FoundParts()
     named = {name: role for name in arrays if (role := role_of(name)) is not None}
     kinds = {name: role for name, role in named.items() if role.kind is not None}
     if data.images or data.labels:
@@ -112,7 +112,7 @@ def _by_name(
     path: Path,
     arrays: Mapping[str, StoredArray],
     roles: Mapping[str, Role],
-    result: Pairing,
+    result: FoundParts,
 ) -> dict[Slot, str]:
     candidates: dict[Slot, list[str]] = {}
     for name, role in roles.items():
@@ -129,7 +129,7 @@ def _by_name(
 
 
 def _one_label_file(
-    arrays: Mapping[str, StoredArray], images: Sequence[str], names: list[str], result: Pairing
+    arrays: Mapping[str, StoredArray], images: Sequence[str], names: list[str], result: FoundParts
 ) -> list[str]:
     """Of two files with labels of the same images, the one with more columns (QMNIST has both)."""
     if len(images) != 1 or len({role.set for n in names if (role := role_of(n))}) != 1:
@@ -144,7 +144,7 @@ def _one_label_file(
 
 
 def _by_shape(
-    arrays: Mapping[str, StoredArray], named: Mapping[str, Role], result: Pairing
+    arrays: Mapping[str, StoredArray], named: Mapping[str, Role], result: FoundParts
 ) -> dict[Slot, str]:
     """Pair arrays without names that tell: images have at least two axes, labels one."""
     images = [name for name, array in arrays.items() if _may_be_images(array)]
@@ -189,7 +189,7 @@ def _may_be_labels(array: StoredArray) -> bool:
 
 
 def _parts(
-    path: Path, arrays: Mapping[str, StoredArray], slots: Mapping[Slot, str], result: Pairing
+    path: Path, arrays: Mapping[str, StoredArray], slots: Mapping[Slot, str], result: FoundParts
 ) -> dict[PartName, Part]:
     parts: dict[PartName, Part] = {}
     for part in PART_NAMES:
@@ -208,7 +208,7 @@ def _parts(
     return parts
 
 
-def _samples_in_front(images: StoredArray, labels: StoredArray, result: Pairing) -> StoredArray:
+def _samples_in_front(images: StoredArray, labels: StoredArray, result: FoundParts) -> StoredArray:
     count = max(labels.shape) if 1 in labels.shape else len(labels)
     if images.ndim > 1 and len(images) != count and images.shape[-1] == count:
         shape = "×".join(map(str, images.shape))

@@ -46,7 +46,11 @@ def _sheet(dataset: Dataset) -> Image.Image:
     factor = max(1, -(-LEAST_SIDE // max(height, width)))
     size = (width * factor, height * factor)
     if max(size) > LARGEST_SIDE:
-        size = tuple(max(1, side * LARGEST_SIDE // max(size)) for side in size)
+        longest = max(size)
+        size = (
+            max(1, width * LARGEST_SIDE // longest),
+            max(1, height * LARGEST_SIDE // longest),
+        )
     step = (size[0] + GAP, size[1] + GAP)
     sheet = Image.new(
         "RGB", (CAPTION + COLUMNS * step[0] + GAP, classes * step[1] + GAP), BACKGROUND
@@ -68,6 +72,6 @@ def _sheet(dataset: Dataset) -> Image.Image:
 
 def _picture(image: NDArray[np.generic]) -> Image.Image:
     """A picture of an image (C, H, W), uint8 or float32 in 0…1."""
-    pixels = image if image.dtype == np.uint8 else np.rint(image * np.float32(255))
+    pixels = image if image.dtype == np.uint8 else np.rint(image.astype(np.float32) * 255)
     channels = np.ascontiguousarray(pixels.astype(np.uint8)[:3].transpose(1, 2, 0))
     return Image.fromarray(channels[..., 0] if channels.shape[2] < 3 else channels)
