@@ -21,6 +21,7 @@ TOPICS = {
         "initializers",
         "The defaults of Keras, PyTorch and Caffe; source code to copy.",
     ),
+    "fans": ("fans", "Fans, σ and limits of any layer, by every rule of every library."),
 }
 
 

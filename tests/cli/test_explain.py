@@ -91,6 +91,60 @@ def test_senseless_sizes_are_refused(words: list[str], capsys: Capture) -> None:
     assert words[0] in capsys.readouterr().err
 
 
+def test_fans_of_a_convolution(capsys: Capture) -> None:
+    text, found = told(capsys, "fans", "--shape", "5,5,3,8", "--layout", "HWIO")
+    assert "fan_in = in/groups · taps = 3 · 5 · 5 = 75: PyTorch, Keras" in text
+    assert "Keras Conv2D: fan_in + fan_out = in/groups · taps + out · taps" in text
+    assert "fan_out is 200 in PyTorch" in text
+    keras = next(rule for rule in found["rules"] if rule["library"] == "Keras")
+    assert keras["default"] and keras["scheme"] == "keras_default"
+    assert keras["limit"] == pytest.approx(0.147710, abs=1e-6)
+    assert found["fan_in"] == 75 and found["fan_out"] == 200
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (
+            ["--shape", "3,3,1,16", "--layout", "HWIO", "--groups", "8"],
+            "8 → 16 channels in 8 groups",
+        ),
+        (["--shape", "3,8,5,5", "--layout", "IOHW", "--transposed"], "fan_in = out/groups · taps"),
+        (["--dilation", "2"], "dilation 2: the window covers 9 × 9, but only 5 × 5 taps count"),
+        (["--shape", "480000"], "an output sums up 480,000 inputs"),
+        (["--shape", "480000,16", "--layout", "IO"], "fan_in = in = 480,000: PyTorch"),
+        (["--shape", "8,3,3,3", "--local", "6,6"], "6 × 6 positions"),
+    ],
+)
+def test_fans_of_other_layers(words: list[str], line: str, capsys: Capture) -> None:
+    text, found = told(capsys, "fans", *words)
+    assert line in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert len({rule["library"] for rule in found["rules"]}) >= 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--shape", "5,5,3,x"],
+        ["--shape", "0,3,5,5"],
+        ["--shape", "1,2,3,4,5,6"],
+        ["--shape", "99999999999,2"],
+        ["--layout", "HWIX"],
+        ["--layout", "IO"],
+        ["--groups", "3"],
+        ["--groups", "0"],
+        ["--dilation", "0"],
+        ["--local", "6"],
+    ],
+)
+def test_senseless_layers_are_refused(words: list[str], capsys: Capture) -> None:
+    assert main(["explain", "fans", *words]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.count("\n") == 1
+    assert words[0].removeprefix("--") in err and "accepted" in err
+
+
 def test_sequence_backward(capsys: Capture) -> None:
     text, found = told(capsys, "conv1d-backward")
     assert found["forward"]["image"] == [1, 2, 3]
