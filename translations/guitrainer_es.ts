@@ -5427,10 +5427,6 @@
         <translation>Todos los elementos son iguales al valor dado: la simetría nunca se rompe.</translation>
     </message>
     <message>
-        <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
-        <translation>Un archivo .npz o .npy para el esquema &apos;file&apos;.</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>Tamaño de lote</translation>
     </message>
@@ -6241,6 +6237,10 @@
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Para el esquema &apos;file&apos;, en lugar de una ruta: un archivo .npy como líneas de base64.</translation>
+    </message>
+    <message>
+        <source>For the scheme &apos;file&apos;: an .npz, .npy or other file of weights, or FILE#LAYER.</source>
+        <translation>Para el esquema «archivo»: un archivo de pesos .npz, .npy u otro, o ARCHIVO#CAPA.</translation>
     </message>
     <message>
         <source>Groups</source>

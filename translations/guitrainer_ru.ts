@@ -5450,10 +5450,6 @@
         <translation>Все элементы равны заданному значению: симметрия никогда не нарушится.</translation>
     </message>
     <message>
-        <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
-        <translation>Файл .npz или .npy для схемы &apos;file&apos;.</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>Размер пакета</translation>
     </message>
@@ -6264,6 +6260,10 @@
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Для схемы &apos;file&apos;, вместо пути: файл .npy строками base64.</translation>
+    </message>
+    <message>
+        <source>For the scheme &apos;file&apos;: an .npz, .npy or other file of weights, or FILE#LAYER.</source>
+        <translation>Для схемы «из файла»: файл весов .npz, .npy или другой, или ФАЙЛ#СЛОЙ.</translation>
     </message>
     <message>
         <source>Groups</source>

@@ -5826,10 +5826,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mọi phần tử bằng giá trị đã cho: đối xứng không bao giờ bị phá.</translation>
     </message>
     <message>
-        <source>An .npz or .npy file for the scheme &apos;file&apos;.</source>
-        <translation>Tệp .npz hoặc .npy cho quy tắc &apos;file&apos;.</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>Kích thước lô</translation>
     </message>
@@ -6640,6 +6636,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>For the scheme &apos;file&apos;, instead of a path: an .npy file as lines of base64.</source>
         <translation>Cho quy tắc &apos;file&apos;, thay cho đường dẫn: một tệp .npy dưới dạng các dòng base64.</translation>
+    </message>
+    <message>
+        <source>For the scheme &apos;file&apos;: an .npz, .npy or other file of weights, or FILE#LAYER.</source>
+        <translation>Cho sơ đồ “tệp”: một tệp trọng số .npz, .npy hoặc loại khác, hoặc TỆP#LỚP.</translation>
     </message>
     <message>
         <source>Groups</source>

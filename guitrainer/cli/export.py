@@ -1,18 +1,28 @@
 """`export`: filters of a run as pictures, animations and arrays."""
 
 import argparse
+import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
+from guitrainer.cli.networks import add_axes, chosen, opened
 from guitrainer.cli.parsing import Parser, path_argument
 from guitrainer.cli.terminal import write
 from guitrainer.config.schema import MOST_STEPS
+from guitrainer.errors import InputError
+from guitrainer.files.opening import kind_of
 
 
 def run(command: str, words: Sequence[str]) -> int:
     """Export filters, and print the paths of the files."""
     parser = Parser(command, "Pictures of trained filters and of their evolution.")
-    parser.add_argument("run", type=path_argument, metavar="RUN", help="folder of the run")
+    parser.add_argument(
+        "run",
+        type=path_argument,
+        metavar="RUN|FILE",
+        help="folder of a run, or a file of a trained network",
+    )
     parser.add_argument(
         "--to",
         required=True,
@@ -29,19 +39,44 @@ def run(command: str, words: Sequence[str]) -> int:
         default="dark",
         help="colors of pictures; defaults to dark, light is for paper",
     )
+    add_axes(parser)
     arguments = parser.parse(words)
-    from guitrainer.runs.export import export_run  # slow to import
+    if _is_network(Path(arguments.run)):
+        files = _export_network(arguments)
+    else:
+        from guitrainer.runs.export import export_run  # slow to import
 
-    files = export_run(
-        arguments.run,
-        arguments.to,
-        layer=arguments.layer,
-        step=arguments.step,
-        colors=arguments.colors,
-    )
+        files = export_run(
+            arguments.run,
+            arguments.to,
+            layer=arguments.layer,
+            step=arguments.step,
+            colors=arguments.colors,
+        )
     first = str(files[0]) if files else "nothing"
     write(first if len(files) < 2 else f"{len(files)} files in {files[0].parent}")
     return 0
+
+
+def _is_network(path: Path) -> bool:
+    """Whether the path is a file of a trained network, not the folder of a run."""
+    kind = kind_of(path)
+    models = ("saved_model.pb", "model.json")
+    return kind == "file" or (kind == "folder" and any((path / name).exists() for name in models))
+
+
+def _export_network(arguments: argparse.Namespace) -> list[Path]:
+    """Export the filters in a file of a trained network."""
+    from guitrainer.runs.export import export_weights  # slow to import
+
+    if arguments.step is not None:
+        raise InputError("--step: a file of weights has no steps; accepted: only for a run")
+    layers = chosen(opened(arguments.run, arguments.axes), arguments.layer)
+    if arguments.layer is None and not str(arguments.to).lower().endswith(".npz"):
+        layers = layers[:1]
+    # Names of layers in such files contain signs that file names must not contain.
+    weights = {re.sub(r"[^A-Za-z0-9_-]", "_", layer.name)[-60:]: layer.weight() for layer in layers}
+    return export_weights(weights, arguments.to, colors=arguments.colors)
 
 
 def _step(text: str) -> int | Literal["all"]:

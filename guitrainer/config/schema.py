@@ -136,7 +136,11 @@ class Initializer(Model):
     )
     mode: Mode | None = setting(None, "Mode", "Which fan divides the variance.")
     distribution: Distribution | None = setting(None, "Distribution", "Shape of the draw.")
-    path: FilePath | None = setting(None, "File", "An .npz or .npy file for the scheme 'file'.")
+    path: FilePath | None = setting(
+        None,
+        "File",
+        "For the scheme 'file': an .npz, .npy or other file of weights, or FILE#LAYER.",
+    )
     content: Lines | None = setting(
         None,
         "Content of the file",

@@ -45,12 +45,11 @@ def _with_places(layer: AnyLayer, beside: Path | None) -> AnyLayer:
 def _with_place(initializer: Initializer, beside: Path | None) -> Initializer:
     if initializer.path is None:
         return initializer
-    name, mark, key = initializer.path.partition("#")
-    return initializer.model_copy(update={"path": _absolute(name, beside) + mark + key})
+    return initializer.model_copy(update={"path": _source(initializer.path, beside)})
 
 
 def _source(name: str, beside: Path | None) -> str:
-    """Make the path of a source absolute; the last # may separate it from the name of a set."""
+    """Make a path absolute; the last # may separate it from the name of a set or a layer."""
     whole = _absolute(name, beside)
     path, mark, split = name.rpartition("#")
     return whole if whole != name or not path else _absolute(path, beside) + mark + split

@@ -9,8 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from guitrainer.cli.main import main
+from guitrainer.config.schema import Initializer
 from guitrainer.errors import WeightsError
 from guitrainer.formats.networks.layers import open_network
+from guitrainer.nn.initializers import sample
 
 SAMPLES = Path(__file__).parent / "samples"
 KERNEL_5, KERNEL_3 = (8, 1, 5, 5), (4, 3, 3, 3)
@@ -226,3 +229,71 @@ def test_damaged_files_are_refused_in_one_line(file: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("file", FUZZED)
 def test_many_damaged_files_are_refused_in_one_line(file: str, tmp_path: Path) -> None:
     survives(file, 300, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("path", "shape", "name"),
+    [
+        ("torch-state_dict.pt#conv1", KERNEL_5, "conv1"),
+        ("torch-state_dict.pt", KERNEL_5, "conv1"),
+        ("keras3.keras", KERNEL_5, "conv2d"),
+        ("keras3-nested.weights.h5#b", KERNEL_3, "b"),
+        ("flax_slash.npz", KERNEL_5, "params/Conv_0"),
+        ("flax_slash.npz#params/second/kernel", (16, 4, 3, 3), "params/second"),
+        ("savedmodel#sequential/first", KERNEL_5, "sequential/first"),
+    ],
+)
+def test_a_layer_starts_from_filters_of_another_program(
+    path: str, shape: tuple[int, ...], name: str
+) -> None:
+    initializer = Initializer(scheme="file", path=str(SAMPLES / path))
+    weight = sample(initializer, shape, np.random.default_rng(0))
+    expected = open_network(SAMPLES / path.partition("#")[0]).layer(name).weight()
+    np.testing.assert_array_equal(weight, expected, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "shape", "message"),
+    [
+        (
+            "torch-state_dict.pt",
+            (8, 2, 5, 5),
+            r"found conv1 \(8, 1, 5, 5\), .*accepted: ",
+        ),
+        ("keras3-nested.weights.h5", KERNEL_3, "a, b all have the shape .*; choose with .*#LAYER"),
+        ("torch-state_dict.pt#conv9", KERNEL_5, "has no layer conv9, accepted: conv1, conv2"),
+    ],
+)
+def test_filters_that_do_not_fit(path: str, shape: tuple[int, ...], message: str) -> None:
+    initializer = Initializer(scheme="file", path=str(SAMPLES / path))
+    with pytest.raises(WeightsError, match=message):
+        sample(initializer, shape, np.random.default_rng(0))
+
+
+def test_whole_path_is_tried_before_the_last_sign(tmp_path: Path) -> None:
+    shutil.copy(SAMPLES / "torch-state_dict.pt", tmp_path / "a#conv1")
+    shutil.copy(SAMPLES / "keras3.keras", tmp_path / "a")
+    initializer = Initializer(scheme="file", path=str(tmp_path / "a#conv1"))
+    weight = sample(initializer, KERNEL_5, np.random.default_rng(0))
+    np.testing.assert_array_equal(weight, np.load(SAMPLES / "expected/torch-state_dict.pt.npy"))
+
+
+def test_turned_axes_are_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    stored = np.random.default_rng(1).normal(size=(3, 3, 3, 16)).astype(np.float32)
+    np.save(tmp_path / "w.npy", stored)
+    initializer = Initializer(scheme="file", path=str(tmp_path / "w.npy"))
+    with caplog.at_level("INFO", "guitrainer"):
+        weight = sample(initializer, (16, 3, 3, 3), np.random.default_rng(0))
+    np.testing.assert_array_equal(weight, stored.transpose(3, 2, 0, 1))
+    assert "w is stored as HWIO (3, 3, 3, 16) and was turned to (16, 3, 3, 3)" in caplog.text
+
+
+def test_filters_of_another_program_are_exported(tmp_path: Path) -> None:
+    source = str(SAMPLES / "keras3-nested.weights.h5")
+    for to in ("a.png", "a.svg", "a.npz"):
+        assert main(["export", source, "--layer", "b", "--to", str(tmp_path / to)]) == 0
+    (layer,) = open_network(tmp_path / "a.npz").layers
+    np.testing.assert_array_equal(layer.weight(), open_network(source).layer("b").weight())
+    assert main(["export", source, "--to", str(tmp_path / "folder")]) == 0
+    assert len(list((tmp_path / "folder").iterdir())) == 4
+    assert main(["export", source, "--to", str(tmp_path / "a.gif")]) == 2

@@ -12,7 +12,7 @@ from guitrainer.nn.initializers import Moments, describe
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.filter_bank import hand_made
 from guitrainer.nn.initializers.moments import is_random
-from guitrainer.nn.initializers.weight_file import locate_weight, stored_weight
+from guitrainer.nn.initializers.weight_file import content_of, locate_weight, stored_weight
 from guitrainer.nn.plans import LayerPlan, plan_layers
 from guitrainer.training.probe import PROBE_IMAGES
 
@@ -114,7 +114,11 @@ def stored_code(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
         content = "".join(f'\n    "{line}"' for line in initializer.content)
         return f'np.load(io.BytesIO(base64.b64decode({content}\n))).astype("float32")'
     assert initializer.path is not None
-    name, key = locate_weight(initializer.path, shape)
+    place = locate_weight(initializer.path, shape)
+    if place is None:  # NumPy cannot read this file, so the code contains the numbers
+        lines = content_of(stored_weight(initializer, shape))
+        return stored_code(schema.Initializer(scheme="file", content=lines), shape)
+    name, key = place
     return f"np.load({name!r})" + (f"[{key!r}]" if key else "") + '.astype("float32")'
 
 

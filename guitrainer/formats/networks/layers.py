@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +83,20 @@ class StoredFilters:
                 f"{self.path}: {self.key}: contains NaN or infinity, accepted: finite numbers"
             )
         return weight
+
+    def fitted(self, shape: tuple[int, ...]) -> "StoredFilters | None":
+        """Return these filters if they have this shape, in exactly one order if in doubt.
+
+        Parameters
+        ----------
+        shape : (out, in, height, width)
+        """
+        if self.axes is not None:
+            return self if self.shape == shape else None
+        orders = [o for o in COMMON if oihw_shape(self.stored, o, self.kind) == shape]
+        if len(orders) != 1:
+            return None
+        return replace(self, axes=orders[0], known="the only order with the shape of the layer")
 
     @property
     def doubt(self) -> str:
@@ -267,9 +281,7 @@ def layer_name(key: str) -> str:
 def _with_unique_names(layers: Sequence[StoredFilters]) -> list[StoredFilters]:
     names = [layer.name for layer in layers]
     return [
-        layer
-        if names.count(layer.name) == 1
-        else StoredFilters(**{**vars(layer), "name": layer.key})
+        layer if names.count(layer.name) == 1 else replace(layer, name=layer.key)
         for layer in layers
     ]
 

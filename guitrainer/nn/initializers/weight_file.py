@@ -1,7 +1,12 @@
-"""Reads a weight from the user's .npy or .npz file, without trusting the file."""
+"""Reads a weight from a file of the user, without trusting the file.
+
+Files of NumPy contain an array of exactly the right shape, or filters in another order of their
+axes; files of other programs are read by `guitrainer.formats.networks`.
+"""
 
 import base64
 import binascii
+import logging
 import math
 import os
 import zipfile
@@ -20,6 +25,8 @@ from guitrainer.errors import WeightsError
 from guitrainer.files.archive import open_archive
 from guitrainer.files.npy import LONGEST_HEADER, Header, HeaderError, parse_header
 from guitrainer.files.opening import open_regular, reading
+
+log = logging.getLogger("guitrainer.nn")
 
 NUMBERS = "fiub"  # kinds of dtype that convert to float32 unambiguously
 LARGEST_ITEM = 8  # bytes of one element
@@ -67,8 +74,9 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
 
     Parameters
     ----------
-    path : path of an .npy or .npz file. In an .npz file, the array with the right shape is used; if
-        there is more than one, `file.npz#key` selects it.
+    path : path of an .npy or .npz file, or of any file of a trained network. The array or layer
+        with the right shape is used; if there is more than one, `FILE#LAYER` selects it. Filters
+        whose axes are in another order are turned if exactly one order fits, and the log says so.
 
     Raises
     ------
@@ -77,6 +85,50 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
         Shapes are compared before anything is allocated.
     """
     name, key = file_and_key(path)
+    if not _is_numpy(name):
+        return _filters_in(name, key, shape)
+    try:
+        return _read_numpy(name, key, shape)
+    except _NoFitError as error:
+        if len(shape) != 4:
+            raise
+        try:
+            return _filters_in(name, key, shape)
+        except WeightsError:
+            raise error from None
+
+
+class _NoFitError(WeightsError):
+    """A file contains no array of the right shape."""
+
+
+def _is_numpy(name: str) -> bool:
+    """Whether a file is one of NumPy, or should be by its name."""
+    return Path(name).suffix.lower() in (".npz", ".npy")
+
+
+def _filters_in(name: str, key: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """Read filters of exactly `shape` from a file of a trained network."""
+    from guitrainer.formats.networks.layers import open_network  # slow to import
+
+    network = open_network(name)
+    layers = [network.layer(key)] if key else network.layers
+    fitting = [fit for layer in layers if (fit := layer.fitted(shape)) is not None]
+    if not fitting:
+        listed = [f"{layer.name} {layer.shape or layer.stored}" for layer in layers[:MOST_LISTED]]
+        raise WeightsError(f"{name}: found {', '.join(listed)}, accepted: filters of shape {shape}")
+    if len(fitting) > 1:
+        names = ", ".join(layer.name for layer in fitting[:MOST_LISTED])
+        raise WeightsError(f"{name}: {names} all have the shape {shape}; choose with {name}#LAYER")
+    if fitting[0].axes != "OIHW":
+        log.info(
+            "%s: %s is stored as %s %s and was turned to %s",
+            name, fitting[0].name, fitting[0].axes, fitting[0].stored, shape,
+        )  # fmt: skip
+    return fitting[0].weight()
+
+
+def _read_numpy(name: str, key: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
     file = Path(name)
     if file.suffix.lower() != ".npz":
         with open_regular(file, WeightsError) as stream, reading(file, WeightsError), _sound(name):
@@ -90,18 +142,21 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
 def file_and_key(path: str) -> tuple[str, str]:
     """Split `path` into a file and the key of an array in it: `file.npz#key`, or no key.
 
-    A file name may contain #, so the longest prefix of `path` that is a file is used.
+    A file name may contain #, so the longest prefix of `path` that exists is used.
     """
     signs = [place for place, sign in enumerate(path) if sign == "#"]
     for end in (len(path), *reversed(signs)):
-        if os.path.isfile(path[:end]):  # noqa: PTH113 (the path may be too long, or no path)
+        if os.path.exists(path[:end]):  # noqa: PTH110 (the path may be too long, or no path)
             return path[:end], path[end + 1 :]
-    end = path.lower().find(".npz#") + len(".npz")
-    return (path[:end], path[end + 1 :]) if end >= len(".npz") else (path, "")
+    name, _, key = path.rpartition("#")
+    return (name, key) if name else (path, "")
 
 
-def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str]:
+def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str] | None:
     """Return the file that `read_weight` reads, and the key of the array (none for .npy).
+
+    Returns None if NumPy alone cannot read the weight: the file is from another program, or the
+    axes have to be turned.
 
     Raises
     ------
@@ -109,10 +164,17 @@ def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str]:
         If the file cannot be read, or an .npz has no array of this name or shape.
     """
     name, key = file_and_key(path)
-    if Path(name).suffix.lower() != ".npz":
-        return name, ""
-    with open_archive(Path(name), WeightsError) as (archive, _), _sound(name):
-        return name, _key(_member(archive, name, key, shape))
+    if not _is_numpy(name):
+        return None
+    try:
+        if Path(name).suffix.lower() != ".npz":
+            _read_numpy(name, key, shape)
+            return name, ""
+        with open_archive(Path(name), WeightsError) as (archive, _), _sound(name):
+            return name, _key(_member(archive, name, key, shape))
+    except _NoFitError:
+        _filters_in(name, key, shape)
+        return None
 
 
 @contextmanager
@@ -145,7 +207,7 @@ def _member(archive: zipfile.ZipFile, name: str, key: str, shape: tuple[int, ...
         raise WeightsError(f"{name}: {keys} all have the shape {shape}; choose with {name}#KEY")
     listed = list(headers.items())[:MOST_LISTED]
     found = ", ".join(f"{_key(member)} {header.shape}" for member, header in listed)
-    raise WeightsError(f"{name}: found {found or 'no array'}, accepted: an array of shape {shape}")
+    raise _NoFitError(f"{name}: found {found or 'no array'}, accepted: an array of shape {shape}")
 
 
 def _member_header(archive: zipfile.ZipFile, member: str) -> Header:
@@ -157,7 +219,7 @@ def _read(stream: IO[bytes], where: str, shape: tuple[int, ...]) -> NDArray[np.f
     head = stream.read(LONGEST_HEADER)
     found = parse_header(head)
     if found.shape != shape:
-        raise WeightsError(f"{where}: found shape {found.shape}, accepted: {shape}")
+        raise _NoFitError(f"{where}: found shape {found.shape}, accepted: {shape}")
     if found.dtype.kind not in NUMBERS or found.dtype.itemsize > LARGEST_ITEM:
         raise WeightsError(f"{where}: found elements of type {found.dtype}, accepted: numbers")
     size = math.prod(shape) * found.dtype.itemsize

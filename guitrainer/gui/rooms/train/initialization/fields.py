@@ -38,6 +38,12 @@ CHOICE_WIDTH = 136  # pixels
 MODES = ("fan_in", "fan_out", "fan_avg", "fan_geo")
 
 
+WEIGHT_FILES = (
+    "*.npy *.npz *.safetensors *.pt *.pth *.pt2 *.h5 *.keras *.onnx *.tflite *.msgpack *.gguf "
+    "*.weights *.caffemodel"
+)
+
+
 class SchemeBox(CalmComboBox):
     """Lists all schemes by name, each with one line of help."""
 
@@ -164,7 +170,7 @@ class OptionFields(QWidget):
 
     def _ask_for_file(self) -> Talk[None]:
         title, start = self.tr("Weights from a file"), Path(self.file.entry.text())
-        path = yield from ask_file(self, title, start, "NumPy (*.npy *.npz)")
+        path = yield from ask_file(self, title, start, f"{title} ({WEIGHT_FILES})")
         if path is not None:
             self.file.choose(str(path))
 
