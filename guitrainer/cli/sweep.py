@@ -1,7 +1,7 @@
 """`sweep`: many trials of an experiment, with statistics."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from guitrainer.sweeps.checking import SweepNeeds
     from guitrainer.sweeps.folder import SweepFolder
     from guitrainer.sweeps.plan import SweepPlan
-    from guitrainer.sweeps.run import SweepEnded
+    from guitrainer.sweeps.run import MakeCrew, SweepEnded
     from guitrainer.sweeps.summary import SweepSummary
 
 DESCRIPTION = """\
@@ -77,6 +77,11 @@ def parser() -> Parser:
     group.add_argument(
         "--resume", type=path_argument, metavar="SWEEP", help="go on with the sweep in this folder"
     )
+    group.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="workers of a Dask cluster: tcp://HOST:PORT, tls://HOST:PORT, or local:N",
+    )
     add_running(group)
     return made
 
@@ -104,19 +109,49 @@ def run(command: str, words: Sequence[str]) -> int:
     """Plan and compute a sweep; return the exit code."""
     arguments = parser().parse(words)
     startup.begin()
+    if arguments.cluster is not None:
+        _check_cluster(arguments)
+    from guitrainer.runs.folder import check_out
     from guitrainer.sweeps.checking import check_sweep  # these import NumPy
     from guitrainer.sweeps.folder import create_sweep, existing_sweep, sweep_plan
 
     if arguments.resume is not None:
         _check_resumed(arguments)
         folder = existing_sweep(arguments.resume)
-        needs = check_sweep(sweep_plan(folder), arguments.jobs, folder.path)
-    else:
-        plan = plan_of(arguments)
-        out = None if arguments.out is None else Path(arguments.out)
-        needs = check_sweep(plan, arguments.jobs, out or Path())
-        folder = create_sweep(plan, _name(arguments, plan), out)
-    return compute(folder, needs, arguments)
+        plan = sweep_plan(folder)
+        needs = check_sweep(plan, _jobs(arguments, plan), folder.path)
+        return compute(lambda: folder, plan, needs, arguments)
+    plan = plan_of(arguments)
+    out = None if arguments.out is None else Path(arguments.out)
+    if out is not None:
+        check_out(out)
+    needs = check_sweep(plan, _jobs(arguments, plan), out or Path())
+    name = _name(arguments, plan)
+    return compute(lambda: create_sweep(plan, name, out), plan, needs, arguments)
+
+
+def _check_cluster(arguments: argparse.Namespace) -> None:
+    from guitrainer.sweeps.cluster import check_address
+
+    check_address(arguments.cluster)
+    if arguments.jobs is not None:
+        raise InputError("--jobs: not accepted with --cluster, which has workers of its own")
+
+
+def _jobs(arguments: argparse.Namespace, plan: "SweepPlan") -> int | None:
+    """Number of workers on this machine, to compare their memory with that of the machine."""
+    if arguments.cluster is None:
+        jobs: int | None = arguments.jobs
+        return jobs
+    kind, _, number = arguments.cluster.partition(":")
+    if kind == "local":
+        return int(number)
+    if plan.keep != "none":
+        raise InputError(
+            f"--keep: got {plan.keep}, accepted with a cluster: none; runs are written where they "
+            "are computed"
+        )
+    return 1
 
 
 def _name(arguments: argparse.Namespace, plan: "SweepPlan") -> str:
@@ -250,19 +285,40 @@ def seeds_of(text: str, first: int) -> tuple[int, ...]:
 # ------------------------------------------------------------------ computing
 
 
-def compute(folder: "SweepFolder", needs: "SweepNeeds", arguments: argparse.Namespace) -> int:
-    """Compute the sweep in `folder`, and report its end; return the exit code."""
+def compute(
+    folder_of: Callable[[], "SweepFolder"],
+    plan: "SweepPlan",
+    needs: "SweepNeeds",
+    arguments: argparse.Namespace,
+) -> int:
+    """Compute a sweep, and report its end; return the exit code.
+
+    The folder is created once the workers are known to be there.
+    """
+    from guitrainer.sweeps.crews import connected, make_crew
+
+    if arguments.cluster is None:
+        make = make_crew(needs.jobs, arguments.patience)
+        return _computed(folder_of(), needs, make, arguments)
+    make, close = connected(arguments.cluster, plan)
+    try:
+        return _computed(folder_of(), needs, make, arguments)
+    finally:
+        close()
+
+
+def _computed(
+    folder: "SweepFolder", needs: "SweepNeeds", make: "MakeCrew", arguments: argparse.Namespace
+) -> int:
     from guitrainer.cli.interrupts import Interrupts
     from guitrainer.cli.sweep_progress import make_sweep_progress
-    from guitrainer.sweeps.crews import make_crew
     from guitrainer.sweeps.run import SweepEnded, run_sweep
     from guitrainer.training.control import Control
 
     control = Control()
     progress = make_sweep_progress(quiet=arguments.quiet)
-    progress.say(_plan_line(needs, folder))
+    progress.say(_plan_line(needs, folder, arguments.cluster))
     startup.ready()
-    make = make_crew(needs.jobs, arguments.patience)
     with Interrupts(control, quiet=arguments.quiet, notice=NOTICE) as interrupts:
         try:
             for event in run_sweep(folder, make, lambda: control.stopped):
@@ -276,10 +332,11 @@ def compute(folder: "SweepFolder", needs: "SweepNeeds", arguments: argparse.Name
     return interrupts.exit_code
 
 
-def _plan_line(needs: "SweepNeeds", folder: "SweepFolder") -> str:
+def _plan_line(needs: "SweepNeeds", folder: "SweepFolder", cluster: str | None) -> str:
+    workers = f"{needs.jobs} workers" if cluster is None else f"workers of {cluster}"
     return (
         f"{needs.trials:,} trials of {needs.settings:,} settings, up to {needs.steps:,} steps "
-        f"each; {needs.jobs} workers, {needs.memory / 2**20:,.0f} MiB each; "
+        f"each; {workers}, {needs.memory / 2**20:,.0f} MiB each; "
         f"{max(needs.disk, 2**20) / 2**20:,.0f} MiB on disk → {folder.path}"
     )
 

@@ -31,7 +31,7 @@ _MOST_SIDES = 8
 _DATE = (1980, 1, 1, 0, 0, 0)  # a fixed date, so that equal content gives equal bytes
 
 
-class ArrayFile:
+class TrialArrays:
     """The file of a sweep, opened for appending.
 
     Parameters

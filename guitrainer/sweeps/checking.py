@@ -13,7 +13,7 @@ from guitrainer.machine_memory import available_bytes
 from guitrainer.nn.memory import memory_bytes
 from guitrainer.nn.plans import LayerPlan, plan_layers
 from guitrainer.sweeps.plan import SweepPlan
-from guitrainer.sweeps.trial import CURVE_POINTS, DatasetCache
+from guitrainer.sweeps.trial import CURVE_POINTS, ImageCache
 from guitrainer.training.plan import RunLength
 
 PROCESS_BYTES = 300 << 20  # the interpreter, libraries and compiled code of a worker
@@ -50,7 +50,7 @@ def check_sweep(plan: SweepPlan, jobs: int | None, where: Path) -> SweepNeeds:
     InputError
         If a setting is invalid, the data cannot be used, or memory or disk are too small.
     """
-    checked = _Checked()
+    checked = _LargestNeeds()
     for index in _spaced(plan.settings_count):
         experiment = plan.repeated(plan.setting_experiment(index), plan.trial(index))
         try:
@@ -87,12 +87,12 @@ def _spaced(count: int) -> Iterator[int]:
     return (place * count // checked for place in range(checked))
 
 
-class _Checked:
+class _LargestNeeds:
     """The largest needs of the experiments so far."""
 
     def __init__(self) -> None:
         self.memory = self.arrays = self.run = self.steps = 0
-        self._datasets = DatasetCache()
+        self._datasets = ImageCache()
         self._seen: set[str] = set()
 
     def add(self, experiment: Experiment) -> None:

@@ -18,8 +18,8 @@ from guitrainer.sweeps.messages import (
     MOST_ATTEMPTS,
     CrewMessage,
     Perform,
+    TrialAdvanced,
     TrialEnded,
-    TrialProgressed,
     TrialRetried,
     Waited,
 )
@@ -160,7 +160,7 @@ class _Shift:
         now = time.monotonic()
         if kind == "progress":
             hand.told, hand.heard = True, now
-            yield TrialProgressed(number, content)
+            yield TrialAdvanced(number, content)
             return
         hand.ready, self._failed_starts = True, 0
         seconds, hand.heard = now - hand.heard, now

@@ -20,7 +20,7 @@ class TrialEnded:
 
 
 @dataclass(frozen=True)
-class TrialProgressed:
+class TrialAdvanced:
     """A trial is under way: `share` of it is done, from 0 to 1."""
 
     number: int
@@ -40,10 +40,10 @@ class Waited:
     """Nothing happened for a moment; the sweep may look whether it should stop."""
 
 
-CrewMessage = TrialEnded | TrialProgressed | TrialRetried | Waited
+CrewMessage = TrialEnded | TrialAdvanced | TrialRetried | Waited
 
 
-class Crew(Protocol):
+class TrialCrew(Protocol):
     """Computes trials, on this machine or on others."""
 
     @property

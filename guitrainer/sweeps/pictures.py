@@ -62,7 +62,7 @@ def write_picture(
     write_atomically(to, content)
 
 
-class _Picture:
+class _SweepPicture:
     """What both pictures have in common: a title, a scale of colors, and filters."""
 
     def __init__(self, reader: SweepReader, summary: SweepSummary) -> None:
@@ -107,7 +107,7 @@ class _Picture:
         return "#" + "".join(f"{part:02x}" for part in mixed.tolist())
 
 
-class _Map(_Picture):
+class _Map(_SweepPicture):
     """Two axes: a cell per setting, with its mean, its interval and some of its filters."""
 
     def __init__(self, reader: SweepReader, summary: SweepSummary) -> None:
@@ -162,7 +162,7 @@ class _Map(_Picture):
         self._draw_filters(canvas, x + 8, y + 42, one.index, _FILTERS)
 
 
-class _List(_Picture):
+class _List(_SweepPicture):
     """A row per setting: its interval on a common axis, its numbers, and some of its filters."""
 
     def __init__(self, reader: SweepReader, summary: SweepSummary) -> None:

@@ -13,10 +13,10 @@ from guitrainer.errors import InputError
 from guitrainer.events import Event, RunFinished, StepFinished
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.sweeps.axes import Contestant, check_key, varied
-from guitrainer.sweeps.messages import CrewMessage, TrialEnded, TrialProgressed, Waited
+from guitrainer.sweeps.messages import CrewMessage, TrialAdvanced, TrialEnded, Waited
 from guitrainer.sweeps.outcome import failed
 from guitrainer.sweeps.plan import SweepPlan, Trial
-from guitrainer.sweeps.trial import DatasetCache, TrialNotes, run_name
+from guitrainer.sweeps.trial import ImageCache, TrialNotes, run_name
 from guitrainer.training.control import Control
 
 LEAST_CONTESTANTS, MOST_CONTESTANTS = 2, 8
@@ -38,7 +38,7 @@ class RaceRound:
     step: int
 
 
-class Race:
+class LockstepRace:
     """Runs in lock step: after each round, all of them have made one more step.
 
     Parameters
@@ -91,26 +91,26 @@ class Race:
         InputError
             If a setting or the data cannot be used.
         """
-        datasets = DatasetCache()
-        lanes: list[_Lane] = []
+        datasets = ImageCache()
+        lanes: list[_RaceLane] = []
         with ThreadPoolExecutor(min(self._threads, max(len(self.trials), 1))) as threads:
             try:
                 for trial, control in zip(self.trials, self._controls, strict=True):
                     experiment = self.plan.trial_experiment(trial)
                     dataset = datasets.get(experiment.data, experiment.seed)
-                    lanes.append(_Lane(trial, experiment, dataset, control, self._runs))
+                    lanes.append(_RaceLane(trial, experiment, dataset, control, self._runs))
                 yield from self._rounds(lanes, threads)
             finally:
                 for lane in lanes:
                     lane.close()
 
     def _rounds(
-        self, lanes: list["_Lane"], threads: ThreadPoolExecutor
+        self, lanes: list["_RaceLane"], threads: ThreadPoolExecutor
     ) -> Iterator[RaceEvent | RaceRound]:
         step = 0
         running = lanes
         while running:
-            for lane, events in zip(running, threads.map(_Lane.advance, running), strict=True):
+            for lane, events in zip(running, threads.map(_RaceLane.advance, running), strict=True):
                 for event in events:
                     yield RaceEvent(lane.trial, event)
             yield RaceRound(step)
@@ -118,7 +118,7 @@ class Race:
             running = [lane for lane in running if not lane.ended]
 
 
-class _Lane:
+class _RaceLane:
     """One run; it is always one step ahead, because only the next step shows that one is over."""
 
     def __init__(
@@ -181,14 +181,14 @@ class RaceCrew:
 
     def work(self, trials: Iterator[Trial]) -> Iterator[CrewMessage]:
         """Compute `trials` in lock step."""
-        race = Race(self.plan, list(trials), self.runs, self.threads)
+        race = LockstepRace(self.plan, list(trials), self.runs, self.threads)
         notes = {trial.number: TrialNotes() for trial in race.trials}
         try:
             for item in race.events():
                 self.listen(item)
                 if isinstance(item, RaceRound):
                     yield from (
-                        TrialProgressed(number, note.progress) for number, note in notes.items()
+                        TrialAdvanced(number, note.progress) for number, note in notes.items()
                     )
                     yield Waited()
                     continue

@@ -15,9 +15,9 @@ from guitrainer.errors import CheckpointError
 from guitrainer.files.opening import check_place, kind_of
 from guitrainer.runs.files import make_folder, remove_temporaries, write_atomically
 from guitrainer.runs.lock import locked
-from guitrainer.sweeps.arrays import ArrayFile, ArrayReader, write_filters
+from guitrainer.sweeps.arrays import ArrayReader, TrialArrays, write_filters
 from guitrainer.sweeps.folder import SweepFolder, sweep_plan
-from guitrainer.sweeps.messages import Crew, TrialEnded, TrialProgressed, TrialRetried
+from guitrainer.sweeps.messages import TrialAdvanced, TrialCrew, TrialEnded, TrialRetried
 from guitrainer.sweeps.outcome import TrialOutcome
 from guitrainer.sweeps.plan import LOWER_IS_BETTER, SweepPlan, Trial
 from guitrainer.sweeps.reader import SweepReader, SweepStatus
@@ -30,7 +30,7 @@ SYNC_S = 1.0  # a power failure loses at most the trials of this time
 STATUS_S = 0.5
 log = logging.getLogger("guitrainer.sweeps")
 
-MakeCrew = Callable[[SweepPlan, SweepFolder], Crew]
+MakeCrew = Callable[[SweepPlan, SweepFolder], TrialCrew]
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def run_sweep(
         plan = sweep_plan(folder)
         progress = _Progress(folder, plan)
         try:
-            yield from progress.compute(make_crew(plan, folder), stopped)
+            yield from progress.compute(make_crew, stopped)
         finally:
             progress.close()
         summary = summarize_trials(plan, progress.rows.values())
@@ -135,13 +135,16 @@ class _Progress:
         for path in (folder.logs, *((folder.runs,) if plan.keep != "none" else ())):
             make_folder(path)
         # Everything has been checked; only now is anything changed.
-        self._arrays = ArrayFile(folder.arrays, arrays.end)
+        self._arrays = TrialArrays(folder.arrays, arrays.end)
         self._table = TrialTable(folder.trials, plan, table.end)
         self._synced = self._told = time.monotonic()
         self._best = self._best_run()
 
-    def compute(self, crew: Crew, stopped: Callable[[], bool]) -> Iterator[SweepEvent]:
-        """Compute the remaining trials."""
+    def compute(self, make_crew: MakeCrew, stopped: Callable[[], bool]) -> Iterator[SweepEvent]:
+        """Compute the remaining trials; workers are only started if there are any."""
+        if len(self.rows) == self._plan.trials_count:
+            return
+        crew = make_crew(self._plan, self._folder)
         remaining = (t for t in self._plan.trials() if t.number not in self.rows)
         self._workers = crew.size
         self.write_status()
@@ -152,14 +155,14 @@ class _Progress:
                 if isinstance(message, TrialEnded):
                     self._take(message.trial, message.outcome)
                     ended = message
-                elif isinstance(message, TrialProgressed):
+                elif isinstance(message, TrialAdvanced):
                     self._shares[message.number] = message.share
                 elif isinstance(message, TrialRetried):
                     log.warning("trial %d is computed again: %s", message.number, message.why)
                     self._shares.pop(message.number, None)
                     retried = message
                 self._look_after_files()
-                if ended or retried or isinstance(message, TrialProgressed):
+                if ended or retried or isinstance(message, TrialAdvanced):
                     yield SweepProgressed(self.status(), ended, retried, self._best_so_far())
                 if stopped():
                     break

@@ -38,7 +38,7 @@ class SettingSummary:
 
 
 @dataclass(frozen=True)
-class Pairing:
+class SettingPair:
     """The difference a − b of two settings, given by their numbers."""
 
     a: int
@@ -57,7 +57,7 @@ class SweepSummary:
     metric: MetricName
     settings: tuple[SettingSummary, ...]
     best: int | None
-    pairs: tuple[Pairing, ...]
+    pairs: tuple[SettingPair, ...]
 
     def like_best(self) -> tuple[int, ...]:
         """Settings that these trials do not tell apart from the best, by number."""
@@ -118,7 +118,7 @@ def _pairs(
     settings: tuple[SettingSummary, ...],
     values: Mapping[int, Mapping[Repetition, float]],
     best: int | None,
-) -> tuple[Pairing, ...]:
+) -> tuple[SettingPair, ...]:
     """All pairs of settings, or those with the best if there are many."""
     known = [one.index for one in settings if one.estimate.n]
     if best is None:
@@ -133,7 +133,7 @@ def _pairs(
         found.append(paired([values[a][key] - values[b][key] for key in both]))
     corrected = holm([difference.p_alone for difference in found])
     return tuple(
-        Pairing(a, b, replace(difference, p=p))
+        SettingPair(a, b, replace(difference, p=p))
         for (a, b), difference, p in zip(chosen, found, corrected, strict=True)
     )
 

@@ -43,7 +43,7 @@ _PREPARED = {
 Tick = Callable[[float], None]
 
 
-class DatasetCache:
+class ImageCache:
     """The images of the last trials, so that trials with the same images read them once."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class TrialRunner:
 
     plan: SweepPlan
     runs: Path | None = None
-    _datasets: DatasetCache = field(default_factory=DatasetCache)
+    _datasets: ImageCache = field(default_factory=ImageCache)
     _settings: dict[int, Experiment] = field(default_factory=dict)
 
     def __call__(self, trial: Trial, tick: Tick) -> TrialOutcome:

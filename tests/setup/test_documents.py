@@ -14,6 +14,7 @@ PAGES = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/architecture.md",
+    "docs/cluster.md",
     "docs/reference.md",
 )
 

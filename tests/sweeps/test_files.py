@@ -7,7 +7,7 @@ import pytest
 
 from guitrainer.config.loading import load_preset
 from guitrainer.errors import CheckpointError
-from guitrainer.sweeps.arrays import ArrayFile, ArrayReader, write_filters
+from guitrainer.sweeps.arrays import ArrayReader, TrialArrays, write_filters
 from guitrainer.sweeps.axes import Vary
 from guitrainer.sweeps.outcome import NUMBERS, TrialOutcome, failed
 from guitrainer.sweeps.plan import SweepPlan
@@ -87,7 +87,7 @@ def filters(seed: int, shape: tuple[int, ...] = (2, 1, 3, 3)) -> dict[str, np.nd
 
 
 def written(path: Path) -> ArrayReader:
-    file = ArrayFile(path)
+    file = TrialArrays(path)
     for number in (3, 1):
         file.add(number, filters(number))
     file.add(2, {})
@@ -111,14 +111,14 @@ def test_arrays_are_read_as_written(tmp_path: Path) -> None:
 def test_incomplete_record_is_dropped_and_replaced(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "arrays.bin"
     written(path)
-    whole = ArrayFile(path, path.stat().st_size)
+    whole = TrialArrays(path, path.stat().st_size)
     whole.add(5, filters(5))
     whole.close()
     path.write_bytes(path.read_bytes()[:-cut])
     reader = ArrayReader(path)
     reader.refresh()
     assert sorted(reader.places) == [1, 2, 3]
-    again = ArrayFile(path, reader.end)
+    again = TrialArrays(path, reader.end)
     again.add(5, filters(6))
     again.close()
     reader.refresh()
@@ -148,7 +148,7 @@ def test_filters_for_numpy(tmp_path: Path) -> None:
 
 
 def test_filters_of_several_shapes_are_apart(tmp_path: Path) -> None:
-    file = ArrayFile(tmp_path / "arrays.bin")
+    file = TrialArrays(tmp_path / "arrays.bin")
     file.add(0, filters(0))
     file.add(1, filters(1, (4, 1, 5, 5)))
     file.close()

@@ -13,7 +13,7 @@ from guitrainer.errors import InputError
 from guitrainer.events import FiltersCaptured, FilterScores, RunFinished, StepFinished
 from guitrainer.sweeps.axes import Contestant
 from guitrainer.sweeps.plan import SweepPlan
-from guitrainer.sweeps.race import Race, RaceEvent, RaceRound, parse_contestant
+from guitrainer.sweeps.race import LockstepRace, RaceEvent, RaceRound, parse_contestant
 from guitrainer.sweeps.reader import SweepReader
 from guitrainer.sweeps.standings import RaceBoard
 
@@ -36,7 +36,7 @@ def test_all_runs_make_one_step_per_round(threads: int) -> None:
     steps: dict[int, int] = {}
     rounds = []
     ended = []
-    for item in Race(PLAN, threads=threads).events():
+    for item in LockstepRace(PLAN, threads=threads).events():
         if isinstance(item, RaceRound):
             rounds.append(item.step)
             expected = {n: min(item.step, 6 if n % 2 == 0 else 4) for n in range(4)}
@@ -50,7 +50,7 @@ def test_all_runs_make_one_step_per_round(threads: int) -> None:
 
 
 def test_stopped_race_ends_all_runs() -> None:
-    race = Race(PLAN)
+    race = LockstepRace(PLAN)
     reasons = []
     for item in race.events():
         if isinstance(item, RaceRound) and item.step == 2:
