@@ -2,14 +2,17 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from guitrainer.bench import peer
+from guitrainer.bench.flops import peak_step, workload_flops
 from guitrainer.bench.path_lines import PathLine
+from guitrainer.bench.rivals import RIVALS, load_peer
 from guitrainer.bench.workloads import (
+    Batches,
     Step,
     Workload,
     build_network,
@@ -28,13 +31,18 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True)
 class BenchResult:
-    """Medians in milliseconds; ratios are rival over ours, so we are faster if they exceed 1."""
+    """Medians in milliseconds; ratios are rival over ours, so we are faster if they exceed 1.
+
+    `peak_share` is the number of operations per second over that of the machine's peak, see
+    `bench.flops`.
+    """
 
     workload: str
     part: str
     batch_size: int
     threads: int
     ours_ms: float
+    peak_share: float | None = None
     rival: str | None = None
     rival_ms: float | None = None
     ratio: float | None = None
@@ -79,31 +87,45 @@ def interleave(steps: list[Step], clock: Clock = time.perf_counter) -> Any:
 def bench_workload(
     workload: Workload, batch_size: int | None, threads: int, rival: str | None
 ) -> list[BenchResult]:
-    """Measure all parts of a workload.
+    """Measure all parts of a workload that the rival has.
 
     Parameters
     ----------
-    rival : "torch", "compiled" (torch.compile), "one-thread" (our own engine), or None
+    rival : "torch", "compiled" (torch.compile), "one-thread" (our own engine), a name of
+        `rivals.RIVALS`, or None
+
+    Raises
+    ------
+    InputError
+        If the rival cannot compute the workload.
     """
     size = batch_size or workload.batch_size
+    if rival in RIVALS:
+        workload = replace(workload, parts=load_peer(rival, threads).parts(workload))
     network, batches = build_network(workload), make_batches(workload, size)
     with Team(threads) as team, Team(1) as alone:
+        theirs = _rival_steps(workload, batches, threads, rival, alone)
         ours = our_steps(workload, network, batches, team)
-        theirs: dict[str, dict[str, Step]] = {part: {} for part in workload.parts}
-        if rival == "one-thread":
-            steps = our_steps(workload, build_network(workload), batches, alone)
-            theirs = {part: {rival: steps[part]} for part in workload.parts}
-        elif rival is not None:
-            peer.set_threads(threads)
-            theirs = peer.peer_steps(workload, network, batches, compiled=rival == "compiled")
         return [
-            _result(
-                (workload.name, part, size, threads),
-                rival,
-                interleave([ours[part], *theirs[part].values()], _clock(threads)),
-            )
+            _timed(workload, part, size, team, rival, [ours[part], *theirs[part].values()])
             for part in workload.parts
         ]
+
+
+def _rival_steps(
+    workload: Workload, batches: Batches, threads: int, rival: str | None, alone: Team
+) -> dict[str, dict[str, Step]]:
+    """Return the rival's steps by part, and by its formats; it starts from the same weights."""
+    network = build_network(workload)
+    if rival is None:
+        return {part: {} for part in workload.parts}
+    if rival == "one-thread":
+        steps = our_steps(workload, network, batches, alone)
+        return {part: {rival: steps[part]} for part in workload.parts}
+    if rival in RIVALS:
+        return load_peer(rival, threads).steps(workload, network, batches)
+    peer.set_threads(threads)
+    return peer.peer_steps(workload, network, batches, compiled=rival == "compiled")
 
 
 def bench_path(line: PathLine, threads: int) -> BenchResult:
@@ -114,9 +136,20 @@ def bench_path(line: PathLine, threads: int) -> BenchResult:
         ours = our_steps(workload, build_network(workload), batches, team)
         with line.forbidden():
             theirs = our_steps(workload, build_network(workload), batches, team)
-        times = interleave([ours[line.part], theirs[line.part]], _clock(threads))
-    names = (f"{workload.name}: {line.name}", line.part, workload.batch_size, threads)
-    return _result(names, line.instead, times)
+        steps = [ours[line.part], theirs[line.part]]
+        timed = _timed(workload, line.part, workload.batch_size, team, line.instead, steps)
+    return replace(timed, workload=f"{workload.name}: {line.name}")
+
+
+def _timed(
+    workload: Workload, part: str, size: int, team: Team, rival: str | None, steps: list[Step]
+) -> BenchResult:
+    """Time our step, the peak loop and the rival's steps in turn."""
+    peak, at_most = peak_step(team)
+    times = interleave([steps[0], peak, *steps[1:]], _clock(team.threads))
+    shares = workload_flops(workload, part, size) / times[0] / (at_most / times[1])
+    result = _result((workload.name, part, size, team.threads), rival, np.delete(times, 1, axis=0))
+    return replace(result, peak_share=float(np.median(shares)))
 
 
 def _result(names: tuple[str, str, int, int], rival: str | None, times: Any) -> BenchResult:
@@ -125,4 +158,12 @@ def _result(names: tuple[str, str, int, int], rival: str | None, times: Any) -> 
         return BenchResult(*names, ours)
     best = min(times[1:], key=np.median)
     low, middle, high = (float(q) for q in np.percentile(best / times[0], (10, 50, 90)))
-    return BenchResult(*names, ours, rival, float(np.median(best)) * 1e3, middle, low, high)
+    return BenchResult(
+        *names,
+        ours,
+        rival=rival,
+        rival_ms=float(np.median(best)) * 1e3,
+        ratio=middle,
+        ratio_p10=low,
+        ratio_p90=high,
+    )

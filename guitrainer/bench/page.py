@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from guitrainer.bench.rivals import RIVALS
 from guitrainer.bench.workloads import EVERY
 from guitrainer.clock import stamp
 
 INTRODUCTION = (
     "Medians in milliseconds, interleaved in one run; the ratio is the rival's time over ours, "
     "with its 10th and 90th percentile. Processor time is measured with one thread, wall-clock "
-    "time with more."
+    "time with more. *Peak* is our share of the machine's peak, a loop of fused multiply-adds "
+    "timed in the same rounds; the operations are those of direct convolution, so a path that "
+    "needs fewer, or skips zeros, may exceed 100%."
 )
 # Heading and description of each comparison.
 SECTIONS = {
@@ -17,6 +20,11 @@ SECTIONS = {
         "Compared with PyTorch",
         "torch uses the faster of its memory formats, the fused optimizer, and inference mode for "
         "evaluation; threads, batches and weights are the same.",
+    ),
+    "peers": (
+        "Compared with other libraries",
+        "; ".join(f"{name}: {rival.about}" for name, rival in RIVALS.items())
+        + ". Each is measured in a process of its own, in rounds that alternate with ours.",
     ),
     "one-thread": (
         "More threads",
@@ -39,17 +47,20 @@ SECTIONS = {
 
 
 def _table(results: list[dict[str, Any]]) -> list[str]:
-    lines = [
-        "| workload | part | batch | threads | ours | rival | ratio | p10 to p90 |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
+    named = len({r["rival"] for r in results}) > 1  # a column for the name of the rival
+    heads = ["workload", "part", "batch", "threads", "ours", "peak"]
+    heads += [*(["rival"] if named else []), "rival ms" if named else "rival", "ratio"]
+    heads.append("p10 to p90")
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for r in results:
-        start = f"| {r['workload']} | {r['part']} | {r['batch_size']} | {r['threads']} "
-        rest = "| | | |"
+        cells = [r["workload"], r["part"], r["batch_size"], r["threads"], f"{r['ours_ms']:.3f}"]
+        cells.append("" if r["peak_share"] is None else f"{r['peak_share']:.0%}")
+        cells += [r["rival"] or ""] if named else []
+        cells += ["", "", ""]
         if r["ratio"] is not None:
             spread = f"{r['ratio_p10']:.2f} to {r['ratio_p90']:.2f}"
-            rest = f"| {r['rival_ms']:.3f} | {r['ratio']:.2f} | {spread} |"
-        lines.append(f"{start}| {r['ours_ms']:.3f} {rest}")
+            cells[-3:] = [f"{r['rival_ms']:.3f}", f"{r['ratio']:.2f}", spread]
+        lines.append(f"| {' | '.join(map(str, cells))} |")
     return lines
 
 
@@ -66,7 +77,7 @@ def page(
     )
     made = {}
     for rival, rows in results.items():
-        heading, text = SECTIONS[rival]
+        heading, text = SECTIONS["peers" if rival in RIVALS else rival]
         made[heading] = "\n".join([where, *(["", text] if text else []), "", *_table(rows)])
     sections = _sections(before) | made
     order = [heading for heading, _ in SECTIONS.values() if heading in sections]

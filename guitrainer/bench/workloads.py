@@ -173,7 +173,8 @@ def make_batches(workload: Workload, batch_size: int) -> Batches:
     return Batches(images, labels, indices)
 
 
-def _source(engine: Engine, batches: Batches) -> ImageSource:
+def source_of(engine: Engine, batches: Batches) -> ImageSource:
+    """Return the images as an engine reads them."""
     channels = batches.images.shape[1]
     return engine.source(batches.images, np.ones(channels), np.zeros(channels), False)
 
@@ -194,7 +195,7 @@ def our_steps(
     training = schema.Training(optimizer=workload.optimizer)
     optimizer = Optimizer(network.parameters, training, threads=team.threads)
     engine = Engine(network, batch_size, team, update=optimizer.phases)
-    source = _source(engine, batches)
+    source = source_of(engine, batches)
     rates = Rates(LEARNING_RATE, MOMENTUM, 0.0)
     turn = 0
 

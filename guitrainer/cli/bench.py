@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from guitrainer.cli.arguments import MOST_THREADS
 from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
 
-RIVALS = ("torch", "compiled", "avx2", "one-thread", "paths", "all")
+LIBRARIES = ("jax", "keras-torch", "keras-jax", "tinygrad", "onnxruntime")
+RIVALS = ("torch", "compiled", "avx2", *LIBRARIES, "peers", "one-thread", "paths", "all")
 
 
 def run(command: str, words: Sequence[str]) -> int:
@@ -16,7 +17,8 @@ def run(command: str, words: Sequence[str]) -> int:
         "--against",
         choices=RIVALS,
         help="also measure a rival, alternating: torch; torch.compile; torch with both limited to "
-        "AVX2; one thread; each fast path disabled; or all of these",
+        "AVX2; another library; all of these libraries that are installed (peers); one thread; "
+        "each fast path disabled; or all comparisons with torch and with ourselves",
     )
     parser.add_argument("--threads", type=count, default=1, metavar="N", help="defaults to 1")
     parser.add_argument("--workloads", metavar="W1,W2,…", help="defaults to all")

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from guitrainer.bench import peer
+from guitrainer.bench import rivals
 from guitrainer.bench.measure import bench_path, bench_workload
 from guitrainer.bench.page import page
 from guitrainer.bench.path_lines import PATH_LINES
+from guitrainer.bench.rivals import RIVALS
 from guitrainer.bench.workloads import EVERY, VARIANTS, WORKLOADS
 from guitrainer.cli.terminal import as_json, complain, write
 from guitrainer.errors import InputError
@@ -24,12 +25,19 @@ from guitrainer.runs.files import write_atomically
 NAMES = 2 + max(len(f"{line.workload.name}: {line.name}") for line in PATH_LINES)
 HEADER = (
     f"{'workload':<{NAMES}}{'part':<17}{'batch':>6}{'threads':>9}{'ours':>11}{'rival':>11}"
-    f"{'ratio':>8}"
+    f"{'ratio':>8}{'spread':>18}{'peak':>7}"
 )
 LARGEST_PAGE = 1 << 20  # bytes
 STEPS = ("W1", "W2", "W3")
+# Workloads that all other libraries are compared on.
+SHARED = ("W1", "W2", "W3", "digits-edges", "keras-mnist")
 # Default workloads of each comparison; torch is compared on all of them.
-USUAL = {"compiled": STEPS, "avx2": ("W1", "W2"), "one-thread": STEPS}
+USUAL = {
+    "compiled": STEPS,
+    "avx2": ("W1", "W2"),
+    "one-thread": STEPS,
+    **dict.fromkeys(RIVALS, SHARED),
+}
 NEEDS_TORCH = ("torch", "compiled", "avx2", "all")
 EVERYTHING = ("torch", "one-thread", "paths", "avx2", "compiled")
 # Limits both sides to AVX2.
@@ -58,7 +66,36 @@ def _chosen(names: str | None) -> list[str]:
     return chosen
 
 
-def _versions(with_torch: bool) -> dict[str, str]:
+def _packages(against: str | None) -> tuple[str, ...]:
+    """Packages that the comparison needs; for "peers", those that are installed.
+
+    Raises
+    ------
+    InputError
+        If one is missing, or if "peers" finds no library.
+    """
+    if against in NEEDS_TORCH:
+        rivals.check_installed(against, ("torch",))
+        return ("torch",)
+    if against in RIVALS:
+        rivals.check_installed(against, RIVALS[against].packages)
+        return RIVALS[against].packages
+    if against != "peers":
+        return ()
+    names = _installed()
+    if not names:
+        raise InputError(
+            "--against peers: none of these libraries is installed here, "
+            f"accepted: one or more of {', '.join(RIVALS)}"
+        )
+    return tuple(dict.fromkeys(p for name in names for p in RIVALS[name].packages))
+
+
+def _installed() -> list[str]:
+    return [name for name, rival in RIVALS.items() if not rivals.missing(rival.packages)]
+
+
+def _versions(packages: tuple[str, ...]) -> dict[str, str]:
     import llvmlite
     import numba
     import numpy
@@ -72,7 +109,7 @@ def _versions(with_torch: bool) -> dict[str, str]:
         "numba": numba.__version__,
         "llvmlite": llvmlite.__version__,
     }
-    return versions | ({"torch": peer.version()} if with_torch else {})
+    return versions | rivals.versions(packages)
 
 
 def _machine() -> dict[str, Any]:
@@ -91,10 +128,11 @@ def _row(result: dict[str, Any]) -> str:
         f"{result['workload']:<{NAMES}}{result['part']:<17}{result['batch_size']:>6}"
         f"{result['threads']:>9}{result['ours_ms']:>8.3f} ms"
     )
+    peak = "" if result["peak_share"] is None else f"{result['peak_share']:>7.0%}"
     if result["ratio"] is None:
-        return row
+        return f"{row}{'':>37}{peak}"
     spread = f"({result['ratio_p10']:.2f} to {result['ratio_p90']:.2f})"
-    return f"{row}{result['rival_ms']:>8.3f} ms{result['ratio']:>7.2f}×  {spread}"
+    return f"{row}{result['rival_ms']:>8.3f} ms{result['ratio']:>7.2f}×{spread:>18}{peak}"
 
 
 def _names(rival: str | None, arguments: argparse.Namespace) -> str | None:
@@ -110,6 +148,10 @@ def _measured(rival: str | None, arguments: argparse.Namespace) -> Iterator[dict
     threads = arguments.threads
     if rival == "avx2":
         yield from _held_to_avx2(arguments)
+        return
+    if rival == "peers":
+        for name in _installed():
+            yield from _peer_apart(name, arguments)
         return
     if rival == "paths":
         yield from (bench_path(line, threads).as_dict() for line in PATH_LINES)
@@ -128,37 +170,57 @@ def _measured(rival: str | None, arguments: argparse.Namespace) -> Iterator[dict
 def _held_to_avx2(arguments: argparse.Namespace) -> list[dict[str, Any]]:
     """Measure in a separate process, because processor features are fixed when it starts."""
     names = _names("avx2", arguments) or ""
-    words = ["bench", "--json", "--against", "torch", "--workloads", names, "--batch-size", "64"]
+    words = ["--against", "torch", "--workloads", names, "--batch-size", "64"]
+    results = _in_process([*words, "--threads", str(arguments.threads)], AVX2)
+    return [result | {"rival": "torch, both limited to AVX2"} for result in results]
+
+
+def _peer_apart(name: str, arguments: argparse.Namespace) -> list[dict[str, Any]]:
+    """Measure one library in a separate process, because it fixes its threads when it starts."""
+    words = ["--against", name, "--workloads", arguments.workloads or ",".join(SHARED)]
+    words += ["--threads", str(arguments.threads)]
+    if arguments.batch_size is not None:
+        words += ["--batch-size", str(arguments.batch_size)]
+    return _in_process(words, {})
+
+
+def _in_process(words: list[str], environment: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the results of `bench` in a process of its own.
+
+    Raises
+    ------
+    InputError
+        If it refuses a workload; the message is its own.
+    """
     root = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *words, "--threads", str(arguments.threads)],
-        env=os.environ | AVX2 | {"PYTHONPATH": path},
+        [sys.executable, "-c", PROGRAM, "bench", "--json", *words],
+        env=os.environ | environment | {"PYTHONPATH": path},
         capture_output=True,
         check=False,
     )
+    told = done.stderr.decode()
+    if done.returncode == InputError.exit_code and told.strip():
+        raise InputError(told.strip().splitlines()[-1].removeprefix("error: "))
     if done.returncode:
-        raise RuntimeError(f"the benchmark limited to AVX2 failed: {done.stderr.decode()}")
-    results = json.loads(done.stdout)["results"]
-    return [result | {"rival": "torch, both limited to AVX2"} for result in results]
+        raise RuntimeError(f"bench {' '.join(words)} failed: {told}")
+    results: list[dict[str, Any]] = json.loads(done.stdout)["results"]
+    return results
 
 
 def run_bench(arguments: argparse.Namespace) -> int:
     """Measure and print; with --json, one object on standard output."""
-    with_torch = arguments.against in NEEDS_TORCH
-    if with_torch and not peer.available():
-        raise InputError(
-            f"--against {arguments.against}: torch is not installed here (pip install torch)"
-        )
+    packages = _packages(arguments.against)
     _chosen(arguments.workloads)  # checked before anything is written
-    rivals = EVERYTHING if arguments.against == "all" else (arguments.against,)
-    machine, versions = _machine(), _versions(with_torch)
+    compared = EVERYTHING if arguments.against == "all" else (arguments.against,)
+    machine, versions = _machine(), _versions(packages)
     tell = complain if arguments.json else write
     libraries = ", ".join(f"{name} {number}" for name, number in versions.items())
     tell(f"{machine['cpu']}, {machine['cores']} cores, {machine['lanes']} lanes; {libraries}")
     before = "" if arguments.write is None else _page_at(Path(arguments.write))
     results: dict[str | None, list[dict[str, Any]]] = {}
-    for rival in rivals:
+    for rival in compared:
         tell(HEADER if rival is None else f"against {rival}\n{HEADER}")
         results[rival] = []
         for result in _measured(rival, arguments):

@@ -40,6 +40,7 @@ def test_alone_there_are_times_and_no_ratios(name: str, batch_size: int, parts: 
     for result in results:
         found = result.as_dict()
         assert found.pop("ours_ms") > 0
+        assert found.pop("peak_share") > 0
         assert found == {
             "workload": name,
             "part": result.part,

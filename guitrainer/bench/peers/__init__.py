@@ -1,0 +1,1 @@
+"""The networks of the benchmark in other libraries, each run as its users would run it."""
