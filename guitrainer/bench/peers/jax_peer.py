@@ -61,7 +61,7 @@ def _avg_pool(plan: LayerPlan, x: Any, values: Values) -> Any:
     return _pool(plan, x, 0.0, lax.add) / np.prod(plan.window.kernel)
 
 
-APPLY: dict[type[Any], Callable[[LayerPlan, Any, Values], Any]] = {
+APPLY: dict[type[Any], Callable[[Any, Any, Values], Any]] = {
     schema.Conv: _conv,
     schema.Dense: _dense,
     schema.MaxPool: lambda plan, x, _: _pool(plan, x, -jnp.inf, lax.max),

@@ -30,7 +30,7 @@ def _conv(plan: LayerPlan) -> dict[str, Any]:
     return {**_window(plan), "dilations": plan.window.dilation, "group": plan.groups}
 
 
-OPERATORS: dict[type[Any], tuple[str, Callable[[LayerPlan], dict[str, Any]]]] = {
+OPERATORS: dict[type[Any], tuple[str, Callable[[Any], dict[str, Any]]]] = {
     schema.Conv: ("Conv", _conv),
     schema.Dense: ("Gemm", lambda _: {"transB": 1}),
     schema.MaxPool: ("MaxPool", _window),

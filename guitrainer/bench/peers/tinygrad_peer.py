@@ -45,7 +45,7 @@ def _pool(name: str) -> Callable[[LayerPlan, Any, Values], Any]:
     return apply
 
 
-APPLY: dict[type[Any], Callable[[LayerPlan, Any, Values], Any]] = {
+APPLY: dict[type[Any], Callable[[Any, Any, Values], Any]] = {
     schema.Conv: _conv,
     schema.Dense: _dense,
     schema.MaxPool: _pool("max_pool2d"),
