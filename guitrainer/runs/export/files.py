@@ -1,7 +1,7 @@
 """Exports to files and folders; the suffix determines the kind of export."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from guitrainer.files.names import file_name
 from guitrainer.files.opening import check_place, kind_of
 from guitrainer.runs.export.canvas import Raster, Vector
 from guitrainer.runs.export.evolution import Strip, animation
+from guitrainer.runs.export.networks import NETWORK_SUFFIXES, network_bytes
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
 from guitrainer.runs.export.sheet import NO_STEP, Sheet
 from guitrainer.runs.export.source import filters_of, index_in, layer_in
@@ -45,8 +46,9 @@ def export_run(
 
     `.png` and `.svg`: a contact sheet, or a film strip for all steps. `.gif` and `.apng`: an
     animation of the evolution. `.npz`: weights (LAYER.weight, OIHW, and LAYER.bias); for all steps,
-    the first axis is the step. No suffix, or a folder: one picture per filter, or one sheet per
-    step for all steps.
+    the first axis is the step. `.safetensors`, `.pt`, `.pth` and `.onnx`: the whole network at its
+    last checkpoint, see `networks.network_bytes`. No suffix, or a folder: one picture per filter,
+    or one sheet per step for all steps.
 
     Parameters
     ----------
@@ -68,7 +70,11 @@ def export_run(
     OutputError
         If a file cannot be written.
     """
-    _suffix(_target(to))
+    suffix = _suffix(_target(to), (*SUFFIXES, *NETWORK_SUFFIXES))
+    if suffix in NETWORK_SUFFIXES:
+        if layer is not None or step is not None:
+            raise InputError(f"{to}: contains the whole network; accepted: without layer and step")
+        return [_write(_target(to), network_bytes(Path(folder), suffix))]
     return export_history(filters_of(Path(folder)), to, layer=layer, step=step, colors=colors)
 
 
@@ -162,11 +168,11 @@ def _target(to: str | Path) -> Path:
     return Path(to)
 
 
-def _suffix(target: Path) -> str:
+def _suffix(target: Path, suffixes: Sequence[str] = SUFFIXES) -> str:
     """Kind of export to `target`: its suffix; empty for a folder."""
     suffix = "" if kind_of(target) == "folder" else target.suffix.lower()
-    if suffix and suffix not in SUFFIXES:
-        accepted = ", ".join(SUFFIXES)
+    if suffix and suffix not in suffixes:
+        accepted = ", ".join(suffixes)
         raise InputError(f"{target}: accepted: a folder, or a file ending in {accepted}")
     return suffix
 

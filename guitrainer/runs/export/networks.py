@@ -1,0 +1,79 @@
+"""Exports the whole network of a run for other libraries: safetensors, PyTorch and ONNX."""
+
+from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
+
+from guitrainer.errors import InputError
+from guitrainer.explain.sources.torch import modules_of
+from guitrainer.files.opening import kind_of
+from guitrainer.formats.tensors import encode
+from guitrainer.nn.plans import LayerPlan, plan_layers
+from guitrainer.runs.checkpoint import CHECKPOINT_NAME, Checkpoint, load_checkpoint
+from guitrainer.runs.export.onnx_writer import onnx_bytes
+from guitrainer.runs.export.torch_writer import torch_bytes
+from guitrainer.runs.outline import read_start
+
+NETWORK_SUFFIXES = (".safetensors", ".pt", ".pth", ".onnx")
+
+
+def network_bytes(folder: Path, suffix: str) -> bytes | memoryview:
+    """Encode the network of a run, as it was at its last checkpoint.
+
+    `.safetensors`, `.pt` and `.pth` have the names of the state_dict of the model that
+    `explain initializers --source torch` writes: the position of the layer in its Sequential.
+    `.onnx` takes prepared images and returns logits.
+
+    Parameters
+    ----------
+    folder
+        Folder of the run.
+    suffix
+        One of NETWORK_SUFFIXES.
+
+    Raises
+    ------
+    InputError
+        If there is no checkpoint, or a layer has no counterpart.
+    """
+    if kind_of(folder / CHECKPOINT_NAME, links=False) is None:
+        raise InputError(f"{folder}: contains no {CHECKPOINT_NAME}; accepted: the folder of a run")
+    saved = load_checkpoint(folder)
+    plans, classes = _plans(folder, saved)
+    if suffix == ".onnx":
+        return onnx_bytes(plans, saved.arrays, _note(saved, plans), classes)
+    arrays = torch_arrays(plans, saved.arrays)
+    if suffix == ".safetensors":
+        return b"".join(encode(arrays, {"format": "pt"}))
+    return torch_bytes(arrays)
+
+
+def torch_arrays(
+    plans: list[LayerPlan], arrays: dict[str, NDArray[Any]]
+) -> dict[str, NDArray[Any]]:
+    """Name the arrays of a network like the state_dict of its PyTorch code."""
+    named = {}
+    for position, module in enumerate(modules_of(plans)):
+        if module.plan is None:
+            continue
+        for part in ("weight", "bias", "running_mean", "running_var"):
+            array = arrays.get(f"{module.plan.name}.{part}")
+            if array is not None:
+                named[f"{position}.{part}"] = array
+    return named
+
+
+def _plans(folder: Path, saved: Checkpoint) -> tuple[list[LayerPlan], int]:
+    """The layers of a run, and its number of classes."""
+    started = read_start(folder, saved.experiment)
+    shape, classes = started.layers[0].input_shape, started.layers[-1].output_shape[0]
+    return list(plan_layers(saved.experiment.network, shape, classes)), classes
+
+
+def _note(saved: Checkpoint, plans: list[LayerPlan]) -> str:
+    channels, height, width = plans[0].input_shape
+    return (
+        f"images: float32 (batch, {channels}, {height}, {width}), prepared as in the experiment: "
+        f"preprocessing {saved.experiment.data.preprocessing}"
+    )
