@@ -170,3 +170,22 @@ def make_copy(dtype: str) -> Any:
                         target += stride(out, 3)
 
     return copy
+
+
+@factory
+def make_add(dtype: str) -> Any:
+    """Compile the sum of two lane-blocked arrays, which may have different halos or strides."""
+
+    @kernel(types.void(blocked(dtype), blocked(dtype), INDEX, INDEX))
+    def add(x, out, first, last):
+        """Add x to `out`."""
+        for n in range(first, last):
+            for c in range(x.shape[1]):
+                for y in range(x.shape[2]):
+                    source, target = at(x, n, c, y, 0), at(out, n, c, y, 0)
+                    for _ in range(x.shape[3]):
+                        store(out, target, load(out, target) + load(x, source))
+                        source += stride(x, 3)
+                        target += stride(out, 3)
+
+    return add

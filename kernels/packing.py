@@ -4,6 +4,8 @@ The kernels walk their weights once, front to back. These arrays are computed on
 `flat_weight[index]` packs.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -38,6 +40,21 @@ def pack_backward(shape: tuple[int, ...], channels: int, groups: int = 1) -> Ind
     """Index of the weight turned by 180° with channels exchanged, packed as `pack_forward`."""
     turned = _by_group(shape, groups).transpose(0, 2, 1, 3, 4)[..., ::-1, ::-1]
     return _packed(turned, channels)
+
+
+def pack_residue(
+    shape: tuple[int, ...], places: Sequence[tuple[int, int]], channels: int, groups: int
+) -> IndexArray:
+    """Index of the taps of one residue of a transposed convolution, packed as `pack_forward`.
+
+    Parameters
+    ----------
+    shape : (in channels, out channels per group, kh, kw)
+    places : first tap and step to the next, of rows and columns
+    """
+    down, right = (slice(first, None, step) for first, step in places)
+    taps = _by_group(shape, groups)[..., down, right][..., ::-1, ::-1]
+    return _packed(taps.transpose(0, 2, 1, 3, 4), channels)
 
 
 def gradient_corners(shape: tuple[int, ...], tile: GradientTile) -> IndexArray:

@@ -215,6 +215,68 @@ def conv2d_backward(
 
 
 @in_float64
+def conv_transpose2d(
+    x: Array,
+    weight: Array,
+    bias: Array | None = None,
+    stride: Pair = 1,
+    padding: Pair = 0,
+    output_padding: Pair = 0,
+    groups: int = 1,
+) -> Array:
+    """Define transposed convolution: every pixel adds its filters, and the border is cut off."""
+    (height, width), steps = weight.shape[2:], pair(stride)
+    rows, columns = (
+        (n - 1) * s + k + e
+        for n, s, k, e in zip(
+            x.shape[2:], steps, (height, width), pair(output_padding), strict=True
+        )
+    )
+    whole = np.zeros((len(x), weight.shape[1] * groups, rows, columns))
+    for row, column in np.ndindex(x.shape[2], x.shape[3]):
+        top, left = row * steps[0], column * steps[1]
+        for inputs, outputs in grouped(x.shape[1], whole.shape[1], groups):
+            added = np.einsum("ni,iohw->nohw", x[:, inputs, row, column], weight[inputs])
+            whole[:, outputs, top : top + height, left : left + width] += added
+    down, right = pair(padding)
+    output = whole[:, :, down : rows - down, right : columns - right]
+    return output if bias is None else output + bias[:, None, None]
+
+
+@in_float64
+def conv_transpose2d_backward(
+    grad_output: Array,
+    x: Array,
+    weight: Array,
+    stride: Pair = 1,
+    padding: Pair = 0,
+    output_padding: Pair = 0,
+    groups: int = 1,
+) -> Gradients:
+    """Define the gradients of `conv_transpose2d`: a convolution of the gradient of the output."""
+    del output_padding  # the last rows and columns are seen by no window
+    grad_x = conv2d(grad_output, weight, None, stride, padding, 1, groups)
+    grad_x = grad_x[:, :, : x.shape[2], : x.shape[3]]
+    grad_weight = conv2d_backward(x, grad_output, weight, stride, padding, 1, groups)[1]
+    return grad_x, grad_weight, grad_output.sum(axis=(0, 2, 3))
+
+
+@in_float64
+def interpolate(x: Array, scale_factor: Pair = 2) -> Array:
+    """Define nearest-neighbor upsampling: every pixel is repeated."""
+    down, right = pair(scale_factor)
+    return np.asarray(x.repeat(down, axis=2).repeat(right, axis=3))
+
+
+@in_float64
+def interpolate_backward(grad_output: Array, x: Array, scale_factor: Pair = 2) -> Array:
+    """Define the gradient of `interpolate`: the sum over the copies of a pixel."""
+    down, right = pair(scale_factor)
+    blocks = grad_output.reshape(*x.shape[:3], down, x.shape[3], right)
+    return np.asarray(blocks.sum(axis=(3, 5)))
+
+
+@in_float64
 def locally_connected2d(
     x: Array,
     weight: Array,

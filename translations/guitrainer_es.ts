@@ -6207,6 +6207,10 @@
         <translation>Contenido del archivo</translation>
     </message>
     <message>
+        <source>Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart.</source>
+        <translation>Convolución inversa: cada píxel de entrada suma un filtro a la salida, cada `stride` píxeles.</translation>
+    </message>
+    <message>
         <source>Convolution of every channel on its own.</source>
         <translation>Convolución de cada canal por separado.</translation>
     </message>
@@ -6221,6 +6225,10 @@
     <message>
         <source>Exchange bright and dark.</source>
         <translation>Intercambiar claro y oscuro.</translation>
+    </message>
+    <message>
+        <source>Factor, or [vertical, horizontal].</source>
+        <translation>Factor, o [vertical, horizontal].</translation>
     </message>
     <message>
         <source>First label</source>
@@ -6317,6 +6325,10 @@
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
         <translation>Conserva señal y gradiente como compromiso, para tanh y unidades lineales (Xavier Glorot).</translation>
+    </message>
+    <message>
+        <source>Repeats every pixel: nearest-neighbor upsampling.</source>
+        <translation>Repite cada píxel: ampliación al vecino más cercano.</translation>
     </message>
     <message>
         <source>Resize</source>
@@ -6751,12 +6763,20 @@
         <translation>transpuesta</translation>
     </message>
     <message>
+        <source>transposed conv</source>
+        <translation>convolución transpuesta</translation>
+    </message>
+    <message>
         <source>truncated normal</source>
         <translation>normal truncada</translation>
     </message>
     <message>
         <source>uniform</source>
         <translation>uniforme</translation>
+    </message>
+    <message>
+        <source>upsample</source>
+        <translation>ampliación</translation>
     </message>
     <message>
         <source>valid</source>

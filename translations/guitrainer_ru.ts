@@ -6230,6 +6230,10 @@
         <translation>Содержимое файла</translation>
     </message>
     <message>
+        <source>Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart.</source>
+        <translation>Свёртка в обратную сторону: каждый входной пиксель прибавляет к выходу фильтр с шагом `stride`.</translation>
+    </message>
+    <message>
         <source>Convolution of every channel on its own.</source>
         <translation>Свёртка каждого канала отдельно.</translation>
     </message>
@@ -6244,6 +6248,10 @@
     <message>
         <source>Exchange bright and dark.</source>
         <translation>Поменять местами светлое и тёмное.</translation>
+    </message>
+    <message>
+        <source>Factor, or [vertical, horizontal].</source>
+        <translation>Множитель или [по вертикали, по горизонтали].</translation>
     </message>
     <message>
         <source>First label</source>
@@ -6340,6 +6348,10 @@
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
         <translation>Компромисс: сохраняет сигнал и градиент для tanh и линейных нейронов (Ксавье Глоро).</translation>
+    </message>
+    <message>
+        <source>Repeats every pixel: nearest-neighbor upsampling.</source>
+        <translation>Повторяет каждый пиксель: увеличение по ближайшему соседу.</translation>
     </message>
     <message>
         <source>Resize</source>
@@ -6774,12 +6786,20 @@
         <translation>транспонирована</translation>
     </message>
     <message>
+        <source>transposed conv</source>
+        <translation>транспонированная свёртка</translation>
+    </message>
+    <message>
         <source>truncated normal</source>
         <translation>усечённое нормальное</translation>
     </message>
     <message>
         <source>uniform</source>
         <translation>равномерное</translation>
+    </message>
+    <message>
+        <source>upsample</source>
+        <translation>увеличение</translation>
     </message>
     <message>
         <source>valid</source>

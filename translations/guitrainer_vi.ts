@@ -6606,6 +6606,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nội dung tệp</translation>
     </message>
     <message>
+        <source>Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart.</source>
+        <translation>Tích chập ngược: mỗi điểm ảnh đầu vào cộng một bộ lọc vào đầu ra, cách nhau `stride` điểm ảnh.</translation>
+    </message>
+    <message>
         <source>Convolution of every channel on its own.</source>
         <translation>Tích chập riêng cho từng kênh.</translation>
     </message>
@@ -6620,6 +6624,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Exchange bright and dark.</source>
         <translation>Đổi chỗ sáng và tối.</translation>
+    </message>
+    <message>
+        <source>Factor, or [vertical, horizontal].</source>
+        <translation>Hệ số, hoặc [dọc, ngang].</translation>
     </message>
     <message>
         <source>First label</source>
@@ -6716,6 +6724,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
         <translation>Dung hòa để giữ tín hiệu và gradient, cho tanh và nơ-ron tuyến tính (Xavier Glorot).</translation>
+    </message>
+    <message>
+        <source>Repeats every pixel: nearest-neighbor upsampling.</source>
+        <translation>Lặp lại từng điểm ảnh: phóng to theo láng giềng gần nhất.</translation>
     </message>
     <message>
         <source>Resize</source>
@@ -7150,12 +7162,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>chuyển vị</translation>
     </message>
     <message>
+        <source>transposed conv</source>
+        <translation>tích chập chuyển vị</translation>
+    </message>
+    <message>
         <source>truncated normal</source>
         <translation>chuẩn cắt</translation>
     </message>
     <message>
         <source>uniform</source>
         <translation>đều</translation>
+    </message>
+    <message>
+        <source>upsample</source>
+        <translation>phóng to</translation>
     </message>
     <message>
         <source>valid</source>

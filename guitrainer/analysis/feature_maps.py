@@ -106,7 +106,7 @@ def _parameter(plan: LayerPlan, part: Part, values: Array, shape: tuple[int, ...
 
 
 def _computed(layer: BuiltLayer, x: Array) -> Array:
-    workspace = Workspace(x, layer.plan.output_shape, layer.plan.window)
+    workspace = Workspace(x, layer.plan.output_shape, halo=layer.plan.halo)
     return workspace.forward(make_op(Alone((layer,)), workspace.wiring), training=False)
 
 

@@ -226,6 +226,12 @@ class DepthwiseConv(SlidingLayer, DilatedLayer):
     )
 
 
+class TransposedConv(WindowLayer):
+    """Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart."""
+
+    type: Literal["transposed_conv"] = "transposed_conv"
+
+
 class Local(WindowLayer):
     """Locally connected layer: a filter of its own at every position."""
 
@@ -260,6 +266,13 @@ class AvgPool(Pool):
     """Mean of each window."""
 
     type: Literal["avg_pool"] = "avg_pool"
+
+
+class Upsample(Layer):
+    """Repeats every pixel: nearest-neighbor upsampling."""
+
+    type: Literal["upsample"] = "upsample"
+    size: Stride = setting(2, "Size", "Factor, or [vertical, horizontal].")
 
 
 class GlobalAvgPool(Layer):
@@ -392,10 +405,12 @@ class Dropout(Layer):
 AnyLayer = Annotated[
     Conv
     | DepthwiseConv
+    | TransposedConv
     | Local
     | Dense
     | MaxPool
     | AvgPool
+    | Upsample
     | GlobalAvgPool
     | Relu
     | LeakyRelu

@@ -17,6 +17,7 @@ from guitrainer.functional import (
     normalization,
     pooling,
     sample_norm,
+    transposed,
 )
 from guitrainer.functional.convolution import *
 from guitrainer.functional.dense import *
@@ -25,6 +26,7 @@ from guitrainer.functional.loss import *
 from guitrainer.functional.normalization import *
 from guitrainer.functional.pooling import *
 from guitrainer.functional.sample_norm import *
+from guitrainer.functional.transposed import *
 
 __all__: list[str] = []
 __all__ += convolution.__all__
@@ -34,3 +36,4 @@ __all__ += loss.__all__
 __all__ += normalization.__all__
 __all__ += pooling.__all__
 __all__ += sample_norm.__all__
+__all__ += transposed.__all__

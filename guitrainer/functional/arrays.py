@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from guitrainer.errors import NetworkError
-from guitrainer.nn.geometry import Window
+from guitrainer.nn.geometry import Halo, Window
 from guitrainer.nn.ops.base import Mode, Op, Wiring
 from guitrainer.nn.parameters import Parameter, Part
 from guitrainer.nn.planes import Plane, blocks_for
@@ -68,11 +68,17 @@ def as_images(x: ArrayLike) -> tuple[Array, tuple[int, ...]]:
 class Workspace:
     """The planes around one op, for one batch of NCHW images."""
 
-    def __init__(self, x: Array, out: tuple[int, int, int], window: Window | None = None) -> None:
+    def __init__(
+        self,
+        x: Array,
+        out: tuple[int, int, int],
+        window: Window | None = None,
+        halo: Halo | None = None,
+    ) -> None:
         self.samples, dtype = len(x), str(x.dtype)
         blocks = range(blocks_for(len(x)))
         shape = (x.shape[1], x.shape[2], x.shape[3])
-        source = Plane(shape, blocks, dtype, window.halo if window else None)
+        source = Plane(shape, blocks, dtype, window.halo if window else halo)
         source.put(x)
         self.wiring = Wiring(
             source,

@@ -40,6 +40,11 @@ class Halo:
     left: int = 0
     right: int = 0
 
+    @property
+    def any(self) -> bool:
+        """Whether there are any."""
+        return max(self.top, self.bottom, self.left, self.right) > 0
+
 
 @dataclass(frozen=True)
 class Window:
@@ -153,3 +158,102 @@ def slide(
         )
     out = (spare[0] // stride[0] + 1, spare[1] // stride[1] + 1)
     return Window(image, kernel, stride, Halo(top, bottom, left, right), out, dilation)
+
+
+# ---------------------------------------------------------------- transposed convolutions
+
+
+@dataclass(frozen=True)
+class Residue:
+    """Along one axis of a transposed convolution, the outputs that see the same taps.
+
+    Parameters
+    ----------
+    first, step, taps : first tap, step to the next, and number of taps; there may be none
+    start : first pixel of the padded input that they read
+    outputs : the outputs
+    count : number of these
+    before, after : zeros that they read around the input
+    """
+
+    first: int
+    step: int
+    taps: int
+    start: int
+    outputs: slice
+    count: int
+    before: int
+    after: int
+
+
+def residues(window: Window, axis: int) -> list[Residue]:
+    """Return the residues of a transposed convolution that have outputs.
+
+    Parameters
+    ----------
+    window : the convolution from its output back to its input
+    """
+    kernel, stride, size = window.kernel[axis], window.stride[axis], window.image[axis]
+    pad = (window.halo.top, window.halo.left)[axis]
+    halo = -(-kernel // stride) - 1  # the most that any residue reads before the input
+    found = []
+    for residue in range(stride):
+        first = (residue - pad) % stride
+        count = len(range(first, size, stride))
+        if not count:
+            continue
+        taps = len(range(residue, kernel, stride))
+        # output `first` has tap `residue` on this pixel of the input, and further taps before it
+        pixel = (first + pad - residue) // stride
+        start = pixel - max(taps - 1, 0) + halo
+        after = max(pixel + count - window.out[axis], 0) if taps else 0
+        outputs = slice(first, None, stride)
+        found.append(Residue(residue, stride, taps, start, outputs, count, halo, after))
+    return found
+
+
+def transposed(
+    image: Pair,
+    kernel: int | Pair,
+    stride: int | Pair,
+    padding: Padding,
+    extra: int | Pair = 0,
+    what: str = "window",
+) -> Window:
+    """Compute the geometry of the convolution whose transpose has this input.
+
+    With "same", the output is `stride` times the image, as in Keras. Otherwise, each side of it is
+    stride·(n − 1) + kernel − 2·padding + extra (Dumoulin & Visin 2016, relationship 14).
+
+    Parameters
+    ----------
+    extra : rows and columns added to the output, fewer than the stride
+
+    Raises
+    ------
+    NetworkError
+        If nothing of the output is left, or sizes are invalid.
+    """
+    kernel, stride = pair(kernel, f"{what}: kernel size"), pair(stride, f"{what}: stride")
+    extra = pair(extra, f"{what}: output padding")
+    if padding == "same":
+        out = (image[0] * stride[0], image[1] * stride[1])
+        return slide(out, kernel, stride, padding, what)
+    pads = (0, 0) if padding == "valid" else pair(padding, f"{what}: padding")
+    sides = [
+        (n - 1) * s + k - 2 * p + e
+        for n, k, s, p, e in zip(image, kernel, stride, pads, extra, strict=True)
+    ]
+    if min(sides) < 1 or min(extra) < 0 or any(e >= s for e, s in zip(extra, stride, strict=True)):
+        raise NetworkError(
+            f"{what}: the output would be {sides[0]}×{sides[1]} with padding {pads} and output "
+            f"padding {extra}, accepted: at least 1×1, and an output padding below the stride"
+        )
+    return slide((sides[0], sides[1]), kernel, stride, pads, what)
+
+
+def transposed_halo(window: Window) -> Halo:
+    """Zeros that a transposed convolution reads around its input."""
+    sides = [residues(window, axis) for axis in (0, 1)]
+    ends = [(one[0].before, max(r.after for r in one)) for one in sides]
+    return Halo(*ends[0], *ends[1])

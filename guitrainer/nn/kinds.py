@@ -10,7 +10,16 @@ from typing import Any
 
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError
-from guitrainer.nn.geometry import Pair, Shape, Window, slide
+from guitrainer.nn.geometry import (
+    Halo,
+    Pair,
+    Shape,
+    Window,
+    pair,
+    slide,
+    transposed,
+    transposed_halo,
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,7 @@ class Layout:
     window : window that slides over the input; its halo is added around the input
     weight_shape, bias_shape : shapes of the parameters; None if the layer has none
     statistics : number of channels whose running mean and variance the layer keeps
+    surround : zeros that a layer without a window needs around its input
     """
 
     output_shape: Shape
@@ -56,6 +66,7 @@ class Layout:
     weight_shape: tuple[int, ...] | None = None
     bias_shape: tuple[int, ...] | None = None
     statistics: int = 0
+    surround: Halo | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +114,21 @@ def _shared(
     bias = (filters,) if spec.bias else None
     weight = (filters, before.channels // groups, *window.kernel)
     return Layout((filters, *window.out), window, weight, bias)
+
+
+def _transposed(spec: schema.TransposedConv, before: Input) -> Layout:
+    sizes = (spec.kernel_size, spec.stride, spec.padding)
+    window = transposed(before.image, *sizes, what=before.what)
+    bias = (spec.filters,) if spec.bias else None
+    weight = (before.channels, spec.filters, *window.kernel)
+    surround = transposed_halo(window)
+    return Layout((spec.filters, *window.image), None, weight, bias, surround=surround)
+
+
+def _upsample(spec: schema.Upsample, before: Input) -> Layout:
+    down, right = pair(spec.size)
+    height, width = before.image
+    return Layout((before.channels, height * down, width * right))
 
 
 def _local(spec: schema.Local, before: Input) -> Layout:
@@ -163,10 +189,12 @@ def _elementwise(_: schema.Layer, before: Input) -> Layout:
 KINDS: dict[type[schema.Layer], Kind] = {
     schema.Conv: Kind(_convolution),
     schema.DepthwiseConv: Kind(_depthwise),
+    schema.TransposedConv: Kind(_transposed),
     schema.Local: Kind(_local),
     schema.Dense: Kind(_dense),
     schema.MaxPool: Kind(_pool),
     schema.AvgPool: Kind(_pool),
+    schema.Upsample: Kind(_upsample),
     schema.GlobalAvgPool: Kind(_global_pool),
     schema.Relu: Kind(_elementwise),
     schema.LeakyRelu: Kind(_elementwise),

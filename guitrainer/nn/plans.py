@@ -25,11 +25,12 @@ class LayerPlan:
     weight_shape: tuple[int, ...] | None = None
     bias_shape: tuple[int, ...] | None = None
     statistics: int = 0
+    surround: Halo | None = None
 
     @property
     def halo(self) -> Halo | None:
         """Zeros that the layer needs around its input."""
-        return None if self.window is None else self.window.halo
+        return self.surround if self.window is None else self.window.halo
 
     @property
     def overlaps(self) -> bool:

@@ -157,7 +157,7 @@ def keras_weight(layer: BuiltLayer) -> Any:
     """A weight of the engine in the order of Keras."""
     assert layer.weight is not None
     weight, (channels, height, width) = layer.weight.value, layer.plan.input_shape
-    if isinstance(layer.plan.spec, schema.Conv):
+    if isinstance(layer.plan.spec, schema.Conv | schema.TransposedConv):
         return weight.transpose(2, 3, 1, 0)
     if isinstance(layer.plan.spec, schema.DepthwiseConv):
         by_input = weight.reshape(channels, layer.plan.spec.multiplier, *weight.shape[2:])

@@ -17,6 +17,10 @@ def started(scheme: str) -> schema.DepthwiseConv:
     return schema.DepthwiseConv(multiplier=2, padding=1, initializer=initializer)
 
 
+def transposed(**options: Any) -> schema.TransposedConv:
+    return schema.TransposedConv(**{"filters": 3, "initializer": HE, **options})
+
+
 CODED: dict[str, tuple[Any, ...]] = {
     "groups": (conv(6, 3, groups=2), schema.Tanh()),
     "dilation": (conv(3, 3, dilation=2, padding="same"), schema.Tanh()),
@@ -28,6 +32,15 @@ CODED: dict[str, tuple[Any, ...]] = {
         schema.DepthwiseConv(dilation=2, padding="same", bias=False, initializer=HE),
         schema.Tanh(),
     ),
+    "transposed": (transposed(stride=2), schema.Tanh()),
+    "transposed, same": (transposed(stride=2, padding="same"), schema.Tanh()),
+    "transposed, cut": (transposed(kernel_size=(3, 4), stride=(1, 2), padding=1), schema.Tanh()),
+    "transposed, apart": (transposed(kernel_size=1, stride=2, padding="same"), schema.Tanh()),
+    "transposed, arranged": (
+        transposed(initializer=schema.Initializer(scheme="dirac")),
+        schema.Tanh(),
+    ),
+    "upsample": (schema.Upsample(size=(2, 1)), conv(3, 2), schema.Tanh()),
     "prelu": (schema.PRelu(slope=0.1), conv(3, 2), schema.PRelu()),
     "elu": (conv(3, 2), schema.Elu(alpha=0.5)),
     "selu": (conv(3, 2), schema.Selu()),

@@ -107,6 +107,19 @@ def on_images(name: str, shape: tuple[int, ...], **options: Any) -> Case:
     return Case(name, {"x": shape}, options)
 
 
+def transposed(
+    batch: int, channels: tuple[int, int], size: Size, kernel: Size, **options: Any
+) -> Case:
+    """Describe a transposed convolution from channels[0] to channels[1], with bias."""
+    inputs, outputs = channels
+    shapes = {
+        "x": (batch, inputs, *reference.pair(size)),
+        "weight": (inputs, outputs // options.get("groups", 1), *reference.pair(kernel)),
+        "bias": (outputs,),
+    }
+    return Case("conv_transpose2d", shapes, options)
+
+
 def linear(batch: int, inputs: int, outputs: int) -> Case:
     """Describe a dense layer with bias."""
     return Case("linear", {"x": (batch, inputs), "weight": (outputs, inputs), "bias": (outputs,)})
@@ -174,6 +187,17 @@ GROUPED = [
     conv2d(3, (4, 8), (9, 8), 3, padding="same", dilation=2, groups=4),
     conv1d(2, (4, 6), 9, 3, groups=2),
     conv1d(2, (4, 4), 11, 3, stride=2, padding=2, dilation=2, groups=4),
+]
+
+TRANSPOSED = [
+    transposed(3, (4, 6), (5, 6), 2, stride=2),
+    transposed(17, (3, 5), (4, 4), 3, padding=1),
+    transposed(2, (3, 4), (3, 5), 3, stride=2, padding=1, output_padding=1),
+    transposed(1, (4, 6), (4, 3), (3, 2), stride=(2, 3), padding=(1, 0), groups=2),
+    transposed(3, (2, 3), (3, 3), 5, stride=2, padding=2, output_padding=(0, 1)),
+    transposed(2, (4, 4), (3, 4), 1, stride=3, output_padding=2, groups=4),  # bias alone between
+    on_images("interpolate", (3, 5, 4, 3)),
+    on_images("interpolate", (17, 2, 3, 5), scale_factor=(3, 1)),
 ]
 
 SWEEP = [
@@ -305,6 +329,7 @@ NORMALiZATIONS = [
 CASES = [
     *CONVOLUTIONS,
     *GROUPED,
+    *TRANSPOSED,
     *LINES,
     *UNSHARED,
     *POOLINGS,
@@ -326,6 +351,9 @@ DIFFERENTIABLE = [
     conv2d(2, (4, 4), (4, 5), 3, groups=2),
     conv2d(1, (2, 4), (6, 5), (3, 2), stride=(2, 1), padding=1, dilation=(1, 2), groups=2),
     conv2d(1, (2, 3), (7, 6), 3, padding="same", dilation=2),
+    transposed(2, (2, 3), (3, 4), 2, stride=2),
+    transposed(1, (2, 4), (3, 3), 3, stride=2, padding=1, output_padding=1, groups=2),
+    on_images("interpolate", (2, 3, 3, 2)),
     conv1d(2, (2, 3), 5, 3),
     conv1d(1, (2, 3), 5, 3, stride=2, padding=1),
     conv1d(1, (2, 2), 7, 3, dilation=2, groups=2),
@@ -352,6 +380,8 @@ DIFFERENTIABLE = [
 GOLDEN = [
     *[case for case in CONVOLUTIONS if np.prod(case.shapes["x"]) < 400],
     *[case for case in GROUPED if np.prod(case.shapes["x"]) < 800],
+    *TRANSPOSED[2:4],
+    TRANSPOSED[-2],
     *LINES[:4],
     locally_connected2d(3, (2, 3), (4, 5), 3),
     locally_connected2d(2, (1, 5), (5, 5), 3, stride=2, padding=1),

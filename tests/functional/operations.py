@@ -37,6 +37,8 @@ NORMALIZED = Operation(FILTERED, ("x", "weight"), FILTERED, named=True)
 OPERATIONS = {
     "conv1d": FILTER,
     "conv2d": FILTER,
+    "conv_transpose2d": FILTER,
+    "interpolate": ELEMENTWISE,
     "locally_connected2d": FILTER,
     "linear": FILTER,
     "max_pool2d": ELEMENTWISE,

@@ -35,6 +35,8 @@ def _forward(
 ) -> "torch.Tensor":
     from torch.nn import functional
 
+    if name == "interpolate":
+        return functional.interpolate(tensors["x"], scale_factor=options.get("scale_factor", 2))
     if name == "global_avg_pool2d":
         return tensors["x"].mean((2, 3), keepdim=True)
     if name == "locally_connected2d":

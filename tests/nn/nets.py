@@ -79,6 +79,22 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
         (16, 8, 8),
         (conv(16, 3, padding="same", dilation=2), schema.Relu(), dense()),
     ),
+    "transposed": (
+        (2, 4, 5),
+        (
+            schema.TransposedConv(filters=4, kernel_size=2, stride=2, initializer=HE),
+            schema.Tanh(),
+            schema.TransposedConv(
+                filters=3, kernel_size=3, stride=(2, 1), padding="same", initializer=HE
+            ),
+            schema.Relu(),
+            schema.MaxPool(),
+            schema.Upsample(size=(1, 2)),
+            conv(3, 3),
+            schema.Relu(),
+            dense(),
+        ),
+    ),
     "curves": (
         (2, 8, 8),
         (

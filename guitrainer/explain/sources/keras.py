@@ -24,7 +24,9 @@ from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
 
 # Names in Keras of layers without a name of their own.
-OWN_NAMES = re.compile(r"(flatten|input_layer|max_pooling2d|reshape|zero_padding2d)(_\d+)?")
+OWN_NAMES = re.compile(
+    r"(cropping2d|flatten|input_layer|max_pooling2d|reshape|zero_padding2d)(_\d+)?"
+)
 
 CALIBRATE = '''
 def calibrate(model, images, names={names}):

@@ -76,7 +76,7 @@ def weight_code(initializer: schema.Initializer, plan: LayerPlan) -> str:
     shape = plan.weight_shape
     assert shape is not None
     scheme, moments = initializer.scheme, moments_of(initializer, plan)
-    usual = isinstance(plan.spec, schema.Conv | schema.Dense)
+    usual = isinstance(plan.spec, schema.Conv | schema.TransposedConv | schema.Dense)
     if moments is not None:
         if usual:  # the functions of Keras compute the fans as guitrainer does
             bare = initializer.model_copy(update={"distribution": None})

@@ -8,7 +8,8 @@ from guitrainer.config import schema
 from guitrainer.explain.sources.common import number, pair, rounded
 from guitrainer.explain.sources.local import KERAS_LOCAL, TORCH_LOCAL
 from guitrainer.explain.sources.norms import KERAS_RMS, TORCH_RMS
-from guitrainer.nn.geometry import Window
+from guitrainer.nn.geometry import Window, slide
+from guitrainer.nn.geometry import pair as whole
 from guitrainer.nn.plans import LayerPlan
 
 
@@ -57,7 +58,7 @@ class Translation:
     torch_pads, keras_pads : whether the layer lays the padding around its input itself
     flattens : whether the layer of Keras outputs vectors
     without_bias : argument of Keras that leaves the bias out
-    keras_after : a layer of Keras that must follow; empty if none
+    torch_after, keras_after : a layer that must follow; empty if none
     keras_weight : what Keras calls the weight in the name of the argument for its initializer
     """
 
@@ -70,6 +71,7 @@ class Translation:
     keras_pads: Callable[[LayerPlan], bool] = lambda _: False
     flattens: bool = False
     without_bias: str = "use_bias=False"
+    torch_after: Callable[[LayerPlan], str] = lambda _: ""
     keras_after: Callable[[LayerPlan], str] = lambda _: ""
     keras_weight: str = "kernel"
 
@@ -85,6 +87,10 @@ def _even(plan: LayerPlan) -> bool:
     """Whether the padding is the same on both sides."""
     halo = plan.halo
     return halo is None or (halo.top, halo.left) == (halo.bottom, halo.right)
+
+
+def _always(_: LayerPlan) -> bool:
+    return True
 
 
 def _same(plan: LayerPlan) -> bool:
@@ -138,6 +144,59 @@ def _keras_picks(plan: LayerPlan) -> str:
     assert plan.window is not None
     stride = pair(plan.window.stride)
     return f"layers.MaxPooling2D(1, strides={stride})" if _strides_apart(plan) else ""
+
+
+def _transposed_sides(plan: LayerPlan) -> list[tuple[int, int, int]]:
+    """Along each axis of a transposed convolution: what is cut before and after, what is added.
+
+    Without padding, the output would be s·(n − 1) + k.
+    """
+    spec = plan.spec
+    assert isinstance(spec, schema.TransposedConv)
+    window = slide(plan.output_shape[1:], spec.kernel_size, spec.stride, spec.padding)
+    halo, sides = window.halo, []
+    for axis, (before, after) in enumerate(((halo.top, halo.bottom), (halo.left, halo.right))):
+        whole = window.stride[axis] * (window.out[axis] - 1) + window.kernel[axis]
+        sides.append((before, after, max(window.image[axis] - whole + before + after, 0)))
+    return sides
+
+
+def _evenly_cut(plan: LayerPlan) -> bool:
+    return all(before == after for before, after, _ in _transposed_sides(plan))
+
+
+def _torch_transposed(at: LayerPlace) -> Code:
+    words = [str(at.channels), str(at.spec.filters)]
+    words += [f"kernel_size={pair(whole(at.spec.kernel_size))}"]
+    words += [f"stride={pair(whole(at.spec.stride))}"] if at.spec.stride != 1 else []
+    (top, _, more), (left, _, wider) = _transposed_sides(at.plan)
+    words += [f"padding={pair((top, left))}"] if top + left and _evenly_cut(at.plan) else []
+    words += [f"output_padding={pair((more, wider))}"] if more + wider else []
+    return Code("nn.ConvTranspose2d", tuple(words))
+
+
+def _torch_cut(plan: LayerPlan) -> str:
+    """A module that cuts what PyTorch cannot cut unevenly."""
+    (top, bottom, _), (left, right, _) = _transposed_sides(plan)
+    return "" if _evenly_cut(plan) else f"nn.ZeroPad2d(({-left}, {-right}, {-top}, {-bottom}))"
+
+
+def _keras_transposed(at: LayerPlace) -> Code:
+    words = [str(at.spec.filters), pair(whole(at.spec.kernel_size))]
+    words += [f"strides={pair(whole(at.spec.stride))}"] if at.spec.stride != 1 else []
+    return Code("layers.Conv2DTranspose", tuple(words))
+
+
+def _keras_cut(plan: LayerPlan) -> str:
+    """A layer that cuts what Keras leaves: s·(n − 1) + max(k, s) without padding."""
+    spec = plan.spec
+    assert isinstance(spec, schema.TransposedConv)
+    sizes = zip(plan.input_shape[1:], plan.output_shape[1:], strict=True)
+    pairs = zip(whole(spec.stride), whole(spec.kernel_size), strict=True)
+    cuts = []
+    for (n, out), (s, k), (before, _, _) in zip(sizes, pairs, _transposed_sides(plan), strict=True):
+        cuts.append((before, s * (n - 1) + max(k, s) - out - before))
+    return f"layers.Cropping2D({tuple(cuts)})" if any(map(any, cuts)) else ""
 
 
 def _torch_local(at: LayerPlace) -> Code:
@@ -241,6 +300,15 @@ TRANSLATIONS: dict[type[schema.Layer], Translation] = {
         keras_after=_keras_picks,
         keras_weight="depthwise",
     ),
+    schema.TransposedConv: Translation(
+        _torch_transposed,
+        _keras_transposed,
+        "images",
+        torch_pads=_always,
+        keras_pads=_always,
+        torch_after=_torch_cut,
+        keras_after=_keras_cut,
+    ),
     schema.Local: Translation(
         _torch_local, _keras_local, "images", TORCH_LOCAL, KERAS_LOCAL, without_bias=""
     ),
@@ -250,6 +318,11 @@ TRANSLATIONS: dict[type[schema.Layer], Translation] = {
     ),
     schema.AvgPool: Translation(
         _torch_pool("nn.AvgPool2d"), _keras_pool("layers.AveragePooling2D"), "images"
+    ),
+    schema.Upsample: Translation(
+        lambda at: Code("nn.Upsample", (f"scale_factor={pair(whole(at.spec.size))}",)),
+        lambda at: Code("layers.UpSampling2D", (pair(whole(at.spec.size)),)),
+        "images",
     ),
     schema.GlobalAvgPool: Translation(
         _plain("nn.AdaptiveAvgPool2d", "1"),

@@ -132,6 +132,8 @@ def modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
         code = kind.torch(LayerPlace(plan, flat))
         words = [*code.arguments, *_without_bias(plan.spec)]
         yield Module(f"{code.function}({', '.join(words)})", plan, code.notes)
+        if after := kind.torch_after(plan):
+            yield Module(after)
     if not flat:
         yield Module("nn.Flatten()")
 

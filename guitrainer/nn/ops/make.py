@@ -10,14 +10,17 @@ from guitrainer.nn.ops.dense import DenseOp
 from guitrainer.nn.ops.local import LocalOp
 from guitrainer.nn.ops.normalization import BatchNormOp, SampleNormOp
 from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
+from guitrainer.nn.ops.transposed import TransposedConvOp, UpsampleOp
 
 OPS: dict[type[schema.Layer], type[Op]] = {
     schema.Conv: ConvOp,
     schema.DepthwiseConv: ConvOp,
+    schema.TransposedConv: TransposedConvOp,
     schema.Local: LocalOp,
     schema.Dense: DenseOp,
     schema.MaxPool: MaxPoolOp,
     schema.AvgPool: AvgPoolOp,
+    schema.Upsample: UpsampleOp,
     schema.GlobalAvgPool: AvgPoolOp,
     schema.Relu: LeakyReluOp,
     schema.LeakyRelu: LeakyReluOp,

@@ -1,0 +1,213 @@
+"""Transposed convolution and upsampling: layers whose output is larger than their input.
+
+A transposed convolution is the input gradient of a convolution from its output to its input. With a
+stride s, output pixels of one residue modulo s see the same taps of the filters, so each residue is
+an ordinary convolution with these taps. Backward, it is that convolution itself.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from guitrainer.config import schema
+from guitrainer.nn.fusion import Group
+from guitrainer.nn.geometry import Pair, Residue, Window, residues, slide
+from guitrainer.nn.ops.base import Op, Wiring, needed
+from guitrainer.nn.ops.passes import BiasGradient
+from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.planes import Array, Blocks, Plane, aligned_zeros
+from kernels.activation import make_add, make_copy
+from kernels.convolution import make_conv_forward, make_conv_weight_gradient
+from kernels.machine import LANES
+from kernels.packing import (
+    gradient_corners,
+    gradient_size,
+    pack_forward,
+    pack_residue,
+    unpack_gradient,
+)
+from kernels.program import Call, Phase
+from kernels.tiling import conv_tile, gradient_strip, gradient_tile
+from kernels.updates import make_add_chunks, make_gather_sums, make_pack
+
+Slices = tuple[slice, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The convolution of one residue: what it reads and writes of a block, and its weights."""
+
+    kernel: object
+    x: Slices
+    out: Slices
+    rows: int
+    index: Array
+    packed: Array
+
+
+class TransposedConvOp(Op):
+    """A transposed convolution; weight (in channels, out channels per group, kh, kw).
+
+    Parameters
+    ----------
+    window : geometry of the convolution from the output to the input
+    """
+
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "TransposedConvOp":
+        layer, spec = group.first, group.first.plan.spec
+        assert isinstance(spec, schema.TransposedConv)
+        image = layer.plan.output_shape[1:]
+        window = slide(image, spec.kernel_size, spec.stride, spec.padding)
+        return cls(wiring, window, needed(layer.weight), layer.bias)
+
+    def __init__(
+        self, wiring: Wiring, window: Window, weight: Parameter, bias: Parameter | None
+    ) -> None:
+        self.wiring, self.window, self.weight, self.bias = wiring, window, weight, bias
+        dtype, channels = wiring.dtype, wiring.target.shape[0]
+        self._groups = channels // weight.value.shape[1]
+        self._shift = bias.flat if bias else aligned_zeros((channels + LANES,), dtype)
+        self._pack = make_pack(dtype)
+        sides = [residues(window, axis) for axis in (0, 1)]
+        self._parts = [self._part(rows, columns) for rows, columns in product(*sides)]
+        if window.halo.any:
+            self._padded: Blocks = Plane(wiring.target.shape, wiring.chunk_of, dtype, window.halo)
+            self._copy = make_copy(dtype)
+        else:
+            self._padded = wiring.grad_target
+        self._bias_sums = aligned_zeros((wiring.chunks, channels), dtype)
+        self._bias_pass = BiasGradient(wiring, wiring.grad_target, self._bias_sums)
+        self._add_chunks = make_add_chunks(dtype)
+        if weight.trainable:
+            self._prepare_weight_gradient()
+        if wiring.grad_source is not None:
+            self._prepare_input_gradient()
+
+    # ------------------------------------------------------------ forward
+
+    def _part(self, rows: Residue, columns: Residue) -> Part:
+        dtype, shape = self.wiring.dtype, self.weight.value.shape
+        seen = rows.taps and columns.taps
+        taps = (rows.taps, columns.taps) if seen else (0, 1)
+        tile = conv_tile(taps[1], 1, shape[1], columns.count)
+        places = [(side.first, side.step) for side in (rows, columns)]
+        index = pack_residue(shape, places, tile.channels, self._groups) if seen else np.zeros(0)
+        return Part(
+            make_conv_forward(taps[1], 1, 1, tile.channels, tile.width, 0, dtype),
+            (slice(None), slice(None), slice(rows.start, None), slice(columns.start, None)),
+            (slice(None), slice(None), rows.outputs, columns.outputs),
+            taps[0],
+            index.astype(np.int64),
+            aligned_zeros((max(index.size, 1),), dtype)[: index.size],
+        )
+
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
+        x, out = self.wiring.source.padded_block(n), self.wiring.target.inner_block(n)
+        return [
+            Call(
+                *(part.kernel, x[part.x], part.packed, self._shift),
+                *(part.rows, 1, 1, self._groups, out[part.out], 0, 1),
+            )
+            for part in self._parts
+        ]
+
+    def refresh_tasks(self) -> Phase:
+        arrays = [(part.index, part.packed) for part in self._parts if part.index.size]
+        if self.wiring.grad_source is not None:
+            arrays.append((self._index, self._packed))
+        return [[Call(self._pack, self.weight.flat, *pair)] for pair in arrays]
+
+    # ------------------------------------------------------------ backward
+
+    def _prepare_input_gradient(self) -> None:
+        window, dtype, shape = self.window, self.wiring.dtype, self.weight.value.shape
+        common = (window.kernel[1], window.stride[1])
+        tile = conv_tile(*common, shape[0] // self._groups, window.out[1])
+        self._back = make_conv_forward(*common, 1, tile.channels, tile.width, 0, dtype)
+        self._index = pack_forward(shape, tile.channels, self._groups)
+        self._packed = aligned_zeros(self._index.shape, dtype)
+        self._no_bias = aligned_zeros((shape[0] + LANES,), dtype)
+
+    def _prepare_weight_gradient(self) -> None:
+        window, dtype, shape = self.window, self.wiring.dtype, self.weight.value.shape
+        tile = gradient_tile(*window.kernel, shape[1], shape[0] // self._groups)
+        width = gradient_strip(tile, window.kernel[1], window.out[1])
+        common = (window.kernel[1], window.stride[1], 1)
+        self._gradient = make_conv_weight_gradient(
+            *common, tile.slices, tile.channels, width, dtype
+        )
+        self._corners, self._axis = gradient_corners(shape, tile), tile.axis
+        self._places = unpack_gradient(shape, tile, self._groups)
+        size = gradient_size(shape, tile, self._groups)
+        self._sums = aligned_zeros((self.wiring.chunks, size), dtype)
+        self._gather = make_gather_sums(dtype)
+
+    def backward_calls(self, n: int) -> list[Call]:
+        w, stride = self.wiring, self.window.stride
+        grad, calls = self._padded.padded_block(n), []
+        if self.window.halo.any:
+            calls.append(
+                Call(self._copy, w.grad_target.inner_block(n), self._padded.inner_block(n), 0, 1)
+            )
+        else:
+            grad = w.grad_target.inner_block(n)
+        if self.weight.trainable:
+            rest = (self._corners, self._axis, self._sums, w.chunk_of[n], 0, 1)
+            x = w.source.inner_block(n)
+            calls.append(Call(self._gradient, x, grad, stride[0], 1, self._groups, *rest))
+            calls += self._bias_pass.calls(n) if self.bias else []
+        if w.grad_source is not None:
+            sizes = (self.window.kernel[0], stride[0], 1, self._groups)
+            out = w.grad_source.inner_block(n)
+            calls.append(Call(self._back, grad, self._packed, self._no_bias, *sizes, out, 0, 1))
+        return calls
+
+    def reduce_tasks(self) -> Phase:
+        if not self.weight.trainable:
+            return []
+        tasks = [[Call(self._gather, self._sums, self._places, self.weight.flat_grad)]]
+        if self.bias:
+            tasks.append([Call(self._add_chunks, self._bias_sums, self.bias.flat_grad)])
+        return tasks
+
+
+class UpsampleOp(Op):
+    """Every pixel becomes a block of equal pixels.
+
+    Parameters
+    ----------
+    size : height and width of the block
+    """
+
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "UpsampleOp":
+        plan = group.first.plan
+        height, width = plan.output_shape[1:]
+        return cls(wiring, (height // plan.input_shape[1], width // plan.input_shape[2]))
+
+    def __init__(self, wiring: Wiring, size: Pair) -> None:
+        self.wiring = wiring
+        every = slice(None)
+        self._parts = [
+            (every, every, slice(y, None, size[0]), slice(x, None, size[1]))
+            for y in range(size[0])
+            for x in range(size[1])
+        ]
+        self._copy, self._add = make_copy(wiring.dtype), make_add(wiring.dtype)
+
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
+        x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)
+        return [Call(self._copy, x, out[part], 0, 1) for part in self._parts]
+
+    def backward_calls(self, n: int) -> list[Call]:
+        w = self.wiring
+        if w.grad_source is None:
+            return []
+        grad, out = w.grad_target.inner_block(n), w.grad_source.inner_block(n)
+        first, *others = self._parts
+        return [
+            Call(self._copy, grad[first], out, 0, 1),
+            *(Call(self._add, grad[part], out, 0, 1) for part in others),
+        ]
