@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,9 @@ def cache_folder() -> Path:
     return base / "pictures"
 
 
-def cached(facts: tuple[list[tuple[str, int, int]], Any], decode: Callable[[], Decoded]) -> Decoded:
+def cached(
+    facts: tuple[Sequence[tuple[str, int, int]], Any], decode: Callable[[], Decoded]
+) -> Decoded:
     """Return decoded pictures from the cache, or decode and keep them.
 
     Parameters
@@ -64,7 +66,9 @@ def cached(facts: tuple[list[tuple[str, int, int]], Any], decode: Callable[[], D
     """
     if len(facts[0]) < LEAST_PICTURES:
         return decode()
-    digest = hashlib.sha256(repr((_VERSION, facts)).encode("utf-8", "surrogateescape"))
+    files, style = facts
+    text = "\0".join([f"{path}\1{size}\1{time}" for path, size, time in files])
+    digest = hashlib.sha256(f"{_VERSION}\0{style!r}\0{text}".encode("utf-8", "surrogateescape"))
     place = cache_folder() / digest.hexdigest()[:32]
     found = _opened(place)
     if found is not None:

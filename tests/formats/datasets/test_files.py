@@ -2,7 +2,10 @@
 
 import bz2
 import gzip
+import io
+import json
 import struct
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,7 @@ import h5py
 import numpy as np
 import pytest
 import scipy.io
+from PIL import Image
 
 from guitrainer.config.schema import Data
 from guitrainer.data.dataset import Dataset
@@ -421,3 +425,57 @@ def test_text_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "train.csv.bz2").write_bytes(bz2.compress(header + line * 3000))
     with pytest.raises(DataError, match="bytes unpack to more than"):
         load(tmp_path / "train.csv.bz2")
+
+
+# ---------------------------------------------------------------- Parquet
+
+
+def _parquet(path: Path, images: Array, labels: Array, names: list[str] | None = None) -> None:
+    import pyarrow as arrow
+    import pyarrow.parquet as parquet
+
+    kind = arrow.struct([("bytes", arrow.binary()), ("path", arrow.string())])
+    pictures = []
+    for image in images:
+        buffer = io.BytesIO()
+        Image.fromarray(image).save(buffer, "PNG")
+        pictures.append({"bytes": buffer.getvalue(), "path": None})
+    label = arrow.array(labels.astype(np.int64))
+    table = arrow.table({"image": arrow.array(pictures, kind), "label": label})
+    if names is not None:
+        facts = {"info": {"features": {"label": {"names": names}}}}
+        table = table.replace_schema_metadata({b"huggingface": json.dumps(facts).encode()})
+    parquet.write_table(table, path)
+
+
+@pytest.mark.parametrize("names", [None, list("abcdefghij")])
+def test_parquet(tmp_path: Path, names: list[str] | None) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is an optional extra")
+    _parquet(tmp_path / "train-00000-of-00002.parquet", X[:20], Y[:20], names)
+    same_images(load(tmp_path / "train-00000-of-00002.parquet"), X[:20, None], Y[:20])
+    _parquet(tmp_path / "train-00001-of-00002.parquet", X[20:], Y[20:], names)
+    _parquet(tmp_path / "test-00000-of-00001.parquet", XT, YT, names)
+    dataset = load(tmp_path)
+    np.testing.assert_array_equal(dataset.train.images[:, 0], X)
+    np.testing.assert_array_equal(dataset.train.labels, Y)
+    np.testing.assert_array_equal(dataset.test.images[:, 0], XT)
+    assert dataset.class_names == tuple(names or "0123456789")
+    assert remarks(dataset) == ["column label is the label"]
+
+
+def test_parquet_without_pyarrow_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own.parquet").write_bytes(b"PAR1" + bytes(40))
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(DataError, match="install it: pip install pyarrow"):
+        load(tmp_path / "own.parquet")
+
+
+def test_damaged_parquet(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is an optional extra")
+    path = tmp_path / "own.parquet"
+    _parquet(path, X, Y)
+    path.write_bytes(path.read_bytes()[:-30])
+    with pytest.raises(DataError, match="not a Parquet table, or damaged"):
+        load(path)

@@ -1,0 +1,254 @@
+"""Reads Parquet tables with a picture (as Hugging Face stores them) and a label per row.
+
+Needs pyarrow, which is an optional extra.
+"""
+
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.config.schema import Data
+from guitrainer.errors import DataError
+from guitrainer.formats.datasets.contents import Contents, Part, PartName
+from guitrainer.formats.datasets.picture import (
+    FAILURES,
+    PictureStyle,
+    decode,
+    quiet,
+    sample_of,
+    style_of,
+)
+from guitrainer.formats.datasets.roles import LABEL_WORDS, role_of, words_of
+from guitrainer.formats.limits import check_expansion, roomy
+from guitrainer.formats.sniffing import listed
+from guitrainer.formats.stored import StoredArray, in_memory
+from guitrainer.reports import Remark
+
+SAMPLES = 48
+BATCH = 256
+_PICTURES = ("binary", "large_binary")
+
+
+class Columns(NamedTuple):
+    """Names of the columns with the pictures and the labels; names of the classes by label."""
+
+    image: str
+    label: str | None
+    names: dict[int, str]
+
+
+def read_parquet(path: Path, data: Data) -> Contents:
+    """Contents of a single Parquet file.
+
+    Raises
+    ------
+    DataError
+        If pyarrow is missing, or the file is damaged or has no column of pictures.
+    """
+    return _contents(path, {"train": [path]}, data)
+
+
+def read_parquet_folder(path: Path, files: Sequence[Path], data: Data) -> Contents | None:
+    """Contents of a folder of Parquet files, by part: train-00000-of-00002.parquet."""
+    parts: dict[PartName, list[Path]] = {}
+    for file in sorted(files):
+        role = role_of(file.stem)
+        parts.setdefault((role.part if role is not None else None) or "train", []).append(file)
+    return _contents(path, parts, data) if "train" in parts else None
+
+
+def _contents(path: Path, files: Mapping[PartName, Sequence[Path]], data: Data) -> Contents:
+    first = files["train"][0]
+    columns = _columns(first, data)
+    samples = []
+    with quiet():
+        for batch in _batches(first, columns, SAMPLES):
+            for content in _pictures(batch, columns):
+                try:
+                    samples.append(sample_of(io.BytesIO(content)))
+                except FAILURES:
+                    continue
+            break
+    if not samples:
+        raise DataError(f"{first}: none of the first pictures can be read")
+    size = (data.resize, data.resize) if isinstance(data.resize, int) else data.resize
+    try:
+        style = style_of(samples, data.color, size)
+    except DataError as error:
+        raise DataError(f"{path}: {error}") from error
+    parts = {name: _described(some, columns, style) for name, some in files.items()}
+
+    def exact() -> Contents:
+        read = {name: _read(some, columns, style) for name, some in files.items()}
+        remarks = [remark for _, some in read.values() for remark in some]
+        whole = {name: part for name, (part, _) in read.items()}
+        return replace(found, parts=whole, remarks=(*found.remarks, *remarks), exact=None)
+
+    arrays = tuple(part.images for part in parts.values())
+    remark = [Remark("label_place", {"column": columns.label})] if columns.label else []
+    found = Contents(
+        path,
+        "Parquet table of pictures",
+        parts,
+        arrays,
+        class_names=columns.names,
+        remarks=tuple(remark),
+        exact=exact,
+    )
+    return found
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    try:
+        import pyarrow as arrow
+        import pyarrow.parquet as parquet
+    except ImportError:
+        raise DataError(
+            f"{path}: a Parquet table, which is read with pyarrow; install it: pip install pyarrow"
+        ) from None
+    try:
+        with parquet.ParquetFile(path) as file:
+            yield file
+    except (arrow.ArrowException, OSError, ValueError, KeyError, TypeError, OverflowError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise DataError(f"{path}: not a Parquet table, or damaged ({reason})") from error
+
+
+def _columns(path: Path, data: Data) -> Columns:
+    with _opened(path) as file:
+        schema = file.schema_arrow
+        kinds = {field.name: field.type for field in schema}
+        metadata = dict(schema.metadata or {})
+    pictures = [name for name, kind in kinds.items() if _is_picture(kind)]
+    if data.images is not None:
+        pictures = [name for name in pictures if name == data.images]
+    if len(pictures) != 1:
+        raise DataError(
+            f"{path}: {len(pictures)} columns of pictures among {listed(list(kinds))}; accepted: "
+            "one, or set data.images"
+        )
+    named = [name for name in kinds if LABEL_WORDS & set(words_of(name))]
+    if data.labels is not None:
+        named = [name for name in kinds if name == data.labels]
+    if len(named) > 1 or (data.labels is not None and not named):
+        raise DataError(f"data.labels: {path} has the columns {listed(list(kinds))}; set it to one")
+    label = named[0] if named else None
+    return Columns(pictures[0], label, _names(metadata, label))
+
+
+def _is_picture(kind: Any) -> bool:
+    if str(kind) in _PICTURES:
+        return True
+    fields = [kind.field(n) for n in range(kind.num_fields)] if str(kind)[:6] == "struct" else []
+    return any(field.name == "bytes" and str(field.type) in _PICTURES for field in fields)
+
+
+def _names(metadata: Mapping[bytes, bytes], label: str | None) -> dict[int, str]:
+    """Names of the classes that Hugging Face stores; empty if they cannot be used."""
+    try:
+        facts = json.loads(metadata.get(b"huggingface", b"{}"))
+        names = facts["info"]["features"][label]["names"]
+        if all(isinstance(name, str) for name in names) and len(set(names)) == len(names):
+            return dict(enumerate(names))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        pass
+    return {}
+
+
+def _batches(path: Path, columns: Columns, rows: int) -> Iterator[Any]:
+    wanted = [name for name in (columns.image, columns.label) if name is not None]
+    with _opened(path) as file:
+        groups = [file.metadata.row_group(n) for n in range(file.metadata.num_row_groups)]
+        unpacked = sum(int(group.total_byte_size) for group in groups)
+        check_expansion(path, path.stat().st_size, unpacked)
+        yield from file.iter_batches(batch_size=rows, columns=wanted, use_threads=False)
+
+
+def _pictures(batch: Any, columns: Columns) -> list[bytes]:
+    column = batch.column(columns.image)
+    if str(column.type) not in _PICTURES:
+        column = column.field("bytes")
+    return [content or b"" for content in column.to_pylist()]
+
+
+def _labels(batch: Any, columns: Columns, path: Path) -> NDArray[Any]:
+    values = batch.column(columns.label).to_pylist()
+    if any(not isinstance(value, int | str) for value in values):
+        raise DataError(f"{path}: column {columns.label}: accepted: integers or text")
+    return np.array(values)
+
+
+def _described(files: Sequence[Path], columns: Columns, style: PictureStyle) -> Part:
+    count = 0
+    for file in files:
+        with _opened(file) as opened:
+            count += int(opened.metadata.num_rows)
+    assert style.size is not None, "a style for a set has a size"
+    shape = (count, *style.size, style.channels)
+
+    def head(wanted: int) -> NDArray[Any]:
+        batch = next(_batches(files[0], columns, min(wanted, SAMPLES)))
+        return _decoded(_pictures(batch, columns), style)[0]
+
+    def read(rows: NDArray[np.int64] | None) -> NDArray[Any]:
+        whole, _ = _read(files, columns, style)
+        return whole.images.read(rows)
+
+    images = StoredArray(str(files[0]), shape, style.dtype, read, head)
+    if columns.label is None:
+        return Part(images, None)
+    first = _labels(next(_batches(files[0], columns, SAMPLES)), columns, files[0])
+    labels = in_memory(f"{files[0]}: column {columns.label}", first)
+    return Part(images, replace(labels, shape=(count,), mapped=False))
+
+
+def _decoded(contents: Sequence[bytes], style: PictureStyle) -> tuple[NDArray[Any], list[int]]:
+    """Decode pictures; those that cannot be read are left out, and their indices returned."""
+    found, damaged = [], []
+    for number, content in enumerate(contents):
+        try:
+            found.append(decode(io.BytesIO(content), style)[0])
+            if found[-1].shape[:2] != style.size:
+                found.pop()
+                damaged.append(number)
+        except FAILURES:
+            damaged.append(number)
+    if not found:
+        assert style.size is not None, "a style for a set has a size"
+        return np.empty((0, *style.size, style.channels), style.dtype), damaged
+    return np.stack(found), damaged
+
+
+def _read(
+    files: Sequence[Path], columns: Columns, style: PictureStyle
+) -> tuple[Part, list[Remark]]:
+    count = len(_described(files, columns, style).images)
+    assert style.size is not None, "a style for a set has a size"
+    pixels = roomy(files[0], (count, *style.size, style.channels), style.dtype)
+    labels: list[NDArray[Any]] = []
+    place, skipped = 0, 0
+    with quiet():
+        for batch in (one for file in files for one in _batches(file, columns, BATCH)):
+            images, damaged = _decoded(_pictures(batch, columns), style)
+            pixels[place : place + len(images)] = images
+            place += len(images)
+            skipped += len(damaged)
+            if columns.label is not None:
+                labels.append(np.delete(_labels(batch, columns, files[0]), damaged))
+    if not place:
+        raise DataError(f"{files[0]}: none of the {count:,} pictures can be read")
+    values = {"count": f"{skipped:,}", "all": f"{count:,}", "first": files[0].name}
+    remarks = [Remark("damaged", values)] if skipped else []
+    images_ = in_memory(str(files[0]), pixels[:place])
+    if columns.label is None:
+        return Part(images_, None), remarks
+    whole = in_memory(f"{files[0]}: column {columns.label}", np.concatenate(labels))
+    return Part(images_, whole), remarks
