@@ -1181,8 +1181,8 @@
         <translation>¿Entrenar más la ejecución %1?</translation>
     </message>
     <message>
-        <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
-        <translation>se acepta: un experimento (.toml), una carpeta de ejecución, archivos IDX o un .npz</translation>
+        <source>accepted: an experiment (.toml), a run folder, images with labels</source>
+        <translation>se acepta: un experimento (.toml), la carpeta de una ejecución, imágenes con etiquetas</translation>
     </message>
     <message>
         <source>no such file or folder</source>
@@ -3663,8 +3663,8 @@
 <context>
     <name>SourceField</name>
     <message>
-        <source>An .npz with images and labels</source>
-        <translation>Un .npz con imágenes y etiquetas</translation>
+        <source>A file with images and labels: .npz, CSV, .mat, .h5 and others</source>
+        <translation>Un archivo con imágenes y etiquetas: .npz, CSV, .mat, .h5 y otros</translation>
     </message>
     <message>
         <source>File with images and labels</source>
@@ -3683,8 +3683,8 @@
         <translation>Carpeta…</translation>
     </message>
     <message>
-        <source>IDX files named like those of MNIST, .npy files, or an .npz</source>
-        <translation>Archivos IDX con los nombres de MNIST, archivos .npy o un .npz</translation>
+        <source>IDX, NumPy or other files with images and labels, or pictures by class</source>
+        <translation>Archivos IDX, NumPy u otros con imágenes y etiquetas, o imágenes por clase</translation>
     </message>
     <message>
         <source>Images and labels</source>

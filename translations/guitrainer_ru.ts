@@ -1189,8 +1189,8 @@
         <translation>Дообучить запуск %1?</translation>
     </message>
     <message>
-        <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
-        <translation>допускается: эксперимент (.toml), папка запуска, файлы IDX или .npz</translation>
+        <source>accepted: an experiment (.toml), a run folder, images with labels</source>
+        <translation>принимаются: эксперимент (.toml), папка запуска, изображения с метками</translation>
     </message>
     <message>
         <source>no such file or folder</source>
@@ -3679,8 +3679,8 @@
 <context>
     <name>SourceField</name>
     <message>
-        <source>An .npz with images and labels</source>
-        <translation>Файл .npz с изображениями и метками</translation>
+        <source>A file with images and labels: .npz, CSV, .mat, .h5 and others</source>
+        <translation>Файл с изображениями и метками: .npz, CSV, .mat, .h5 и другие</translation>
     </message>
     <message>
         <source>File with images and labels</source>
@@ -3699,8 +3699,8 @@
         <translation>Папка…</translation>
     </message>
     <message>
-        <source>IDX files named like those of MNIST, .npy files, or an .npz</source>
-        <translation>Файлы IDX с именами как в MNIST, файлы .npy или .npz</translation>
+        <source>IDX, NumPy or other files with images and labels, or pictures by class</source>
+        <translation>Файлы IDX, NumPy и другие с изображениями и метками либо картинки по классам</translation>
     </message>
     <message>
         <source>Images and labels</source>

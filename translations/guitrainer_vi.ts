@@ -1173,8 +1173,8 @@
         <translation>Huấn luyện tiếp lần chạy %1?</translation>
     </message>
     <message>
-        <source>accepted: an experiment (.toml), a run folder, IDX files or an .npz</source>
-        <translation>chấp nhận: thí nghiệm (.toml), thư mục lần chạy, tệp IDX hoặc .npz</translation>
+        <source>accepted: an experiment (.toml), a run folder, images with labels</source>
+        <translation>chấp nhận: thí nghiệm (.toml), thư mục lần chạy, ảnh kèm nhãn</translation>
     </message>
     <message>
         <source>no such file or folder</source>
@@ -4069,8 +4069,8 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>SourceField</name>
     <message>
-        <source>An .npz with images and labels</source>
-        <translation>Tệp .npz có ảnh và nhãn</translation>
+        <source>A file with images and labels: .npz, CSV, .mat, .h5 and others</source>
+        <translation>Tệp chứa ảnh và nhãn: .npz, CSV, .mat, .h5 và các tệp khác</translation>
     </message>
     <message>
         <source>File with images and labels</source>
@@ -4089,8 +4089,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thư mục…</translation>
     </message>
     <message>
-        <source>IDX files named like those of MNIST, .npy files, or an .npz</source>
-        <translation>Tệp IDX đặt tên như MNIST, tệp .npy, hoặc một .npz</translation>
+        <source>IDX, NumPy or other files with images and labels, or pictures by class</source>
+        <translation>Tệp IDX, NumPy hoặc tệp khác chứa ảnh và nhãn, hoặc ảnh xếp theo lớp</translation>
     </message>
     <message>
         <source>Images and labels</source>

@@ -9,7 +9,7 @@ from guitrainer.cli.terminal import as_json, definitions, table, write
 DESCRIPTIONS = {
     "presets": "Built-in experiments.",
     "initializers": "Schemes by which weights are initialized.",
-    "datasets": "Built-in images; --data also accepts a folder of IDX files or an .npz file.",
+    "datasets": "Built-in images; --data also accepts files and folders with images and labels.",
 }
 
 

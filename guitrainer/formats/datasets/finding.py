@@ -100,6 +100,18 @@ def find(source: str, data: Data) -> Contents:
     return found
 
 
+def is_readable(path: Path) -> bool:
+    """Whether the first bytes of a file are those of a format of images and labels.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read.
+    """
+    found = _format(path).name
+    return found in FILE_READERS or found in CONTAINERS
+
+
 def exists(source: str) -> bool:
     """Whether a file or folder is at the path, or before the # of PATH#SET."""
     try:

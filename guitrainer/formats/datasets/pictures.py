@@ -282,7 +282,8 @@ def _decode_run(
     damaged, turns = [], 0
     assert style.size is not None, "a style for a set has a size"
     height, width = style.size
-    rows, quick = None, []
+    rows: NDArray[np.uint8] | None = None
+    quick: list[int] = []
     for n, file in enumerate(files):
         try:
             content = _content(file)

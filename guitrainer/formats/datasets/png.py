@@ -93,7 +93,8 @@ def unfiltered(rows: Scanlines, channels: int) -> tuple[NDArray[np.uint8], NDArr
             if len(some):
                 line[some] = undo(line[some], above[some], channels)
         above = line
-    return lines, (kinds > 4).any(axis=1)
+    damaged: NDArray[Any] = np.any(kinds > 4, axis=1)
+    return lines, damaged
 
 
 def _sub(line: Scanlines, _above: Scanlines, channels: int) -> Scanlines:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.loading import file_content, load_experiment, load_preset
-from guitrainer.config.schema import Experiment
+from guitrainer.config.schema import Data, Experiment
 from guitrainer.errors import GuitrainerError, InputError
 from guitrainer.files.opening import kind_of
 from guitrainer.gui.kit.talk import Talk, Talks, ask_file, ask_folder, ask_new_file
@@ -231,7 +231,7 @@ class Files(QObject):
     # ------------------------------------------------------------ anything else
 
     def open(self, path: Path) -> None:
-        """Open a TOML file, a run folder, or images: a folder of IDX files or an .npz."""
+        """Open a TOML file, a run folder, or a file or folder with images and labels."""
         self.talks.begin(self._open(path))
 
     def drop(self, paths: Sequence[str]) -> None:
@@ -260,14 +260,12 @@ class Files(QObject):
             yield from self._show_run(path)
         elif path.name == CHECKPOINT:
             yield from self._show_run(path.parent)
-        elif kind == "folder" or path.suffix.lower() == ".npz":
-            self._use_images(path)
         elif "ubyte" in path.name or "idx" in path.name:
             self._use_images(path.parent)
+        elif kind == "folder" or _holds_images(path):
+            self._use_images(path)
         else:
-            accepted = self.tr(
-                "accepted: an experiment (.toml), a run folder, IDX files or an .npz"
-            )
+            accepted = self.tr("accepted: an experiment (.toml), a run folder, images with labels")
             self._refuse(path, f"{accepted}{_kind(path)}")
 
     def open_folder(self, path: Path) -> None:
@@ -305,8 +303,11 @@ class Files(QObject):
 
     def _use_images(self, path: Path) -> None:
         """Train on the images at `path`, if they can be read."""
-        changes = {"source": str(path.absolute()), "image_size": None, "noise": None}
-        experiment = self.lab.experiment
+        from guitrainer.data.loading import FILE_FIELDS
+
+        experiment, defaults = self.lab.experiment, Data()
+        changes = {name: getattr(defaults, name) for name in FILE_FIELDS}
+        changes |= {"source": str(path.absolute()), "image_size": None, "noise": None}
         data = experiment.data.model_copy(update=changes)
         wanted = experiment.model_copy(update={"data": data})
 
@@ -337,6 +338,16 @@ class Files(QObject):
 def discarded(talk: Talk[bool]) -> Talk[None]:
     """Return the talk without its answer, for callers that do not need it."""
     yield from talk
+
+
+def _holds_images(path: Path) -> bool:
+    """Whether the format of a file is one of images and labels; an .npz is always taken for one."""
+    from guitrainer.formats.datasets.finding import is_readable
+
+    try:
+        return path.suffix.lower() == ".npz" or is_readable(path)
+    except GuitrainerError:
+        return False
 
 
 def _kind(path: Path) -> str:

@@ -91,8 +91,8 @@ def _idx_pair(packer: Callable[[bytes], bytes], suffix: str) -> Callable[[Path],
     return write
 
 
-def _file(name: str, content: bytes) -> Callable[[Path], None]:
-    return lambda folder: (folder / name).write_bytes(content) and None
+def _file(name: str, content: bytes) -> Callable[[Path], Any]:
+    return lambda folder: (folder / name).write_bytes(content)
 
 
 PLANES = np.zeros((12, 3072), np.uint8) + np.arange(12, dtype=np.uint8)[:, None]

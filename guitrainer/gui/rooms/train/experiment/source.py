@@ -45,8 +45,8 @@ class SourceField(Field):
                 self._add(Path(value).name or value, value, value)
             self.combo.insertSeparator(self.combo.count())
             tips = (
-                self.tr("IDX files named like those of MNIST, .npy files, or an .npz"),
-                self.tr("An .npz with images and labels"),
+                self.tr("IDX, NumPy or other files with images and labels, or pictures by class"),
+                self.tr("A file with images and labels: .npz, CSV, .mat, .h5 and others"),
             )
             for text, tip in zip((self._ask_folder, self._ask_file), tips, strict=True):
                 self._add(text, "", tip)
@@ -71,7 +71,7 @@ class SourceField(Field):
             found = yield from ask_folder(self, title, Path())
         else:
             title = self.tr("File with images and labels")
-            kinds = self.tr("Images and labels") + " (*.npz)"
+            kinds = self.tr("Images and labels") + " (*)"
             found = yield from ask_file(self, title, Path(), kinds)
         if found is not None:
             self._enter(str(found))
