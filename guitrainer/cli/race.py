@@ -106,7 +106,7 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
     changes: dict[str, Any] = {"experiment": experiment, "settings": settings, "keep": "all"}
     if arguments.contestant:
         changes["contestants"] = tuple(parse_contestant(c, base) for c in arguments.contestant)
-        changes["vary"] = ()
+        changes |= {"vary": (), "random": None}
     if arguments.seeds is not None or arguments.seed is not None or not plan.contestants:
         changes["seeds"] = seeds_of(arguments.seeds or "1", seed)
     plan = changed(plan, changes)

@@ -36,7 +36,10 @@ examples:
   sweep lenet --vary init=glorot_uniform,he_normal --seeds 5 --steps 300
   sweep --vary std=0.001..1:7:log --seeds 5 --metric edge_fraction
   sweep lenet --vary training.learning_rate=0.001..0.1:log --random 20 --folds 5
-  sweep --resume sweeps/SWEEP"""
+  sweep --resume sweeps/SWEEP
+built in:
+  sweep sweep-std        standard deviations from 0.0001 to 1, and edges
+  sweep sweep-schemes    eight schemes in a deep network"""
 NOTICE = b"\nstopping; the trials under way are lost, --resume goes on with the others\n"
 MOST_JOBS = 1024
 MOST_SHOWN = 40  # settings in the table on the terminal
@@ -59,7 +62,7 @@ def parser() -> Parser:
     )
     group.add_argument(
         "--random",
-        type=whole_number(10_000_000),
+        type=whole_number(100_000),
         metavar="N",
         help="instead of the grid, N settings drawn from the ranges (Sobol)",
     )
@@ -198,6 +201,7 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
     changes: dict[str, Any] = {"experiment": experiment, "settings": settings}
     if arguments.vary:
         changes["vary"] = tuple(parse_vary(text, base) for text in arguments.vary)
+        changes["contestants"] = ()
     for name in ("random", "folds", "metric", "keep"):
         if getattr(arguments, name) is not None:
             changes[name] = getattr(arguments, name)

@@ -41,6 +41,7 @@ Keep = Literal["none", "best", "all"]
 KEEPS: tuple[Keep, ...] = get_args(Keep)
 MOST_SEEDS = 10_000
 MOST_FOLDS = 100
+MOST_DRAWN = 100_000
 MANY_TRIALS = 100_000  # more must be confirmed
 MOST_TRIALS = 10_000_000
 LARGEST_PLAN = 1 << 20  # bytes
@@ -71,7 +72,7 @@ class SweepPlan(Model):
     keep: Keep = "none"
     seeds: Annotated[tuple[Seed, ...], Field(strict=False, min_length=1, max_length=MOST_SEEDS)]
     folds: int | None = Field(None, ge=2, le=MOST_FOLDS)
-    random: int | None = Field(None, ge=1, le=MOST_TRIALS)
+    random: int | None = Field(None, ge=1, le=MOST_DRAWN)
     settings: Annotated[tuple[str, ...], Field(strict=False, max_length=512)] = ()
     vary: Annotated[tuple[Vary, ...], Field(strict=False, max_length=64)] = ()
     contestants: Annotated[tuple[Contestant, ...], Field(strict=False, max_length=1000)] = ()
@@ -94,6 +95,8 @@ class SweepPlan(Model):
         for vary in self.vary:
             if vary.span is not None and vary.span.count is None and self.random is None:
                 raise ValueError(f"{vary.key}: a range needs a number of values: LOW..HIGH:N")
+        if self.trials_count > MOST_TRIALS:
+            raise ValueError(f"{self.trials_count:,} trials, accepted: up to {MOST_TRIALS:,}")
         return self
 
     # ------------------------------------------------------------ settings
@@ -195,11 +198,9 @@ def check_count(plan: SweepPlan, *, confirmed: bool) -> None:
     Raises
     ------
     ConfigError
-        If there are more than 100,000 trials and that is not `confirmed`, or more than 10 million.
+        If there are more than 100,000 trials and that is not `confirmed`.
     """
     count = plan.trials_count
-    if count > MOST_TRIALS:
-        raise ConfigError(f"{count:,} trials planned, accepted: up to {MOST_TRIALS:,}")
     if count > MANY_TRIALS and not confirmed:
         raise ConfigError(
             f"{count:,} trials planned, accepted: up to {MANY_TRIALS:,}, or more with --yes"

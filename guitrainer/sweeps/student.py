@@ -5,6 +5,7 @@ in the form of Lentz), 26.5.27 (relation to Student's t) and 26.7.
 """
 
 import math
+from functools import cache
 
 _TINY = 1e-300
 _EPSILON = 1e-16
@@ -29,6 +30,7 @@ def two_sided_p(t: float, freedom: int) -> float:
     return _incomplete_beta(freedom / whole, t * t / whole, freedom / 2, 0.5)
 
 
+@cache
 def quantile(confidence: float, freedom: int) -> float:
     """The t for which |T| ≤ t with probability `confidence`, found by bisection.
 

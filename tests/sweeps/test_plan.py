@@ -11,6 +11,7 @@ from guitrainer.errors import ConfigError
 from guitrainer.sweeps.axes import Contestant, Span, Vary, expanded, parse_vary
 from guitrainer.sweeps.plan import SweepPlan, Trial, check_count, parse_plan, plan_text, read_plan
 
+MANY = {"key": "std", "span": {"low": 0.0, "high": 1.0, "count": 100_000}}
 LENET = load_preset("lenet")
 
 
@@ -128,6 +129,8 @@ def test_random_settings_fill_the_ranges_evenly() -> None:
         ({"vary": [{"key": "std", "span": {"low": 0.0, "high": 1.0}}]}, "number of values"),
         ({"vary": [{"key": "std", "values": [1.0]}] * 2}, "given twice"),
         ({"unknown": 1}, "unknown"),
+        ({"vary": [MANY, {**MANY, "key": "variance"}]}, "trials, accepted: up to 10,000,000"),
+        ({"random": 100_001, "vary": [MANY]}, "random"),
         ({"format": 2}, "format"),
         ({"experiment": {"seed": -1}}, "seed"),
         ({"experiment": {}, "preset": "lenet"}, "either preset"),
