@@ -158,6 +158,7 @@ def main() -> None:
     for _ in range(arguments.rounds):
         for name, side in sides.items():
             times[name].append(side())
+            print(f"{name}: {times[name][-1]:.2f} s", flush=True)
     for name, seconds in times.items():
         middle = median(seconds)
         print(f"{name:40} {middle:7.2f} s  {plan.trials_count / middle:6.2f} trials/s  "
