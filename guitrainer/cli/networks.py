@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MOST_FILTERS = 65_536
 READ = (
     "safetensors, .pt, .pth, .pt2, .h5, .keras, .onnx, .tflite, TF.js, SavedModel, msgpack, "
-    "Darknet, Caffe, GGUF, .npz, .npy"
+    "Darknet, Caffe, GGUF, .mat, .npz, .npy"
 )
 
 

@@ -122,7 +122,7 @@ def _first_items(path: Path, key: str, count: int) -> NDArray[Any]:
         info = _members(archive)[key]
         header = _member_header(path, archive, info)
         if info.compress_type == zipfile.ZIP_STORED:
-            return _mapped(file, header, _data_offset(file, info))[:count]
+            return _mapped(file, header, data_offset(file, info))[:count]
         if header.order == "F":
             return _read_member(path, archive, file, info, header)[:count]
         shape = (count, *header.shape[1:])
@@ -186,7 +186,7 @@ def _read_member(
         if info.compress_type == zipfile.ZIP_STORED:
             while member.read(CHUNK_BYTES):  # reading to the end verifies the CRC
                 pass
-            return _mapped(file, header, _data_offset(file, info))
+            return _mapped(file, header, data_offset(file, info))
         check_memory(where, header.nbytes)
         member.read(header.offset)
         flat = np.empty(header.nbytes, np.uint8)
@@ -223,7 +223,7 @@ def _header(where: str, start: bytes, size: int, *, scalars: bool = False) -> He
     return header
 
 
-def _data_offset(file: BinaryIO, info: zipfile.ZipInfo) -> int:
+def data_offset(file: BinaryIO, info: zipfile.ZipInfo) -> int:
     """Offset of a stored member's bytes in the archive (its local header varies in length)."""
     file.seek(info.header_offset)
     name, extra = struct.unpack("<26x2H", file.read(LOCAL_HEADER))

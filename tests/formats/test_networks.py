@@ -119,3 +119,44 @@ def test_unknown_type_is_told_for_what_it_is(tmp_path: Path) -> None:
     (tmp_path / "f").write_bytes(b"5,0,0\n")
     with pytest.raises(WeightsError, match=r"not a trained network but a table of text \(CSV\)"):
         open_network(tmp_path / "f")
+
+
+def test_matconvnet(tmp_path: Path) -> None:
+    scipy_io = pytest.importorskip("scipy.io")
+    first, second = drawn(5, 5, 1, 20), drawn(3, 3, 20, 7)
+    layers = np.empty((1, 3), object)
+    for place, weight in ((0, first), (2, second)):
+        pair = np.empty((1, 2), object)
+        pair[0, 0], pair[0, 1] = weight, drawn(1, weight.shape[3])
+        layers[0, place] = {"type": "conv", "weights": pair}
+    layers[0, 1] = {"type": "pool"}
+    for compressed in (False, True):
+        scipy_io.savemat(tmp_path / "f.mat", {"layers": layers}, do_compression=compressed)
+        found = open_network(tmp_path / "f.mat").layers
+        assert [(layer.axes, layer.known) for layer in found] == [
+            ("HWIO", "written by MatConvNet")
+        ] * 2
+        for layer, weight in zip(found, (first, second), strict=True):
+            np.testing.assert_array_equal(layer.weight(), weight.transpose(3, 2, 0, 1))
+
+
+def varint(value: int) -> bytes:
+    return bytes([value]) if value < 128 else bytes([value & 127 | 128]) + varint(value >> 7)
+
+
+def wire(number: int, content: bytes) -> bytes:
+    """Encode a field of a protocol buffer with bytes."""
+    return varint(number << 3 | 2) + varint(len(content)) + content
+
+
+def test_caffe(tmp_path: Path) -> None:
+    weight, bias = drawn(4, 3, 5, 5), drawn(4)
+    blobs = b""
+    for array in (weight, bias):
+        shape = wire(1, bytes(array.shape))
+        blobs += wire(7, wire(7, shape) + wire(5, array.tobytes()))
+    layer = wire(1, b"conv1") + wire(2, b"Convolution") + blobs
+    (tmp_path / "f.caffemodel").write_bytes(wire(1, b"net") + wire(100, layer))
+    (found,) = open_network(tmp_path / "f.caffemodel").layers
+    assert (found.name, found.axes, found.known) == ("conv1", "OIHW", "written by Caffe")
+    np.testing.assert_array_equal(found.weight(), weight)

@@ -12,6 +12,7 @@ import pytest
 from guitrainer.cli.main import main
 from guitrainer.config.schema import Initializer
 from guitrainer.errors import WeightsError
+from guitrainer.formats.networks import keras_files
 from guitrainer.formats.networks.layers import open_network
 from guitrainer.nn.initializers import sample
 
@@ -297,3 +298,10 @@ def test_filters_of_another_program_are_exported(tmp_path: Path) -> None:
     assert main(["export", source, "--to", str(tmp_path / "folder")]) == 0
     assert len(list((tmp_path / "folder").iterdir())) == 4
     assert main(["export", source, "--to", str(tmp_path / "a.gif")]) == 2
+
+
+@pytest.mark.parametrize("file", ["keras3.keras", "keras3-with-adam.keras"])
+def test_large_keras_files_are_read_in_place(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keras_files, "LARGEST_IN_MEMORY", 0)
+    weight = open_network(SAMPLES / file).layers[0].weight()
+    np.testing.assert_array_equal(weight, np.load(SAMPLES / "expected" / f"{file}.npy"))

@@ -33,7 +33,7 @@ _TYPES = {
     **{12: "i8", 13: "u8", 16: "u1", 17: "u2", 18: "u4"},
 }
 _MATRIX, _COMPRESSED = 14, 15
-_STRUCT, _CHAR, _NUMBERS = 2, 4, range(6, 16)
+_CELL, _STRUCT, _CHAR, _NUMBERS = 1, 2, 4, range(6, 16)
 _COMPLEX, _LOGICAL = 0x0800, 0x0200
 
 
@@ -137,15 +137,20 @@ class Matrix:
     small: bytes | None
 
 
-def mat_arrays(path: Path) -> dict[str, StoredArray | DataError]:
+def mat_arrays(path: Path, *, cells: bool = False) -> dict[str, StoredArray | DataError]:
     """Describe the arrays of a MATLAB file of version 5, those of structures as "a.b".
+
+    Parameters
+    ----------
+    cells
+        Whether to describe the arrays in cells and arrays of structures, too, as "a{1}.b".
 
     Raises
     ------
     DataError
         If it is damaged.
     """
-    return {one.name: _stored(path, one) for one in _matrices(path) if not one.text}
+    return {one.name: _stored(path, one) for one in _matrices(path, cells) if not one.text}
 
 
 def _stored(path: Path, matrix: Matrix) -> StoredArray:
@@ -184,7 +189,7 @@ def _values(path: Path, matrix: Matrix, shape: tuple[int, ...]) -> NDArray[Any]:
     return out.T
 
 
-def _matrices(path: Path) -> Iterator[Matrix]:
+def _matrices(path: Path, cells: bool) -> Iterator[Matrix]:
     """Describe all arrays of a file."""
     with open_regular(path, DataError) as file, reading(path, DataError), _naming(path):
         size = file.seek(0, 2)
@@ -203,7 +208,7 @@ def _matrices(path: Path) -> Iterator[Matrix]:
                 raise DamagedError(f"an element of {length:,} bytes does not fit into the file")
             packed = kind == _COMPRESSED
             if packed or kind == _MATRIX:
-                yield from _Walk(file, order, offset + 8, length, packed).matrices()
+                yield from _Walk(file, order, offset + 8, length, packed, cells).matrices()
             offset += 8 + (length if packed else -(-length // 8) * 8)
         raise DamagedError(f"more than {MOST_ELEMENTS:,} variables")
 
@@ -211,8 +216,11 @@ def _matrices(path: Path) -> Iterator[Matrix]:
 class _Walk:
     """Goes through one variable, and through the fields of structures."""
 
-    def __init__(self, file: BinaryIO, order: str, offset: int, size: int, packed: bool) -> None:
+    def __init__(
+        self, file: BinaryIO, order: str, offset: int, size: int, packed: bool, cells: bool
+    ) -> None:
         self._order, self._offset, self._size, self._packed = order, offset, size, packed
+        self._cells = cells
         self._stream = ElementStream(file, size, packed)
         self._count = 0
 
@@ -235,12 +243,16 @@ class _Walk:
         flags, shape, name = self._header()
         full = f"{prefix}.{name}" if prefix and name else prefix or name
         kind = flags & 0xFF
-        if kind == _STRUCT and math.prod(shape) == 1:
-            for field in self._fields():
-                tag = self._tag()
-                if tag.kind != _MATRIX:
-                    raise DamagedError("a field is not an array")
-                yield from self._matrix(f"{full}.{field}" if full else field, tag.size, depth + 1)
+        count = math.prod(shape)
+        if kind == _STRUCT and (count == 1 or self._cells):
+            fields = self._fields()
+            for index in range(min(count, MOST_ELEMENTS)):
+                place = full if count == 1 else f"{full}{{{index + 1}}}"
+                for field in fields:
+                    yield from self._inner(f"{place}.{field}" if place else field, depth)
+        elif kind == _CELL and self._cells:
+            for index in range(min(count, MOST_ELEMENTS)):
+                yield from self._inner(f"{full}{{{index + 1}}}", depth)
         elif (kind in _NUMBERS or kind == _CHAR) and not flags & _COMPLEX:
             tag = self._tag()
             if tag.kind not in _TYPES:
@@ -260,6 +272,13 @@ class _Walk:
             self._stream.skip(end - self._stream.place)
         elif self._stream.place > end:
             raise DamagedError(f"{full}: an element ends before its content")
+
+    def _inner(self, name: str, depth: int) -> Iterator[Matrix]:
+        """Go through a field of a structure, or a cell."""
+        tag = self._tag()
+        if tag.kind != _MATRIX:
+            raise DamagedError("a field is not an array")
+        yield from self._matrix(name, tag.size, depth + 1)
 
     def _header(self) -> tuple[int, tuple[int, ...], str]:
         flags = self._content(self._tag(), 8)

@@ -31,6 +31,8 @@ from guitrainer.formats.networks.hdf5 import (
     text_of,
 )
 from guitrainer.formats.networks.plain import natural
+from guitrainer.formats.networks.window import Window
+from guitrainer.formats.npz import data_offset
 
 if TYPE_CHECKING:
     import h5py
@@ -39,6 +41,7 @@ Opened = Callable[[], "AbstractContextManager[h5py.File]"]
 
 WEIGHTS, CONFIG = "model.weights.h5", "config.json"
 LARGEST_CONFIG = 2**26
+LARGEST_IN_MEMORY = 2**26
 KNOWN = "written by Keras"
 UNORDERED = "the file does not contain the order of the layers; they are listed by name"
 # Names of the variables of layers by class, in the order in which Keras 3 numbers them.
@@ -104,9 +107,15 @@ def _plain(path: Path) -> Iterator["h5py.File"]:
 @contextmanager
 def _inside(path: Path) -> Iterator["h5py.File"]:
     """Open the HDF5 file inside a .keras archive."""
-    with open_archive(path, WeightsError, what="a .keras file") as (archive, _):
+    with open_archive(path, WeightsError, what="a .keras file") as (archive, file):
         info = archive.getinfo(WEIGHTS)
         check_expansion(path, info.compress_size, info.file_size)
+        if info.compress_type == zipfile.ZIP_STORED and info.file_size > LARGEST_IN_MEMORY:
+            start = data_offset(file, info)
+            window = cast(BinaryIO, Window(file, start, info.file_size))
+            with opened_hdf5(path, window) as opened:
+                yield opened
+            return
         check_memory(path, info.file_size)
         with archive.open(info) as member:
             pieces = []

@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.errors import WeightsError
+from guitrainer.errors import DataError, WeightsError
+from guitrainer.formats.datasets.matlab import mat_arrays
 from guitrainer.formats.limits import check_memory
 from guitrainer.formats.networks.contents import NamedArray, WeightFile
 from guitrainer.formats.npz import npz_headers, read_npy, read_npz
+from guitrainer.formats.stored import StoredArray
 from guitrainer.formats.tensors import Tensor, opened_foreign
 
 # Value of "format" in the metadata of a safetensors file, and the order in which it stores filters.
@@ -71,6 +73,29 @@ def read_single(path: Path) -> WeightFile:
     array = read_npy(path)
     entry = NamedArray(path.stem, array.shape, str(array.dtype), partial(read_npy, path))
     return WeightFile(".npy of NumPy", (entry,))
+
+
+def read_matlab(path: Path) -> WeightFile:
+    """Describe the arrays of a MATLAB file of version 5, such as those of MatConvNet."""
+    arrays = []
+    for name, stored in mat_arrays(path, cells=True).items():
+        if isinstance(stored, DataError):
+            continue
+        network = re.search(r"layers\{|params\{", name) is not None
+        axes, known = ("HWIO", "written by MatConvNet") if network else (None, "")
+        shape = stored.shape
+        # MATLAB leaves out axes of length 1 at the end: a single filter has three axes.
+        read = partial(_matrix, stored)
+        if network and len(shape) == 3 and min(shape) > 1:
+            shape, read = (*shape, 1), partial(_matrix, stored, (*shape, 1))
+        shape = (max(shape),) if len(shape) == 2 and min(shape) == 1 else shape
+        arrays.append(NamedArray(name, shape, str(stored.dtype), read, axes, known))
+    return WeightFile("MATLAB file", tuple(arrays))
+
+
+def _matrix(stored: StoredArray, shape: tuple[int, ...] | None = None) -> NDArray[Any]:
+    array = stored.read(None)
+    return array if shape is None else array.reshape(shape)
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:

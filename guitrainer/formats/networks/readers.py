@@ -24,7 +24,7 @@ Reader = Callable[[Path], WeightFile]
 SAVED_MODEL, MODEL_JSON = "saved_model.pb", "model.json"
 FORMATS = (
     "safetensors, PyTorch (.pt, .pth, .pt2), Keras (.keras, .h5), ONNX, TFLite, TensorFlow.js, "
-    "SavedModel, msgpack of Flax, Darknet with its .cfg, Caffe, GGUF, .npz, .npy"
+    "SavedModel, msgpack of Flax, Darknet with its .cfg, Caffe, GGUF, .mat, .npz, .npy"
 )
 
 
@@ -98,6 +98,8 @@ def reader_of(path: Path) -> Reader:
         raise WeightsError(f"{path}: a Python pickle; {torch_files.SAFELY}")
     if head.startswith(b"\x93NUMPY"):
         return plain.read_single
+    if head.startswith(b"MATLAB 5.0"):
+        return plain.read_matlab
     if head[4:8] == b"TFL3":
         return tflite.read_tflite
     if head.startswith(b"GGUF"):
