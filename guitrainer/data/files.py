@@ -9,7 +9,7 @@ from guitrainer.config.schema import Data
 from guitrainer.data.dataset import Dataset, ImageSet, Labels, Selection
 from guitrainer.data.selection import TEST_SHARE, Rows, sample, split
 from guitrainer.errors import DataError
-from guitrainer.formats.datasets.contents import Contents, Part
+from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.finding import find
 from guitrainer.formats.datasets.labels import classes_of, column_of, numbers_of
 from guitrainer.formats.datasets.pixels import (
@@ -88,7 +88,7 @@ def load_files(data: Data, seed: int = 0) -> Dataset:
     return Dataset(name, classes.names, parts[0], lambda: parts[1], None, selection)
 
 
-def _tests(contents: Contents) -> tuple[Part | None, list[Remark]]:
+def _tests(contents: Contents) -> tuple[ImagePart | None, list[Remark]]:
     """The part to test on, if the files have one."""
     test, validation = contents.parts.get("test"), contents.parts.get("val")
     if test is None and validation is not None:
@@ -97,7 +97,7 @@ def _tests(contents: Contents) -> tuple[Part | None, list[Remark]]:
     return test, [Remark("validation", {"images": f"{len(one.images):,}"}) for one in unused]
 
 
-def _labels(part: Part, contents: Contents) -> StoredArray:
+def _labels(part: ImagePart, contents: Contents) -> StoredArray:
     if part.labels is None:
         raise DataError(
             f"{contents.path}: {part.images.name} has no labels; accepted: images with labels"
@@ -113,7 +113,7 @@ def _check_count(images: StoredArray, labels: Labels, name: str) -> None:
         )
 
 
-def _split(whole: Part, labels: Labels, seed: int) -> tuple[Rows, Rows]:
+def _split(whole: ImagePart, labels: Labels, seed: int) -> tuple[Rows, Rows]:
     if len(labels) < TEST_SHARE:
         raise DataError(
             f"{whole.images.name}: {len(labels)} images; without separate test images, at "

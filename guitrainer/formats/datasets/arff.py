@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.files.names import shortened
-from guitrainer.formats.datasets.contents import Contents, Part
+from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.roles import LABEL_WORDS
 from guitrainer.formats.datasets.tables import MOST_COLUMNS, Sheet, parsed_rows
 from guitrainer.formats.datasets.text import RowCollector, TextLines, blocks_of
@@ -135,7 +135,7 @@ def _label(path: Path, header: ArffHeader, data: Data) -> int:
     return candidates[0]
 
 
-def _read(path: Path, header: ArffHeader, label: int, most: int | None) -> Part:
+def _read(path: Path, header: ArffHeader, label: int, most: int | None) -> ImagePart:
     pixels, labels = RowCollector(path), []
     names = header.names
     is_text = label in header.text or not all(
@@ -154,7 +154,7 @@ def _read(path: Path, header: ArffHeader, label: int, most: int | None) -> Part:
         labels.append(found)
     whole = np.concatenate(labels)
     name = f"{path}: attribute {shortened(names[label], 60)}"
-    return Part(in_memory(str(path), pixels.whole()), in_memory(name, whole))
+    return ImagePart(in_memory(str(path), pixels.whole()), in_memory(name, whole))
 
 
 def _sparse(

@@ -19,7 +19,7 @@ from guitrainer.errors import DataError
 from guitrainer.files.opening import open_regular, reading
 from guitrainer.formats.datasets.assembling import assembled
 from guitrainer.formats.datasets.class_files import lines_of
-from guitrainer.formats.datasets.contents import Contents, Part, PartName
+from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName
 from guitrainer.formats.datasets.roles import role_of
 from guitrainer.formats.stored import StoredArray, in_memory, joined
 from guitrainer.reports import Remark
@@ -39,7 +39,7 @@ _NORB_LEAST = 3  # sizes in a header, however few axes there are
 
 
 @dataclass(frozen=True)
-class Record:
+class CifarRecord:
     """Layout of one image in CIFAR: bytes of labels, then planes of red, green and blue."""
 
     name: str
@@ -54,8 +54,8 @@ class Record:
 
 
 RECORDS = (
-    Record("CIFAR-10 (binary)", {"fine": 10}, CIFAR_10),
-    Record("CIFAR-100 (binary)", {"coarse": 20, "fine": 100}),
+    CifarRecord("CIFAR-10 (binary)", {"fine": 10}, CIFAR_10),
+    CifarRecord("CIFAR-100 (binary)", {"coarse": 20, "fine": 100}),
 )
 
 
@@ -86,13 +86,13 @@ def _cifar(path: Path, files: Mapping[PartName, Sequence[Path]], data: Data) -> 
     everything = [file for some in files.values() for file in some]
     record = _record_of(everything[0])
     label = _label(path, record, data)
-    parts: dict[PartName, Part] = {}
+    parts: dict[PartName, ImagePart] = {}
     for part, some in files.items():
         tables = [_records(file, record) for file in some]
         images = [in_memory(str(f), t["image"]) for f, t in zip(some, tables, strict=True)]
         labels = [in_memory(str(f), t[label]) for f, t in zip(some, tables, strict=True)]
         name = str(some[0].parent) if len(some) > 1 else str(some[0])
-        parts[part] = Part(joined(name, images), joined(name, labels))
+        parts[part] = ImagePart(joined(name, images), joined(name, labels))
     if "train" not in parts:
         raise DataError(f"{path}: no training images; found only {everything[0].name}")
     folder = everything[0].parent
@@ -110,7 +110,7 @@ def _cifar(path: Path, files: Mapping[PartName, Sequence[Path]], data: Data) -> 
     return replace(found, class_names=known, remarks=tuple(remarks))
 
 
-def _record_of(file: Path) -> Record:
+def _record_of(file: Path) -> CifarRecord:
     """Tell CIFAR-10 from CIFAR-100 by the size of a file and its labels."""
     size = file.stat().st_size
     for record in RECORDS:
@@ -124,7 +124,7 @@ def _record_of(file: Path) -> Record:
     )
 
 
-def _records(file: Path, record: Record) -> NDArray[Any]:
+def _records(file: Path, record: CifarRecord) -> NDArray[Any]:
     with open_regular(file, DataError) as opened, reading(file, DataError):
         size = opened.seek(0, 2)
         if not size or size % record.dtype.itemsize:
@@ -135,7 +135,7 @@ def _records(file: Path, record: Record) -> NDArray[Any]:
         return np.memmap(opened, record.dtype, "r")
 
 
-def _label(path: Path, record: Record, data: Data) -> str:
+def _label(path: Path, record: CifarRecord, data: Data) -> str:
     """Name of the label that is asked for: fine unless data.split says coarse."""
     if data.split is None:
         return "fine"
@@ -230,6 +230,6 @@ def read_drawings(path: Path, arrays: Mapping[str, StoredArray]) -> Contents | N
     labels = np.repeat(np.arange(len(classes)), counts)
     names = {n: name.removeprefix("full_numpy_bitmap_") for n, name in enumerate(classes)}
     images = joined(str(path), [arrays[name] for name in classes])
-    part = Part(images, in_memory(f"{path}: names of the files", labels))
+    part = ImagePart(images, in_memory(f"{path}: names of the files", labels))
     found = Contents(path, "an array per class (.npy)", {"train": part}, tuple(arrays.values()))
     return replace(found, class_names=names)

@@ -15,7 +15,7 @@ Orientation = Literal["stored", "transposed"]
 
 
 @dataclass(frozen=True)
-class Part:
+class ImagePart:
     """Images with their labels; `labels` is None if the images have none."""
 
     images: StoredArray
@@ -43,7 +43,7 @@ class Contents:
 
     path: Path
     format: str
-    parts: Mapping[PartName, Part]
+    parts: Mapping[PartName, ImagePart]
     arrays: tuple[StoredArray, ...] = ()
     orientation: Orientation = "stored"
     class_names: Mapping[int, str] = field(default_factory=dict)

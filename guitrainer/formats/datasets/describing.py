@@ -8,7 +8,7 @@ import numpy as np
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.formats.datasets.contents import Contents, Part
+from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.finding import find
 from guitrainer.formats.datasets.labels import LabelColumn, classes_of, column_of
 from guitrainer.formats.datasets.pixels import (
@@ -138,7 +138,7 @@ def _reading(images: StoredArray, contents: Contents, data: Data) -> Iterator[st
         yield remark.text
 
 
-def _column(part: Part) -> LabelColumn | None:
+def _column(part: ImagePart) -> LabelColumn | None:
     """Labels of a part; None if there are none, or too many to count."""
     if part.labels is None or len(part.labels) > MOST_LABELS:
         return None
@@ -146,7 +146,7 @@ def _column(part: Part) -> LabelColumn | None:
 
 
 def _classes(
-    train: Part, contents: Contents, data: Data
+    train: ImagePart, contents: Contents, data: Data
 ) -> tuple[dict[str, str] | None, list[str]]:
     """Names of the classes by label, and how labels are interpreted."""
     column = _column(train)
@@ -157,7 +157,9 @@ def _classes(
     return dict(zip(labels, classes.names, strict=True)), [r.text for r in classes.remarks]
 
 
-def _part(part: Part, names: dict[str, str] | None, contents: Contents, data: Data) -> PartFacts:
+def _part(
+    part: ImagePart, names: dict[str, str] | None, contents: Contents, data: Data
+) -> PartFacts:
     shape = ImageChanges.of(data, contents.orientation).shape(layout_of(part.images))
     column = _column(part) if names is not None else None
     counts = None

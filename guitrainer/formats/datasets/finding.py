@@ -12,7 +12,7 @@ from guitrainer.files.names import shortened
 from guitrainer.files.opening import kind_of, reading
 from guitrainer.files.packed import PACKED_SUFFIXES
 from guitrainer.formats.datasets.assembling import Arrays, assembled
-from guitrainer.formats.datasets.contents import Contents, Part
+from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.digits import with_digit_ten
 from guitrainer.formats.datasets.roles import role_of
 from guitrainer.formats.idx import open_idx
@@ -155,7 +155,7 @@ def _alone(path: Path, found: Format) -> Contents:
     """A single array: images without labels, or labels without images."""
     stored = idx_array(path) if found is IDX else in_memory(str(path), read_npy(path))
     problem = DataError(f"{path}: {found.name}; {found.advice}: {path.parent}")
-    parts = {"train": Part(stored, None)} if stored.ndim > 1 else {}
+    parts = {"train": ImagePart(stored, None)} if stored.ndim > 1 else {}
     return Contents(path, found.name, parts, (stored,), problem=problem)  # type: ignore[arg-type]
 
 

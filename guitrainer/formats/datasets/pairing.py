@@ -7,7 +7,7 @@ from pathlib import Path
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.files.names import shortened
-from guitrainer.formats.datasets.contents import PART_NAMES, Part, PartName
+from guitrainer.formats.datasets.contents import PART_NAMES, ImagePart, PartName
 from guitrainer.formats.datasets.roles import KINDS, Kind, Role, role_of, words_of
 from guitrainer.formats.sniffing import listed
 from guitrainer.formats.stored import StoredArray, samples_first
@@ -23,7 +23,7 @@ Slot = tuple[PartName, Kind]
 class FoundParts:
     """The parts found so far, and how they were found."""
 
-    parts: dict[PartName, Part] = field(default_factory=dict)
+    parts: dict[PartName, ImagePart] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
 
@@ -190,8 +190,8 @@ def _may_be_labels(array: StoredArray) -> bool:
 
 def _parts(
     path: Path, arrays: Mapping[str, StoredArray], slots: Mapping[Slot, str], result: FoundParts
-) -> dict[PartName, Part]:
-    parts: dict[PartName, Part] = {}
+) -> dict[PartName, ImagePart]:
+    parts: dict[PartName, ImagePart] = {}
     for part in PART_NAMES:
         kinds = [kind for kind in KINDS if (part, kind) in slots]
         if part == "val" and len(kinds) < len(KINDS):
@@ -204,7 +204,7 @@ def _parts(
             )
         if kinds:
             images, labels = (arrays[slots[part, kind]] for kind in KINDS)
-            parts[part] = Part(_samples_in_front(images, labels, result), labels)
+            parts[part] = ImagePart(_samples_in_front(images, labels, result), labels)
     return parts
 
 

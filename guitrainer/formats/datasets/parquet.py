@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.formats.datasets.contents import Contents, Part, PartName
+from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName
 from guitrainer.formats.datasets.picture import (
     FAILURES,
     PictureStyle,
@@ -186,7 +186,7 @@ def _labels(batch: Any, columns: Columns, path: Path) -> NDArray[Any]:
     return np.array(values)
 
 
-def _described(files: Sequence[Path], columns: Columns, style: PictureStyle) -> Part:
+def _described(files: Sequence[Path], columns: Columns, style: PictureStyle) -> ImagePart:
     count = 0
     for file in files:
         with _opened(file) as opened:
@@ -204,10 +204,10 @@ def _described(files: Sequence[Path], columns: Columns, style: PictureStyle) -> 
 
     images = StoredArray(str(files[0]), shape, style.dtype, read, head)
     if columns.label is None:
-        return Part(images, None)
+        return ImagePart(images, None)
     first = _labels(next(_batches(files[0], columns, SAMPLES)), columns, files[0])
     labels = in_memory(f"{files[0]}: column {columns.label}", first)
-    return Part(images, replace(labels, shape=(count,), mapped=False))
+    return ImagePart(images, replace(labels, shape=(count,), mapped=False))
 
 
 def _decoded(contents: Sequence[bytes], style: PictureStyle) -> tuple[NDArray[Any], list[int]]:
@@ -229,7 +229,7 @@ def _decoded(contents: Sequence[bytes], style: PictureStyle) -> tuple[NDArray[An
 
 def _read(
     files: Sequence[Path], columns: Columns, style: PictureStyle
-) -> tuple[Part, list[Remark]]:
+) -> tuple[ImagePart, list[Remark]]:
     count = len(_described(files, columns, style).images)
     assert style.size is not None, "a style for a set has a size"
     pixels = roomy(files[0], (count, *style.size, style.channels), style.dtype)
@@ -249,6 +249,6 @@ def _read(
     remarks = [Remark("damaged", values)] if skipped else []
     images_ = in_memory(str(files[0]), pixels[:place])
     if columns.label is None:
-        return Part(images_, None), remarks
+        return ImagePart(images_, None), remarks
     whole = in_memory(f"{files[0]}: column {columns.label}", np.concatenate(labels))
-    return Part(images_, whole), remarks
+    return ImagePart(images_, whole), remarks

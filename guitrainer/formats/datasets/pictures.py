@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.files.opening import reading
-from guitrainer.formats.datasets.contents import PART_NAMES, Contents, Part, PartName
+from guitrainer.formats.datasets.contents import PART_NAMES, Contents, ImagePart, PartName
 from guitrainer.formats.datasets.picture import (
     FAILURES,
     PictureStyle,
@@ -75,7 +75,7 @@ def read_pictures(path: Path, data: Data) -> Contents | None:
         problem = DataError(f"{path}: {error}")
         style = style_of(samples, data.color, samples[0].size)
     ordered = {name: _in_order(listing, classes) for name, listing in listings.items()}
-    parts = {name: Part(*_described(path, *some, style)) for name, some in ordered.items()}
+    parts = {name: ImagePart(*_described(path, *some, style)) for name, some in ordered.items()}
     contents = Contents(
         path,
         "folders of pictures",
@@ -230,14 +230,14 @@ def _exact(
     if contents.problem is not None:
         return contents
     path = contents.path
-    parts: dict[PartName, Part] = {}
+    parts: dict[PartName, ImagePart] = {}
     remarks: list[Remark] = []
     for name, (files, numbers) in ordered.items():
         decoded = cached((files, style), partial(_decoded, path, files, style))
         labels = np.delete(numbers, decoded.damaged)
         if not len(labels):
             raise DataError(f"{path}: none of the {len(files):,} pictures can be read")
-        parts[name] = Part(
+        parts[name] = ImagePart(
             in_memory(str(path), decoded.pixels), in_memory(f"{path}: names of the folders", labels)
         )
         remarks += _of_decoding(files, decoded)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.formats.datasets.contents import Contents, Part, PartName
+from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName
 from guitrainer.formats.datasets.pixels import LEAST_SIDE
 from guitrainer.formats.datasets.text import blocks_of, head_of
 from guitrainer.formats.limits import check_memory, roomy
@@ -54,14 +54,14 @@ def _contents(path: Path, files: Mapping[PartName, Path], data: Data) -> Content
     heads = {part: head_of(file) for part, file in files.items()}
     first = {part: _parsed(file, heads[part].lines, 1) for part, file in files.items()}
     side = _side(list(first.values()))
-    parts: dict[PartName, Part] = {}
+    parts: dict[PartName, ImagePart] = {}
     for part, some in first.items():
         labels, rows, columns, values = some
         dense = np.zeros((len(labels), side * side), np.float32)
         dense[rows, columns] = values
         stored = _part(files[part], dense, labels)
         count = heads[part].total
-        parts[part] = Part(
+        parts[part] = ImagePart(
             replace(stored.images, shape=(count, side * side), mapped=False), stored.labels
         )
 
@@ -75,14 +75,14 @@ def _contents(path: Path, files: Mapping[PartName, Path], data: Data) -> Content
     return found
 
 
-def _part(path: Path, images: NDArray[Any], labels: NDArray[Any]) -> Part:
-    return Part(in_memory(str(path), images), in_memory(f"{path}: labels", labels))
+def _part(path: Path, images: NDArray[Any], labels: NDArray[Any]) -> ImagePart:
+    return ImagePart(in_memory(str(path), images), in_memory(f"{path}: labels", labels))
 
 
 Pairs = tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]
 
 
-def _read(files: Mapping[PartName, Path]) -> dict[PartName, Part]:
+def _read(files: Mapping[PartName, Path]) -> dict[PartName, ImagePart]:
     pairs: dict[PartName, list[Pairs]] = {}
     held = 0
     for part, file in files.items():
@@ -96,7 +96,7 @@ def _read(files: Mapping[PartName, Path]) -> dict[PartName, Part]:
     return {part: _dense(files[part], some, side) for part, some in pairs.items()}
 
 
-def _dense(path: Path, pairs: Sequence[Pairs], side: int) -> Part:
+def _dense(path: Path, pairs: Sequence[Pairs], side: int) -> ImagePart:
     count = sum(len(some[0]) for some in pairs)
     images = roomy(path, (count, side * side), np.float32)
     images[:] = 0

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.files.names import shortened
-from guitrainer.formats.datasets.contents import Contents, Part, PartName
+from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName
 from guitrainer.formats.datasets.pixels import LEAST_SIDE
 from guitrainer.formats.datasets.roles import LABEL_WORDS, role_of
 from guitrainer.formats.datasets.text import Head, RowCollector, blocks_of, head_of
@@ -98,7 +98,7 @@ def read_table_folder(path: Path, files: Sequence[Path], data: Data) -> Contents
 def _contents(path: Path, files: Mapping[PartName, Path], data: Data) -> Contents:
     sheets = {part: sheet_of(file, head_of(file), data) for part, file in files.items()}
     first = sheets["train"]
-    parts: dict[PartName, Part] = {}
+    parts: dict[PartName, ImagePart] = {}
     remarks = _remarks(first)
     for part, sheet in sheets.items():
         if part != "train" and first.has_labels and not sheet.has_labels:
@@ -247,7 +247,7 @@ def _typed(sheet: Sheet, rows: Sequence[Sequence[str]]) -> Sheet:
     return replace(sheet, text_label=text)
 
 
-def _described(sheet: Sheet, head: Head) -> Part:
+def _described(sheet: Sheet, head: Head) -> ImagePart:
     """A part whose rows are those of the head, and whose count is an estimate."""
     lines = head.lines[bool(sheet.names) :]
     images, labels = parsed_rows(sheet, lines, 1 + bool(sheet.names))
@@ -258,7 +258,7 @@ def _described(sheet: Sheet, head: Head) -> Part:
         return replace(stored, shape=(count, *array.shape[1:]), mapped=False)
 
     pixels = estimated(images, str(sheet.path))
-    return Part(pixels, None if labels is None else estimated(labels, _label_name(sheet)))
+    return ImagePart(pixels, None if labels is None else estimated(labels, _label_name(sheet)))
 
 
 def _label_name(sheet: Sheet) -> str:
@@ -268,7 +268,7 @@ def _label_name(sheet: Sheet) -> str:
     return f"{sheet.path}: column {shortened(name, 60)}"
 
 
-def _read(sheet: Sheet) -> Part:
+def _read(sheet: Sheet) -> ImagePart:
     """Read the whole table."""
     pixels, labels, skipped = RowCollector(sheet.path), [], not sheet.names
     for number, lines in blocks_of(sheet.path):
@@ -282,9 +282,9 @@ def _read(sheet: Sheet) -> Part:
         raise DataError(f"{sheet.path}: contains no samples")
     images_ = in_memory(str(sheet.path), pixels.whole())
     if not sheet.has_labels:
-        return Part(images_, None)
+        return ImagePart(images_, None)
     whole = np.concatenate([one for one in labels if one is not None])
-    return Part(images_, in_memory(_label_name(sheet), whole))
+    return ImagePart(images_, in_memory(_label_name(sheet), whole))
 
 
 def parsed_rows(
