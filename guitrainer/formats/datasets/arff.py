@@ -17,7 +17,7 @@ from guitrainer.errors import DataError
 from guitrainer.files.names import shortened
 from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.roles import LABEL_WORDS
-from guitrainer.formats.datasets.tables import MOST_COLUMNS, Sheet, parsed_rows
+from guitrainer.formats.datasets.tables import MOST_COLUMNS, TableLayout, parsed_rows
 from guitrainer.formats.datasets.text import RowCollector, TextLines, blocks_of
 from guitrainer.formats.sniffing import listed
 from guitrainer.formats.stored import in_memory
@@ -141,7 +141,7 @@ def _read(path: Path, header: ArffHeader, label: int, most: int | None) -> Image
     is_text = label in header.text or not all(
         re.fullmatch(r"[-+]?[\d.]+", one) for one in header.values.get(label, ())
     )
-    sheet = Sheet(path, ",", names, len(names), label, text_label=is_text)
+    sheet = TableLayout(path, ",", names, len(names), label, text_label=is_text)
     for _, (number, lines) in _rows(path, most):
         if lines[0].startswith("{"):
             images, found = _sparse(path, header, label, lines)

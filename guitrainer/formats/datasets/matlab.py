@@ -208,12 +208,12 @@ def _matrices(path: Path, cells: bool) -> Iterator[Matrix]:
                 raise DamagedError(f"an element of {length:,} bytes does not fit into the file")
             packed = kind == _COMPRESSED
             if packed or kind == _MATRIX:
-                yield from _Walk(file, order, offset + 8, length, packed, cells).matrices()
+                yield from _ElementWalk(file, order, offset + 8, length, packed, cells).matrices()
             offset += 8 + (length if packed else -(-length // 8) * 8)
         raise DamagedError(f"more than {MOST_ELEMENTS:,} variables")
 
 
-class _Walk:
+class _ElementWalk:
     """Goes through one variable, and through the fields of structures."""
 
     def __init__(

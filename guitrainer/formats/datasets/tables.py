@@ -35,7 +35,7 @@ _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class TableLayout:
     """Layout of a table.
 
     Parameters
@@ -116,14 +116,14 @@ def _contents(path: Path, files: Mapping[PartName, Path], data: Data) -> Content
     return found
 
 
-def _remarks(sheet: Sheet) -> list[Remark]:
+def _remarks(sheet: TableLayout) -> list[Remark]:
     if sheet.label is None:
         return []
     name = sheet.names[sheet.label] if sheet.names else str(sheet.label + 1)
     return [Remark("label_place", {"column": name})]
 
 
-def sheet_of(path: Path, head: Head, data: Data) -> Sheet:
+def sheet_of(path: Path, head: Head, data: Data) -> TableLayout:
     """Tell the layout of a table from its first lines and the settings.
 
     Raises
@@ -131,7 +131,7 @@ def sheet_of(path: Path, head: Head, data: Data) -> Sheet:
     DataError
         If the lines differ in length, or no column can be told as the label.
     """
-    rough = Sheet(path, _delimiter(head.lines), (), 0, quoted='"' in "".join(head.lines[:2]))
+    rough = TableLayout(path, _delimiter(head.lines), (), 0, quoted='"' in "".join(head.lines[:2]))
     rows = [rough.cells(line) for line in head.lines]
     names: tuple[str, ...] = ()
     if len(rows) > 1 and _numeric(rows[0]) < 0.5 <= _numeric(rows[1]):
@@ -161,7 +161,7 @@ def _numeric(cells: Sequence[str]) -> float:
     return sum(bool(_NUMBER.match(cell)) for cell in cells) / max(1, len(cells))
 
 
-def _with_label(sheet: Sheet, rows: list[list[str]], data: Data) -> Sheet:
+def _with_label(sheet: TableLayout, rows: list[list[str]], data: Data) -> TableLayout:
     ids = [n for n, name in enumerate(sheet.names) if name.strip().lower() in ID_NAMES]
     if data.labels is not None:
         label = _named(sheet, data.labels)
@@ -180,7 +180,7 @@ def _with_label(sheet: Sheet, rows: list[list[str]], data: Data) -> Sheet:
     return _typed(replace(sheet, label=_guessed(sheet, rows)), rows)
 
 
-def _named(sheet: Sheet, name: str) -> int:
+def _named(sheet: TableLayout, name: str) -> int:
     """Column that data.labels names: by its header, its number from 1, first or last."""
     places = {"first": 0, "last": sheet.columns - 1}
     if name in sheet.names:
@@ -216,7 +216,7 @@ def _one_hot(rows: Sequence[Sequence[str]]) -> int:
     return 0
 
 
-def _guessed(sheet: Sheet, rows: Sequence[Sequence[str]]) -> int:
+def _guessed(sheet: TableLayout, rows: Sequence[Sequence[str]]) -> int:
     """Tell whether the first or the last column is the label."""
     if not _is_image(sheet.columns - 1):
         raise DataError(
@@ -241,13 +241,13 @@ def _whole(cell: str) -> bool:
     return bool(_NUMBER.match(cell)) and float(cell).is_integer()
 
 
-def _typed(sheet: Sheet, rows: Sequence[Sequence[str]]) -> Sheet:
+def _typed(sheet: TableLayout, rows: Sequence[Sequence[str]]) -> TableLayout:
     label = sheet.label
     text = label is not None and not all(_NUMBER.match(row[label]) for row in rows)
     return replace(sheet, text_label=text)
 
 
-def _described(sheet: Sheet, head: Head) -> ImagePart:
+def _described(sheet: TableLayout, head: Head) -> ImagePart:
     """A part whose rows are those of the head, and whose count is an estimate."""
     lines = head.lines[bool(sheet.names) :]
     images, labels = parsed_rows(sheet, lines, 1 + bool(sheet.names))
@@ -261,14 +261,14 @@ def _described(sheet: Sheet, head: Head) -> ImagePart:
     return ImagePart(pixels, None if labels is None else estimated(labels, _label_name(sheet)))
 
 
-def _label_name(sheet: Sheet) -> str:
+def _label_name(sheet: TableLayout) -> str:
     if sheet.label is None:
         return f"{sheet.path}: last {sheet.one_hot} columns"
     name = sheet.names[sheet.label] if sheet.names else str(sheet.label + 1)
     return f"{sheet.path}: column {shortened(name, 60)}"
 
 
-def _read(sheet: Sheet) -> ImagePart:
+def _read(sheet: TableLayout) -> ImagePart:
     """Read the whole table."""
     pixels, labels, skipped = RowCollector(sheet.path), [], not sheet.names
     for number, lines in blocks_of(sheet.path):
@@ -288,7 +288,7 @@ def _read(sheet: Sheet) -> ImagePart:
 
 
 def parsed_rows(
-    sheet: Sheet, lines: Sequence[str], number: int
+    sheet: TableLayout, lines: Sequence[str], number: int
 ) -> tuple[NDArray[Any], NDArray[Any] | None]:
     """Parse some lines into pixels and labels; `number` is that of the first line.
 
@@ -328,7 +328,7 @@ def parsed_rows(
 
 
 def _numbers(
-    sheet: Sheet, lines: Sequence[str], delimiter: str | None, number: int
+    sheet: TableLayout, lines: Sequence[str], delimiter: str | None, number: int
 ) -> NDArray[np.float64]:
     try:
         with warnings.catch_warnings():
