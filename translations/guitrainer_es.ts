@@ -504,6 +504,103 @@
     </message>
 </context>
 <context>
+    <name>ContestantRow</name>
+    <message>
+        <source>Name of contestant %1</source>
+        <translation>Nombre del participante %1</translation>
+    </message>
+    <message>
+        <source>Remove this contestant</source>
+        <translation>Quitar este participante</translation>
+    </message>
+    <message>
+        <source>Settings as in the terminal, separated by commas, such as init=he_normal, std=0.1 or training.optimizer=adam</source>
+        <translation>Ajustes como en la terminal, separados por comas, por ejemplo init=he_normal, std=0.1 o training.optimizer=adam</translation>
+    </message>
+    <message>
+        <source>Settings of contestant %1</source>
+        <translation>Ajustes del participante %1</translation>
+    </message>
+    <message>
+        <source>the experiment as it is</source>
+        <translation>el experimento tal cual</translation>
+    </message>
+</context>
+<context>
+    <name>ContestantWall</name>
+    <message>
+        <source>%1 edges</source>
+        <translation>%1 bordes</translation>
+    </message>
+    <message>
+        <source>Filters of %1</source>
+        <translation>Filtros de %1</translation>
+    </message>
+    <message>
+        <source>No filters to show.</source>
+        <translation>No hay filtros que mostrar.</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergió</translation>
+    </message>
+</context>
+<context>
+    <name>ContestantsCard</name>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add a contestant, up to eight</source>
+        <translation>Añadir un participante, hasta ocho</translation>
+    </message>
+    <message>
+        <source>Contestants</source>
+        <translation>Participantes</translation>
+    </message>
+    <message>
+        <source>Contestants to start from</source>
+        <translation>Participantes para empezar</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
+    </message>
+    <message>
+        <source>Initialization schemes</source>
+        <translation>Esquemas de inicialización</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Tasas de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>Optimizadores</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Semillas</translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation>Desviaciones típicas</translation>
+    </message>
+    <message>
+        <source>Start the race</source>
+        <translation>Empezar la carrera</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>With several seeds, the curves become bands from the lowest to the highest</source>
+        <translation>Con varias semillas, las curvas son bandas de la más baja a la más alta</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>10 layers of 100 units, ReLU and He normal</source>
@@ -2120,6 +2217,10 @@
         <translation>Predecir</translation>
     </message>
     <message>
+        <source>Race</source>
+        <translation>Carrera</translation>
+    </message>
+    <message>
         <source>Shared weights</source>
         <translation>Pesos compartidos</translation>
     </message>
@@ -2975,6 +3076,155 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>Archivos de &amp;tipo:</translation>
+    </message>
+</context>
+<context>
+    <name>RaceButton</name>
+    <message>
+        <source>Other schemes</source>
+        <translation>Otros esquemas</translation>
+    </message>
+    <message>
+        <source>Other standard deviations</source>
+        <translation>Otras desviaciones típicas</translation>
+    </message>
+    <message>
+        <source>Race this against…</source>
+        <translation>Carrera contra…</translation>
+    </message>
+    <message>
+        <source>Train this initializer and others in lock step, in the Race room</source>
+        <translation>Entrenar este inicializador y otros paso a paso a la vez, en la sala Carrera</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>actual</translation>
+    </message>
+</context>
+<context>
+    <name>RaceCurves</name>
+    <message>
+        <source>A line for each contestant; with several seeds, their mean, and a band from the lowest to the highest.</source>
+        <translation>Una línea por participante; con varias semillas, su media y una banda de la más baja a la más alta.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Curves will appear here.</source>
+        <translation>Aquí aparecerán las curvas.</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Bordes</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Mean training loss over the images of the last 50 steps</source>
+        <translation>Pérdida media de entrenamiento sobre las imágenes de los últimos 50 pasos</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly</source>
+        <translation>Proporción de imágenes de prueba clasificadas correctamente</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the layer that are edge detectors</source>
+        <translation>Proporción de los filtros de la capa que detectan bordes</translation>
+    </message>
+</context>
+<context>
+    <name>RaceRoom</name>
+    <message>
+        <source>Choose two to eight contestants and press Start the race: all of them train the experiment of the Train room, each with its own settings.</source>
+        <translation>Elige de dos a ocho participantes y pulsa Empezar la carrera: todos entrenan el experimento de la sala Entrenar, cada uno con sus ajustes.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Copiar como orden</translation>
+    </message>
+    <message>
+        <source>Copy the command that repeats the race</source>
+        <translation>Copiar la orden que repite la carrera</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>Curvas…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Filters of all contestants…</source>
+        <translation>Filtros de todos los participantes…</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Layer whose filters are shown</source>
+        <translation>Capa cuyos filtros se muestran</translation>
+    </message>
+    <message>
+        <source>No preset is close to this experiment; save it to repeat it from a file.</source>
+        <translation>Ningún preajuste se parece a este experimento; guárdalo para repetirlo desde un archivo.</translation>
+    </message>
+    <message>
+        <source>No race yet</source>
+        <translation>Aún no hay carrera</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Imágenes (*.png)</translation>
+    </message>
+    <message>
+        <source>Pictures and numbers (*.png *.svg *.csv)</source>
+        <translation>Imágenes y números (*.png *.svg *.csv)</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Carrera</translation>
+    </message>
+    <message>
+        <source>Save pictures or numbers</source>
+        <translation>Guardar imágenes o números</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Seed whose filters are shown</source>
+        <translation>Semilla cuyos filtros se muestran</translation>
+    </message>
+    <message>
+        <source>Step of all contestants</source>
+        <translation>Paso de todos los participantes</translation>
+    </message>
+    <message>
+        <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
+        <translation>Los participantes entrenan paso a paso a la vez, con las mismas imágenes en el mismo orden y la misma semilla. Solo difieren sus ajustes.</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>paso %1</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4261,49 @@
     <message>
         <source>σ of the signal</source>
         <translation>σ de la señal</translation>
+    </message>
+</context>
+<context>
+    <name>StandingsCard</name>
+    <message>
+        <source>50% and 80%: the first recorded step with that share of edges.</source>
+        <translation>50% y 80%: el primer paso registrado con esa proporción de bordes.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Bordes</translation>
+    </message>
+    <message>
+        <source>First recorded step at which 80% of the filters were edges</source>
+        <translation>Primer paso registrado en que el 80% de los filtros eran bordes</translation>
+    </message>
+    <message>
+        <source>First recorded step at which half of the filters were edges</source>
+        <translation>Primer paso registrado en que la mitad de los filtros eran bordes</translation>
+    </message>
+    <message>
+        <source>Leader board</source>
+        <translation>Clasificación</translation>
+    </message>
+    <message>
+        <source>Means over the seeds, and medians of steps.</source>
+        <translation>Medias sobre las semillas, y medianas de los pasos.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>On test images; with several seeds, the mean</source>
+        <translation>En imágenes de prueba; con varias semillas, la media</translation>
+    </message>
+    <message>
+        <source>Share of the filters that are edge detectors; the mean</source>
+        <translation>Proporción de filtros que detectan bordes; la media</translation>
     </message>
 </context>
 <context>
@@ -7458,6 +7751,10 @@
     <message>
         <source>Compiling kernels…</source>
         <translation>Compilando núcleos…</translation>
+    </message>
+    <message>
+        <source>Reading the images…</source>
+        <translation>Leyendo las imágenes…</translation>
     </message>
 </context>
 </TS>

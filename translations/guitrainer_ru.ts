@@ -508,6 +508,103 @@
     </message>
 </context>
 <context>
+    <name>ContestantRow</name>
+    <message>
+        <source>Name of contestant %1</source>
+        <translation>Имя участника %1</translation>
+    </message>
+    <message>
+        <source>Remove this contestant</source>
+        <translation>Убрать этого участника</translation>
+    </message>
+    <message>
+        <source>Settings as in the terminal, separated by commas, such as init=he_normal, std=0.1 or training.optimizer=adam</source>
+        <translation>Настройки как в терминале, через запятую, например init=he_normal, std=0.1 или training.optimizer=adam</translation>
+    </message>
+    <message>
+        <source>Settings of contestant %1</source>
+        <translation>Настройки участника %1</translation>
+    </message>
+    <message>
+        <source>the experiment as it is</source>
+        <translation>эксперимент как есть</translation>
+    </message>
+</context>
+<context>
+    <name>ContestantWall</name>
+    <message>
+        <source>%1 edges</source>
+        <translation>краёв: %1</translation>
+    </message>
+    <message>
+        <source>Filters of %1</source>
+        <translation>Фильтры: %1</translation>
+    </message>
+    <message>
+        <source>No filters to show.</source>
+        <translation>Нет фильтров для показа.</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>разошлось</translation>
+    </message>
+</context>
+<context>
+    <name>ContestantsCard</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a contestant, up to eight</source>
+        <translation>Добавить участника, не больше восьми</translation>
+    </message>
+    <message>
+        <source>Contestants</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Contestants to start from</source>
+        <translation>Участники для начала</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>Initialization schemes</source>
+        <translation>Схемы инициализации</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Скорости обучения</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>Оптимизаторы</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Зёрна</translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation>Стандартные отклонения</translation>
+    </message>
+    <message>
+        <source>Start the race</source>
+        <translation>Начать гонку</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>With several seeds, the curves become bands from the lowest to the highest</source>
+        <translation>С несколькими зёрнами кривые становятся полосами от нижней до верхней</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>10 layers of 100 units, ReLU and He normal</source>
@@ -2131,6 +2228,10 @@
         <translation>Предсказание</translation>
     </message>
     <message>
+        <source>Race</source>
+        <translation>Гонка</translation>
+    </message>
+    <message>
         <source>Shared weights</source>
         <translation>Общие веса</translation>
     </message>
@@ -2990,6 +3091,155 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Тип файлов:</translation>
+    </message>
+</context>
+<context>
+    <name>RaceButton</name>
+    <message>
+        <source>Other schemes</source>
+        <translation>Другие схемы</translation>
+    </message>
+    <message>
+        <source>Other standard deviations</source>
+        <translation>Другие стандартные отклонения</translation>
+    </message>
+    <message>
+        <source>Race this against…</source>
+        <translation>Гонка против…</translation>
+    </message>
+    <message>
+        <source>Train this initializer and others in lock step, in the Race room</source>
+        <translation>Обучать эту инициализацию и другие шаг в шаг, в комнате «Гонка»</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>текущий</translation>
+    </message>
+</context>
+<context>
+    <name>RaceCurves</name>
+    <message>
+        <source>A line for each contestant; with several seeds, their mean, and a band from the lowest to the highest.</source>
+        <translation>По линии на участника; с несколькими зёрнами — среднее и полоса от наименьшего до наибольшего.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Точность</translation>
+    </message>
+    <message>
+        <source>Curves will appear here.</source>
+        <translation>Здесь появятся кривые.</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Края</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Показатель</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Потери</translation>
+    </message>
+    <message>
+        <source>Mean training loss over the images of the last 50 steps</source>
+        <translation>Средние потери при обучении по изображениям последних 50 шагов</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly</source>
+        <translation>Доля верно распознанных тестовых изображений</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the layer that are edge detectors</source>
+        <translation>Доля фильтров слоя, которые стали детекторами краёв</translation>
+    </message>
+</context>
+<context>
+    <name>RaceRoom</name>
+    <message>
+        <source>Choose two to eight contestants and press Start the race: all of them train the experiment of the Train room, each with its own settings.</source>
+        <translation>Выберите от двух до восьми участников и нажмите «Начать гонку»: все обучают эксперимент комнаты «Обучение», каждый со своими настройками.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Копировать как команду</translation>
+    </message>
+    <message>
+        <source>Copy the command that repeats the race</source>
+        <translation>Скопировать команду, которая повторит гонку</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>Кривые…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Filters of all contestants…</source>
+        <translation>Фильтры всех участников…</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Подготовка</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
+    </message>
+    <message>
+        <source>Layer whose filters are shown</source>
+        <translation>Слой, фильтры которого показаны</translation>
+    </message>
+    <message>
+        <source>No preset is close to this experiment; save it to repeat it from a file.</source>
+        <translation>Ни одна заготовка не близка к этому эксперименту; сохраните его, чтобы повторить из файла.</translation>
+    </message>
+    <message>
+        <source>No race yet</source>
+        <translation>Гонки ещё не было</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Картинки (*.png)</translation>
+    </message>
+    <message>
+        <source>Pictures and numbers (*.png *.svg *.csv)</source>
+        <translation>Картинки и числа (*.png *.svg *.csv)</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Гонка</translation>
+    </message>
+    <message>
+        <source>Save pictures or numbers</source>
+        <translation>Сохранить картинки или числа</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Зерно</translation>
+    </message>
+    <message>
+        <source>Seed whose filters are shown</source>
+        <translation>Зерно, фильтры которого показаны</translation>
+    </message>
+    <message>
+        <source>Step of all contestants</source>
+        <translation>Шаг всех участников</translation>
+    </message>
+    <message>
+        <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
+        <translation>Участники обучаются шаг в шаг, на одних и тех же изображениях в одном порядке, с одним зерном. Различаются только их настройки.</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>шаг %1</translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4278,49 @@
     <message>
         <source>σ of the signal</source>
         <translation>σ сигнала</translation>
+    </message>
+</context>
+<context>
+    <name>StandingsCard</name>
+    <message>
+        <source>50% and 80%: the first recorded step with that share of edges.</source>
+        <translation>50% и 80%: первый записанный шаг с такой долей краёв.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Точность</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Края</translation>
+    </message>
+    <message>
+        <source>First recorded step at which 80% of the filters were edges</source>
+        <translation>Первый записанный шаг, на котором краями были 80% фильтров</translation>
+    </message>
+    <message>
+        <source>First recorded step at which half of the filters were edges</source>
+        <translation>Первый записанный шаг, на котором краями была половина фильтров</translation>
+    </message>
+    <message>
+        <source>Leader board</source>
+        <translation>Таблица лидеров</translation>
+    </message>
+    <message>
+        <source>Means over the seeds, and medians of steps.</source>
+        <translation>Средние по зёрнам и медианы шагов.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>On test images; with several seeds, the mean</source>
+        <translation>На тестовых изображениях; с несколькими зёрнами — среднее</translation>
+    </message>
+    <message>
+        <source>Share of the filters that are edge detectors; the mean</source>
+        <translation>Доля фильтров, которые стали детекторами краёв; среднее</translation>
     </message>
 </context>
 <context>
@@ -7482,6 +7775,10 @@
     <message>
         <source>Compiling kernels…</source>
         <translation>Компиляция ядер…</translation>
+    </message>
+    <message>
+        <source>Reading the images…</source>
+        <translation>Чтение изображений…</translation>
     </message>
 </context>
 </TS>

@@ -500,6 +500,103 @@
     </message>
 </context>
 <context>
+    <name>ContestantRow</name>
+    <message>
+        <source>Name of contestant %1</source>
+        <translation>Tên bên đua %1</translation>
+    </message>
+    <message>
+        <source>Remove this contestant</source>
+        <translation>Bỏ bên đua này</translation>
+    </message>
+    <message>
+        <source>Settings as in the terminal, separated by commas, such as init=he_normal, std=0.1 or training.optimizer=adam</source>
+        <translation>Thiết lập như trong terminal, cách nhau bằng dấu phẩy, ví dụ init=he_normal, std=0.1 hoặc training.optimizer=adam</translation>
+    </message>
+    <message>
+        <source>Settings of contestant %1</source>
+        <translation>Thiết lập của bên đua %1</translation>
+    </message>
+    <message>
+        <source>the experiment as it is</source>
+        <translation>thí nghiệm nguyên trạng</translation>
+    </message>
+</context>
+<context>
+    <name>ContestantWall</name>
+    <message>
+        <source>%1 edges</source>
+        <translation>%1 cạnh</translation>
+    </message>
+    <message>
+        <source>Filters of %1</source>
+        <translation>Bộ lọc của %1</translation>
+    </message>
+    <message>
+        <source>No filters to show.</source>
+        <translation>Không có bộ lọc để hiện.</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>phân kỳ</translation>
+    </message>
+</context>
+<context>
+    <name>ContestantsCard</name>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Add a contestant, up to eight</source>
+        <translation>Thêm một bên đua, tối đa tám</translation>
+    </message>
+    <message>
+        <source>Contestants</source>
+        <translation>Các bên đua</translation>
+    </message>
+    <message>
+        <source>Contestants to start from</source>
+        <translation>Các bên đua để bắt đầu</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ví dụ</translation>
+    </message>
+    <message>
+        <source>Initialization schemes</source>
+        <translation>Quy tắc khởi tạo</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Tốc độ học</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>Bộ tối ưu</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Hạt giống</translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation>Độ lệch chuẩn</translation>
+    </message>
+    <message>
+        <source>Start the race</source>
+        <translation>Bắt đầu đua</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>With several seeds, the curves become bands from the lowest to the highest</source>
+        <translation>Với nhiều hạt giống, đường cong thành dải từ thấp nhất đến cao nhất</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>10 layers of 100 units, ReLU and He normal</source>
@@ -2109,6 +2206,10 @@
         <translation>Dự đoán</translation>
     </message>
     <message>
+        <source>Race</source>
+        <translation>Cuộc đua</translation>
+    </message>
+    <message>
         <source>Shared weights</source>
         <translation>Trọng số dùng chung</translation>
     </message>
@@ -3385,6 +3486,155 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>RaceButton</name>
+    <message>
+        <source>Other schemes</source>
+        <translation>Các quy tắc khác</translation>
+    </message>
+    <message>
+        <source>Other standard deviations</source>
+        <translation>Các độ lệch chuẩn khác</translation>
+    </message>
+    <message>
+        <source>Race this against…</source>
+        <translation>Đua với…</translation>
+    </message>
+    <message>
+        <source>Train this initializer and others in lock step, in the Race room</source>
+        <translation>Huấn luyện bộ khởi tạo này và các bộ khác cùng từng bước, trong phòng Cuộc đua</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>hiện tại</translation>
+    </message>
+</context>
+<context>
+    <name>RaceCurves</name>
+    <message>
+        <source>A line for each contestant; with several seeds, their mean, and a band from the lowest to the highest.</source>
+        <translation>Mỗi bên đua một đường; với nhiều hạt giống là trung bình và dải từ thấp nhất đến cao nhất.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Độ chính xác</translation>
+    </message>
+    <message>
+        <source>Curves will appear here.</source>
+        <translation>Đường cong sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Cạnh</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chỉ số</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Mất mát</translation>
+    </message>
+    <message>
+        <source>Mean training loss over the images of the last 50 steps</source>
+        <translation>Mất mát huấn luyện trung bình trên ảnh của 50 bước gần nhất</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly</source>
+        <translation>Tỉ lệ ảnh kiểm tra được phân loại đúng</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the layer that are edge detectors</source>
+        <translation>Tỉ lệ bộ lọc của tầng là bộ phát hiện cạnh</translation>
+    </message>
+</context>
+<context>
+    <name>RaceRoom</name>
+    <message>
+        <source>Choose two to eight contestants and press Start the race: all of them train the experiment of the Train room, each with its own settings.</source>
+        <translation>Chọn hai đến tám bên đua rồi bấm Bắt đầu đua: tất cả huấn luyện thí nghiệm của phòng Huấn luyện, mỗi bên với thiết lập riêng.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Đã sao chép: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Chép thành lệnh</translation>
+    </message>
+    <message>
+        <source>Copy the command that repeats the race</source>
+        <translation>Sao chép lệnh lặp lại cuộc đua</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>Đường cong…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Filters of all contestants…</source>
+        <translation>Bộ lọc của mọi bên đua…</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Đang chuẩn bị</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Tầng</translation>
+    </message>
+    <message>
+        <source>Layer whose filters are shown</source>
+        <translation>Tầng có bộ lọc được hiện</translation>
+    </message>
+    <message>
+        <source>No preset is close to this experiment; save it to repeat it from a file.</source>
+        <translation>Không mẫu có sẵn nào gần thí nghiệm này; hãy lưu nó để lặp lại từ tệp.</translation>
+    </message>
+    <message>
+        <source>No race yet</source>
+        <translation>Chưa có cuộc đua</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Ảnh (*.png)</translation>
+    </message>
+    <message>
+        <source>Pictures and numbers (*.png *.svg *.csv)</source>
+        <translation>Ảnh và số (*.png *.svg *.csv)</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Cuộc đua</translation>
+    </message>
+    <message>
+        <source>Save pictures or numbers</source>
+        <translation>Lưu ảnh hoặc số</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Hạt giống</translation>
+    </message>
+    <message>
+        <source>Seed whose filters are shown</source>
+        <translation>Hạt giống có bộ lọc được hiện</translation>
+    </message>
+    <message>
+        <source>Step of all contestants</source>
+        <translation>Bước của mọi bên đua</translation>
+    </message>
+    <message>
+        <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
+        <translation>Các bên đua được huấn luyện cùng từng bước, trên cùng ảnh, cùng thứ tự, cùng hạt giống. Chỉ thiết lập của chúng là khác.</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>bước %1</translation>
+    </message>
+</context>
+<context>
     <name>RateField</name>
     <message>
         <source>Drag, or use the arrow keys. This also changes the current run.</source>
@@ -4416,6 +4666,49 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>σ of the signal</source>
         <translation>σ tín hiệu</translation>
+    </message>
+</context>
+<context>
+    <name>StandingsCard</name>
+    <message>
+        <source>50% and 80%: the first recorded step with that share of edges.</source>
+        <translation>50% và 80%: bước ghi đầu tiên có tỉ lệ cạnh đó.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Độ chính xác</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Cạnh</translation>
+    </message>
+    <message>
+        <source>First recorded step at which 80% of the filters were edges</source>
+        <translation>Bước ghi đầu tiên mà 80% bộ lọc là cạnh</translation>
+    </message>
+    <message>
+        <source>First recorded step at which half of the filters were edges</source>
+        <translation>Bước ghi đầu tiên mà một nửa bộ lọc là cạnh</translation>
+    </message>
+    <message>
+        <source>Leader board</source>
+        <translation>Bảng xếp hạng</translation>
+    </message>
+    <message>
+        <source>Means over the seeds, and medians of steps.</source>
+        <translation>Trung bình theo hạt giống, và trung vị của bước.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>On test images; with several seeds, the mean</source>
+        <translation>Trên ảnh kiểm tra; với nhiều hạt giống là trung bình</translation>
+    </message>
+    <message>
+        <source>Share of the filters that are edge detectors; the mean</source>
+        <translation>Tỉ lệ bộ lọc là bộ phát hiện cạnh; trung bình</translation>
     </message>
 </context>
 <context>
@@ -7856,6 +8149,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Compiling kernels…</source>
         <translation>Đang biên dịch hạt nhân…</translation>
+    </message>
+    <message>
+        <source>Reading the images…</source>
+        <translation>Đang đọc ảnh…</translation>
     </message>
 </context>
 </TS>

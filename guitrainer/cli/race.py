@@ -15,7 +15,6 @@ from guitrainer.cli.arguments import (
 from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
 from guitrainer.cli.sweep import base_plan, changed, seeds_of
 from guitrainer.cli.terminal import Errors, as_json, definitions, percent, table, write
-from guitrainer.errors import InputError
 
 if TYPE_CHECKING:
     from guitrainer.sweeps.folder import SweepFolder
@@ -87,12 +86,7 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
         If it is not valid.
     """
     from guitrainer.sweeps.axes import check_key, varied
-    from guitrainer.sweeps.race import (
-        LEAST_CONTESTANTS,
-        MOST_CONTESTANTS,
-        MOST_LANES,
-        parse_contestant,
-    )
+    from guitrainer.sweeps.race import check_race, parse_contestant
 
     plan = base_plan(arguments)
     own = [*settings_of(arguments), *short_weight_settings(arguments), *arguments.set]
@@ -110,13 +104,7 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
     if arguments.seeds is not None or arguments.seed is not None or not plan.contestants:
         changes["seeds"] = seeds_of(arguments.seeds or "1", seed)
     plan = changed(plan, changes)
-    count = len(plan.contestants)
-    if not LEAST_CONTESTANTS <= count <= MOST_CONTESTANTS:
-        raise InputError(
-            f"--contestant: got {count}, accepted: {LEAST_CONTESTANTS} to {MOST_CONTESTANTS}"
-        )
-    if plan.trials_count > MOST_LANES:
-        raise InputError(f"--seeds: {plan.trials_count} runs at once, accepted: up to {MOST_LANES}")
+    check_race(plan)
     return plan
 
 

@@ -6,7 +6,9 @@ import json
 import logging
 import os
 import platform
+import threading
 from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,8 @@ PICTURE_ENDINGS = SHEET_ENDING, STRIP_ENDING = (".png", "_evolution.png")
 DEFAULT_ROOT = Path("runs")
 
 log = logging.getLogger("guitrainer")
+# The run of this context, if several are under way; messages without one are written to all.
+LOGGED: ContextVar[object] = ContextVar("run whose messages are logged", default=None)
 
 
 @dataclass(frozen=True)
@@ -173,11 +177,24 @@ def new_folder(
         If the folder cannot be created.
     """
     file_content(experiment)
+    name = f"{stamp('%Y-%m-%d')}_{experiment.name}_{experiment.seed}"
+    return RunFolder(new_named(name, out, root))
+
+
+def new_named(name: str, out: Path | None, root: Path) -> Path:
+    """Create the folder `out`, or else `name` in `root`, with -2, -3, … if the name is taken.
+
+    Raises
+    ------
+    InputError
+        If `out` is not empty.
+    OutputError
+        If the folder cannot be created.
+    """
     if out is not None:
         check_out(out)
         make_folder(out)
-        return RunFolder(out)
-    name = f"{stamp('%Y-%m-%d')}_{experiment.name}_{experiment.seed}"
+        return out
     make_folder(root)
     number = 1
     while True:
@@ -188,7 +205,7 @@ def new_folder(
             except FileExistsError:
                 number += 1
             else:
-                return RunFolder(path)
+                return path
 
 
 def describe(folder: RunFolder, experiment: Experiment, threads: int) -> None:
@@ -233,21 +250,52 @@ def write_json(path: Path, content: Any) -> None:
 
 @contextlib.contextmanager
 def logging_to(path: Path) -> Iterator[None]:
-    """Append log messages of level INFO and above to the file `path`."""
+    """Append log messages of level INFO and above to the file `path`.
+
+    Several runs may be under way in one process, if each is in a context (`contextvars`) with a
+    value of its own for `LOGGED`: then the messages of a run are written to its own file only.
+    """
     with writing(path):
         handler = _QuietFileHandler(path, encoding="utf-8")
     handler.setFormatter(LineFormatter())
     handler.setLevel(logging.INFO)
-    level = log.level
-    log.setLevel(min(level, logging.INFO) if level else logging.INFO)
-    log.addHandler(handler)
+    own = LOGGED.get()
+    handler.addFilter(lambda record: LOGGED.get() in (own, None))
+    _LISTENERS.add(handler)
     try:
         yield
     finally:
-        log.removeHandler(handler)
-        log.setLevel(level)
+        _LISTENERS.remove(handler)
         with contextlib.suppress(OSError):  # for example if the disk is full
             handler.close()
+
+
+class _Listeners:
+    """The log files of the runs under way; the level is lowered while there are any."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._count, self._level = 0, logging.NOTSET
+
+    def add(self, handler: logging.Handler) -> None:
+        """Send the messages to `handler`, too."""
+        with self._lock:
+            if not self._count:
+                self._level = log.level
+                log.setLevel(min(self._level, logging.INFO) if self._level else logging.INFO)
+            self._count += 1
+            log.addHandler(handler)
+
+    def remove(self, handler: logging.Handler) -> None:
+        """End that."""
+        with self._lock:
+            log.removeHandler(handler)
+            self._count -= 1
+            if not self._count:
+                log.setLevel(self._level)
+
+
+_LISTENERS = _Listeners()
 
 
 class _QuietFileHandler(logging.FileHandler):

@@ -7,8 +7,8 @@ from guitrainer.clock import stamp
 from guitrainer.errors import CheckpointError, InputError
 from guitrainer.files.names import shortened
 from guitrainer.files.opening import check_place, kind_of
-from guitrainer.runs.files import make_folder, write_atomically, writing
-from guitrainer.runs.folder import check_out
+from guitrainer.runs.files import write_atomically
+from guitrainer.runs.folder import new_named
 from guitrainer.runs.lock import LOCK_NAME
 from guitrainer.sweeps.plan import SweepPlan, plan_text, read_plan
 
@@ -122,25 +122,6 @@ def create_sweep(
     OutputError
         If the folder cannot be created.
     """
-    if out is not None:
-        check_out(out)
-        make_folder(out)
-        folder = SweepFolder(out)
-    else:
-        folder = SweepFolder(_new(root, f"{stamp('%Y-%m-%d')}_{name}"))
+    folder = SweepFolder(new_named(f"{stamp('%Y-%m-%d')}_{name}", out, root))
     write_atomically(folder.plan, plan_text(plan).encode())
     return folder
-
-
-def _new(root: Path, name: str) -> Path:
-    make_folder(root)
-    number = 1
-    while True:
-        path = root / (name if number == 1 else f"{name}-{number}")
-        with writing(path):
-            try:
-                path.mkdir()  # two processes may try the same name; only one of them gets it
-            except FileExistsError:
-                number += 1
-            else:
-                return path

@@ -1,5 +1,6 @@
 """A race: trials of several contestants in one process, in lock step."""
 
+import contextvars
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -7,20 +8,30 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from guitrainer.config.messages import fault_of
 from guitrainer.config.schema import Experiment
 from guitrainer.data.dataset import Dataset
+from guitrainer.data.loading import depends_on_seed
 from guitrainer.errors import InputError
 from guitrainer.events import Event, RunFinished, StepFinished
+from guitrainer.machine_memory import available_bytes
+from guitrainer.nn.memory import memory_bytes
 from guitrainer.runs.experiment import run_experiment
+from guitrainer.runs.folder import LOGGED
 from guitrainer.sweeps.axes import Contestant, check_key, varied
 from guitrainer.sweeps.messages import CrewMessage, TrialAdvanced, TrialEnded, Waited
 from guitrainer.sweeps.outcome import failed
 from guitrainer.sweeps.plan import SweepPlan, Trial
 from guitrainer.sweeps.trial import ImageCache, TrialNotes, run_name
 from guitrainer.training.control import Control
+from guitrainer.training.drawing import draw_network
+from guitrainer.training.places import located
 
 LEAST_CONTESTANTS, MOST_CONTESTANTS = 2, 8
 MOST_LANES = 256  # contestants times seeds and folds
+MEMORY_SHARE = 0.8
 
 
 @dataclass(frozen=True)
@@ -93,16 +104,17 @@ class LockstepRace:
         """
         datasets = ImageCache()
         lanes: list[_RaceLane] = []
-        with ThreadPoolExecutor(min(self._threads, max(len(self.trials), 1))) as threads:
-            try:
+        try:
+            # Leaving it waits for the steps under way: a run cannot be closed during one.
+            with ThreadPoolExecutor(min(self._threads, max(len(self.trials), 1))) as threads:
                 for trial, control in zip(self.trials, self._controls, strict=True):
                     experiment = self.plan.trial_experiment(trial)
                     dataset = datasets.get(experiment.data, experiment.seed)
                     lanes.append(_RaceLane(trial, experiment, dataset, control, self._runs))
                 yield from self._rounds(lanes, threads)
-            finally:
-                for lane in lanes:
-                    lane.close()
+        finally:
+            for lane in lanes:
+                lane.close()
 
     def _rounds(
         self, lanes: list["_RaceLane"], threads: ThreadPoolExecutor
@@ -131,6 +143,8 @@ class _RaceLane:
     ) -> None:
         self.trial = trial
         self.ended = False
+        self._context = contextvars.copy_context()
+        self._context.run(LOGGED.set, self)
         out = None if runs is None else runs / run_name(trial.number)
         if out is not None and out.exists():  # left by a race that was killed
             shutil.rmtree(out)
@@ -142,7 +156,7 @@ class _RaceLane:
     def advance(self) -> list[Event]:
         """Return the events up to the next step."""
         found, self._held = self._held, []
-        for event in self._events:
+        while (event := self._context.run(next, self._events, None)) is not None:
             if isinstance(event, StepFinished):
                 self._held.append(event)
                 return found
@@ -154,7 +168,7 @@ class _RaceLane:
     def close(self) -> None:
         """Stop the run if it has not ended."""
         close: Callable[[], None] = getattr(self._events, "close", lambda: None)
-        close()
+        self._context.run(close)
 
 
 @dataclass
@@ -202,10 +216,88 @@ class RaceCrew:
             yield TrialEnded(race.trials[0], failed(race.trials[0].number, str(error), 1))
 
 
-def parse_contestant(text: str, experiment: Experiment) -> Contestant:
-    """Read NAME:KEY=V[,KEY=V…], and check the settings.
+def plan_race(experiment: Experiment, contestants: Sequence[str], seeds: int) -> SweepPlan:
+    """Plan a race of `experiment` as it is, and check it.
 
-    A comma inside brackets belongs to a value, as does one before a part without "=".
+    Parameters
+    ----------
+    contestants : each as for `parse_contestant`.
+    seeds : number of seeds; the first is that of the experiment.
+
+    Raises
+    ------
+    InputError
+        If a contestant is not valid or does not fit the data, or memory is too small.
+    """
+    made = tuple(parse_contestant(text, experiment) for text in contestants)
+    first = experiment.seed
+    try:
+        plan = SweepPlan(
+            seeds=tuple(range(first, first + seeds)),
+            metric="edge_fraction",
+            contestants=made,
+            experiment=located(experiment),
+        )
+    except ValidationError as error:
+        raise InputError(fault_of(error).removeprefix("content: ")) from None
+    check_race(plan)
+    return plan
+
+
+def check_race(plan: SweepPlan) -> None:
+    """Check that a race can be run here, where all of its runs are in memory together.
+
+    Raises
+    ------
+    InputError
+        If there are too few or too many contestants or runs, one of them is not valid or does not
+        fit the data, or memory is too small.
+    """
+    count = len(plan.contestants)
+    if not LEAST_CONTESTANTS <= count <= MOST_CONTESTANTS:
+        raise InputError(
+            f"--contestant: got {count}, accepted: {LEAST_CONTESTANTS} to {MOST_CONTESTANTS}"
+        )
+    if plan.trials_count > MOST_LANES:
+        raise InputError(f"--seeds: {plan.trials_count} runs at once, accepted: up to {MOST_LANES}")
+    needed = race_memory(plan)
+    there = available_bytes()
+    if needed > there * MEMORY_SHARE:
+        raise InputError(
+            f"--seeds: {plan.trials_count} runs at once need about {needed / 2**30:,.1f} GiB, and "
+            f"{there / 2**30:,.1f} GiB are free; accepted: fewer seeds or contestants"
+        )
+
+
+def race_memory(plan: SweepPlan) -> int:
+    """Estimate the memory of all runs of a race together, in bytes.
+
+    Raises
+    ------
+    InputError
+        If a contestant is not valid, or does not fit the data.
+    """
+    datasets, memory = ImageCache(), 0
+    for index in range(plan.settings_count):
+        try:
+            experiment = plan.setting_experiment(index)
+            dataset = datasets.get(experiment.data, experiment.seed)
+            network = draw_network(experiment, dataset)
+        except InputError as error:
+            label = plan.label(index)
+            message = str(error).removeprefix(f"{label}: ")
+            raise type(error)(f"{label}: {message}") from None
+        plans = [layer.plan for layer in network.layers]
+        images = dataset.train.images.nbytes + dataset.test.images.nbytes
+        memory += memory_bytes(plans, experiment.training.batch_size) * len(plan.seeds)
+    return memory + images * (len(plan.seeds) if depends_on_seed(dataset, experiment.data) else 1)
+
+
+def parse_contestant(text: str, experiment: Experiment) -> Contestant:
+    """Read NAME:KEY=V[,KEY=V…], and check the settings; without any, it is the experiment itself.
+
+    All contestants use the same data, so settings of `data` are not accepted. A comma inside
+    brackets belongs to a value, as does one before a part without "=".
 
     Raises
     ------
@@ -214,7 +306,7 @@ def parse_contestant(text: str, experiment: Experiment) -> Contestant:
     """
     name, colon, rest = text.partition(":")
     settings: list[str] = []
-    for part in rest.split(","):
+    for part in rest.split(",") if rest.strip() else ():
         if "=" in part or not settings:
             settings.append(part.strip())
         else:
@@ -225,7 +317,13 @@ def parse_contestant(text: str, experiment: Experiment) -> Contestant:
             "he:init=he_normal,std=0.1"
         )
     for one in settings:
-        check_key(one.partition("=")[0].strip(), f"--contestant {name}")
+        key = one.partition("=")[0].strip()
+        check_key(key, f"--contestant {name}")
+        if key.split(".")[0] == "data":
+            raise InputError(
+                f"--contestant {name}: {key}: not accepted, because all contestants use the same "
+                "data; accepted: --set, for all of them"
+            )
     varied(experiment, settings, f"--contestant {name}")
     if len(name) > 40 or not name.isprintable() or "," in name or "=" in name:
         raise InputError(

@@ -12,6 +12,7 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
+from guitrainer.gui.rooms.race.room import RaceRoom
 from guitrainer.gui.rooms.sharing.room import SharingRoom
 from guitrainer.gui.rooms.variance.page import VariancePage
 from guitrainer.gui.rooms.variance.room import VarianceRoom
@@ -23,7 +24,7 @@ from .fitting import beyond, cut_off
 SMALLEST, USUAL, LARGE = (1024, 680), (1280, 800), (1920, 1080)
 SIZES = (SMALLEST, USUAL, LARGE)
 SETTLED_MS = 3000  # layouts take a few rounds
-ROOMS = (ConvolutionRoom, SharingRoom, HandMadeRoom, VarianceRoom, InitializersRoom)
+ROOMS = (ConvolutionRoom, SharingRoom, HandMadeRoom, VarianceRoom, InitializersRoom, RaceRoom)
 
 
 def opened(window: MainWindow, kind: type[QWidget], bot: QtBot) -> QWidget:

@@ -49,6 +49,15 @@ def test_all_runs_make_one_step_per_round(threads: int) -> None:
     assert sorted(ended) == [0, 1, 2, 3]
 
 
+def test_race_may_be_closed_in_the_middle_of_a_step() -> None:
+    race = LockstepRace(PLAN, threads=2)
+    events = race.events()
+    for item in events:
+        if isinstance(item, RaceEvent) and isinstance(item.event, StepFinished):
+            break
+    events.close()  # type: ignore[attr-defined]  # a generator
+
+
 def test_stopped_race_ends_all_runs() -> None:
     race = LockstepRace(PLAN)
     reasons = []
@@ -106,10 +115,10 @@ def test_leader_board() -> None:
     ("text", "message"),
     [
         ("he", "accepted: NAME:KEY=VALUE"),
-        ("he:", "accepted: NAME:KEY=VALUE"),
         (":init=he_normal", "accepted: NAME:KEY=VALUE"),
         ("he:init", "accepted: NAME:KEY=VALUE"),
         ("he:seed=3", "use --seeds"),
+        ("he:data.limit=3", "all contestants use the same data"),
         ("he:foo=3", "neither a key"),
         ("he:std=-1", "accepted: a number from 0"),
         ("a" * 50 + ":std=1", "up to 40 characters"),
@@ -119,6 +128,10 @@ def test_contestants_that_are_refused(text: str, message: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_contestant(text, BASE)
     assert message in str(caught.value)
+
+
+def test_a_contestant_may_be_the_experiment_itself() -> None:
+    assert parse_contestant("plain:", BASE) == Contestant(name="plain")
 
 
 def test_values_of_contestants_may_be_lists() -> None:

@@ -59,7 +59,7 @@ class Errand(QObject):
 
     Attributes
     ----------
-    told : everything yielded since the last start; kept after the end
+    told : everything yielded since the last start, unless taken; kept after the end
     running : whether more will follow
     error : the error that ended it early, or None
     """
@@ -84,6 +84,11 @@ class Errand(QObject):
         self._walk = _Walk(work)
         self._timer.start()
         self.progressed.emit()
+
+    def take(self) -> list[Any]:
+        """Return what was yielded since the last call, and forget it."""
+        news, self.told = self.told, []
+        return news
 
     def stop(self) -> None:
         """End the errand, and keep what was yielded."""

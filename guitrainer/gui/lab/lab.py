@@ -34,6 +34,7 @@ from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.notices import Notices, Rejections
 from guitrainer.gui.lab.pace import PaceChoice
 from guitrainer.gui.lab.previews import DatasetCache, Previews, identity
+from guitrainer.gui.lab.racing import Racing
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.shelf import Opening, RunShelf
 from guitrainer.gui.lab.weights import WeightReader
@@ -83,6 +84,7 @@ class Lab(QObject):
     looking : what the user is looking at
     notices : notices of the run on stage
     pace : pace of runs
+    racing : the race of the Race room
     kept : state that rooms keep when the window is created again, by the name of the room
     """
 
@@ -115,6 +117,7 @@ class Lab(QObject):
         self.state = State.IDLE
         self.kept: dict[str, Any] = {}
         self.pace = PaceChoice(self)
+        self.racing = Racing(self.background, self)
         self._crew = Crew()
         self.shelf = RunShelf(
             settings, self.background, self._crew, self.looking, lambda: GOING.get(self.state), self

@@ -43,10 +43,12 @@ class Record:
     """A run, as far as it is known to the window.
 
     `started` is None before the first event. `live` has the latest filters of each layer, even if
-    they are not part of the history, and `live_state` the latest weights of all layers.
+    they are not part of the history, and `live_state` the latest weights of all layers. Beyond
+    `most_bytes` of filters, every second frame is dropped.
     """
 
-    def __init__(self, experiment: Experiment) -> None:
+    def __init__(self, experiment: Experiment, most_bytes: int = MAX_BYTES) -> None:
+        self._most_bytes = most_bytes
         self.experiment = experiment
         self.started: RunStarted | None = None
         self.finished: RunFinished | None = None
@@ -152,7 +154,7 @@ class Record:
             return
         frames.append(event)
         self._bytes += _bytes(event)
-        if self._bytes > MAX_BYTES:
+        if self._bytes > self._most_bytes:
             self._thin_out()
 
     def _thin_out(self) -> None:

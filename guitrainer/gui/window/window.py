@@ -36,6 +36,7 @@ from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
+from guitrainer.gui.rooms.race.room import RaceRoom
 from guitrainer.gui.rooms.sharing.room import SharingRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
@@ -113,11 +114,14 @@ class MainWindow(QMainWindow):
         made.add(self.tr("Initializers"), InitializersRoom, partial(InitializersRoom, lab))
         made.add(self.tr("Predict"), PredictRoom, partial(PredictRoom, lab))
         made.add(self.tr("Compare"), CompareRoom, partial(CompareRoom, lab))
+        made.add(self.tr("Race"), RaceRoom, partial(RaceRoom, lab))
 
     def _on_pointed(self, place: Place) -> None:
         """Show the requested room; places inside a room are shown by the room itself."""
         if place == "variance":
             self.rooms.show_room(VarianceRoom)
+        elif place == "race":
+            self.rooms.show_room(RaceRoom)
 
     def _on_compared(self) -> None:
         """Show two runs side by side."""

@@ -18,6 +18,7 @@ DASHES = [4.0, 3.0]  # in line widths
 DOT = 2.25  # radius in pixels
 # Most dots of a line; more of them would hide it.
 MOST_DOTS = 60
+BAND_OPACITY = 0.18
 GUIDE_ROOM = 16  # pixels above or below a guide, for its label
 
 
@@ -56,6 +57,7 @@ class Stroke:
     x: Floats
     y: Floats
     dots: bool
+    band: tuple[Floats, Floats, Floats] | None = None  # x, lowest and highest y
 
     @classmethod
     def of(cls, line: Line, frame: Frame) -> "Stroke":
@@ -63,7 +65,7 @@ class Stroke:
         low, high = frame.low[0], frame.high[0]
         x, y = thinned(line.x, line.y, low, high, int(frame.width), spikes=line.spikes)
         dots = (line.style.dots and len(x) <= MOST_DOTS) or len(x) == 1
-        return cls(line.style, frame.x(x), frame.y(y), dots)
+        return cls(line.style, frame.x(x), frame.y(y), dots, _band(line, frame))
 
     @cached_property
     def shape(self) -> QPolygonF | QPainterPath:
@@ -86,7 +88,9 @@ class Stroke:
         return pen
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the line and its dots."""
+        """Paint the band, the line and its dots."""
+        if self.band is not None:
+            self._paint_band(painter, *self.band)
         painter.setPen(self.pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if isinstance(self.shape, QPolygonF):
@@ -99,6 +103,27 @@ class Stroke:
             for x, y in zip(self.x.tolist(), self.y.tolist(), strict=True):
                 if y == y:  # NaN has no position
                     painter.drawEllipse(QPointF(x, y), DOT, DOT)
+
+    def _paint_band(self, painter: QPainter, x: Floats, low: Floats, high: Floats) -> None:
+        color = QColor(self.style.color)
+        color.setAlphaF(BAND_OPACITY)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        around = np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])
+        area: QPolygonF = pg.functions.arrayToQPolygonF(*around)
+        painter.drawPolygon(area)
+
+
+def _band(line: Line, frame: Frame) -> tuple[Floats, Floats, Floats] | None:
+    """Thin the band of `line` out for `frame`, and leave out what is not finite."""
+    if line.band is None:
+        return None
+    (x, low), (_, high) = (
+        thinned(line.x, edge, frame.low[0], frame.high[0], int(frame.width)) for edge in line.band
+    )
+    low, high = frame.y(low), frame.y(high)
+    known = np.isfinite(low) & np.isfinite(high)
+    return frame.x(x)[known], low[known], high[known]
 
 
 class PlotCanvas(QGraphicsItem):

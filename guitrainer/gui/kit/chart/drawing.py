@@ -81,6 +81,7 @@ class Line:
     x, y : (n,), `x` is increasing
     spikes : whether single values matter, so that thinning must keep extremes
     ranging : whether the vertical axis makes room for the curve
+    band : lowest and highest values (n,) around the curve, shown as an area; None for none
     """
 
     key: str
@@ -90,6 +91,7 @@ class Line:
     style: Style
     spikes: bool = False
     ranging: bool = True
+    band: tuple[Floats, Floats] | None = None
 
     def at(self, x: float) -> float | None:
         """Return the latest value at or before `x`; None before the first."""
@@ -166,7 +168,8 @@ class Drawing:
 
 def _extremes(line: Line, low: float, high: float, positive: bool) -> list[float]:
     first = max(int(np.searchsorted(line.x, low, side="right")) - 1, 0)
-    y = line.y[first : int(np.searchsorted(line.x, high, side="right"))]
+    seen = slice(first, int(np.searchsorted(line.x, high, side="right")))
+    y = np.concatenate([values[seen] for values in (line.y, *(line.band or ()))])
     y = y[np.isfinite(y) & (y > 0)] if positive else y[np.isfinite(y)]
     return [float(y.min()), float(y.max())] if len(y) else []
 

@@ -39,6 +39,7 @@ from guitrainer.gui.rooms.train.initialization.bias_row import BiasRow
 from guitrainer.gui.rooms.train.initialization.drawn import DrawnSection
 from guitrainer.gui.rooms.train.initialization.fields import OptionFields, SchemeBox, SizeFields
 from guitrainer.gui.rooms.train.initialization.formula_card import FormulaCard
+from guitrainer.gui.rooms.train.initialization.rivals import RaceButton
 from guitrainer.gui.rooms.train.initialization.signals import SignalSection
 from guitrainer.sentences import fill
 
@@ -75,6 +76,7 @@ class InitializationPanel(QWidget):
         self.everywhere = button(
             self.tr("Apply to all layers"), "", self.tr("Use this initializer for every layer")
         )
+        self.race = RaceButton(self.lab)
         self.card = FormulaCard()
         self.verdict = VerdictCard(self.tr("See the Variance room"))
         self.drawn, self.signals = DrawnSection(), SignalSection()
@@ -95,7 +97,7 @@ class InitializationPanel(QWidget):
         self.bias.title.setFixedWidth(width)
         upper = column([choices, self.help, self.sizes, self.options, self.bias])
         lower = column([self.card, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID)
-        whole = column([upper, self.everywhere, lower], spacing=GRID)
+        whole = column([upper, self.everywhere, self.race, lower], spacing=GRID)
         whole.setContentsMargins(GRID, 0, GRID, GRID)
         self.setLayout(whole)
 
@@ -171,7 +173,9 @@ class InitializationPanel(QWidget):
         """Show everything that is known without drawing weights."""
         self._selected = self.layers.show_layers(self.lab, self._selected)
         self.signals.show_current(self._selected)
-        parts = (self.schemes, self.sizes, self.options, self.bias, self.everywhere)
+        self.race.layer = self._selected
+        parts = (self.schemes, self.sizes, self.options, self.bias, self.everywhere,
+                 self.race)  # fmt: skip
         for part in parts:
             part.setEnabled(self._selected is not None)
         if self._selected is not None:

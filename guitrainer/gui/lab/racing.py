@@ -1,0 +1,200 @@
+"""The race: its contestants, the thread that trains them, and what is known of it so far."""
+
+import shlex
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from guitrainer.config.schema import Experiment
+from guitrainer.gui.lab.background import Background
+from guitrainer.gui.lab.record import MAX_BYTES, Record
+
+if TYPE_CHECKING:
+    from guitrainer.sweeps.plan import SweepPlan
+    from guitrainer.sweeps.standings import RaceBoard
+
+ERRAND = "race"
+FEWEST, MOST = 2, 8  # contestants
+MOST_BYTES = 8 * MAX_BYTES  # for the filters of all runs together
+
+
+@dataclass(frozen=True)
+class Entrant:
+    """A contestant as entered: its name, and settings KEY=VALUE separated by commas."""
+
+    name: str
+    settings: str
+
+
+# What the room offers at first.
+SCHEMES = (
+    Entrant("small", "init=small_gaussian"),
+    Entrant("glorot", "init=glorot_uniform"),
+    Entrant("he", "init=he_normal"),
+    Entrant("torch", "init=torch_default"),
+)
+DEVIATIONS = tuple(
+    Entrant(f"σ {std}", f"std={std}") for std in ("0.001", "0.01", "0.05", "0.2", "1")
+)
+OPTIMIZERS = tuple(
+    Entrant(name, f"training.optimizer={name},training.learning_rate={rate}")
+    for name, rate in (("sgd", "0.05"), ("momentum", "0.02"), ("adam", "0.002"))
+)
+RATES = tuple(
+    Entrant(f"rate {rate}", f"training.learning_rate={rate}")
+    for rate in ("0.0005", "0.005", "0.05", "0.5")
+)
+
+
+class Racing(QObject):
+    """The race that is planned, under way or over.
+
+    Attributes
+    ----------
+    entrants, seeds
+        What the next race will compare, and the number of its seeds.
+    experiment
+        The experiment that was raced; None before the first race.
+    raced
+        The entrants of that race.
+    plan, board
+        Plan and leader board of that race; None until its images are read.
+    records
+        The record of each run, by its number in the plan.
+    """
+
+    entered = Signal()  # other entrants or another number of seeds
+    changed = Signal()  # the race has started, progressed or ended
+
+    def __init__(self, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self.entrants: tuple[Entrant, ...] = SCHEMES
+        self.seeds = 1
+        self.experiment: Experiment | None = None
+        self.raced: tuple[Entrant, ...] = ()
+        self.plan: SweepPlan | None = None
+        self.board: RaceBoard | None = None
+        self.records: list[Record] = []
+        self._background = background
+        self._errand = background.errand(ERRAND)
+        self._errand.progressed.connect(self._on_progressed)
+
+    # ------------------------------------------------------------ contestants
+
+    def enter(self, entrants: tuple[Entrant, ...]) -> None:
+        """Choose the contestants of the next race; at most eight are kept."""
+        if entrants[:MOST] != self.entrants:
+            self.entrants = entrants[:MOST]
+            self.entered.emit()
+
+    def change_entrant(self, place: int, **changes: str) -> None:
+        """Change the name or the settings of a contestant."""
+        made = list(self.entrants)
+        made[place] = replace(made[place], **changes)
+        self.enter(tuple(made))
+
+    def choose_seeds(self, seeds: int) -> None:
+        """Choose the number of seeds of the next race."""
+        if seeds != self.seeds:
+            self.seeds = seeds
+            self.entered.emit()
+
+    # ------------------------------------------------------------ the race
+
+    @property
+    def running(self) -> bool:
+        """Whether a race is under way."""
+        return self._errand.running
+
+    @property
+    def problem(self) -> str:
+        """Why the last race could not start or go on; empty if it could."""
+        error = self._errand.error
+        return "" if error is None else str(error).removeprefix("--contestant").lstrip(": ")
+
+    @property
+    def waiting(self) -> str:
+        """What a race that has just started is waiting for."""
+        if self._background.missing_kernels:
+            return self._background.waiting
+        return QCoreApplication.translate("waiting", "Reading the images…")
+
+    def start(self, experiment: Experiment) -> None:
+        """Race with `experiment`; a race under way is stopped."""
+        self.experiment, self.raced = experiment, self.entrants
+        self.plan = self.board = None
+        self.records = []
+        self._errand.start(partial(_race, experiment, self.entrants, self.seeds))
+
+    def stop(self) -> None:
+        """End the race after the current step, and keep its results."""
+        self._errand.stop()
+
+    def command(self, experiment: Experiment) -> str | None:
+        """The command that repeats the race; None if it needs a file of the experiment."""
+        from guitrainer.config.command import command_of, program_words
+
+        found = command_of(experiment, program=program_words())
+        if found.needs_file:
+            return None
+        words = [f"{one.name}:{one.settings.replace(', ', ',')}" for one in self.entrants]
+        flags = [part for word in words for part in ("--contestant", word)]
+        if self.seeds > 1:
+            flags += ["--seeds", str(self.seeds)]
+        return f"{found.text.replace(' --headless ', ' race ', 1)} {shlex.join(flags)}"
+
+    def _on_progressed(self) -> None:
+        for item in self._errand.take():
+            self._take(item)
+        self.changed.emit()
+
+    def _take(self, item: Any) -> None:
+        if self.board is None:  # the first item
+            self.board, self.plan = item
+            assert self.experiment is not None
+            count = self.plan.trials_count
+            self.records = [Record(self.experiment, MOST_BYTES // count) for _ in range(count)]
+            return
+        self.board.take(item)
+        self.records[item.trial.number].take(item.event)
+
+    # ------------------------------------------------------------ results
+
+    def record(self, contestant: int, seed: int = 0) -> Record | None:
+        """The record of a contestant with the seed at this place; None if there is none yet."""
+        if self.plan is None or contestant >= len(self.raced) or seed >= len(self.plan.seeds):
+            return None
+        return self.records[seed * len(self.raced) + contestant]
+
+    def records_of(self, contestant: int) -> list[Record]:
+        """The records of a contestant, one per seed."""
+        return self.records[contestant :: len(self.raced)] if self.raced else []
+
+    @property
+    def newest(self) -> int:
+        """The latest step of any run."""
+        return max((record.newest for record in self.records), default=0)
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Names of layers with filters in any run."""
+        return tuple(dict.fromkeys(layer for record in self.records for layer in record.layers))
+
+
+def _race(experiment: Experiment, entrants: tuple[Entrant, ...], seeds: int) -> Iterator[Any]:
+    """Yield (board, plan), then the events of the race."""
+    from guitrainer.events import StateCaptured
+    from guitrainer.sweeps.race import LockstepRace, RaceEvent, plan_race
+    from guitrainer.sweeps.standings import RaceBoard
+
+    texts = [f"{one.name}:{one.settings}" for one in entrants]
+    plan = plan_race(experiment, texts, seeds)
+    yield RaceBoard(plan), plan
+    with closing(LockstepRace(plan).events()) as events:  # type: ignore[type-var]  # a generator
+        for item in events:
+            if isinstance(item, RaceEvent) and not isinstance(item.event, StateCaptured):
+                yield item

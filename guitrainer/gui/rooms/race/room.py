@@ -1,0 +1,234 @@
+"""The Race room: several settings of the experiment, trained in lock step."""
+
+import math
+from bisect import bisect_right
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from guitrainer.figures import count
+from guitrainer.gui.base.look.sheet import mark
+from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import button, column, held, label, prose, row, scrolled
+from guitrainer.gui.kit.chart.export import export_plot
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.following import Following
+from guitrainer.gui.kit.layouts import TitleLine
+from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
+from guitrainer.gui.kit.timeline import TimeSlider
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.race.contestants import ContestantsCard
+from guitrainer.gui.rooms.race.curves import RaceCurves
+from guitrainer.gui.rooms.race.standings import StandingsCard
+from guitrainer.gui.rooms.race.walls import Walls
+from guitrainer.runs.files import write_atomically
+from guitrainer.sentences import fill
+
+EVERY_MS = 100  # while a race is under way
+SIDE_WIDTH, HINT_WIDTH = 352, 480  # pixels
+CHART_HEIGHT = 200
+
+
+class RaceRoom(QWidget):
+    """Contestants and leader board on the left; filters, time line and curves on the right."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        mark(self, "stage")
+        self.lab, self.racing = lab, lab.racing
+        self._step: int | None = None
+        self._talks = Talks(self)
+        self.contestants = ContestantsCard(self.racing)
+        self.standings = StandingsCard(self.racing)
+        self.walls, self.curves = Walls(), RaceCurves(self.racing)
+        self.layer = ChoiceBox(name=self.tr("Layer"), tip=self.tr("Layer whose filters are shown"))
+        self.seed = ChoiceBox(name=self.tr("Seed"), tip=self.tr("Seed whose filters are shown"))
+        self.slider = TimeSlider(self.tr("Step of all contestants"))
+        self._at = label("", "dim")
+        self.copy = button(
+            self.tr("Copy as command"), "", self.tr("Copy the command that repeats the race")
+        )
+        self.export = button(self.tr("Export"), "", self.tr("Save pictures or numbers"))
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._following = Following(
+            self, self._refresh, EVERY_MS, self.racing.changed, lab.looking.view_changed
+        )
+
+    # ------------------------------------------------------------ layout
+
+    def _lay_out(self) -> None:
+        self.export.setMenu(self._export_menu())
+        self._choices = [label(self.tr("Layer"), "dim"), self.layer, label(self.tr("Seed"), "dim"),
+                         self.seed]  # fmt: skip
+        controls = [*self._choices, self.copy, self.export]
+        title = TitleLine(label(self.tr("Race"), "heading"), controls)
+        about = prose(
+            self.tr(
+                "The contestants train in lock step, on the same images in the same order, from "
+                "the same seed. Only what they set differs."
+            ),
+            "dim",
+        )
+        side = held(column([self.contestants, self.standings, None], spacing=2 * GRID))
+        left = scrolled(side, across=False)
+        left.setFixedWidth(px(SIDE_WIDTH))
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for page in (self._empty(), self._body()):
+            self._pages.addWidget(page)
+        both = row([left, self._pages], spacing=2 * GRID, stretch=1)
+        self.setLayout(column([title, about, both], 2 * GRID, GRID, stretch=2))
+
+    def _empty(self) -> QWidget:
+        self.heading = label(self.tr("No race yet"), "heading")
+        self.hint = prose("", "dim")
+        for one in (self.heading, self.hint):
+            one.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint = held(column([self.heading, self.hint]))
+        hint.setMaximumWidth(px(HINT_WIDTH))
+        return held(column([None, row([None, hint, None], stretch=1), None]))
+
+    def _body(self) -> QWidget:
+        time = row([self.slider, self._at], spacing=2 * GRID)
+        self.curves.setFixedHeight(px(CHART_HEIGHT))
+        return held(column([self.walls, time, self.curves], spacing=GRID, stretch=0))
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Filters of all contestants…")).triggered.connect(
+            partial(self._on_export, "filters")
+        )
+        menu.addAction(self.tr("Curves…")).triggered.connect(partial(self._on_export, "curves"))
+        return menu
+
+    def _connect(self) -> None:
+        self.contestants.started.connect(self._on_go)
+        self.racing.entered.connect(self._paint_go)
+        self.curves.figure.chosen.connect(self._refresh)
+        self.layer.chosen.connect(self._refresh)
+        self.seed.chosen.connect(self._refresh)
+        self.slider.scrubbed.connect(self._on_scrubbed)
+        self.slider.walked.connect(self._on_walked)
+        self.curves.card.plot.scrubbed.connect(self._on_scrubbed)
+        self.curves.card.plot.walked.connect(self._on_walked)
+        self.copy.clicked.connect(self._on_copy)
+
+    # ------------------------------------------------------------ painting
+
+    def _refresh(self) -> None:
+        racing = self.racing
+        self._paint_go()
+        self.standings.refresh()
+        known = bool(racing.layers) or racing.newest > 0
+        self._pages.setCurrentIndex(int(known))
+        self.export.setEnabled(known)
+        if not known:
+            self._paint_hint()
+        self._paint_choices()
+        if known:
+            self._paint_slider()
+            self._paint_walls()
+            self.curves.refresh(self.layer.key, self._step)
+
+    def _paint_go(self) -> None:
+        self.contestants.refresh_race()
+
+    def _paint_hint(self) -> None:
+        if self.racing.running:
+            self.heading.setText(self.tr("Getting ready"))
+            self.hint.setText(self.racing.waiting)
+        else:
+            self.heading.setText(self.tr("No race yet"))
+            self.hint.setText(
+                self.tr(
+                    "Choose two to eight contestants and press Start the race: all of them train "
+                    "the experiment of the Train room, each with its own settings."
+                )
+            )
+
+    def _paint_choices(self) -> None:
+        layers, plan = self.racing.layers, self.racing.plan
+        self.layer.offer({layer: layer for layer in layers})
+        self.seed.offer({k: str(seed) for k, seed in enumerate(plan.seeds if plan else ())})
+        several = (len(layers) > 1, plan is not None and len(plan.seeds) > 1)
+        for place, widget in enumerate(self._choices):
+            widget.setVisible(several[place // 2])
+
+    def _paint_slider(self) -> None:
+        newest = self.racing.newest
+        total = max((record.span for record in self.racing.records), default=0)
+        step = newest if self._step is None else min(self._step, newest)
+        self.slider.show_step(step, newest, max(total, 1))
+        self.slider.setEnabled(newest > 0)
+        self._at.setText(fill(self.tr("step %1"), count(step)))
+        self._at.setMinimumWidth(max(self._at.minimumWidth(), self._at.sizeHint().width()))
+
+    def _paint_walls(self) -> None:
+        racing, view = self.racing, self.lab.looking.view
+        self.walls.show_count(len(racing.raced))
+        for place, wall in enumerate(self.walls.walls):
+            record = racing.record(place, self.seed.key or 0)
+            name = racing.raced[place].name
+            wall.show_run(name, record, self.layer.key, self._step, view)
+
+    # ------------------------------------------------------------ requests
+
+    def _on_go(self) -> None:
+        if self.racing.running:
+            self.racing.stop()
+            return
+        self._step = None
+        self.racing.start(self.lab.experiment)
+
+    def _on_scrubbed(self, step: float) -> None:
+        moments = self._moments()
+        if not moments or not math.isfinite(step) or step >= moments[-1]:
+            self._step = None
+        else:
+            self._step = min(moments, key=lambda moment: abs(moment - step))
+        self._following.refresh()
+
+    def _on_walked(self, by: int) -> None:
+        moments = self._moments()
+        if not moments:
+            return
+        here = moments[-1] if self._step is None else self._step
+        place = bisect_right(moments, here) - 1 + by
+        self._on_scrubbed(moments[min(max(place, 0), len(moments) - 1)])
+
+    def _moments(self) -> list[int]:
+        """The steps at which any contestant has filters, and the latest step."""
+        steps = {step for record in self.racing.records for step in record.moments()}
+        return sorted(steps | {self.racing.newest}) if self.racing.records else []
+
+    def _on_copy(self) -> None:
+        text = self.racing.command(self.lab.experiment)
+        if text is None:
+            self.lab.said.emit(
+                self.tr("No preset is close to this experiment; save it to repeat it from a file.")
+            )
+            return
+        QGuiApplication.clipboard().setText(text)
+        self.lab.said.emit(fill(self.tr("Copied: %1"), text))
+
+    def _on_export(self, what: str, _checked: bool = False) -> None:
+        self._talks.begin(self._exported(what))
+
+    def _exported(self, what: str) -> Talk[None]:
+        start = self.lab.settings.runs_folder / ("race.png" if what == "filters" else "curves.png")
+        kinds = self.tr("Pictures (*.png)")
+        if what == "curves":
+            kinds = self.tr("Pictures and numbers (*.png *.svg *.csv)")
+        path: Path | None = yield from ask_new_file(self, self.tr("Export"), start, kinds)
+        if path is None:
+            return
+        if what == "filters":
+            write_atomically(path, self.walls.picture())
+        else:
+            export_plot(self.curves.card, path)
+        self.lab.exported.emit([path])
