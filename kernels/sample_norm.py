@@ -13,8 +13,60 @@ from typing import Any
 
 from numba import types
 
-from kernels.jit import INDEX, blocked, factory, flat, kernel, matrix
+from kernels.jit import INDEX, blocked, factory, flat, helper, kernel, matrix
 from kernels.simd import at, fill, fma, load, root, store, stride, total
+
+
+# Several running sums, because one would wait for its own result at every addition.
+@helper
+def _row_sum(x, place, step):
+    """Sum of a row of registers."""
+    a, b, c, d = fill(x, 0.0), fill(x, 0.0), fill(x, 0.0), fill(x, 0.0)
+    for _ in range(x.shape[3] // 4):
+        a = a + load(x, place)
+        b = b + load(x, place + step)
+        c = c + load(x, place + 2 * step)
+        d = d + load(x, place + 3 * step)
+        place += 4 * step
+    for _ in range(x.shape[3] % 4):
+        a = a + load(x, place)
+        place += step
+    return (a + b) + (c + d)
+
+
+@helper
+def _row_squares(x, place, step, center):
+    """Sum of the squared distances of a row of registers from `center`."""
+    a, b, c, d = fill(x, 0.0), fill(x, 0.0), fill(x, 0.0), fill(x, 0.0)
+    for _ in range(x.shape[3] // 4):
+        p, q = load(x, place) - center, load(x, place + step) - center
+        r, s = load(x, place + 2 * step) - center, load(x, place + 3 * step) - center
+        a, b, c, d = fma(p, p, a), fma(q, q, b), fma(r, r, c), fma(s, s, d)
+        place += 4 * step
+    for _ in range(x.shape[3] % 4):
+        p = load(x, place) - center
+        a = fma(p, p, a)
+        place += step
+    return (a + b) + (c + d)
+
+
+@helper
+def _row_products(grad, g, x, place, center):
+    """Sum of a row of gradients, and of their products with the distances from `center`."""
+    d_step, x_step = stride(grad, 3), stride(x, 3)
+    a, b, c, d = fill(x, 0.0), fill(x, 0.0), fill(x, 0.0), fill(x, 0.0)
+    for _ in range(x.shape[3] // 2):
+        p, q = load(grad, g), load(grad, g + d_step)
+        a, b = a + p, b + q
+        c = fma(p, load(x, place) - center, c)
+        d = fma(q, load(x, place + x_step) - center, d)
+        g += 2 * d_step
+        place += 2 * x_step
+    if x.shape[3] % 2:
+        p = load(grad, g)
+        a = a + p
+        c = fma(p, load(x, place) - center, c)
+    return a + b, c + d
 
 
 @factory
@@ -47,19 +99,12 @@ def make_sample_norm(centered: int, dtype: str) -> Any:
                 if CENTERED:
                     for c in range(low, high):
                         for y in range(x.shape[2]):
-                            place = at(x, n, c, y, 0)
-                            for _ in range(x.shape[3]):
-                                center = center + load(x, place)
-                                place += step
+                            center = center + _row_sum(x, at(x, n, c, y, 0), step)
                     center = center * share
                 squares = zero
                 for c in range(low, high):
                     for y in range(x.shape[2]):
-                        place = at(x, n, c, y, 0)
-                        for _ in range(x.shape[3]):
-                            difference = load(x, place) - center
-                            squares = fma(difference, difference, squares)
-                            place += step
+                        squares = squares + _row_squares(x, at(x, n, c, y, 0), step, center)
                 inverse = one / root(squares * share + fill(x, epsilon[0]))
                 store(statistics, at(statistics, n, 0, g, 0), center)
                 store(statistics, at(statistics, n, 1, g, 0), inverse)
@@ -103,12 +148,8 @@ def make_sample_norm_backward(centered: int, dtype: str) -> Any:
                     plain, along = zero, zero
                     for y in range(x.shape[2]):
                         d, place = at(grad, n, c, y, 0), at(x, n, c, y, 0)
-                        for _ in range(x.shape[3]):
-                            delta = load(grad, d)
-                            plain = plain + delta
-                            along = fma(delta, load(x, place) - center, along)
-                            d += stride(grad, 3)
-                            place += stride(x, 3)
+                        sums = _row_products(grad, d, x, place, center)
+                        plain, along = plain + sums[0], along + sums[1]
                     along = along * inverse
                     scale_sums[chunk, c] += total(along)
                     if CENTERED:
