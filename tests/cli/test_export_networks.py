@@ -19,7 +19,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("suffix", [".onnx", ".safetensors", ".pt", ".pth"])
+@pytest.mark.parametrize("suffix", [".onnx", ".safetensors", ".pt", ".pth", ".weights.h5"])
 def test_network_of_a_run(suffix: str, run: Path, tmp_path: Path) -> None:
     to = tmp_path / f"network{suffix}"
     assert main(["export", str(run), "--to", str(to)]) == 0

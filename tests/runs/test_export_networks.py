@@ -8,12 +8,13 @@ import pytest
 
 from guitrainer.config import schema
 from guitrainer.errors import InputError
-from guitrainer.explain.sources import torch_source
+from guitrainer.explain.sources import keras_source, torch_source
 from guitrainer.formats.networks.layers import open_network
 from guitrainer.formats.tensors import encode
 from guitrainer.nn.engine import Engine
 from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import plan_layers
+from guitrainer.runs.export.keras_writer import keras_bytes
 from guitrainer.runs.export.networks import torch_arrays
 from guitrainer.runs.export.onnx_writer import onnx_bytes
 from guitrainer.runs.export.torch_writer import torch_bytes
@@ -57,6 +58,17 @@ LAYERS: dict[str, tuple[schema.AnyLayer, ...]] = {
         schema.Dense(),
     ),
 }
+
+SHARED: tuple[schema.AnyLayer, ...] = (
+    schema.Conv(filters=4, kernel_size=(3, 4), padding="same", dilation=2),
+    schema.LeakyRelu(slope=0.2),
+    schema.DepthwiseConv(kernel_size=3, multiplier=2),
+    schema.Silu(),
+    schema.AvgPool(size=2),
+    schema.Conv(filters=6, kernel_size=1, groups=2),
+    schema.GlobalAvgPool(),
+    schema.Dense(),
+)
 
 
 def network_of(layers: tuple[schema.AnyLayer, ...]) -> tuple[Any, dict[str, Any], Any]:
@@ -142,3 +154,28 @@ def test_a_layer_without_an_operator_is_refused() -> None:
     plans, arrays, _ = network_of((schema.Local(filters=2), schema.Dense()))
     with pytest.raises(InputError, match="layer local1: a layer of type local cannot be exported"):
         onnx_bytes(plans, arrays, "", CLASSES)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", ["plain", "shared"])
+def test_keras_computes_the_same(name: str, tmp_path: Path) -> None:
+    layers = LAYERS["plain"] if name == "plain" else SHARED
+    plans, arrays, (images, logits) = network_of(layers)
+    path = tmp_path / "f.weights.h5"
+    path.write_bytes(keras_bytes(plans, arrays))
+    expected = [a for key, a in arrays.items() if key.endswith("weight") and a.ndim == 4]
+    found = sorted((layer.weight() for layer in open_network(path).layers), key=np.sum)
+    for weight, other in zip(found, sorted(expected, key=np.sum), strict=True):
+        np.testing.assert_array_equal(weight, other, strict=True)
+    pytest.importorskip("keras", reason="needs Keras", exc_type=ImportError)
+    network = schema.Network(layers=layers)
+    model = run(keras_source(schema.Experiment(network=network), SHAPE, CLASSES))["build_model"]()
+    model.load_weights(path)
+    turned = np.ascontiguousarray(images.transpose(0, 2, 3, 1))
+    np.testing.assert_allclose(model.predict(turned, verbose=0), logits, rtol=1e-4, atol=1e-5)
+
+
+def test_a_layer_that_keras_lacks_is_refused() -> None:
+    plans, arrays, _ = network_of((schema.Local(filters=2), schema.Dense()))
+    with pytest.raises(InputError, match="layer local1: a layer of type local cannot be exported"):
+        keras_bytes(plans, arrays)

@@ -11,11 +11,12 @@ from guitrainer.files.opening import kind_of
 from guitrainer.formats.tensors import encode
 from guitrainer.nn.plans import LayerPlan, plan_layers
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME, Checkpoint, load_checkpoint
+from guitrainer.runs.export.keras_writer import keras_bytes
 from guitrainer.runs.export.onnx_writer import onnx_bytes
 from guitrainer.runs.export.torch_writer import torch_bytes
 from guitrainer.runs.outline import read_start
 
-NETWORK_SUFFIXES = (".safetensors", ".pt", ".pth", ".onnx")
+NETWORK_SUFFIXES = (".safetensors", ".pt", ".pth", ".onnx", ".h5")
 
 
 def network_bytes(folder: Path, suffix: str) -> bytes | memoryview:
@@ -23,7 +24,8 @@ def network_bytes(folder: Path, suffix: str) -> bytes | memoryview:
 
     `.safetensors`, `.pt` and `.pth` have the names of the state_dict of the model that
     `explain initializers --source torch` writes: the position of the layer in its Sequential.
-    `.onnx` takes prepared images and returns logits.
+    `.h5` contains the weights for the model of `--source keras`; Keras opens it if its name ends in
+    `.weights.h5`. `.onnx` takes prepared images and returns logits.
 
     Parameters
     ----------
@@ -43,6 +45,8 @@ def network_bytes(folder: Path, suffix: str) -> bytes | memoryview:
     plans, classes = _plans(folder, saved)
     if suffix == ".onnx":
         return onnx_bytes(plans, saved.arrays, _note(saved, plans), classes)
+    if suffix == ".h5":
+        return keras_bytes(plans, saved.arrays)
     arrays = torch_arrays(plans, saved.arrays)
     if suffix == ".safetensors":
         return b"".join(encode(arrays, {"format": "pt"}))
