@@ -49,7 +49,7 @@ def opened_hdf5(path: Path, file: BinaryIO) -> Iterator["h5py.File"]:
 
 
 @dataclass(frozen=True)
-class Found:
+class DataSet:
     """A data set in an HDF5 file: its path, and its shape and type."""
 
     name: str
@@ -57,7 +57,7 @@ class Found:
     dtype: str
 
 
-def data_sets(path: Path, group: "h5py.Group", prefix: str = "") -> Iterator[Found]:
+def data_sets(path: Path, group: "h5py.Group", prefix: str = "") -> Iterator[DataSet]:
     """Yield the data sets below a group, each once.
 
     Raises
@@ -67,7 +67,7 @@ def data_sets(path: Path, group: "h5py.Group", prefix: str = "") -> Iterator[Fou
     """
     seen: set[int] = set()
     for name, item in _walk(path, group, prefix, seen, 0):
-        yield Found(name, tuple(item.shape or ()), str(item.dtype))
+        yield DataSet(name, tuple(item.shape or ()), str(item.dtype))
 
 
 def _walk(

@@ -22,7 +22,7 @@ from guitrainer.files.opening import open_regular
 from guitrainer.formats.limits import check_expansion, check_memory
 from guitrainer.formats.networks.contents import NamedArray, WeightFile
 from guitrainer.formats.networks.hdf5 import (
-    Found,
+    DataSet,
     attribute,
     check_link,
     data_sets,
@@ -30,8 +30,8 @@ from guitrainer.formats.networks.hdf5 import (
     read_data_set,
     text_of,
 )
+from guitrainer.formats.networks.part import FilePart
 from guitrainer.formats.networks.plain import natural
-from guitrainer.formats.networks.window import Window
 from guitrainer.formats.npz import data_offset
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _inside(path: Path) -> Iterator["h5py.File"]:
         check_expansion(path, info.compress_size, info.file_size)
         if info.compress_type == zipfile.ZIP_STORED and info.file_size > LARGEST_IN_MEMORY:
             start = data_offset(file, info)
-            window = cast(BinaryIO, Window(file, start, info.file_size))
+            window = cast(BinaryIO, FilePart(file, start, info.file_size))
             with opened_hdf5(path, window) as opened:
                 yield opened
             return
@@ -153,15 +153,15 @@ def _old_layout(
             )
 
 
-def _found_in(path: Path, group: "h5py.Group", name: str) -> Found:
+def _found_in(path: Path, group: "h5py.Group", name: str) -> DataSet:
     for folder in name.split("/"):
         check_link(path, group, folder)
         group = group[folder]
     data: Any = group
-    return Found(name, tuple(data.shape or ()), str(data.dtype))
+    return DataSet(name, tuple(data.shape or ()), str(data.dtype))
 
 
-def _user_names(path: Path, file: "h5py.File", found: list[Found]) -> dict[str, str]:
+def _user_names(path: Path, file: "h5py.File", found: list[DataSet]) -> dict[str, str]:
     """The user's name of each group, which is stored in an attribute of its `vars`."""
     names = {}
     for folder in {data.name.rpartition("/vars/")[0] for data in found if "/vars/" in data.name}:
@@ -171,7 +171,7 @@ def _user_names(path: Path, file: "h5py.File", found: list[Found]) -> dict[str, 
 
 def _new_layout(
     path: Path,
-    found: list[Found],
+    found: list[DataSet],
     names: dict[str, str],
     order: dict[str, int],
     opened: Opened,

@@ -4,7 +4,7 @@ import io
 from typing import Any, BinaryIO
 
 
-class Window(io.RawIOBase):
+class FilePart(io.RawIOBase):
     """The bytes of a file from `start`, `size` of them, for reading only."""
 
     def __init__(self, file: BinaryIO, start: int, size: int) -> None:
