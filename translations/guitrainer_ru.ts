@@ -6499,6 +6499,10 @@
         <translation>Встроенный набор данных либо файл или папка с изображениями и метками.</translation>
     </message>
     <message>
+        <source>A small network with 99% on the MNIST test images after seconds on one core.</source>
+        <translation>Небольшая сеть: 99 % на тестовых изображениях MNIST за секунды на одном ядре.</translation>
+    </message>
+    <message>
         <source>Alpha</source>
         <translation>Альфа</translation>
     </message>

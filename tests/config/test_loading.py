@@ -30,6 +30,7 @@ from guitrainer.errors import ConfigError
 PRESETS = {
     "digits-edges",
     "keras-mnist",
+    "mnist-99",
     "lenet",
     "shapes-xo",
     "photo-exemplars",

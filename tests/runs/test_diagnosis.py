@@ -22,6 +22,7 @@ slow = pytest.mark.slow
         pytest.param("photo-exemplars", [], set(), marks=slow),
         pytest.param("lenet", SHORT, set(), marks=slow),
         pytest.param("keras-mnist", SHORT, set(), marks=slow),
+        pytest.param("mnist-99", SHORT, set(), marks=slow),
         ("exploding", [], {"high_start", "diverged"}),
         (
             "symmetry-zero",

@@ -41,7 +41,7 @@ def test_paths_named_exist(page: str) -> None:
 def test_readme_names_every_preset() -> None:
     table = text_of("README.md").partition("## Experiments in the box")[2].partition("\n## ")[0]
     rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
-    named = {name for row in rows for name in re.findall(r"`([a-z-]+)`", row)}
+    named = {name for row in rows for name in re.findall(r"`([a-z0-9-]+)`", row)}
     assert named == {path.stem for path in (ROOT / "assets/presets").glob("*.toml")}
 
 
