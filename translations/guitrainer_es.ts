@@ -289,6 +289,73 @@
     </message>
 </context>
 <context>
+    <name>Calculator</name>
+    <message>
+        <source>%1; bias %2</source>
+        <translation>%1; sesgo %2</translation>
+    </message>
+    <message>
+        <source>Convolution or dense</source>
+        <translation>Convolución o densa</translation>
+    </message>
+    <message>
+        <source>Defaults of all libraries</source>
+        <translation>Valores por defecto de todas las bibliotecas</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Kind of layer</source>
+        <translation>Tipo de capa</translation>
+    </message>
+    <message>
+        <source>Largest weight that can be drawn</source>
+        <translation>Peso más grande que se puede sortear</translation>
+    </message>
+    <message>
+        <source>Number of groups; the inputs in the shape are those of one group</source>
+        <translation>Número de grupos; las entradas de la forma son las de un grupo</translation>
+    </message>
+    <message>
+        <source>Rows with the same letter draw the same weights</source>
+        <translation>Las filas con la misma letra sortean los mismos pesos</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>Desviación típica de los pesos</translation>
+    </message>
+    <message>
+        <source>The density, all on one scale</source>
+        <translation>La densidad, todas a la misma escala</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Convolución transpuesta</translation>
+    </message>
+    <message>
+        <source>What the variance is divided by, as the library counts</source>
+        <translation>Por lo que se divide la varianza, según lo cuenta la biblioteca</translation>
+    </message>
+    <message>
+        <source>fan</source>
+        <translation>fan</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>biblioteca</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>límite</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>igual</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>Number of the cell</source>
@@ -5298,6 +5365,10 @@
     <message>
         <source>Caffe: xavier (Glorot)</source>
         <translation>Caffe: xavier (Glorot)</translation>
+    </message>
+    <message>
+        <source>Groups: found “%1”; accepted is a number from 1 to 999999</source>
+        <translation>Grupos: se encontró «%1»; se acepta un número de 1 a 999999</translation>
     </message>
     <message>
         <source>Keras default: glorot_uniform (Xavier)</source>

@@ -290,6 +290,73 @@
     </message>
 </context>
 <context>
+    <name>Calculator</name>
+    <message>
+        <source>%1; bias %2</source>
+        <translation>%1; смещение %2</translation>
+    </message>
+    <message>
+        <source>Convolution or dense</source>
+        <translation>Свёртка или полносвязный</translation>
+    </message>
+    <message>
+        <source>Defaults of all libraries</source>
+        <translation>Значения по умолчанию всех библиотек</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Kind of layer</source>
+        <translation>Вид слоя</translation>
+    </message>
+    <message>
+        <source>Largest weight that can be drawn</source>
+        <translation>Наибольший возможный вес</translation>
+    </message>
+    <message>
+        <source>Number of groups; the inputs in the shape are those of one group</source>
+        <translation>Число групп; входы в форме относятся к одной группе</translation>
+    </message>
+    <message>
+        <source>Rows with the same letter draw the same weights</source>
+        <translation>Строки с одной буквой берут одинаковые веса</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>Стандартное отклонение весов</translation>
+    </message>
+    <message>
+        <source>The density, all on one scale</source>
+        <translation>Плотность, все в одном масштабе</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Транспонированная свёртка</translation>
+    </message>
+    <message>
+        <source>What the variance is divided by, as the library counts</source>
+        <translation>На что делится дисперсия, как считает библиотека</translation>
+    </message>
+    <message>
+        <source>fan</source>
+        <translation>fan</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>библиотека</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>предел</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>то же</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>Number of the cell</source>
@@ -5318,6 +5385,10 @@
     <message>
         <source>Caffe: xavier (Glorot)</source>
         <translation>Caffe: xavier (Глоро)</translation>
+    </message>
+    <message>
+        <source>Groups: found “%1”; accepted is a number from 1 to 999999</source>
+        <translation>Группы: найдено «%1»; допускается число от 1 до 999999</translation>
     </message>
     <message>
         <source>Keras default: glorot_uniform (Xavier)</source>

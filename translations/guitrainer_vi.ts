@@ -288,6 +288,73 @@
     </message>
 </context>
 <context>
+    <name>Calculator</name>
+    <message>
+        <source>%1; bias %2</source>
+        <translation>%1; bias %2</translation>
+    </message>
+    <message>
+        <source>Convolution or dense</source>
+        <translation>Tích chập hoặc dày đặc</translation>
+    </message>
+    <message>
+        <source>Defaults of all libraries</source>
+        <translation>Mặc định của mọi thư viện</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Kind of layer</source>
+        <translation>Loại tầng</translation>
+    </message>
+    <message>
+        <source>Largest weight that can be drawn</source>
+        <translation>Trọng số lớn nhất có thể lấy</translation>
+    </message>
+    <message>
+        <source>Number of groups; the inputs in the shape are those of one group</source>
+        <translation>Số nhóm; số đầu vào trong kích thước là của một nhóm</translation>
+    </message>
+    <message>
+        <source>Rows with the same letter draw the same weights</source>
+        <translation>Các hàng cùng chữ lấy mẫu trọng số như nhau</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>Độ lệch chuẩn của trọng số</translation>
+    </message>
+    <message>
+        <source>The density, all on one scale</source>
+        <translation>Mật độ, cùng một tỉ lệ</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Tích chập chuyển vị</translation>
+    </message>
+    <message>
+        <source>What the variance is divided by, as the library counts</source>
+        <translation>Số chia của phương sai, theo cách thư viện đếm</translation>
+    </message>
+    <message>
+        <source>fan</source>
+        <translation>fan</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>thư viện</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>giới hạn</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>giống</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>Number of the cell</source>
@@ -5700,6 +5767,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Caffe: xavier (Glorot)</source>
         <translation>Caffe: xavier (Glorot)</translation>
+    </message>
+    <message>
+        <source>Groups: found “%1”; accepted is a number from 1 to 999999</source>
+        <translation>Nhóm: gặp “%1”; chấp nhận một số từ 1 đến 999999</translation>
     </message>
     <message>
         <source>Keras default: glorot_uniform (Xavier)</source>

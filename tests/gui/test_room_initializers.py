@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.errors import ConfigError
+from guitrainer.explain.fan_rules import calculate
 from guitrainer.explain.frameworks import compare_defaults
 from guitrainer.explain.sources import keras_source, torch_source
 from guitrainer.figures import figure
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.initializers.calculator import Wired, read_groups
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.initializers.shape_field import read_shape
 from guitrainer.nn.initializers import describe
+from guitrainer.nn.initializers.wiring import LayerWiring
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
 IMAGE, CLASSES = (1, 28, 28), 10
@@ -167,3 +170,91 @@ def test_an_impossible_network_has_no_code(
     qtbot.waitUntil(lambda: not room.source.code.toPlainText(), timeout=PATIENCE_MS)
     assert ready.problem == room.source.code.placeholderText()
     assert not room.source.copy.isEnabled()
+
+
+# ---------------------------------------------------------------- the calculator
+
+
+def calculated(room: InitializersRoom, layer: LayerWiring, bot: QtBot) -> list[list[str]]:
+    """Wait for the defaults of all libraries for a layer, and return the rows."""
+    bot.waitUntil(
+        lambda: room.calculated.answer is not None and room.calculated.answer.layer == layer,
+        timeout=PATIENCE_MS,
+    )
+    return room.calculator.table.texts()
+
+
+def test_calculator_shows_the_defaults_of_all_libraries(
+    room: InitializersRoom, qtbot: QtBot
+) -> None:
+    layer = LayerWiring("convolution", 1, 16, (9, 9))
+    rows = calculated(room, layer, qtbot)
+    expected = [rule for rule in calculate(layer).rules if rule.default]
+    assert len(rows) == len(expected) > 15
+    assert [float(row[2]) for row in rows] == sorted(float(row[2]) for row in rows)
+    found = {row[0]: row for row in rows}
+    for rule in expected:
+        assert found[rule.library][1:4] == [
+            rule.group,
+            figure(rule.std, 4),
+            figure(rule.limit, 4),
+        ]
+        assert rule.fan.rpartition(" = ")[2] in found[rule.library][4]
+    assert found["PyTorch"][1] == found["Equinox"][1] != found["Keras"][1]
+
+
+def test_calculator_is_sorted_by_any_column(room: InitializersRoom, qtbot: QtBot) -> None:
+    calculated(room, LayerWiring("convolution", 1, 16, (9, 9)), qtbot)
+    table = room.calculator.table
+    table.horizontalHeader().sectionClicked.emit(2)
+    stds = [float(row[2]) for row in table.texts()]
+    assert stds == sorted(stds, reverse=True)
+    table.horizontalHeader().sectionClicked.emit(0)
+    names = [row[0].lower() for row in table.texts()]
+    assert names == sorted(names)
+
+
+def test_calculator_takes_groups_and_transposed_layers(
+    room: InitializersRoom, qtbot: QtBot
+) -> None:
+    type_shape(room, "3, 3, 2, 16", qtbot)
+    calculated(room, LayerWiring("convolution", 2, 16, (3, 3)), qtbot)
+    groups = room.calculator.groups
+    groups.setFocus()
+    groups.selectAll()
+    qtbot.keyClicks(groups, "4")
+    qtbot.keyClick(groups, Qt.Key.Key_Return)
+    rows = calculated(room, LayerWiring("convolution", 8, 16, (3, 3), 4), qtbot)
+    found = {row[0]: row for row in rows}
+    assert found["PyTorch"][3] == "0.2357" and found["tinygrad"][3] == "0.1179"
+    room.calculator.kind.chosen.emit(True)
+    qtbot.waitUntil(lambda: "got 4 for 2 input channels" in room.note.text(), timeout=PATIENCE_MS)
+    type_shape(room, "5, 5, 3, 8", qtbot)
+    calculated(room, LayerWiring("convolution", 3, 8, (5, 5)), qtbot)
+    room.calculator.kind.chosen.emit(True)
+    rows = calculated(room, LayerWiring("transposed", 3, 8, (5, 5)), qtbot)
+    found = {row[0]: row for row in rows}
+    assert found["PyTorch"][3] == "0.07071" and found["Equinox"][3] == "0.1155"
+
+
+@pytest.mark.parametrize("text", ["0", "x", "-1", "1.5"])
+def test_calculator_refuses_what_is_no_number_of_groups(
+    room: InitializersRoom, qtbot: QtBot, text: str
+) -> None:
+    calculated(room, LayerWiring("convolution", 1, 16, (9, 9)), qtbot)
+    room.calculator.groups.setFocus()
+    room.calculator.groups.selectAll()
+    qtbot.keyClicks(room.calculator.groups, text)
+    qtbot.keyClick(room.calculator.groups, Qt.Key.Key_Return)
+    assert room.note.text().startswith(f"Groups: found “{text}”; accepted is a number")
+
+
+def test_groups_in_digits_of_other_scripts_are_refused() -> None:
+    with pytest.raises(ConfigError, match="found “٣”"):
+        read_groups("٣")
+
+
+def test_groups_that_do_not_fit_are_explained(room: InitializersRoom, qtbot: QtBot) -> None:
+    calculated(room, LayerWiring("convolution", 1, 16, (9, 9)), qtbot)
+    room.calculator.chosen.emit(Wired(3))
+    qtbot.waitUntil(lambda: "got 3 for 16 output channels" in room.note.text(), timeout=PATIENCE_MS)

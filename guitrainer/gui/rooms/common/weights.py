@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
@@ -10,6 +10,9 @@ from guitrainer.config.schema import Dense, Experiment, Initializer, WeightLayer
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import image_facts
+
+if TYPE_CHECKING:
+    from guitrainer.nn.initializers.wiring import LayerWiring
 
 
 class LayerChoice(ChoiceBox):
@@ -48,10 +51,12 @@ class WeightShape:
     ----------
     units : number of outputs or filters
     window : shape (out, in) or (out, in, kernel_h, kernel_w) of the weight of one window
+    wiring : the layer it belongs to; None if the shape was typed
     """
 
     units: int
     window: tuple[int, ...]
+    wiring: "LayerWiring | None" = None
 
     @property
     def fan_in_terms(self) -> tuple[int, ...]:
@@ -99,7 +104,7 @@ def weight_shapes(lab: Lab) -> dict[str, WeightShape]:
             if isinstance(spec, WeightLayer) and plan.weight_shape is not None:
                 whole = window_shape(plan.weight_shape)
                 window = whole[:2] if isinstance(spec, Dense) else whole
-                found[name] = WeightShape(plan.output_shape[0], window)
+                found[name] = WeightShape(plan.output_shape[0], window, plan.wiring)
         except InputError:
             break
         shape = plan.output_shape

@@ -1,7 +1,7 @@
 """The Initializers room: defaults of libraries for a layer, and the experiment as code."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
@@ -25,6 +25,7 @@ from guitrainer.gui.rooms.common.weights import (
     weight_layers,
     weight_shapes,
 )
+from guitrainer.gui.rooms.initializers.calculator import Calculator, Wired, calculation
 from guitrainer.gui.rooms.initializers.comparison import Comparison, Drawn, compare, sources
 from guitrainer.gui.rooms.initializers.library_card import (
     ICON_HEIGHT,
@@ -36,6 +37,11 @@ from guitrainer.gui.rooms.initializers.shape_field import Shape, ShapeField
 from guitrainer.gui.rooms.initializers.source_view import SourceView
 from guitrainer.sentences import fill
 
+if TYPE_CHECKING:
+    from guitrainer.explain.fan_rules import Calculation
+    from guitrainer.nn.initializers.wiring import LayerWiring
+
+_Weight = tuple[Shape, "LayerWiring | None", Wired | None]  # its shape, layer, and what was chosen
 _Question = tuple[Initializer, Shape]  # initializer, and shape of the weight
 
 NAME = "initializers"
@@ -51,10 +57,12 @@ class InitializersLook:
     Parameters
     ----------
     typed : the weight shape that was typed; None: that of the layer
+    wired : groups and kind of layer chosen in the calculator; None: as the layer is
     """
 
     library: str = "keras"
     typed: Shape | None = None
+    wired: Wired | None = None
 
 
 class InitializersRoom(QWidget):
@@ -72,6 +80,7 @@ class InitializersRoom(QWidget):
         self.shape = ShapeField()
         self.fans = label("", rich=True)
         self.cards = {library: LibraryCard(library) for library in LIBRARIES}
+        self.calculator = Calculator()
         self.table = self._table()
         self.truncation = prose(scrolled=True)
         self.note = prose("", "dim", scrolled=True)
@@ -80,6 +89,8 @@ class InitializersRoom(QWidget):
         self.layers.chosen.connect(self._on_layer_chosen)
         self.shape.entered.connect(self.show_shape)
         self.shape.rejected.connect(self._on_refused)
+        self.calculator.chosen.connect(self._on_wired)
+        self.calculator.refused.connect(self._on_refused)
         self.source.copied.connect(self._on_copied)
         self.source.library.chosen.connect(self._on_library_chosen)
         self._ask_background()
@@ -97,6 +108,16 @@ class InitializersRoom(QWidget):
         )
         self.compared.answered.connect(self._on_compared)
         self.compared.refused.connect(self._say)
+        self.calculated: Inquiry[_Weight, Calculation] = Inquiry(
+            lab.background,
+            "calculator",
+            self._weight,
+            lambda weight: calculation(*weight),
+            self,
+            kernels=False,
+        )
+        self.calculated.answered.connect(self._on_calculated)
+        self.calculated.refused.connect(self._say)
         self.written: Inquiry[Experiment, dict[str, str]] = Inquiry(
             lab.background,
             "sources",
@@ -145,6 +166,7 @@ class InitializersRoom(QWidget):
             shape,
             self.note,
             *self.cards.values(),
+            self.calculator,
             self.table,
             cut,
             None,
@@ -174,12 +196,19 @@ class InitializersRoom(QWidget):
         self._say()
         self._show_fans(self._shape())
         self.compared.ask()
+        self.calculated.ask()
 
     def _question(self) -> _Question | None:
         shape, layers = self._shape(), weight_layers(self.lab.experiment)
         if shape is None or self._layer not in layers:
             return self.compared.asked  # the last numbers stay
         return layers[self._layer].initializer, shape.window
+
+    def _weight(self) -> "_Weight | None":
+        shape = self._shape()
+        if shape is None:
+            return self.calculated.asked  # the last numbers stay
+        return shape.window, shape.wiring, self.looked.wired
 
     def _shape(self) -> WeightShape | None:
         """Return the shape that was typed, else that of the layer; None if it is not known."""
@@ -196,7 +225,8 @@ class InitializersRoom(QWidget):
         return self.compared.answer
 
     def _say(self) -> None:
-        missing = self.lab.background.waiting if self._shape() is None else self.compared.problem
+        problem = self.compared.problem or self.calculated.problem
+        missing = self.lab.background.waiting if self._shape() is None else problem
         text = self.lab.problem or missing
         self.note.setText(text)
         self.note.setVisible(bool(text))
@@ -226,6 +256,11 @@ class InitializersRoom(QWidget):
             self.table.show_icon(place, density_icon(one.density, found.extent))
         self.table.setFixedHeight(self.table.sizeHint().height())
         self.truncation.setText(self._cut(found))
+
+    def _on_calculated(self) -> None:
+        if self.calculated.answer is not None:
+            self.calculator.show_calculation(self.calculated.answer, self.looked.wired)
+        self._say()
 
     def _row(self, found: Comparison, one: Drawn, name: str) -> list[str]:
         own = found.own.moments.std
@@ -269,7 +304,7 @@ class InitializersRoom(QWidget):
 
     def show_shape(self, shape: Shape) -> None:
         """Show the numbers for any weight shape, (out, in) or (out, in, height, width)."""
-        self._keep(typed=shape)
+        self._keep(typed=shape, wired=None)
         self._following.refresh()
 
     def _on_refused(self, problem: str) -> None:
@@ -281,9 +316,13 @@ class InitializersRoom(QWidget):
 
     def _on_layer_chosen(self, layer: str) -> None:
         self._layer = layer
-        self._keep(typed=None)
+        self._keep(typed=None, wired=None)
         if layer in self.lab.record.layers:
             self.lab.looking.select(layer)
+        self._following.refresh()
+
+    def _on_wired(self, wired: Wired) -> None:
+        self._keep(wired=wired)
         self._following.refresh()
 
     def _on_library_chosen(self, key: str) -> None:

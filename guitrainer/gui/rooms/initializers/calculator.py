@@ -1,0 +1,209 @@
+"""The defaults of all libraries for the layer at hand: which agree, and how they count fans."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from guitrainer.config.schema import Distribution
+from guitrainer.errors import ConfigError
+from guitrainer.figures import figure
+from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.choices import distribution_name
+from guitrainer.gui.kit.basic import Card, label, row
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.entry import ValueEntry
+from guitrainer.gui.kit.table import Table
+from guitrainer.gui.rooms.initializers.library_card import (
+    ICON_HEIGHT,
+    ICON_WIDTH,
+    density_icon,
+)
+from guitrainer.sentences import fill
+
+if TYPE_CHECKING:
+    from guitrainer.explain.fan_rules import Calculation, FanRule
+    from guitrainer.explain.layouts import Usage
+    from guitrainer.nn.initializers import Density
+    from guitrainer.nn.initializers.wiring import LayerWiring
+
+LARGEST_GROUPS = 999_999
+GROUPS = 64  # width of the field, in pixels
+RISING, FALLING = "↑", "↓"
+STD = 2  # column by which rows are sorted at first
+
+
+@dataclass(frozen=True)
+class Wired:
+    """How the calculator takes the weight: in groups, and transposed or not."""
+
+    groups: int = 1
+    transposed: bool = False
+
+    @property
+    def usage(self) -> "Usage":
+        """The same for the engine."""
+        from guitrainer.explain.layouts import Usage
+
+        return Usage(self.groups, self.transposed)
+
+
+def calculation(
+    shape: tuple[int, ...], layer: "LayerWiring | None", wired: Wired | None
+) -> "Callable[[], Calculation]":
+    """Return a job that applies all rules to a weight.
+
+    Parameters
+    ----------
+    layer : the layer of the network; None if the shape was typed
+    wired : what the user chose; None: as the layer is
+    """
+
+    def work() -> "Calculation":
+        from guitrainer.explain.fan_rules import calculate
+        from guitrainer.explain.layouts import read_layer
+
+        if layer is not None and wired is None:
+            return calculate(layer)
+        return calculate(read_layer(shape, None, (wired or Wired()).usage))
+
+    return work
+
+
+class Calculator(Card):
+    """Kind of layer and groups, and a table of the defaults that can be sorted."""
+
+    chosen = Signal(object)  # a Wired
+    refused = Signal(str)  # why what was typed is not accepted
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wired = Wired()
+        self._rules: list[FanRule] = []
+        self._column, self._falling = STD, False
+        kinds = {False: self.tr("Convolution or dense"), True: self.tr("Transposed convolution")}
+        self.kind = ChoiceBox(kinds, self.tr("Kind of layer"))
+        self.groups = ValueEntry(read_groups, str)
+        self.groups.setAccessibleName(self.tr("Groups"))
+        self.groups.setToolTip(
+            self.tr("Number of groups; the inputs in the shape are those of one group")
+        )
+        self.groups.setFixedWidth(px(GROUPS))
+        self.table = self._table()
+        heads = map(self.table.horizontalHeaderItem, range(self.table.columnCount()))
+        self._titles = [head.text() for head in heads if head is not None]
+        title = label(self.tr("Defaults of all libraries"), "title")
+        words = [label(self.tr("Groups"), "dim"), self.groups]
+        self.hold([title, row([self.kind, *words, None], spacing=GRID), self.table])
+        self.kind.chosen.connect(lambda key: self._choose(replace(self._wired, transposed=key)))
+        self.groups.entered.connect(lambda n: self._choose(replace(self._wired, groups=n)))
+        self.groups.rejected.connect(self.refused)
+        self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
+
+    def _table(self) -> Table:
+        made = Table(
+            self.tr("Defaults of all libraries"),
+            [
+                (self.tr("library"), self.tr("The density, all on one scale")),
+                (self.tr("same"), self.tr("Rows with the same letter draw the same weights")),
+                ("σ", self.tr("Standard deviation of the weights")),
+                (self.tr("limit"), self.tr("Largest weight that can be drawn")),
+                (self.tr("fan"), self.tr("What the variance is divided by, as the library counts")),
+            ],
+            words=(4,),
+        )
+        made.show_icons(px(ICON_WIDTH), px(ICON_HEIGHT))
+        made.horizontalHeader().setSectionsClickable(True)
+        return made
+
+    def show_calculation(self, found: "Calculation", wired: Wired | None) -> None:
+        """Show the defaults for a layer, and how it is taken."""
+        layer = found.layer
+        self._wired = wired or Wired(layer.groups, layer.kind == "transposed")
+        self.kind.key = self._wired.transposed
+        self.groups.show_value(self._wired.groups)
+        for control in (self.kind, self.groups):
+            control.setEnabled(layer.kind != "dense")
+        self._rules = [rule for rule in found.rules if rule.default]
+        self._paint()
+
+    def _paint(self) -> None:
+        rules = sorted(self._rules, key=self._key, reverse=self._falling)
+        self.table.show_rows([self._row(rule) for rule in rules])
+        densities = [density(rule) for rule in rules]
+        extent = max((one.extent for one in densities), default=1.0)
+        for place, one in enumerate(densities):
+            self.table.show_icon(place, density_icon(one, extent))
+        self._mark_order()
+        self.table.setFixedHeight(self.table.sizeHint().height())
+
+    def _mark_order(self) -> None:
+        """Show an arrow at the column by which the rows are sorted."""
+        for column, title in enumerate(self._titles):
+            head = self.table.horizontalHeaderItem(column)
+            assert head is not None
+            arrow = FALLING if self._falling else RISING
+            head.setText(f"{title} {arrow}" if column == self._column else title)
+
+    def _key(self, rule: "FanRule") -> tuple[object, ...]:
+        """What a column is sorted by; then always by σ and name."""
+        limit = float("inf") if rule.limit is None else rule.limit
+        columns = (rule.library.lower(), rule.group, rule.std, limit, rule.fan)
+        return (columns[self._column], rule.std, rule.library.lower())
+
+    def _row(self, rule: "FanRule") -> list[str]:
+        drawn = distribution_name(density(rule).distribution)
+        bias = fill(self.tr("%1; bias %2"), drawn, rule.bias)
+        return [
+            rule.library,
+            rule.group,
+            figure(rule.std, 4),
+            figure(rule.limit, 4),
+            f"{_numbers(rule.fan)} · {bias}",
+        ]
+
+    def _choose(self, wired: Wired) -> None:
+        self._wired = wired  # also if it turns out not to fit
+        self.chosen.emit(wired)
+
+    def _on_sorted(self, column: int) -> None:
+        self._falling = column == self._column and not self._falling
+        self._column = column
+        self._paint()
+
+
+def _numbers(fan: str) -> str:
+    """Shorten a fan to its name, the product in numbers, and its value.
+
+    >>> _numbers("fan_in = in/groups · taps = 3 · 5 · 5 = 75"), _numbers("")
+    ('fan_in = 3 · 5 · 5 = 75', '–')
+    """
+    name, *steps = fan.split(" = ")
+    return " = ".join([name, *steps[-2:]]) if fan else "–"
+
+
+def density(rule: "FanRule") -> "Density":
+    """Return the density of the elements that a rule draws."""
+    from guitrainer.nn.initializers import Density
+
+    return Density(cast(Distribution, rule.distribution), rule.std, rule.limit)
+
+
+def read_groups(text: str) -> int:
+    """Parse a number of groups.
+
+    Raises
+    ------
+    ConfigError
+        If it is not a number from 1 on.
+    """
+    word = text.strip()
+    number = int(word[:7]) if word.isascii() and word.isdecimal() else 0
+    if not 1 <= number <= LARGEST_GROUPS:
+        found = QCoreApplication.translate(
+            "initializers", "Groups: found “%1”; accepted is a number from 1 to 999999"
+        )
+        raise ConfigError(fill(found, word[:40]))
+    return number
