@@ -49,6 +49,9 @@ class LayerPlan:
         """How the layer connects its channels; None if it has no weight."""
         if self.weight_shape is None:
             return None
+        if isinstance(self.spec, schema.TransposedConv):  # whose weight is (in, out, kh, kw)
+            inputs, outputs, *kernel = self.weight_shape
+            return LayerWiring("transposed", inputs, outputs, tuple(kernel))
         kind: Kind | None = "depthwise" if isinstance(self.spec, schema.DepthwiseConv) else None
         return wiring_of(self.weight_shape, kind, self.groups)
 

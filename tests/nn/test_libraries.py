@@ -10,6 +10,7 @@ from guitrainer.config.schema import Initializer
 from guitrainer.nn.initializers import describe, sample, sample_bias, scheme_list
 from guitrainer.nn.initializers.libraries import library_table
 from guitrainer.nn.initializers.wiring import LayerWiring, wiring_of
+from guitrainer.nn.plans import plan_layer
 from tests.nn.library_rows import Measured, measured_rows
 
 DRAWS = 40_000  # numbers per check: ±0.5% on σ
@@ -101,3 +102,16 @@ def test_sizes_replace_those_of_the_library() -> None:
 
 def test_wiring_of_a_grouped_weight() -> None:
     assert wiring_of((16, 2, 3, 3), groups=4) == LayerWiring("convolution", 8, 16, (3, 3), 4)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "limit"), [("torch_default", 0.070711), ("equinox_default", 0.115470)]
+)
+def test_transposed_layer_knows_its_inputs(scheme: schema.Scheme, limit: float) -> None:
+    initializer = Initializer(scheme=scheme)
+    spec = schema.TransposedConv(filters=8, kernel_size=5, initializer=initializer)
+    plan = plan_layer("up", spec, (3, 6, 6), 10)
+    assert plan.wiring == LayerWiring("transposed", 3, 8, (5, 5))
+    assert plan.weight_shape is not None
+    found = describe(initializer, plan.weight_shape, plan.wiring)
+    assert found.limit == pytest.approx(limit, rel=1e-4)
