@@ -67,6 +67,18 @@ def settings_by_key(experiment: Experiment) -> dict[str, Any]:
     return {key: setting.value for key, setting in _by_name(experiment).items()}
 
 
+def titles_by_key(experiment: Experiment) -> dict[str, str]:
+    """Title of every setting by its key, without layers as a whole."""
+    order = ".".join(LAYERS)
+    found = _by_name(experiment).items()
+    whole = len(LAYERS) + 1  # parts of the key of a layer
+    return {
+        key: setting.title
+        for key, setting in found
+        if not (key.startswith(f"{order}.") and key.count(".") < whole)
+    }
+
+
 @dataclass(frozen=True)
 class _Setting:
     title: str

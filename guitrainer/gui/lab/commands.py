@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from guitrainer.config.schema import Experiment
 from guitrainer.gui.lab.library import RunSummary
 
 
@@ -12,6 +13,11 @@ class Commands(Protocol):
 
     def open_preset(self, name: str, then: Callable[[], object] | None = None) -> None:
         """Edit a built-in experiment; `then` is called when it is open."""
+
+    def edit_experiment(
+        self, experiment: Experiment, then: Callable[[], object] | None = None
+    ) -> None:
+        """Edit an experiment; `then` is called when it is open."""
 
     def show_run(self, folder: Path) -> None:
         """Put the run in `folder` on stage."""

@@ -37,6 +37,7 @@ from guitrainer.gui.lab.previews import DatasetCache, Previews, identity
 from guitrainer.gui.lab.racing import Racing
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.shelf import Opening, RunShelf
+from guitrainer.gui.lab.sweeping import Sweeping
 from guitrainer.gui.lab.weights import WeightReader
 from guitrainer.gui.lab.worker import Crew, Failed, Left, Letter, RunOrder, Worker
 from guitrainer.sentences import fill
@@ -124,6 +125,7 @@ class Lab(QObject):
         )
         self.shelf.gone.connect(self._on_gone)
         self.shelf.said.connect(self.said)
+        self.sweeping = Sweeping(settings, self.background, self)
         self._opening = Opening(self.background, self._crew, self)
         self._opening.passed_over.connect(self.said)
         self._weights = WeightReader(self.background, self.datasets, self.looking, self)
@@ -489,6 +491,7 @@ class Lab(QObject):
         self.shelf.close()
         self._crew.drop()
         self.background.stop()
+        self.sweeping.close(max(end - monotonic(), 0.0))
         waits = [*self._crew.waits(), *self.background.waits()]
         ended = [wait(max(end - monotonic(), 0.0)) for wait in waits]
         return all(ended)

@@ -47,7 +47,13 @@ class Files(QObject):
 
     def open_preset(self, name: str, then: Callable[[], object] | None = None) -> None:
         """Edit a built-in experiment; `then` is called when it is open."""
-        self.talks.begin(self._open_preset(name, then))
+        self.edit_experiment(load_preset(name), then)
+
+    def edit_experiment(
+        self, experiment: Experiment, then: Callable[[], object] | None = None
+    ) -> None:
+        """Edit an experiment; `then` is called when it is open."""
+        self.talks.begin(self._edit(experiment, then))
 
     def save(self) -> None:
         """Save the experiment to its file, or ask for a file if there is none."""
@@ -80,9 +86,9 @@ class Files(QObject):
         if path is not None:
             yield from self._open(path)
 
-    def _open_preset(self, name: str, then: Callable[[], object] | None) -> Talk[None]:
+    def _edit(self, experiment: Experiment, then: Callable[[], object] | None) -> Talk[None]:
         if (yield from self._may_leave()):
-            self.lab.open_document(load_preset(name))
+            self.lab.open_document(experiment)
             if then is not None:
                 then()
 

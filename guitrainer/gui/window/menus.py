@@ -18,6 +18,7 @@ from guitrainer.gui.window.dialogs.questions import open_log_folder
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.presenter import Presenter
 
+DIGITS = 9  # rooms with a shortcut
 T = TypeVar("T", bound=QWidget)
 FASTER = 2.0  # factor of the keys that change the pace
 
@@ -188,7 +189,8 @@ class Menus(QObject):
     def _fill_rooms(self, menu: QMenu) -> None:
         """Add a shortcut for each room, and two to cycle through the rooms."""
         for place, title in enumerate(self.rooms.titles()):
-            self._add(menu, title, f"Ctrl+{place + 1}", partial(self.rooms.turn_to, place))
+            keys = f"Ctrl+{place + 1}" if place < DIGITS else None
+            self._add(menu, title, keys, partial(self.rooms.turn_to, place))
         menu.addSeparator()
         self._add(menu, self.tr("&Next room"), "Ctrl+Tab", lambda: self.rooms.turn(1))
         self._add(menu, self.tr("&Previous room"), "Ctrl+Shift+Tab", lambda: self.rooms.turn(-1))

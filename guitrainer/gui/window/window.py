@@ -38,6 +38,7 @@ from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.race.room import RaceRoom
 from guitrainer.gui.rooms.sharing.room import SharingRoom
+from guitrainer.gui.rooms.sweep.room import SweepRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.tour.reach import Reach
@@ -115,6 +116,12 @@ class MainWindow(QMainWindow):
         made.add(self.tr("Predict"), PredictRoom, partial(PredictRoom, lab))
         made.add(self.tr("Compare"), CompareRoom, partial(CompareRoom, lab))
         made.add(self.tr("Race"), RaceRoom, partial(RaceRoom, lab))
+        made.add(self.tr("Sweep"), SweepRoom, self._make_sweep_room)
+
+    def _make_sweep_room(self) -> SweepRoom:
+        room = SweepRoom(self.lab, self.files)
+        room.trained.connect(lambda: self.rooms.show_room(TrainRoom))
+        return room
 
     def _on_pointed(self, place: Place) -> None:
         """Show the requested room; places inside a room are shown by the room itself."""

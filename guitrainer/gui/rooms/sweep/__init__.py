@@ -1,0 +1,1 @@
+"""The Sweep room: many settings, seeds and folds of an experiment, with statistics."""

@@ -1,0 +1,186 @@
+"""One setting of a sweep: its trials, and the filters and loss of the chosen trial."""
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QStackedWidget
+
+from guitrainer.figures import count, figure
+from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.look.tiles import image_of, pictures
+from guitrainer.gui.kit.basic import Card, button, column, held, label, prose, row
+from guitrainer.gui.kit.gallery import Gallery
+from guitrainer.gui.kit.layouts import Beside
+from guitrainer.gui.kit.small_chart import Axis, Chart, Course
+from guitrainer.gui.kit.table import Table
+from guitrainer.gui.lab.sweeping import SweepView
+from guitrainer.gui.rooms.sweep.words import (
+    estimate_words,
+    metric_text,
+    setting_text,
+)
+from guitrainer.sentences import fill
+
+MOST_TRIALS = 200  # rows of the table
+SIDE = 40  # of a filter, in pixels
+HEIGHT = 150  # of table, filters and chart, in pixels
+WIDTH = 300  # of the table, in pixels
+
+Arrays = dict[str, NDArray[Any]]
+
+
+class SettingCard(Card):
+    """Trials in a table; the chosen one can be opened, or trained in the Train room."""
+
+    trial_chosen = Signal(int)  # number of a trial
+    run_asked = Signal(int)  # number of a trial whose run was kept
+    training_asked = Signal(int)  # number of a trial to train in the Train room
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: SweepView | None = None
+        self.setting = -1
+        self.trial: int | None = None
+        self._numbers: list[int] = []
+        self.title = prose("", "heading", scrolled=True)
+        self.words = prose("", "dim", scrolled=True)
+        heads = (
+            (self.tr("Seed"), ""),
+            (self.tr("Fold"), ""),
+            (self.tr("Result"), ""),
+            (self.tr("Time"), ""),
+        )
+        self.table = Table(self.tr("Trials of this setting"), heads)
+        self.table.setMinimumSize(px(WIDTH), px(HEIGHT))
+        self.table.itemSelectionChanged.connect(self._on_selected)
+        self.filters = Gallery(self.tr("Filters of the trial at its end"), px(SIDE))
+        self.filters.setMinimumHeight(px(HEIGHT))
+        self.loss = Chart(
+            self.tr("Training loss of the trial"), px(HEIGHT), self.tr("No curve is known.")
+        )
+        self.open = button(self.tr("Open on the stage"))
+        self.open.clicked.connect(lambda: self._ask(self.run_asked))
+        self.train = button(self.tr("Edit in the Train room"), "", self.tr(
+            "Open the experiment of this trial there; training it gives the same weights"
+        ))  # fmt: skip
+        self.train.clicked.connect(lambda: self._ask(self.training_asked))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        hint = prose(
+            self.tr("Click a cell to see its trials, and the filters that they end with."), "dim"
+        )
+        trial = held(column([
+            label(self.tr("Filters at the end"), "dim"), self.filters
+        ], spacing=GRID // 2, stretch=1))  # fmt: skip
+        curve = held(column([
+            label(self.tr("Training loss"), "dim"), self.loss
+        ], spacing=GRID // 2, stretch=1))  # fmt: skip
+        body = Beside([self.table, trial, curve], 2 * GRID)
+        buttons = row([self.open, self.train, None])
+        shown = held(column([self.title, self.words, body, buttons], spacing=GRID, stretch=2))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(held(column([hint, None])))
+        self._pages.addWidget(shown)
+        self.hold([self._pages])
+
+    # ------------------------------------------------------------ painting
+
+    def show_setting(self, view: SweepView | None, setting: int | None) -> None:
+        """Show a setting of a sweep, or a hint if there is none."""
+        self._pages.setCurrentIndex(0 if view is None or setting is None else 1)
+        if view is None or setting is None:
+            self.view, self.setting, self.trial, self._numbers = None, -1, None, []
+            return
+        same = self.view is not None and self.view.folder == view.folder
+        if not same or setting != self.setting:
+            self.trial = None
+        self.view, self.setting = view, setting
+        self.title.setText(setting_text(view, setting))
+        self.words.setText(estimate_words(view, setting))
+        self._paint_trials(view)
+        self._paint_buttons(view)
+
+    def _paint_trials(self, view: SweepView) -> None:
+        self._numbers = list(view.trials_of(self.setting))[:MOST_TRIALS]
+        ended = [number for number in self._numbers if number in view.rows]
+        if self.trial is None and ended:
+            self.trial = ended[0]
+        current = self._numbers.index(self.trial) if self.trial in self._numbers else None
+        self.table.setColumnHidden(1, view.plan.folds is None)
+        self.table.blockSignals(True)  # the choice is restored
+        self.table.show_rows([self._row(view, number) for number in self._numbers], current)
+        self.table.blockSignals(False)
+
+    def _row(self, view: SweepView, number: int) -> list[str]:
+        trial, ended = view.plan.trial(number), view.rows.get(number)
+        fold = "" if trial.fold is None else count(trial.fold + 1)
+        if ended is None:
+            running = view.status.running or {}
+            text = self.tr("running") if str(number) in running and view.running else "–"
+            return [str(trial.seed), fold, text, ""]
+        if ended.status == "diverged":
+            at = ended.numbers.get("diverged_at_step")
+            text = fill(self.tr("diverged at step %1"), count(int(at or 0)))
+        elif ended.status == "failed":
+            text = self.tr("failed")
+        else:
+            metric = view.summary.metric
+            text = metric_text(metric, ended.numbers[metric])
+        seconds = ended.numbers["seconds"]
+        return [str(trial.seed), fold, text, "" if seconds is None else f"{figure(seconds, 2)} s"]
+
+    def _paint_buttons(self, view: SweepView) -> None:
+        kept = self.trial is not None and view.run_folder(self.trial) is not None
+        self.open.setEnabled(kept)
+        self.open.setToolTip(
+            "" if kept else self.tr("The run of this trial was not kept. Train it again instead.")
+        )
+        self.train.setEnabled(self.trial is not None)
+
+    def show_arrays(self, arrays: Arrays) -> None:
+        """Show the filters and the loss of the chosen trial."""
+        weight = arrays.get("end")
+        if weight is None or not len(weight):
+            self.filters.show_hint(self.tr("No filters are known."))
+        else:
+            tiles = pictures(np.asarray(weight, np.float32), "filter", "gray")
+            made = [image_of(tile) for tile in tiles]
+            self.filters.show_pictures(range(len(made)), partial(_item, made), self._filter_text)
+        self._paint_loss(arrays.get("curve"))
+
+    def _filter_text(self, number: int) -> str:
+        return fill(self.tr("Filter %1"), count(number + 1))
+
+    def _paint_loss(self, curve: "NDArray[Any] | None") -> None:
+        points = [] if curve is None else [(float(x), float(y)) for x, y in curve]
+        points = [point for point in points if np.isfinite(point).all()]
+        if len(points) < 2:
+            self.loss.show_courses([], Axis(0, 1))
+            return
+        most = max(y for _, y in points)
+        x = Axis(points[0][0], points[-1][0], self.tr("step"))
+        course = Course(points, theme().color("accent"))
+        self.loss.show_courses([course], x, Axis(0.0, most * 1.05 or 1.0))
+
+    # ------------------------------------------------------------ choices
+
+    def _on_selected(self) -> None:
+        place = self.table.currentRow()
+        if self.view is not None and 0 <= place < len(self._numbers):
+            self.trial = self._numbers[place]
+            self._paint_buttons(self.view)
+            self.trial_chosen.emit(self.trial)
+
+    def _ask(self, signal: Any) -> None:
+        if self.trial is not None:
+            signal.emit(self.trial)
+
+
+def _item(images: list[QImage], number: int) -> QImage:
+    return images[number]

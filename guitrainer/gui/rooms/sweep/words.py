@@ -1,0 +1,186 @@
+"""Texts of the Sweep room: names of settings and metrics, numbers, progress, conclusions."""
+
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QCoreApplication
+
+from guitrainer.config import fields
+from guitrainer.config.differences import Difference, titles_by_key
+from guitrainer.config.schema import Experiment, Scheme
+from guitrainer.figures import count, duration, figure, percent
+from guitrainer.gui.base.text.choices import scheme_name
+from guitrainer.gui.base.text.language import translated
+from guitrainer.gui.base.values import editable
+from guitrainer.gui.lab.run_texts import setting_title
+from guitrainer.gui.lab.sweeping import SweepView
+from guitrainer.sentences import fill
+
+if TYPE_CHECKING:
+    from guitrainer.sweeps.axes import Scalar
+    from guitrainer.sweeps.statistics import Estimate
+    from guitrainer.sweeps.summary import SweepSummary
+
+translate = QCoreApplication.translate
+
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
+SHARES = ("test_accuracy", "edge_fraction")  # written as percentages
+MOST_ALIKE = 6  # settings that are listed by name
+RESERVED = ("seed", "network.layers", "data.folds", "data.fold", "training.restarts")
+HIDDEN = ("recording.",)  # settings that do not affect what is learned
+
+
+def short_keys() -> dict[str, str]:
+    """Return the keys for the initializers of all convolution layers, and their titles."""
+    return {
+        "std": translate("sweep", "σ of all convolutions"),
+        "init": translate("sweep", "Scheme of all convolutions"),
+        "variance": translate("sweep", "Variance of all convolutions"),
+        "scale": translate("sweep", "Scale of all convolutions"),
+    }
+
+
+def keys_of(experiment: Experiment) -> dict[str, str]:
+    """Return what can be varied and its titles: initializers first, then the other fields."""
+    found = {
+        key.removeprefix("network.layers."): setting_title(Difference(key, title, None, None))
+        for key, title in titles_by_key(experiment).items()
+        if key not in RESERVED and not key.startswith(HIDDEN)
+    }
+    layers = experiment.network.layers
+    kinds = {key: title for key, title in found.items() if "." in key}
+    first = [key for key in kinds if key.endswith((".initializer.scheme", ".initializer.std"))]
+    short = short_keys() if any(layer.type == "conv" for layer in layers) else {}
+    return short | {key: kinds[key] for key in first} | kinds
+
+
+def key_title(key: str) -> str:
+    """Return a short title for what is varied."""
+    short = short_keys().get(key)
+    if short is not None:
+        return short
+    try:
+        return translated(fields.describe(key).title)
+    except KeyError:  # inside a layer
+        layer, _, rest = key.partition(".")
+        return f"{layer}: {rest.removeprefix('initializer.').replace('_', ' ')}"
+
+
+def value_text(key: str, value: "Scalar") -> str:
+    """Return the text of a value of what is varied."""
+    last = key.rpartition(".")[2]
+    if last in ("init", "scheme") and value in SCHEMES:
+        return scheme_name(value)
+    if isinstance(value, float):
+        return figure(value)
+    return str(value).lower() if isinstance(value, bool) else editable(value)
+
+
+def setting_text(view: SweepView, setting: int) -> str:
+    """Return the name of a setting."""
+    found = view.plan.values(setting)
+    texts = (f"{key_title(key)} = {value_text(key, value)}" for key, value in found.items())
+    return ", ".join(texts) or translate("sweep", "The experiment")
+
+
+def _values_text(view: SweepView, setting: int) -> str:
+    found = view.plan.values(setting)
+    return ", ".join(value_text(key, value) for key, value in found.items())
+
+
+def metric_names() -> dict[str, str]:
+    """Return the names of the metrics."""
+    return {
+        "test_accuracy": translate("sweep", "Test accuracy"),
+        "test_loss": translate("sweep", "Test loss"),
+        "train_loss": translate("sweep", "Training loss"),
+        "edge_fraction": translate("sweep", "Edges"),
+        "edge_score": translate("sweep", "Edge score"),
+        "orientations": translate("sweep", "Orientations"),
+        "spread": translate("sweep", "Spread"),
+        "seconds": translate("sweep", "Seconds"),
+    }
+
+
+def metric_text(metric: str, value: float | None) -> str:
+    """Return a value of a metric as text."""
+    return percent(value, 1) if metric in SHARES else figure(value)
+
+
+def spread_text(metric: str, found: "Estimate") -> str:
+    """Return half the width of the 95% interval as text; empty if it is not known."""
+    if found.low is None or found.high is None:
+        return ""
+    half = (found.high - found.low) / 2
+    return f"± {percent(half, 1) if metric in SHARES else figure(half, 2)}"
+
+
+def estimate_words(view: SweepView, setting: int) -> str:
+    """Say what is known about a setting."""
+    one, metric = view.summary.settings[setting], view.summary.metric
+    found = one.estimate
+    parts = []
+    if found.low is not None:
+        text = translate("sweep", "%1: %2, 95% interval %3 to %4, %5 trials")
+        ends = (metric_text(metric, end) for end in (found.low, found.high))
+        name, mean = metric_names()[metric], metric_text(metric, found.mean)
+        parts.append(fill(text, name, mean, *ends, count(found.n)))
+    elif found.mean is not None:
+        parts.append(f"{metric_names()[metric]}: {metric_text(metric, found.mean)}")
+    if one.diverged:
+        parts.append(fill(translate("sweep", "%1 diverged"), count(one.diverged)))
+    if one.failed:
+        parts.append(fill(translate("sweep", "%1 failed"), count(one.failed)))
+    return "; ".join(parts) or translate("sweep", "No trial has ended yet")
+
+
+def progress_words(view: SweepView) -> str:
+    """Say how far a sweep is."""
+    status = view.status
+    done = fill(
+        translate("sweep", "%1 of %2 trials"), count(len(view.rows)), count(view.plan.trials_count)
+    )
+    if view.complete and not view.running:
+        return fill(translate("sweep", "%1 in %2"), done, duration(status.seconds))
+    if not view.running:
+        return fill(translate("sweep", "%1, paused"), done)
+    if status.seconds_left is None:
+        return fill(translate("sweep", "%1, time left not known yet"), done)
+    return fill(translate("sweep", "%1, about %2 left"), done, duration(status.seconds_left))
+
+
+def conclusion(view: SweepView) -> str:
+    """Say which setting is the best, and which ones these trials do not tell apart from it."""
+    summary = view.summary
+    if summary.best is None:
+        return ""
+    lines = [fill(translate("sweep", "★ Best mean: %1."), setting_text(view, summary.best))]
+    if len(view.plan.seeds) * (view.plan.folds or 1) < 2:
+        lines.append(
+            translate("sweep", "One trial per setting tells nothing apart: use more seeds.")
+        )
+    elif len(summary.settings) > 1:
+        lines.append(_apart(view, summary))
+    lines += _losses(summary)
+    return " ".join(lines)
+
+
+def _apart(view: SweepView, summary: "SweepSummary") -> str:
+    alike = summary.like_best()
+    if not alike:
+        return translate("sweep", "These trials tell it apart from all others that have a value.")
+    names = [_values_text(view, index) for index in alike[:MOST_ALIKE]]
+    names += ["…"] if len(alike) > MOST_ALIKE else []
+    text = translate("sweep", "≈ Not told apart from it by these trials: %1.")
+    return fill(text, "; ".join(names))
+
+
+def _losses(summary: "SweepSummary") -> list[str]:
+    diverged = sum(one.diverged for one in summary.settings)
+    failed = sum(one.failed for one in summary.settings)
+    lines = []
+    if diverged:
+        text = translate("sweep", "✕ Trials that diverged, and therefore have no value: %1.")
+        lines.append(fill(text, count(diverged)))
+    if failed:
+        lines.append(fill(translate("sweep", "Failed trials: %1."), count(failed)))
+    return lines
