@@ -20,9 +20,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from guitrainer.config.loading import load_preset
+from guitrainer.config.overrides import apply_overrides
 from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.base.settings import Settings, ThemeChoice
 from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.rooms.sweep.room import SweepRoom
 
 IMAGES = Path(__file__).resolve().parent / "images"
 SIZE = (1440, 900)
@@ -102,6 +104,22 @@ def room(number: int, *, first: Callable[[Desk], None] = before_training) -> Cal
     return act
 
 
+def swept(desk: Desk) -> None:
+    """Show a finished sweep of the standard deviation, and one of its settings."""
+    assert desk.window is not None
+    before_training(desk)
+    steps = apply_overrides(desk.lab.experiment, ["training.steps=600"])
+    desk.lab.edit(steps, "Steps")
+    shown = desk.window.rooms.show_room(SweepRoom)
+    wait(lambda: shown.panel.plan is not None)
+    shown.panel.start.click()
+    wait(lambda: shown.view is not None and shown.view.complete)
+    shown.measure.chosen.emit("edge_fraction")
+    wait(lambda: shown.view is not None and shown.view.summary.metric == "edge_fraction")
+    shown.show_setting(2)
+    QTest.qWait(4 * SETTLED_MS)
+
+
 # Name of the picture: preset, theme, and what to do first.
 SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
     "app-dark": ("digits-edges", "dark", look_back),
@@ -116,6 +134,7 @@ SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
     "room-variance": ("digits-edges", "dark", room(4)),
     "room-initializers": ("digits-edges", "light", room(5)),
     "room-predict": ("digits-edges", "dark", room(6, first=trained)),
+    "room-sweep": ("digits-edges", "light", swept),
 }
 
 

@@ -2292,6 +2292,10 @@
         <translation>Pesos compartidos</translation>
     </message>
     <message>
+        <source>Sweep</source>
+        <translation>Barrido</translation>
+    </message>
+    <message>
         <source>Train</source>
         <translation>Entrenar</translation>
     </message>
@@ -2982,6 +2986,130 @@
     </message>
 </context>
 <context>
+    <name>PlanPanel</name>
+    <message>
+        <source>%1 = %2 trials. The time is known after the first few trials.</source>
+        <translation>%1 = %2 ensayos. El tiempo se conoce tras los primeros ensayos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fold(s)</source>
+        <translation>
+            <numerusform>%n pliegue</numerusform>
+            <numerusform>%n pliegues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n semilla</numerusform>
+            <numerusform>%n semillas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n configuración</numerusform>
+            <numerusform>%n configuraciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>And vary</source>
+        <translation>Y variar</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Copiar como comando</translation>
+    </message>
+    <message>
+        <source>Copy the command that computes this sweep in a terminal</source>
+        <translation>Copiar el comando que calcula este barrido en una terminal</translation>
+    </message>
+    <message>
+        <source>Cross-validation: the training images are divided into folds, and each fold is the test set once</source>
+        <translation>Validación cruzada: las imágenes de entrenamiento se dividen en pliegues y cada pliegue es una vez el conjunto de prueba</translation>
+    </message>
+    <message>
+        <source>First axis</source>
+        <translation>Primer eje</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Primeros valores</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Pliegues</translation>
+    </message>
+    <message>
+        <source>Keep every run</source>
+        <translation>Conservar cada ejecución</translation>
+    </message>
+    <message>
+        <source>Keep the run folders, to open any run on the stage; this takes more disk</source>
+        <translation>Conservar las carpetas de las ejecuciones, para abrir cualquiera en escena; ocupa más disco</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>Metric of the plan</source>
+        <translation>Métrica del plan</translation>
+    </message>
+    <message>
+        <source>New sweep</source>
+        <translation>Barrido nuevo</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Nothing else</source>
+        <translation>Nada más</translation>
+    </message>
+    <message>
+        <source>Number of seeds: how often every setting is repeated</source>
+        <translation>Número de semillas: cuántas veces se repite cada configuración</translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation>Segundo eje</translation>
+    </message>
+    <message>
+        <source>Second values</source>
+        <translation>Segundos valores</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Semillas</translation>
+    </message>
+    <message>
+        <source>Start the sweep</source>
+        <translation>Empezar el barrido</translation>
+    </message>
+    <message>
+        <source>Train the experiment with many settings, each with several seeds.</source>
+        <translation>Entrena el experimento con muchas configuraciones, cada una con varias semillas.</translation>
+    </message>
+    <message>
+        <source>Values separated by commas, or a range: LOW..HIGH:N, with :log at the end for equal ratios, as in 0.001..1:7:log</source>
+        <translation>Valores separados por comas o un intervalo: LOW..HIGH:N, con :log al final para razones iguales, como en 0.001..1:7:log</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Variar</translation>
+    </message>
+    <message>
+        <source>What decides which setting is the best; it can be changed later</source>
+        <translation>Lo que decide qué configuración es la mejor; se puede cambiar después</translation>
+    </message>
+    <message>
+        <source>What varies between the settings</source>
+        <translation>Lo que varía entre las configuraciones</translation>
+    </message>
+</context>
+<context>
     <name>Player</name>
     <message>
         <source>How fast the window slides when playing</source>
@@ -3580,6 +3708,93 @@
     <message>
         <source>Scheme</source>
         <translation>Esquema</translation>
+    </message>
+</context>
+<context>
+    <name>SettingCard</name>
+    <message>
+        <source>Click a cell to see its trials, and the filters that they end with.</source>
+        <translation>Haz clic en una celda para ver sus ensayos y los filtros con los que terminan.</translation>
+    </message>
+    <message>
+        <source>Edit in the Train room</source>
+        <translation>Editar en la sala Entrenar</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Filtro %1</translation>
+    </message>
+    <message>
+        <source>Filters at the end</source>
+        <translation>Filtros al final</translation>
+    </message>
+    <message>
+        <source>Filters of the trial at its end</source>
+        <translation>Filtros del ensayo a su final</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Pliegue</translation>
+    </message>
+    <message>
+        <source>No curve is known.</source>
+        <translation>No se conoce ninguna curva.</translation>
+    </message>
+    <message>
+        <source>No filters are known.</source>
+        <translation>No se conocen filtros.</translation>
+    </message>
+    <message>
+        <source>Open on the stage</source>
+        <translation>Abrir en escena</translation>
+    </message>
+    <message>
+        <source>Open the experiment of this trial there; training it gives the same weights</source>
+        <translation>Abrir allí el experimento de este ensayo; al entrenarlo salen los mismos pesos</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>The run of this trial was not kept. Train it again instead.</source>
+        <translation>La ejecución de este ensayo no se conservó. Entrénala de nuevo.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Pérdida de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training loss of the trial</source>
+        <translation>Pérdida de entrenamiento del ensayo</translation>
+    </message>
+    <message>
+        <source>Trials of this setting</source>
+        <translation>Ensayos de esta configuración</translation>
+    </message>
+    <message>
+        <source>diverged at step %1</source>
+        <translation>divergió en el paso %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>paso</translation>
     </message>
 </context>
 <context>
@@ -4740,6 +4955,73 @@
     <message>
         <source>it gets %1</source>
         <translation>recibe %1</translation>
+    </message>
+</context>
+<context>
+    <name>SweepRoom</name>
+    <message>
+        <source>%1. Another process is computing it.</source>
+        <translation>%1. Otro proceso lo está calculando.</translation>
+    </message>
+    <message>
+        <source>As PNG, SVG, PDF, CSV or Markdown</source>
+        <translation>Como PNG, SVG, PDF, CSV o Markdown</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Copiar como comando</translation>
+    </message>
+    <message>
+        <source>Export the sweep</source>
+        <translation>Exportar el barrido</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>No short command describes this network. Start the sweep, then copy.</source>
+        <translation>Ningún comando corto describe esta red. Empieza el barrido y copia después.</translation>
+    </message>
+    <message>
+        <source>No sweep yet</source>
+        <translation>Aún no hay barridos</translation>
+    </message>
+    <message>
+        <source>One run answers nothing about initialization: another seed may turn the order around. Choose what varies and how many seeds to use, and press Start the sweep.</source>
+        <translation>Una sola ejecución no responde nada sobre la inicialización: otra semilla puede invertir el orden. Elige qué varía y cuántas semillas usar, y pulsa Empezar el barrido.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Pictures, tables and reports</source>
+        <translation>Imágenes, tablas e informes</translation>
+    </message>
+    <message>
+        <source>Reading the sweep…</source>
+        <translation>Leyendo el barrido…</translation>
+    </message>
+    <message>
+        <source>Results of the settings</source>
+        <translation>Resultados de las configuraciones</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Barrido</translation>
     </message>
 </context>
 <context>
@@ -7616,6 +7898,121 @@
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Esta red no tiene convoluciones, así que no hay filtros que mostrar. Añade una en Experimento.</translation>
+    </message>
+</context>
+<context>
+    <name>sweep</name>
+    <message>
+        <source>%1 diverged</source>
+        <translation>%1 divergieron</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fallaron</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials</source>
+        <translation>%1 de %2 ensayos</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, quedan unos %2</translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation>%1, en pausa</translation>
+    </message>
+    <message>
+        <source>%1, time left not known yet</source>
+        <translation>%1, tiempo restante aún desconocido</translation>
+    </message>
+    <message>
+        <source>%1: %2, 95% interval %3 to %4, %5 trials</source>
+        <translation>%1: %2, intervalo del 95% de %3 a %4, %5 ensayos</translation>
+    </message>
+    <message>
+        <source>Edge score</source>
+        <translation>Nota de borde</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Bordes</translation>
+    </message>
+    <message>
+        <source>Failed trials: %1.</source>
+        <translation>Ensayos fallidos: %1.</translation>
+    </message>
+    <message>
+        <source>No trial has ended yet</source>
+        <translation>Aún no ha terminado ningún ensayo</translation>
+    </message>
+    <message>
+        <source>One trial per setting tells nothing apart: use more seeds.</source>
+        <translation>Un ensayo por configuración no distingue nada: usa más semillas.</translation>
+    </message>
+    <message>
+        <source>Orientations</source>
+        <translation>Orientaciones</translation>
+    </message>
+    <message>
+        <source>Scale of all convolutions</source>
+        <translation>Escala de las convoluciones</translation>
+    </message>
+    <message>
+        <source>Scheme of all convolutions</source>
+        <translation>Esquema de las convoluciones</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Segundos</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Diversidad</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Exactitud de prueba</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Pérdida de prueba</translation>
+    </message>
+    <message>
+        <source>The experiment</source>
+        <translation>El experimento</translation>
+    </message>
+    <message>
+        <source>These trials tell it apart from all others that have a value.</source>
+        <translation>Estos ensayos la distinguen de todas las demás que tienen un valor.</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Pérdida de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Variance of all convolutions</source>
+        <translation>Varianza de las convoluciones</translation>
+    </message>
+    <message>
+        <source>σ of all convolutions</source>
+        <translation>σ de las convoluciones</translation>
+    </message>
+    <message>
+        <source>≈ Not told apart from it by these trials: %1.</source>
+        <translation>≈ Estos ensayos no la distinguen de: %1.</translation>
+    </message>
+    <message>
+        <source>★ Best mean: %1.</source>
+        <translation>★ Mejor media: %1.</translation>
+    </message>
+    <message>
+        <source>✕ Trials that diverged, and therefore have no value: %1.</source>
+        <translation>✕ Ensayos que divergieron y por eso no tienen valor: %1.</translation>
     </message>
 </context>
 <context>

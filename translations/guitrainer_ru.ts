@@ -2303,6 +2303,10 @@
         <translation>Общие веса</translation>
     </message>
     <message>
+        <source>Sweep</source>
+        <translation>Перебор</translation>
+    </message>
+    <message>
         <source>Train</source>
         <translation>Обучение</translation>
     </message>
@@ -2997,6 +3001,133 @@
     </message>
 </context>
 <context>
+    <name>PlanPanel</name>
+    <message>
+        <source>%1 = %2 trials. The time is known after the first few trials.</source>
+        <translation>%1 = %2 опытов. Время станет известно после первых опытов.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fold(s)</source>
+        <translation>
+            <numerusform>%n блок</numerusform>
+            <numerusform>%n блока</numerusform>
+            <numerusform>%n блоков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n зерно</numerusform>
+            <numerusform>%n зерна</numerusform>
+            <numerusform>%n зёрен</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n настройка</numerusform>
+            <numerusform>%n настройки</numerusform>
+            <numerusform>%n настроек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>And vary</source>
+        <translation>И менять</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Копировать как команду</translation>
+    </message>
+    <message>
+        <source>Copy the command that computes this sweep in a terminal</source>
+        <translation>Копировать команду, которая считает этот перебор в терминале</translation>
+    </message>
+    <message>
+        <source>Cross-validation: the training images are divided into folds, and each fold is the test set once</source>
+        <translation>Перекрёстная проверка: обучающие изображения делятся на блоки, и каждый блок один раз служит тестовым набором</translation>
+    </message>
+    <message>
+        <source>First axis</source>
+        <translation>Первая ось</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Первые значения</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Блоки</translation>
+    </message>
+    <message>
+        <source>Keep every run</source>
+        <translation>Сохранять каждый запуск</translation>
+    </message>
+    <message>
+        <source>Keep the run folders, to open any run on the stage; this takes more disk</source>
+        <translation>Сохранять папки запусков, чтобы открыть любой на экране; нужно больше места на диске</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Показатель</translation>
+    </message>
+    <message>
+        <source>Metric of the plan</source>
+        <translation>Показатель плана</translation>
+    </message>
+    <message>
+        <source>New sweep</source>
+        <translation>Новый перебор</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Nothing else</source>
+        <translation>Больше ничего</translation>
+    </message>
+    <message>
+        <source>Number of seeds: how often every setting is repeated</source>
+        <translation>Число зёрен: сколько раз повторяется каждая настройка</translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation>Вторая ось</translation>
+    </message>
+    <message>
+        <source>Second values</source>
+        <translation>Вторые значения</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Зёрна</translation>
+    </message>
+    <message>
+        <source>Start the sweep</source>
+        <translation>Начать перебор</translation>
+    </message>
+    <message>
+        <source>Train the experiment with many settings, each with several seeds.</source>
+        <translation>Обучите эксперимент со многими настройками, каждую с несколькими зёрнами.</translation>
+    </message>
+    <message>
+        <source>Values separated by commas, or a range: LOW..HIGH:N, with :log at the end for equal ratios, as in 0.001..1:7:log</source>
+        <translation>Значения через запятую или диапазон: LOW..HIGH:N, с :log в конце для равных отношений, например 0.001..1:7:log</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Менять</translation>
+    </message>
+    <message>
+        <source>What decides which setting is the best; it can be changed later</source>
+        <translation>По чему определяется лучшая настройка; можно изменить позже</translation>
+    </message>
+    <message>
+        <source>What varies between the settings</source>
+        <translation>Чем отличаются настройки</translation>
+    </message>
+</context>
+<context>
     <name>Player</name>
     <message>
         <source>How fast the window slides when playing</source>
@@ -3596,6 +3727,93 @@
     <message>
         <source>Scheme</source>
         <translation>Схема</translation>
+    </message>
+</context>
+<context>
+    <name>SettingCard</name>
+    <message>
+        <source>Click a cell to see its trials, and the filters that they end with.</source>
+        <translation>Щёлкните ячейку, чтобы увидеть её опыты и фильтры в конце.</translation>
+    </message>
+    <message>
+        <source>Edit in the Train room</source>
+        <translation>Открыть в комнате «Обучение»</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Фильтр %1</translation>
+    </message>
+    <message>
+        <source>Filters at the end</source>
+        <translation>Фильтры в конце</translation>
+    </message>
+    <message>
+        <source>Filters of the trial at its end</source>
+        <translation>Фильтры опыта в его конце</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Блок</translation>
+    </message>
+    <message>
+        <source>No curve is known.</source>
+        <translation>Кривая неизвестна.</translation>
+    </message>
+    <message>
+        <source>No filters are known.</source>
+        <translation>Фильтры неизвестны.</translation>
+    </message>
+    <message>
+        <source>Open on the stage</source>
+        <translation>Открыть на экране</translation>
+    </message>
+    <message>
+        <source>Open the experiment of this trial there; training it gives the same weights</source>
+        <translation>Открыть там эксперимент этого опыта; обучение даст те же веса</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Зерно</translation>
+    </message>
+    <message>
+        <source>The run of this trial was not kept. Train it again instead.</source>
+        <translation>Запуск этого опыта не сохранён. Обучите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Потери при обучении</translation>
+    </message>
+    <message>
+        <source>Training loss of the trial</source>
+        <translation>Потери опыта при обучении</translation>
+    </message>
+    <message>
+        <source>Trials of this setting</source>
+        <translation>Опыты этой настройки</translation>
+    </message>
+    <message>
+        <source>diverged at step %1</source>
+        <translation>разошёлся на шаге %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удался</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>шаг</translation>
     </message>
 </context>
 <context>
@@ -4759,6 +4977,73 @@
     <message>
         <source>it gets %1</source>
         <translation>вход %1</translation>
+    </message>
+</context>
+<context>
+    <name>SweepRoom</name>
+    <message>
+        <source>%1. Another process is computing it.</source>
+        <translation>%1. Его считает другой процесс.</translation>
+    </message>
+    <message>
+        <source>As PNG, SVG, PDF, CSV or Markdown</source>
+        <translation>Как PNG, SVG, PDF, CSV или Markdown</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Копировать как команду</translation>
+    </message>
+    <message>
+        <source>Export the sweep</source>
+        <translation>Экспорт перебора</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Показатель</translation>
+    </message>
+    <message>
+        <source>No short command describes this network. Start the sweep, then copy.</source>
+        <translation>Эту сеть не описать короткой командой. Начните перебор, затем копируйте.</translation>
+    </message>
+    <message>
+        <source>No sweep yet</source>
+        <translation>Переборов ещё нет</translation>
+    </message>
+    <message>
+        <source>One run answers nothing about initialization: another seed may turn the order around. Choose what varies and how many seeds to use, and press Start the sweep.</source>
+        <translation>Один запуск ничего не говорит об инициализации: другое зерно может изменить порядок. Выберите, что менять и сколько зёрен взять, и нажмите «Начать перебор».</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Pictures, tables and reports</source>
+        <translation>Картинки, таблицы и отчёты</translation>
+    </message>
+    <message>
+        <source>Reading the sweep…</source>
+        <translation>Чтение перебора…</translation>
+    </message>
+    <message>
+        <source>Results of the settings</source>
+        <translation>Результаты настроек</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Перебор</translation>
     </message>
 </context>
 <context>
@@ -7640,6 +7925,121 @@
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>В этой сети нет свёрток, поэтому нет и фильтров. Добавьте свёртку в разделе «Эксперимент».</translation>
+    </message>
+</context>
+<context>
+    <name>sweep</name>
+    <message>
+        <source>%1 diverged</source>
+        <translation>разошлось: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>не удалось: %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 за %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials</source>
+        <translation>%1 из %2 опытов</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, осталось около %2</translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation>%1, на паузе</translation>
+    </message>
+    <message>
+        <source>%1, time left not known yet</source>
+        <translation>%1, оставшееся время пока неизвестно</translation>
+    </message>
+    <message>
+        <source>%1: %2, 95% interval %3 to %4, %5 trials</source>
+        <translation>%1: %2, интервал 95% от %3 до %4, опытов: %5</translation>
+    </message>
+    <message>
+        <source>Edge score</source>
+        <translation>Оценка края</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Края</translation>
+    </message>
+    <message>
+        <source>Failed trials: %1.</source>
+        <translation>Неудачных опытов: %1.</translation>
+    </message>
+    <message>
+        <source>No trial has ended yet</source>
+        <translation>Ни один опыт ещё не закончен</translation>
+    </message>
+    <message>
+        <source>One trial per setting tells nothing apart: use more seeds.</source>
+        <translation>Один опыт на настройку ничего не различает: возьмите больше зёрен.</translation>
+    </message>
+    <message>
+        <source>Orientations</source>
+        <translation>Направления</translation>
+    </message>
+    <message>
+        <source>Scale of all convolutions</source>
+        <translation>Масштаб всех свёрток</translation>
+    </message>
+    <message>
+        <source>Scheme of all convolutions</source>
+        <translation>Схема всех свёрток</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Секунды</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Разброс</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Точность на тесте</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Потери на тесте</translation>
+    </message>
+    <message>
+        <source>The experiment</source>
+        <translation>Эксперимент</translation>
+    </message>
+    <message>
+        <source>These trials tell it apart from all others that have a value.</source>
+        <translation>Эти опыты отличают её от всех остальных, у которых есть значение.</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Потери при обучении</translation>
+    </message>
+    <message>
+        <source>Variance of all convolutions</source>
+        <translation>Дисперсия всех свёрток</translation>
+    </message>
+    <message>
+        <source>σ of all convolutions</source>
+        <translation>σ всех свёрток</translation>
+    </message>
+    <message>
+        <source>≈ Not told apart from it by these trials: %1.</source>
+        <translation>≈ Эти опыты не отличают от неё: %1.</translation>
+    </message>
+    <message>
+        <source>★ Best mean: %1.</source>
+        <translation>★ Лучшее среднее: %1.</translation>
+    </message>
+    <message>
+        <source>✕ Trials that diverged, and therefore have no value: %1.</source>
+        <translation>✕ Опыты, которые разошлись и потому не имеют значения: %1.</translation>
     </message>
 </context>
 <context>

@@ -2281,6 +2281,10 @@
         <translation>Trọng số dùng chung</translation>
     </message>
     <message>
+        <source>Sweep</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
         <source>Train</source>
         <translation>Huấn luyện</translation>
     </message>
@@ -2964,6 +2968,127 @@
     <message>
         <source>trainable</source>
         <translation>huấn luyện được</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>%1 = %2 trials. The time is known after the first few trials.</source>
+        <translation>%1 = %2 lần thử. Thời gian sẽ biết được sau vài lần thử đầu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fold(s)</source>
+        <translation>
+            <numerusform>%n phần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n hạt giống</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n cấu hình</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>And vary</source>
+        <translation>Và thay đổi</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Sao chép thành lệnh</translation>
+    </message>
+    <message>
+        <source>Copy the command that computes this sweep in a terminal</source>
+        <translation>Sao chép lệnh tính lượt quét này trong terminal</translation>
+    </message>
+    <message>
+        <source>Cross-validation: the training images are divided into folds, and each fold is the test set once</source>
+        <translation>Kiểm định chéo: ảnh huấn luyện được chia thành các phần, mỗi phần làm tập kiểm tra một lần</translation>
+    </message>
+    <message>
+        <source>First axis</source>
+        <translation>Trục thứ nhất</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Giá trị thứ nhất</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Số phần</translation>
+    </message>
+    <message>
+        <source>Keep every run</source>
+        <translation>Giữ mọi lần chạy</translation>
+    </message>
+    <message>
+        <source>Keep the run folders, to open any run on the stage; this takes more disk</source>
+        <translation>Giữ thư mục các lần chạy để hiển thị lần bất kỳ; tốn thêm đĩa</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Chỉ số</translation>
+    </message>
+    <message>
+        <source>Metric of the plan</source>
+        <translation>Chỉ số của kế hoạch</translation>
+    </message>
+    <message>
+        <source>New sweep</source>
+        <translation>Lượt quét mới</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Nothing else</source>
+        <translation>Không gì khác</translation>
+    </message>
+    <message>
+        <source>Number of seeds: how often every setting is repeated</source>
+        <translation>Số hạt giống: mỗi cấu hình được lặp lại bao nhiêu lần</translation>
+    </message>
+    <message>
+        <source>Second axis</source>
+        <translation>Trục thứ hai</translation>
+    </message>
+    <message>
+        <source>Second values</source>
+        <translation>Giá trị thứ hai</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Hạt giống</translation>
+    </message>
+    <message>
+        <source>Start the sweep</source>
+        <translation>Bắt đầu quét</translation>
+    </message>
+    <message>
+        <source>Train the experiment with many settings, each with several seeds.</source>
+        <translation>Huấn luyện thí nghiệm với nhiều cấu hình, mỗi cấu hình với vài hạt giống.</translation>
+    </message>
+    <message>
+        <source>Values separated by commas, or a range: LOW..HIGH:N, with :log at the end for equal ratios, as in 0.001..1:7:log</source>
+        <translation>Các giá trị cách nhau bằng dấu phẩy, hoặc một khoảng: LOW..HIGH:N, thêm :log ở cuối cho tỉ lệ đều, như 0.001..1:7:log</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>What decides which setting is the best; it can be changed later</source>
+        <translation>Điều quyết định cấu hình nào tốt nhất; có thể đổi sau</translation>
+    </message>
+    <message>
+        <source>What varies between the settings</source>
+        <translation>Điều thay đổi giữa các cấu hình</translation>
     </message>
 </context>
 <context>
@@ -3986,6 +4111,93 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Scheme</source>
         <translation>Quy tắc</translation>
+    </message>
+</context>
+<context>
+    <name>SettingCard</name>
+    <message>
+        <source>Click a cell to see its trials, and the filters that they end with.</source>
+        <translation>Nhấp vào một ô để xem các lần thử và bộ lọc ở cuối.</translation>
+    </message>
+    <message>
+        <source>Edit in the Train room</source>
+        <translation>Sửa trong phòng Huấn luyện</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Bộ lọc %1</translation>
+    </message>
+    <message>
+        <source>Filters at the end</source>
+        <translation>Bộ lọc ở cuối</translation>
+    </message>
+    <message>
+        <source>Filters of the trial at its end</source>
+        <translation>Bộ lọc ở cuối lần thử</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Phần</translation>
+    </message>
+    <message>
+        <source>No curve is known.</source>
+        <translation>Chưa có đường cong.</translation>
+    </message>
+    <message>
+        <source>No filters are known.</source>
+        <translation>Chưa có bộ lọc.</translation>
+    </message>
+    <message>
+        <source>Open on the stage</source>
+        <translation>Hiển thị lần chạy</translation>
+    </message>
+    <message>
+        <source>Open the experiment of this trial there; training it gives the same weights</source>
+        <translation>Mở thí nghiệm của lần thử này ở đó; huấn luyện cho ra cùng trọng số</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Hạt giống</translation>
+    </message>
+    <message>
+        <source>The run of this trial was not kept. Train it again instead.</source>
+        <translation>Lần chạy của lần thử này không được giữ. Hãy huấn luyện lại.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Mất mát huấn luyện</translation>
+    </message>
+    <message>
+        <source>Training loss of the trial</source>
+        <translation>Mất mát huấn luyện của lần thử</translation>
+    </message>
+    <message>
+        <source>Trials of this setting</source>
+        <translation>Các lần thử của cấu hình này</translation>
+    </message>
+    <message>
+        <source>diverged at step %1</source>
+        <translation>phân kỳ ở bước %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>thất bại</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>đang chạy</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>bước</translation>
     </message>
 </context>
 <context>
@@ -5143,6 +5355,73 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>it gets %1</source>
         <translation>nhận %1</translation>
+    </message>
+</context>
+<context>
+    <name>SweepRoom</name>
+    <message>
+        <source>%1. Another process is computing it.</source>
+        <translation>%1. Một tiến trình khác đang tính.</translation>
+    </message>
+    <message>
+        <source>As PNG, SVG, PDF, CSV or Markdown</source>
+        <translation>Dạng PNG, SVG, PDF, CSV hoặc Markdown</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Đã sao chép: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Sao chép thành lệnh</translation>
+    </message>
+    <message>
+        <source>Export the sweep</source>
+        <translation>Xuất lượt quét</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Chỉ số</translation>
+    </message>
+    <message>
+        <source>No short command describes this network. Start the sweep, then copy.</source>
+        <translation>Không lệnh ngắn nào mô tả được mạng này. Hãy bắt đầu quét rồi sao chép.</translation>
+    </message>
+    <message>
+        <source>No sweep yet</source>
+        <translation>Chưa có lượt quét nào</translation>
+    </message>
+    <message>
+        <source>One run answers nothing about initialization: another seed may turn the order around. Choose what varies and how many seeds to use, and press Start the sweep.</source>
+        <translation>Một lần chạy không trả lời được gì về khởi tạo: hạt giống khác có thể đảo ngược thứ tự. Hãy chọn điều thay đổi và số hạt giống, rồi nhấn Bắt đầu quét.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Pictures, tables and reports</source>
+        <translation>Hình, bảng và báo cáo</translation>
+    </message>
+    <message>
+        <source>Reading the sweep…</source>
+        <translation>Đang đọc lượt quét…</translation>
+    </message>
+    <message>
+        <source>Results of the settings</source>
+        <translation>Kết quả của các cấu hình</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Quét</translation>
     </message>
 </context>
 <context>
@@ -8014,6 +8293,121 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Mạng này không có tích chập nên không có bộ lọc để xem. Hãy thêm một tầng ở Thí nghiệm.</translation>
+    </message>
+</context>
+<context>
+    <name>sweep</name>
+    <message>
+        <source>%1 diverged</source>
+        <translation>%1 phân kỳ</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 thất bại</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 trong %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials</source>
+        <translation>%1 trên %2 lần thử</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, còn khoảng %2</translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation>%1, đã tạm dừng</translation>
+    </message>
+    <message>
+        <source>%1, time left not known yet</source>
+        <translation>%1, chưa biết thời gian còn lại</translation>
+    </message>
+    <message>
+        <source>%1: %2, 95% interval %3 to %4, %5 trials</source>
+        <translation>%1: %2, khoảng 95% từ %3 đến %4, %5 lần thử</translation>
+    </message>
+    <message>
+        <source>Edge score</source>
+        <translation>Điểm cạnh</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Cạnh</translation>
+    </message>
+    <message>
+        <source>Failed trials: %1.</source>
+        <translation>Lần thử thất bại: %1.</translation>
+    </message>
+    <message>
+        <source>No trial has ended yet</source>
+        <translation>Chưa lần thử nào kết thúc</translation>
+    </message>
+    <message>
+        <source>One trial per setting tells nothing apart: use more seeds.</source>
+        <translation>Một lần thử mỗi cấu hình không phân biệt được gì: hãy dùng thêm hạt giống.</translation>
+    </message>
+    <message>
+        <source>Orientations</source>
+        <translation>Hướng</translation>
+    </message>
+    <message>
+        <source>Scale of all convolutions</source>
+        <translation>Thang của mọi tích chập</translation>
+    </message>
+    <message>
+        <source>Scheme of all convolutions</source>
+        <translation>Quy tắc của mọi tích chập</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Giây</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Độ đa dạng</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Độ chính xác kiểm tra</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Mất mát kiểm tra</translation>
+    </message>
+    <message>
+        <source>The experiment</source>
+        <translation>Thí nghiệm</translation>
+    </message>
+    <message>
+        <source>These trials tell it apart from all others that have a value.</source>
+        <translation>Các lần thử này phân biệt được nó với mọi cấu hình khác có giá trị.</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Mất mát huấn luyện</translation>
+    </message>
+    <message>
+        <source>Variance of all convolutions</source>
+        <translation>Phương sai của mọi tích chập</translation>
+    </message>
+    <message>
+        <source>σ of all convolutions</source>
+        <translation>σ của mọi tích chập</translation>
+    </message>
+    <message>
+        <source>≈ Not told apart from it by these trials: %1.</source>
+        <translation>≈ Các lần thử này không phân biệt được nó với: %1.</translation>
+    </message>
+    <message>
+        <source>★ Best mean: %1.</source>
+        <translation>★ Trung bình tốt nhất: %1.</translation>
+    </message>
+    <message>
+        <source>✕ Trials that diverged, and therefore have no value: %1.</source>
+        <translation>✕ Các lần thử phân kỳ, nên không có giá trị: %1.</translation>
     </message>
 </context>
 <context>

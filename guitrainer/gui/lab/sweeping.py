@@ -202,6 +202,7 @@ class Sweeping(QObject):
             )
         except OSError as error:
             self.problem = str(InputError(f"{_program()[0]}: {error.strerror}"))
+            self._last_words()
         else:
             self._timer.start()
         self.changed.emit()
@@ -217,7 +218,8 @@ class Sweeping(QObject):
             return
         self._process = None
         self._timer.stop()
-        self.problem = self._last_words() if 0 < process.returncode < 128 else ""
+        words = self._last_words()
+        self.problem = words if 0 < process.returncode < 128 else ""
         self.changed.emit()
 
     def _last_words(self) -> str:
@@ -241,6 +243,7 @@ class Sweeping(QObject):
             process.terminate()
             process.wait(max(end - monotonic(), 0.0))
             self._process = None
+            self._last_words()
         return self._process is None
 
 
