@@ -16,7 +16,7 @@ from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.sweeping import SweepWatch
-from guitrainer.gui.rooms.sweep.plan_panel import Wish, make_plan
+from guitrainer.gui.rooms.sweep.plan_panel import SweepWish, make_plan
 from guitrainer.gui.rooms.sweep.room import SweepRoom
 from guitrainer.gui.rooms.sweep.words import keys_of
 from guitrainer.gui.rooms.train.room import TrainRoom
@@ -114,14 +114,14 @@ def looked(room: SweepRoom, bot: QtBot, folder: Path) -> SweepRoom:
 def test_what_is_wrong_is_said_by_its_field(
     changes: dict[str, object], field: str, words: str
 ) -> None:
-    planned = make_plan(small_experiment(), Wish(**changes))  # type: ignore[arg-type]
+    planned = make_plan(small_experiment(), SweepWish(**changes))  # type: ignore[arg-type]
     assert planned.plan is None
     assert list(planned.faults) == [field]
     assert words in planned.faults[field]
 
 
 def test_a_wish_makes_a_plan() -> None:
-    wish = Wish(("std", "training.learning_rate"), ("0.001..1:3:log", "0.01, 0.1, 30"), "2", 3)
+    wish = SweepWish(("std", "training.learning_rate"), ("0.001..1:3:log", "0.01, 0.1, 30"), "2", 3)
     plan = make_plan(small_experiment("seed=7"), wish).plan
     assert plan is not None
     assert (plan.trials_count, plan.seeds, plan.folds) == (3 * 3 * 2 * 3, (7, 8), 3)

@@ -38,7 +38,7 @@ CHARACTERS = 12  # of a choice, at least
 
 
 @dataclass(frozen=True)
-class Wish:
+class SweepWish:
     """What is chosen in the panel; texts as they were typed."""
 
     keys: tuple[str, str] = ("std", "")
@@ -66,7 +66,7 @@ class PlanPanel(QWidget):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self.wish: Wish = lab.kept.get(NAME, Wish())
+        self.wish: SweepWish = lab.kept.get(NAME, SweepWish())
         self.keys = tuple(self._key(place) for place in (0, 1))
         self.values = tuple(self._entry(place) for place in (0, 1))
         self.faults = {name: prose("", "error") for name in ("0", "1", "seeds", "plan")}
@@ -100,7 +100,7 @@ class PlanPanel(QWidget):
         self.start.clicked.connect(lambda: self._emit(self.start_asked))
         self.copy.clicked.connect(lambda: self._emit(self.copy_asked))
         self._lay_out()
-        self.inquiry: Inquiry[tuple[Experiment, Wish], Planned] = Inquiry(
+        self.inquiry: Inquiry[tuple[Experiment, SweepWish], Planned] = Inquiry(
             lab.background,
             "plan sweep",
             lambda: (lab.experiment, self.wish),
@@ -245,7 +245,7 @@ class PlanPanel(QWidget):
             signal.emit(self.plan)
 
 
-def make_plan(experiment: Experiment, wish: Wish) -> Planned:
+def make_plan(experiment: Experiment, wish: SweepWish) -> Planned:
     """Return the plan that a wish makes of an experiment, or what is wrong with it."""
     from guitrainer.sweeps.axes import parse_vary
     from guitrainer.sweeps.plan import MOST_SEEDS, SweepPlan, check_count
