@@ -108,7 +108,7 @@ def swept(desk: Desk) -> None:
     """Show a finished sweep of the standard deviation, and one of its settings."""
     assert desk.window is not None
     before_training(desk)
-    steps = apply_overrides(desk.lab.experiment, ["training.steps=600"])
+    steps = apply_overrides(desk.lab.experiment, ["training.steps=300"])
     desk.lab.edit(steps, "Steps")
     shown = desk.window.rooms.show_room(SweepRoom)
     wait(lambda: shown.panel.plan is not None)

@@ -22,7 +22,7 @@ from guitrainer.gui.rooms.sweep.words import keys_of
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.window import MainWindow
-from guitrainer.sweeps.arrays import ArrayFile
+from guitrainer.sweeps.arrays import TrialArrays
 from guitrainer.sweeps.axes import Span, Vary
 from guitrainer.sweeps.command import folder_command, plan_command
 from guitrainer.sweeps.folder import create_sweep
@@ -52,7 +52,7 @@ def wanted(*vary: Vary, seeds: int = 2, **more: object) -> SweepPlan:
 def recorded(plan: SweepPlan, root: Path, ended: int | None = None) -> Path:
     """The folder of a sweep of which so many trials have ended: a rate of 30 diverges."""
     folder = create_sweep(plan, "recorded", root=root)
-    table, arrays = TrialTable(folder.trials, plan), ArrayFile(folder.arrays)
+    table, arrays = TrialTable(folder.trials, plan), TrialArrays(folder.arrays)
     generator = np.random.default_rng(0)
     for number in range(plan.trials_count if ended is None else ended):
         trial = plan.trial(number)
