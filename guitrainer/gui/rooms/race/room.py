@@ -29,7 +29,7 @@ from guitrainer.runs.files import write_atomically
 from guitrainer.sentences import fill
 
 EVERY_MS = 100  # while a race is under way
-SIDE_WIDTH, HINT_WIDTH = 352, 480  # pixels
+SIDE_WIDTH, HINT_WIDTH = 376, 480  # pixels
 CHART_HEIGHT = 200
 
 
