@@ -51,10 +51,14 @@ LIMIT_S = 1800.0
 
 def train(name: str, seed: int, threads: int) -> dict[str, Any]:
     """Train in this process; return accuracy, seconds, and the seconds until the first step."""
+    from guitrainer import startup
+
+    startup.begin()  # as the program does: threads of BLAS would busy-wait next to ours
     from guitrainer.config.loading import load_preset, parse_experiment
     from guitrainer.events import RunFinished, StepFinished
     from guitrainer.runs.experiment import run_experiment
 
+    startup.ready()
     experiment = parse_experiment(LENET) if name == "lenet" else load_preset(name)
     experiment = experiment.model_copy(update={"seed": seed})
     begin, cpu, steps = time.perf_counter(), 0.0, 0.0
