@@ -6545,7 +6545,7 @@
         <translation>Lo que usa Haiku: 1/√fan_in truncada en ±2σ, sin corregir (σ es 0.88 de ella); sesgo cero.</translation>
     </message>
     <message>
-        <source>What Keras 2 uses: Glorot uniform, zero bias; local layers count all their positions.</source>
+        <source>What Keras 2 uses: Glorot (Xavier) uniform, zero bias; local layers count all their positions.</source>
         <translation>Lo que usa Keras 2: Glorot uniforme, sesgo cero; las capas locales cuentan todas sus posiciones.</translation>
     </message>
     <message>
@@ -6561,7 +6561,7 @@
         <translation>Lo que usa MindSpore: uniforme entre ±1/√fan_in, y el sesgo igual.</translation>
     </message>
     <message>
-        <source>What Paddle uses: He normal in convolutions, Glorot uniform elsewhere; zero bias.</source>
+        <source>What Paddle uses: He normal in convolutions, Glorot (Xavier) uniform elsewhere; zero bias.</source>
         <translation>Lo que usa Paddle: He normal en las convoluciones, Glorot uniforme en lo demás; sesgo cero.</translation>
     </message>
     <message>
@@ -6573,7 +6573,7 @@
         <translation>Lo que usa Synaptic: uniforme entre ±0.1 para cualquier tamaño de capa, y el sesgo igual.</translation>
     </message>
     <message>
-        <source>What TensorFlow.js uses: Glorot normal truncated at ±2σ, uncorrected; zero bias.</source>
+        <source>What TensorFlow.js uses: Glorot (Xavier) normal, truncated at ±2σ, uncorrected; zero bias.</source>
         <translation>Lo que usa TensorFlow.js: Glorot normal truncada en ±2σ, sin corregir; sesgo cero.</translation>
     </message>
     <message>
@@ -6589,11 +6589,11 @@
         <translation>Lo que usa fastai: He uniforme en las convoluciones, los valores de PyTorch en capas densas.</translation>
     </message>
     <message>
-        <source>What scikit-learn uses: Glorot uniform, and the bias alike.</source>
+        <source>What scikit-learn uses: Glorot (Xavier) uniform, for the bias too.</source>
         <translation>Lo que usa scikit-learn: Glorot uniforme, y el sesgo igual.</translation>
     </message>
     <message>
-        <source>What thinc uses: Glorot uniform, zero bias.</source>
+        <source>What thinc uses: Glorot (Xavier) uniform, zero bias.</source>
         <translation>Lo que usa thinc: Glorot uniforme, sesgo cero.</translation>
     </message>
     <message>

@@ -6571,7 +6571,7 @@
         <translation>Как в Haiku: 1/√fan_in с усечением на ±2σ без поправки (σ составляет 0.88); нулевое смещение.</translation>
     </message>
     <message>
-        <source>What Keras 2 uses: Glorot uniform, zero bias; local layers count all their positions.</source>
+        <source>What Keras 2 uses: Glorot (Xavier) uniform, zero bias; local layers count all their positions.</source>
         <translation>Как в Keras 2: равномерное Глорота, нулевое смещение; локальные слои считают все свои позиции.</translation>
     </message>
     <message>
@@ -6587,7 +6587,7 @@
         <translation>Как в MindSpore: равномерное в ±1/√fan_in, смещение так же.</translation>
     </message>
     <message>
-        <source>What Paddle uses: He normal in convolutions, Glorot uniform elsewhere; zero bias.</source>
+        <source>What Paddle uses: He normal in convolutions, Glorot (Xavier) uniform elsewhere; zero bias.</source>
         <translation>Как в Paddle: нормальное He в свёртках, в остальных равномерное Глорота; нулевое смещение.</translation>
     </message>
     <message>
@@ -6599,7 +6599,7 @@
         <translation>Как в Synaptic: равномерное в ±0.1 при любом размере слоя, смещение так же.</translation>
     </message>
     <message>
-        <source>What TensorFlow.js uses: Glorot normal truncated at ±2σ, uncorrected; zero bias.</source>
+        <source>What TensorFlow.js uses: Glorot (Xavier) normal, truncated at ±2σ, uncorrected; zero bias.</source>
         <translation>Как в TensorFlow.js: нормальное Глорота с усечением на ±2σ без поправки; нулевое смещение.</translation>
     </message>
     <message>
@@ -6615,11 +6615,11 @@
         <translation>Как в fastai: равномерное He в свёртках, в полносвязных слоях как в PyTorch.</translation>
     </message>
     <message>
-        <source>What scikit-learn uses: Glorot uniform, and the bias alike.</source>
+        <source>What scikit-learn uses: Glorot (Xavier) uniform, for the bias too.</source>
         <translation>Как в scikit-learn: равномерное Глорота, смещение так же.</translation>
     </message>
     <message>
-        <source>What thinc uses: Glorot uniform, zero bias.</source>
+        <source>What thinc uses: Glorot (Xavier) uniform, zero bias.</source>
         <translation>Как в thinc: равномерное Глорота, нулевое смещение.</translation>
     </message>
     <message>

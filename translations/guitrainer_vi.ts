@@ -6941,7 +6941,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Như trong Haiku: 1/√fan_in cắt ở ±2σ, không hiệu chỉnh (σ còn 0.88); bias bằng 0.</translation>
     </message>
     <message>
-        <source>What Keras 2 uses: Glorot uniform, zero bias; local layers count all their positions.</source>
+        <source>What Keras 2 uses: Glorot (Xavier) uniform, zero bias; local layers count all their positions.</source>
         <translation>Như trong Keras 2: Glorot đều, bias bằng 0; tầng cục bộ đếm mọi vị trí của nó.</translation>
     </message>
     <message>
@@ -6957,7 +6957,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Như trong MindSpore: đều trong ±1/√fan_in, bias cũng vậy.</translation>
     </message>
     <message>
-        <source>What Paddle uses: He normal in convolutions, Glorot uniform elsewhere; zero bias.</source>
+        <source>What Paddle uses: He normal in convolutions, Glorot (Xavier) uniform elsewhere; zero bias.</source>
         <translation>Như trong Paddle: He chuẩn ở tích chập, Glorot đều ở các tầng khác; bias bằng 0.</translation>
     </message>
     <message>
@@ -6969,7 +6969,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Như trong Synaptic: đều trong ±0.1 với mọi cỡ tầng, bias cũng vậy.</translation>
     </message>
     <message>
-        <source>What TensorFlow.js uses: Glorot normal truncated at ±2σ, uncorrected; zero bias.</source>
+        <source>What TensorFlow.js uses: Glorot (Xavier) normal, truncated at ±2σ, uncorrected; zero bias.</source>
         <translation>Như trong TensorFlow.js: Glorot chuẩn cắt ở ±2σ, không hiệu chỉnh; bias bằng 0.</translation>
     </message>
     <message>
@@ -6985,11 +6985,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Như trong fastai: He đều ở tích chập, mặc định của PyTorch ở tầng dày đặc.</translation>
     </message>
     <message>
-        <source>What scikit-learn uses: Glorot uniform, and the bias alike.</source>
+        <source>What scikit-learn uses: Glorot (Xavier) uniform, for the bias too.</source>
         <translation>Như trong scikit-learn: Glorot đều, bias cũng vậy.</translation>
     </message>
     <message>
-        <source>What thinc uses: Glorot uniform, zero bias.</source>
+        <source>What thinc uses: Glorot (Xavier) uniform, zero bias.</source>
         <translation>Như trong thinc: Glorot đều, bias bằng 0.</translation>
     </message>
     <message>

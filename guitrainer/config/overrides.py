@@ -9,7 +9,7 @@ from typing import Any
 from guitrainer.config import fields
 from guitrainer.config.loading import parse_experiment, to_mapping
 from guitrainer.config.messages import layer_names_in, nearest, refusal, shown, suggestion
-from guitrainer.config.schema import Experiment, WindowLayer
+from guitrainer.config.schema import LAYER_KINDS, Experiment, WindowLayer
 from guitrainer.errors import ConfigError
 
 Path = tuple[str | int, ...]
@@ -171,7 +171,10 @@ def _put(mapping: dict[str, Any], path: Path, text: str, key: str) -> None:
         table.pop(last, None)
         return
     make_room(table, last)
-    table[last] = _value(text, node)
+    value = _value(text, node)
+    if last == "type":
+        _drop_defaults(table, value)
+    table[last] = value
 
 
 def _location(mapping: dict[str, Any], path: Path) -> fields.Location:
@@ -195,6 +198,15 @@ def make_room(table: Any, last: str | int) -> None:
     if last == "source":
         for name in OF_ONE_SOURCE:
             table.pop(name, None)
+
+
+def _drop_defaults(layer: dict[str, Any], kind: object) -> None:
+    """Remove settings that a layer of another kind lacks, unless they were chosen."""
+    before, after = (LAYER_KINDS.get(str(one)) for one in (layer.get("type"), kind))
+    if before is not None and after is not None:
+        for name in before.model_fields.keys() - after.model_fields.keys():
+            if layer.get(name) == before.model_fields[name].default:
+                layer.pop(name, None)
 
 
 def _value(text: str, node: fields.Node | None) -> Any:

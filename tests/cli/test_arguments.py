@@ -159,7 +159,7 @@ SCHEMES = "accepted: zeros, ones, constant, random_normal"
         ("inspect --seed x", '--seed: got "x", accepted: an integer from 0 to '),
         ("export run", "the following arguments are required: --to"),
         ("export run --to x.png --step last", "--step: got last, accepted: a step, or all"),
-        ("score", "the following arguments are required: FILE.npz"),
+        ("score", "the following arguments are required: FILE"),
         ("bench --against tf", "--against: invalid choice: 'tf' (choose from "),
     ],
 )

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.compare.room import CompareRoom
-from guitrainer.gui.rooms.race.room import RaceRoom
+from guitrainer.gui.rooms.sweep.room import SweepRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.window.window import MainWindow
@@ -34,10 +34,10 @@ def test_a_room_is_made_when_it_is_first_shown(window: MainWindow) -> None:
     assert window.rooms.titles()[window.rooms.tabs.currentIndex()] == "Variance"
 
 
-def test_every_room_has_a_key(window: MainWindow) -> None:
+def test_the_first_nine_rooms_have_a_key(window: MainWindow) -> None:
     titles = window.rooms.titles()
-    assert len(titles) == 9
-    for place in reversed(range(8)):
+    assert len(titles) == 10
+    for place in reversed(range(9)):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + place), CONTROL)
         assert window.rooms.tabs.currentIndex() == window.rooms.currentIndex() == place
 
@@ -47,7 +47,7 @@ def test_keys_go_through_the_rooms_and_round(window: MainWindow) -> None:
     assert window.rooms.currentIndex() == 1
     for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_Backtab, CONTROL | SHIFT)
-    assert window.rooms.shown(RaceRoom) is not None
+    assert window.rooms.shown(SweepRoom) is not None
     QTest.keyClick(window, Qt.Key.Key_Tab, CONTROL)
     assert window.rooms.shown(TrainRoom) is not None
 

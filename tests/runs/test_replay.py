@@ -150,7 +150,7 @@ def _cut(name: str) -> Callable[[Path], None]:
         (_replace("plan.json", '"total_steps": 30', '"total_steps": "x"'), "plan.json", "total_st"),
         (_cut("result.json"), "result.json", "damaged"),
         (_cut("filters.npz"), "filters.npz", "archive"),
-        (_cut("config.toml"), "config.toml", "TOML"),
+        (_replace("config.toml", "\n[training]", "\n[training"), "config.toml", "TOML"),
         (lambda run: (run / "plan.json").unlink(), "plan.json", "older version"),
         (lambda run: (run / "steps.csv").unlink(), "steps.csv", "not a run"),
         (lambda run: (run / "config.toml").unlink(), "config.toml", "not a run"),
