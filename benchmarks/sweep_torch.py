@@ -9,6 +9,7 @@ import multiprocessing
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,14 @@ MNIST = Path(__file__).resolve().parent.parent / "assets/mnist"
 BATCH, MEAN, STD = 64, 0.1307, 0.3081
 
 
+def imported(module: str) -> Any:
+    """Import a module of PyTorch, whose types are known only where it is installed."""
+    return import_module(module)
+
+
 def images_of(prefix: str, count: int | None) -> tuple[Any, Any]:
     """Images and labels as tensors, standardized."""
-    import torch
-
+    torch = imported("torch")
     pixels = gzip.decompress((MNIST / f"{prefix}-images-idx3-ubyte.gz").read_bytes())[16:]
     labels = gzip.decompress((MNIST / f"{prefix}-labels-idx1-ubyte.gz").read_bytes())[8:]
     images = torch.frombuffer(bytearray(pixels), dtype=torch.uint8).view(-1, 1, 28, 28)[:count]
@@ -29,8 +34,7 @@ def images_of(prefix: str, count: int | None) -> tuple[Any, Any]:
 
 def network(init: str) -> Any:
     """LeNet with tanh and average pooling."""
-    from torch import nn
-
+    nn = imported("torch.nn")
     made = nn.Sequential(
         nn.Conv2d(1, 6, 5, padding=2), nn.Tanh(), nn.AvgPool2d(2),
         nn.Conv2d(6, 16, 5), nn.Tanh(), nn.AvgPool2d(2), nn.Flatten(),
@@ -46,9 +50,7 @@ def network(init: str) -> Any:
 
 def accuracy(init: str, rate: float, seed: int, steps: int, train: Any, test: Any) -> float:
     """Train one network, and test it."""
-    import torch
-    from torch.nn.functional import cross_entropy
-
+    torch, cross_entropy = imported("torch"), imported("torch.nn.functional").cross_entropy
     torch.manual_seed(seed)
     model = network(init)
     optimizer = torch.optim.SGD(model.parameters(), rate, 0.9, weight_decay=5e-4)

@@ -168,7 +168,7 @@ def test_the_command_makes_the_same_plan(plan: SweepPlan) -> None:
 def test_a_plan_without_a_short_command_is_copied_as_its_file(tmp_path: Path) -> None:
     layers = small_experiment().network.layers
     odd = small_experiment()
-    network = odd.network.model_copy(update={"layers": (*layers[:1] * 3, *layers)})
+    network = odd.network.model_copy(update={"layers": (*layers[:1] * 40, *layers)})
     plan = wanted(STD).model_copy(
         update={"experiment": odd.model_copy(update={"network": network})}
     )
