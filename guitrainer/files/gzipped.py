@@ -1,6 +1,7 @@
 """Unpacks a gzip stream of one member in pieces."""
 
 import zlib
+from abc import ABC, abstractmethod
 from typing import BinaryIO
 
 _PIECE = 2**16
@@ -13,30 +14,11 @@ class GzipError(Exception):
     """A gzip stream is truncated, damaged, or has more than one member."""
 
 
-class GzipReader:
-    """Unpacks a gzip file from its start.
-
-    Parameters
-    ----------
-    file
-        The file, open at the start of the stream.
-    """
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._stream = zlib.decompressobj(_GZIP_FORMAT)
-        self._packed = b""
-        self._taken = 0
-        self._begun = False
+class PieceReader(ABC):
+    """Reads a stream that is unpacked in pieces."""
 
     def read(self, count: int) -> bytes:
-        """Read up to `count` bytes; fewer at the end, where the checksum is verified.
-
-        Raises
-        ------
-        GzipError
-            If the stream is damaged, or anything follows its end.
-        """
+        """Read up to `count` bytes; fewer at the end."""
         parts, missing = [], count
         while missing and (part := self._some(missing)):
             parts.append(part)
@@ -51,8 +33,30 @@ class GzipReader:
             found += len(part)
         return found
 
+    @abstractmethod
     def _some(self, most: int) -> bytes:
-        """Read at least one byte, unless the stream has ended."""
+        """Read at least one byte and at most `most`, unless the stream has ended."""
+
+
+class GzipReader(PieceReader):
+    """Unpacks a gzip file from its start, and verifies its checksum at the end.
+
+    Reading raises GzipError if the stream is damaged, or anything follows its end.
+
+    Parameters
+    ----------
+    file
+        The file, open at the start of the stream.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._stream = zlib.decompressobj(_GZIP_FORMAT)
+        self._packed = b""
+        self._taken = 0
+        self._begun = False
+
+    def _some(self, most: int) -> bytes:
         while not self._stream.eof:
             if not self._packed:
                 self._packed = self._file.read(_PIECE)

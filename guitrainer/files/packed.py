@@ -4,7 +4,7 @@ import bz2
 import lzma
 from typing import BinaryIO, Literal, Protocol
 
-from guitrainer.files.gzipped import GzipError, GzipReader
+from guitrainer.files.gzipped import GzipError, GzipReader, PieceReader
 
 Packing = Literal["gzip", "bzip2", "xz"]
 PACKED_SUFFIXES = (".gz", ".bz2", ".xz")
@@ -64,7 +64,7 @@ class _Checked:
             raise PackedError(f"the gzip stream is truncated or damaged ({error})") from error
 
 
-class _Reader:
+class _Reader(PieceReader):
     """Unpacks bzip2 or xz; several streams in a row count as one, as their tools write them."""
 
     def __init__(self, file: BinaryIO, packing: Packing) -> None:
@@ -77,22 +77,7 @@ class _Reader:
             return bz2.BZ2Decompressor()
         return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY)
 
-    def read(self, count: int) -> bytes:
-        parts, missing = [], count
-        while missing and (part := self._some(missing)):
-            parts.append(part)
-            missing -= len(part)
-        return b"".join(parts)
-
-    def readinto(self, room: memoryview) -> int:
-        found = 0
-        while found < len(room) and (part := self._some(min(len(room) - found, 2**20))):
-            room[found : found + len(part)] = part
-            found += len(part)
-        return found
-
     def _some(self, most: int) -> bytes:
-        """Read at least one byte, unless the last stream has ended."""
         try:
             while True:
                 if self._stream.eof:
