@@ -1,7 +1,5 @@
 """The Compare room: the filters of two runs at the same step, and the settings that differ."""
 
-import math
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 from html import escape
@@ -29,6 +27,7 @@ from guitrainer.gui.lab.run_texts import (
     setting_value,
     short_date,
 )
+from guitrainer.gui.rooms.common.moments import chosen_moment, walked_moment
 from guitrainer.gui.rooms.compare.side import RunSide
 from guitrainer.sentences import fill
 
@@ -233,20 +232,12 @@ class CompareRoom(QWidget):
         self.lab.shelf.compare(wanted[0], wanted[1])
 
     def _on_scrubbed(self, step: float) -> None:
-        moments = self._moments()
-        if not moments or not math.isfinite(step) or step >= moments[-1]:
-            self._step = None
-        else:
-            self._step = min(moments, key=lambda moment: abs(moment - step))
+        self._step = chosen_moment(self._moments(), step)
         self._following.refresh()
 
     def _on_walked(self, by: int) -> None:
-        moments = self._moments()
-        if not moments:
-            return
-        here = moments[-1] if self._step is None else self._step
-        place = bisect_right(moments, here) - 1 + by
-        self._on_scrubbed(moments[min(max(place, 0), len(moments) - 1)])
+        self._step = walked_moment(self._moments(), self._step, by)
+        self._following.refresh()
 
     def _moments(self) -> list[int]:
         """Return the steps at which either run has filters, and the latest step."""

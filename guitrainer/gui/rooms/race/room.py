@@ -1,7 +1,5 @@
 """The Race room: several settings of the experiment, trained in lock step."""
 
-import math
-from bisect import bisect_right
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
 from guitrainer.gui.kit.timeline import TimeSlider
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.moments import chosen_moment, walked_moment
 from guitrainer.gui.rooms.race.contestants import ContestantsCard
 from guitrainer.gui.rooms.race.curves import RaceCurves
 from guitrainer.gui.rooms.race.standings import StandingsCard
@@ -186,20 +185,12 @@ class RaceRoom(QWidget):
         self.racing.start(self.lab.experiment)
 
     def _on_scrubbed(self, step: float) -> None:
-        moments = self._moments()
-        if not moments or not math.isfinite(step) or step >= moments[-1]:
-            self._step = None
-        else:
-            self._step = min(moments, key=lambda moment: abs(moment - step))
+        self._step = chosen_moment(self._moments(), step)
         self._following.refresh()
 
     def _on_walked(self, by: int) -> None:
-        moments = self._moments()
-        if not moments:
-            return
-        here = moments[-1] if self._step is None else self._step
-        place = bisect_right(moments, here) - 1 + by
-        self._on_scrubbed(moments[min(max(place, 0), len(moments) - 1)])
+        self._step = walked_moment(self._moments(), self._step, by)
+        self._following.refresh()
 
     def _moments(self) -> list[int]:
         """The steps at which any contestant has filters, and the latest step."""
