@@ -13,10 +13,10 @@ from guitrainer.events import FiltersCaptured, frozen_copy
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.picture import Picture
+from guitrainer.gui.rooms.common.study import study
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
 from guitrainer.gui.rooms.train.stage.header import GaugePanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
-from guitrainer.gui.rooms.train.stage.subject import study
 from tests.gui.conftest import PATIENCE_MS
 from tests.gui.test_stage import capture, on_stage
 

@@ -20,13 +20,13 @@ from guitrainer.gui.rooms.common.formulas import (
     std_formula,
     with_size,
 )
+from guitrainer.gui.rooms.common.histogram import bins_of, nice_below
 from guitrainer.gui.rooms.common.path import Decades
 from guitrainer.gui.rooms.common.weights import (
     weight_layers,
     with_initializer_everywhere,
     with_layer_settings,
 )
-from guitrainer.gui.rooms.train.initialization.drawn import bins_of, nice_below
 from guitrainer.gui.rooms.train.initialization.fields import setting_node
 from guitrainer.nn.initializers import Density, describe
 

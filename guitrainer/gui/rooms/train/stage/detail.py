@@ -14,9 +14,8 @@ from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture
-from guitrainer.gui.rooms.train.stage.enlargement import show_study
+from guitrainer.gui.rooms.common.study import MarkLabel, show_study
 from guitrainer.gui.rooms.train.stage.subject import (
-    MarkLabel,
     Subject,
     hopeless,
     missing_reason,
@@ -163,7 +162,7 @@ class FilterDetail(QWidget):
     def _paint_study(self, subject: Subject) -> None:
         """Show the study of the filter; dashes until it is available."""
         found = self._studies.answer_for(subject.same_filter)
-        show_study(found, self.gabor, self.spectrum, self.lab)
+        show_study(found, self.gabor, self.spectrum, self.lab.looking.view.colors)
         if found is None:
             for value in self.values.values():
                 value.setText(digits(None))

@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from guitrainer.figures import count, power_of_ten
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.look.tiles import content_of, magnitude_picture, map_picture, pictures
+from guitrainer.gui.base.look.tiles import content_of, map_picture, pictures
 from guitrainer.gui.kit.basic import button, column, held, label, row
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture, exponent_of
+from guitrainer.gui.rooms.common.study import MarkLabel, show_study
 from guitrainer.gui.rooms.train.stage.sight import SightQuestion, look_of, sights
 from guitrainer.gui.rooms.train.stage.subject import (
-    MarkLabel,
-    Study,
     Subject,
     missing_reason,
     studies,
@@ -214,7 +213,7 @@ class Enlargement(QWidget):
     def _paint_study(self) -> None:
         if self._subject is not None:
             found = self._studies.answer_for(self._subject.same_filter)
-            show_study(found, self.gabor, self.spectrum, self.lab)
+            show_study(found, self.gabor, self.spectrum, self.lab.looking.view.colors)
 
     def _paint_sight(self) -> None:
         subject = self._subject
@@ -260,15 +259,3 @@ class Enlargement(QWidget):
     def _on_next_image(self) -> None:
         self._image_number += 1
         self._sights.ask()
-
-
-def show_study(found: Study | None, gabor: Picture, spectrum: Picture, lab: Lab) -> None:
-    """Show the pictures of a study; a dash if there are none, or if there is no study yet."""
-    if found is None or found.gabor is None:
-        gabor.show_hint("–")
-    else:
-        gabor.show_pixels(map_picture(found.gabor, lab.looking.view.colors))
-    if found is None or found.spectrum is None:
-        spectrum.show_hint("–")
-    else:
-        spectrum.show_pixels(magnitude_picture(found.spectrum))

@@ -1,25 +1,19 @@
-"""The selected filter, at the cursor and at the start, and its study."""
+"""The selected filter, at the cursor and at the start, and inquiries into it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.schema import Conv, Experiment
 from guitrainer.events import FiltersCaptured, FloatArray
-from guitrainer.figures import fixed
 from guitrainer.gui.base.look.tiles import content_of
-from guitrainer.gui.kit.basic import label, row
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.rooms.common.labels import Name, draw_mark, meaning, word
-from guitrainer.gui.rooms.common.wall import MARK
+from guitrainer.gui.rooms.common.study import Study, study
 
 EVERY_MS = 250  # numbers are not read any faster
 
@@ -122,47 +116,6 @@ def _no_filters(lab: Lab) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Study:
-    """Statistics of a filter.
-
-    `direction` in degrees, `explained` (R²) and the picture `gabor` (kernel_h, kernel_w) are those
-    of the best Gabor pair; None if the filter is too small or too large to score. `spectrum` (side,
-    side) contains magnitudes, with frequency 0 in the middle; None if the filter is too large.
-    """
-
-    norm: float
-    mean: float
-    std: float
-    explained: float | None
-    direction: float | None
-    gabor: NDArray[np.float64] | None
-    spectrum: NDArray[np.float64] | None
-
-
-def study(weight: FloatArray) -> Study:
-    """Study the filter in `weight` (1, in_channels, kernel_h, kernel_w)."""
-    from guitrainer.analysis.edges import LARGEST_SIDE, scorable, score_filters
-    from guitrainer.analysis.feature_maps import spectrum
-    from guitrainer.analysis.principal import principal_planes
-
-    finite = np.isfinite(weight).all()
-    values = weight.astype(np.float64)
-    explained = direction = gabor = waves = None
-    if finite and scorable(weight.shape):
-        found = score_filters(weight)
-        explained, direction = float(found.explained[0]), float(found.fit.angle[0])
-        gabor = found.fit.pattern[0]
-        # with several inputs, the sign of the pattern is arbitrary: that of the picture is used
-        if np.vdot(gabor, principal_planes(weight)[0].mean(axis=0)) < 0:
-            gabor = -gabor
-    if finite and max(weight.shape[2:]) <= LARGEST_SIDE:
-        waves = spectrum(weight[0])
-    with np.errstate(invalid="ignore", over="ignore"):
-        norm, mean, std = float(np.linalg.norm(values)), float(values.mean()), float(values.std())
-    return Study(norm, mean, std, explained, direction, gabor, waves)
-
-
 def studies(
     lab: Lab, name: str, subject: Callable[[], Subject | None], seen: QWidget
 ) -> Inquiry[Subject, Study]:
@@ -176,37 +129,3 @@ def studies(
         every_ms=EVERY_MS,
         kernels=False,
     )
-
-
-class Mark(QWidget):
-    """The mark of a label."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.name: Name | None = None
-        self.setFixedSize(QSize(MARK, MARK))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the mark, if there is one."""
-        if self.name is not None:
-            painter = QPainter(self)
-            draw_mark(painter, QRectF(self.rect()), self.name)
-            painter.end()
-
-
-class MarkLabel(QWidget):
-    """Mark, word and score."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.mark, self.text = Mark(), label()
-        self.setLayout(row([self.mark, self.text], spacing=5))
-
-    def show_name(self, name: Name | None, score: float | None) -> None:
-        """Show a name and its score; a dash for None."""
-        text = "–" if name is None else f"{word(name)}, {fixed(score)}"
-        self.text.setText(text)
-        self.setToolTip("" if name is None else meaning(name))
-        if name != self.mark.name:
-            self.mark.name = name
-            self.mark.update()
