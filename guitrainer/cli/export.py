@@ -1,12 +1,11 @@
 """`export`: filters of a run as pictures, animations and arrays."""
 
 import argparse
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from guitrainer.cli.networks import add_axes, chosen, opened
+from guitrainer.cli.networks import add_axes, chosen, is_checkpoints, opened
 from guitrainer.cli.parsing import Parser, path_argument
 from guitrainer.cli.terminal import write
 from guitrainer.config.schema import MOST_STEPS
@@ -20,8 +19,8 @@ def run(command: str, words: Sequence[str]) -> int:
     parser.add_argument(
         "run",
         type=path_argument,
-        metavar="RUN|FILE",
-        help="folder of a run, or a file of a trained network",
+        metavar="RUN|FILE|FOLDER",
+        help="folder of a run, a file of a trained network, or a folder of checkpoints",
     )
     parser.add_argument(
         "--to",
@@ -44,6 +43,8 @@ def run(command: str, words: Sequence[str]) -> int:
     arguments = parser.parse(words)
     if _is_network(Path(arguments.run)):
         files = _export_network(arguments)
+    elif is_checkpoints(arguments.run):
+        files = _export_checkpoints(arguments)
     else:
         from guitrainer.runs.export import export_run  # slow to import
 
@@ -68,16 +69,25 @@ def _is_network(path: Path) -> bool:
 
 def _export_network(arguments: argparse.Namespace) -> list[Path]:
     """Export the filters in a file of a trained network."""
-    from guitrainer.runs.export import export_weights  # slow to import
+    from guitrainer.runs.export import export_weights  # slow to import, like the following
+    from guitrainer.runs.filter_series import plain_name
 
     if arguments.step is not None:
         raise InputError("--step: a file of weights has no steps; accepted: only for a run")
     layers = chosen(opened(arguments.run, arguments.axes), arguments.layer)
     if arguments.layer is None and not str(arguments.to).lower().endswith(".npz"):
         layers = layers[:1]
-    # Names of layers in such files contain signs that file names must not contain.
-    weights = {re.sub(r"[^A-Za-z0-9_-]", "_", layer.name)[-60:]: layer.weight() for layer in layers}
+    weights = {plain_name(layer.name): layer.weight() for layer in layers}
     return export_weights(weights, arguments.to, colors=arguments.colors)
+
+
+def _export_checkpoints(arguments: argparse.Namespace) -> list[Path]:
+    """Export the filters of a layer in all checkpoints of a folder."""
+    from guitrainer.runs.export import export_history  # slow to import, like the following
+    from guitrainer.runs.filter_series import open_series
+
+    history = open_series(arguments.run, arguments.axes).history(arguments.layer)
+    return export_history(history, arguments.to, step=arguments.step, colors=arguments.colors)
 
 
 def _step(text: str) -> int | Literal["all"]:

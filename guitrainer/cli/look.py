@@ -5,21 +5,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guitrainer.cli.datasets import dataset_at, look_at
-from guitrainer.cli.networks import READ, add_axes, chosen, opened
+from guitrainer.cli.networks import READ, add_axes, chosen
 from guitrainer.cli.parsing import Parser, add_json, path_argument
 from guitrainer.cli.terminal import as_json, figure, table, write
 from guitrainer.errors import DataError, InputError
 from guitrainer.formats.datasets.finding import NothingThereError
 
 if TYPE_CHECKING:
-    from guitrainer.formats.networks.layers import NetworkFile, StoredFilters
+    from guitrainer.formats.networks.layers import StoredFilters
+    from guitrainer.runs.filter_series import FilterSeries
 
 
 def run(command: str, words: Sequence[str]) -> int:
     """Describe a file or folder, and draw a sheet of its filters or images if requested."""
     parser = Parser(
         command,
-        f"Images and labels in a file or folder, or the convolutions of a trained network: {READ}.",
+        f"Images and labels in a file or folder, or the convolutions of a trained network: {READ}, "
+        "or a folder of checkpoints.",
     )
     parser.add_argument("file", type=path_argument, metavar="FILE|FOLDER")
     parser.add_argument("--layer", metavar="NAME", help="only this layer; defaults to all")
@@ -37,20 +39,27 @@ def run(command: str, words: Sequence[str]) -> int:
     if images is not None and not isinstance(images, DataError) and images.problem is None:
         return look_at(images, arguments.file, arguments.to, arguments.json)
     try:
-        network = opened(arguments.file, arguments.axes)
+        series = _opened(arguments.file, arguments.axes)
     except InputError as error:
         if images is None or isinstance(images, NothingThereError):
             raise
         if isinstance(images, DataError):
             raise _clearer(error, images) from error
         return look_at(images, arguments.file, arguments.to, arguments.json)
-    layers = chosen(network, arguments.layer)
+    layers = chosen(series.network, arguments.layer)
     sheet = None if arguments.to is None else _draw(layers[0], arguments.to)
     if arguments.json:
-        write(as_json({**_object(network, layers), "sheet": sheet}))
+        write(as_json({**_object(series, layers), "sheet": sheet}))
     else:
-        write("\n".join([_text(network, layers), *([] if sheet is None else ["", sheet])]))
+        write("\n".join([_text(series, layers), *([] if sheet is None else ["", sheet])]))
     return 0
+
+
+def _opened(path: str, axes: str | None) -> "FilterSeries":
+    """Describe the convolutions in a file, or in a folder of checkpoints."""
+    from guitrainer.runs.filter_series import open_series  # slow to import
+
+    return open_series(path, axes)
 
 
 def _clearer(network: InputError, images: DataError) -> InputError:
@@ -86,17 +95,19 @@ def _described(layer: "StoredFilters") -> dict[str, Any]:
     }
 
 
-def _object(network: "NetworkFile", layers: "list[StoredFilters]") -> dict[str, Any]:
+def _object(series: "FilterSeries", layers: "list[StoredFilters]") -> dict[str, Any]:
+    several = len(series.moments) > 1
     return {
-        "file": str(network.path),
-        "format": network.format,
-        "arrays": network.arrays,
+        "file": str(series.path),
+        "format": series.format,
+        "arrays": series.arrays,
+        "checkpoints": [moment.name for moment in series.moments] if several else [],
         "layers": [_described(layer) for layer in layers],
-        "notes": list(network.notes),
+        "notes": list(series.notes),
     }
 
 
-def _text(network: "NetworkFile", layers: "list[StoredFilters]") -> str:
+def _text(series: "FilterSeries", layers: "list[StoredFilters]") -> str:
     found = [_described(layer) for layer in layers]
     rows = [
         (
@@ -111,8 +122,8 @@ def _text(network: "NetworkFile", layers: "list[StoredFilters]") -> str:
     ]
     headers = ("layer", "filters", "stored as", "type", "std", "looks like")
     lines = [
-        f"{network.path}: {network.format}, arrays: {network.arrays}, "
-        f"convolutions: {len(network.layers)}",
+        f"{series.path}: {series.format}, arrays: {series.arrays}, "
+        f"convolutions: {len(series.layers)}",
         "",
         table(headers, rows, left=(0, 2, 3, 5)),
         "",
@@ -122,4 +133,7 @@ def _text(network: "NetworkFile", layers: "list[StoredFilters]") -> str:
     kinds = [
         f"{layer['layer']} is {layer['kind']}" for layer in found if layer["kind"] != "convolution"
     ]
-    return "\n".join([*lines, *kinds, *network.notes]).rstrip()
+    if len(series.moments) > 1:
+        first, last = series.moments[0].name, series.moments[-1].name
+        lines.append(f"checkpoints: {first} to {last}; the table describes the last")
+    return "\n".join([*lines, *kinds, *series.notes]).rstrip()

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guitrainer.errors import WeightsError
+from guitrainer.files.opening import kind_of
 
 if TYPE_CHECKING:
     from guitrainer.formats.networks.layers import NetworkFile, StoredFilters
 
-MOST_FILTERS = 65_536
 READ = (
     "safetensors, .pt, .pth, .pt2, .h5, .keras, .onnx, .tflite, TF.js, SavedModel, msgpack, "
     "Darknet, Caffe, GGUF, .mat, .npz, .npy"
@@ -36,6 +36,20 @@ def _axes(text: str) -> str:
     return order
 
 
+def is_checkpoints(path: str) -> bool:
+    """Whether a path is a folder of checkpoints, and neither a single network nor a run."""
+    from guitrainer.runs.checkpoint_files import find_checkpoints, is_model  # slow to import
+    from guitrainer.runs.filter_series import is_run
+
+    folder = Path(path)
+    if kind_of(folder) != "folder" or is_model(folder) or is_run(folder):
+        return False
+    try:
+        return bool(find_checkpoints(folder))
+    except WeightsError:
+        return False
+
+
 def opened(path: str, axes: str | None) -> "NetworkFile":
     """Describe the convolutions in a file."""
     from guitrainer.formats.networks.layers import open_network  # slow to import
@@ -51,12 +65,7 @@ def chosen(network: "NetworkFile", wanted: str | None) -> "list[StoredFilters]":
     WeightsError
         If there is no such layer, the order is in doubt, or a layer has too many filters.
     """
+    from guitrainer.runs.filter_series import check_size  # slow to import
+
     layers = list(network.layers) if wanted is None else [network.layer(wanted)]
-    for layer in layers:
-        if layer.shape is None:
-            raise WeightsError(layer.doubt)
-        if layer.shape[0] > MOST_FILTERS:
-            raise WeightsError(
-                f"{layer.path}: {layer.key} {layer.shape}, accepted: up to {MOST_FILTERS:,} filters"
-            )
-    return layers
+    return [check_size(layer) for layer in layers]

@@ -64,10 +64,18 @@ class LayerHistory:
 
 @dataclass(frozen=True)
 class History:
-    """All recorded layers, in the order of the network, at `steps` (T) in increasing order."""
+    """All recorded layers, in the order of the network, at `steps` (T) in increasing order.
+
+    `names` (T) are names of the steps, such as those of checkpoints; None: their numbers.
+    """
 
     steps: NDArray[np.int64]
     layers: Mapping[str, LayerHistory]
+    names: tuple[str, ...] | None = None
+
+    def when(self, index: int) -> str:
+        """Describe the recorded step with this index."""
+        return f"step {int(self.steps[index]):,}" if self.names is None else self.names[index]
 
     def at(self, layer: str, index: int) -> FiltersCaptured:
         """The capture of `layer` at the recorded step with this index."""
@@ -232,16 +240,28 @@ def _stacked(captures: Mapping[int, Mapping[str, FiltersCaptured]]) -> dict[str,
     steps = sorted(step for step, known in captures.items() if set(known) == set(layers))
     arrays: dict[str, NDArray[Any]] = {STEPS: np.array(steps, np.int64)}
     for layer in layers:
-        events = [captures[step][layer] for step in steps]
-        fields: dict[str, NDArray[Any]] = {"weight": np.stack([event.weight for event in events])}
-        biases = [event.bias for event in events if event.bias is not None]
-        if len(biases) == len(events):
-            fields["bias"] = np.stack(biases)
-        scores = [event.scores for event in events if event.scores is not None]
-        if len(scores) == len(events):
-            fields |= _score_arrays(scores)
+        fields = _fields([captures[step][layer] for step in steps])
         arrays |= {f"{layer}.{field}": array for field, array in fields.items()}
     return arrays
+
+
+def layer_history(captures: Sequence[FiltersCaptured]) -> LayerHistory:
+    """Return the history of one layer from its captures, by increasing step."""
+    return LayerHistory(**{"bias": None, **_fields(captures)})  # type: ignore[arg-type]
+
+
+def _fields(events: Sequence[FiltersCaptured]) -> dict[str, NDArray[Any]]:
+    """Return the arrays of one layer by the names of `LayerHistory`; those that are not known are
+    left out.
+    """
+    fields: dict[str, NDArray[Any]] = {"weight": np.stack([event.weight for event in events])}
+    biases = [event.bias for event in events if event.bias is not None]
+    if len(biases) == len(events):
+        fields["bias"] = np.stack(biases)
+    scores = [event.scores for event in events if event.scores is not None]
+    if len(scores) == len(events):
+        fields |= _score_arrays(scores)
+    return fields
 
 
 def _score_arrays(scores: list[FilterScores]) -> dict[str, NDArray[Any]]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from guitrainer.events import FiltersCaptured
+from guitrainer.files.names import shortened
 from guitrainer.runs.export.canvas import Canvas, Raster
 from guitrainer.runs.export.palette import DARK, Palette, pixels_of
 from guitrainer.runs.export.sheet import (
@@ -32,6 +32,7 @@ _STRIP_TILE = 45
 _STRIP_GAP = 5
 _STRIP_LEFT = 140  # column of step and score
 _STRIP_TEXT = 42  # height of the text
+_STRIP_WHEN = 18  # characters
 _STRIP_TOP = 54
 _STRIP_LEGEND = 28
 
@@ -84,6 +85,7 @@ class Strip:
     def __init__(self, history: History, layer: str) -> None:
         chosen = spread_steps(history.steps.tolist(), _STRIP_STEPS)
         self._captures = [history.at(layer, index) for index in chosen]
+        self._whens = [shortened(history.when(index), _STRIP_WHEN) for index in chosen]
         self._filters, _, height, width = map(int, self._captures[0].weight.shape)
         self._shown = min(self._filters, _STRIP_FILTERS)
         self._scale = max(1, round(_STRIP_TILE / max(height, width)))
@@ -112,14 +114,15 @@ class Strip:
         more = f", the first {self._shown} shown" if self._shown < self._filters else ""
         canvas.text(MARGIN, MARGIN + 15, first.layer, TITLE, canvas.palette.text)
         canvas.text(MARGIN, MARGIN + 37, size_line(first) + more, BODY, canvas.palette.dim)
-        for row, capture in enumerate(self._captures):
-            self._draw_row(canvas, MARGIN + _STRIP_TOP + row * self._row_height, capture)
+        for row in range(len(self._captures)):
+            self._draw_row(canvas, MARGIN + _STRIP_TOP + row * self._row_height, row)
         known = [capture.scores.labels for capture in self._captures if capture.scores]
         legend = {label: label for labels in known for label in labels[: self._shown]}
         draw_legend(canvas, MARGIN + _STRIP_LEFT, self.height - MARGIN, legend)
 
-    def _draw_row(self, canvas: Canvas, y: int, capture: FiltersCaptured) -> None:
-        canvas.text(MARGIN, y + 19, f"step {capture.step:,}", BODY, canvas.palette.text)
+    def _draw_row(self, canvas: Canvas, y: int, row: int) -> None:
+        capture = self._captures[row]
+        canvas.text(MARGIN, y + 19, self._whens[row], BODY, canvas.palette.text)
         if capture.scores is not None:
             line = (
                 f"score {capture.scores.edge_score:.2f} · {capture.scores.edge_fraction:.0%} edges"
@@ -165,7 +168,7 @@ def _frames(
     for index in chosen:
         canvas = Raster(sheet.width, sheet.height, palette=colors)
         capture = history.at(layer, index)
-        sheet.draw(canvas, capture, progress=capture.step / last)
+        sheet.draw(canvas, capture, history.when(index), progress=capture.step / last)
         yield canvas.image
 
 

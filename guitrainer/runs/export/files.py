@@ -18,7 +18,7 @@ from guitrainer.runs.export.canvas import Raster, Vector
 from guitrainer.runs.export.evolution import Strip, animation
 from guitrainer.runs.export.networks import NETWORK_SUFFIXES, network_bytes
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
-from guitrainer.runs.export.sheet import NO_STEP, Sheet
+from guitrainer.runs.export.sheet import Sheet
 from guitrainer.runs.export.source import filters_of, index_in, layer_in
 from guitrainer.runs.files import make_folder, write_atomically
 from guitrainer.runs.folder import SHEET_ENDING, STRIP_ENDING
@@ -127,10 +127,10 @@ def export_weights(
     name = next(iter(weights)) if layer is None else layer
     weight = weights[name]
     scores = summarize(weight) if scorable(weight.shape) else None
-    capture = FiltersCaptured(NO_STEP, name, weight, None, scores)
+    capture = FiltersCaptured(0, name, weight, None, scores)
     if suffix:
         draw = _sheet_png if suffix == ".png" else _sheet_svg
-        return [_write(target, draw(capture, PALETTES[colors]))]
+        return [_write(target, draw(capture, "", PALETTES[colors]))]
     make_folder(target)
     return _write_filters(target, capture)
 
@@ -247,13 +247,14 @@ def _png(
         strip.draw(canvas)
         return _png_bytes(canvas.image)
     assert not isinstance(step, str)
-    return _sheet_png(history.at(layer, index_in(history, step)), palette)
+    index = index_in(history, step)
+    return _sheet_png(history.at(layer, index), history.when(index), palette)
 
 
-def _sheet_png(capture: FiltersCaptured, palette: Palette) -> memoryview:
+def _sheet_png(capture: FiltersCaptured, when: str, palette: Palette) -> memoryview:
     sheet = _sheet(capture)
     canvas = Raster(sheet.width, sheet.height, _SHEET_DENSITY, palette)
-    sheet.draw(canvas, capture)
+    sheet.draw(canvas, capture, when)
     return _png_bytes(canvas.image)
 
 
@@ -265,19 +266,17 @@ def _svg(history: History, layer: str, step: int | str | None, palette: Palette 
         strip.draw(canvas)
         return canvas.document().encode()
     assert not isinstance(step, str)
-    return _sheet_svg(history.at(layer, index_in(history, step)), palette)
+    index = index_in(history, step)
+    return _sheet_svg(history.at(layer, index), history.when(index), palette)
 
 
-def _sheet_svg(capture: FiltersCaptured, palette: Palette) -> bytes:
+def _sheet_svg(capture: FiltersCaptured, when: str, palette: Palette) -> bytes:
     sheet = _sheet(capture)
     _check_squares(capture.weight[:, 0].size)
-    canvas = Vector(sheet.width, sheet.height, _title(capture), palette)
-    sheet.draw(canvas, capture)
+    title = f"{capture.layer}, {when}" if when else capture.layer
+    canvas = Vector(sheet.width, sheet.height, title, palette)
+    sheet.draw(canvas, capture, when)
     return canvas.document().encode()
-
-
-def _title(capture: FiltersCaptured) -> str:
-    return capture.layer if capture.step == NO_STEP else f"{capture.layer}, step {capture.step}"
 
 
 def _check_squares(count: int) -> None:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from guitrainer.events import FiltersCaptured, FilterScores, Label
+from guitrainer.files.names import shortened
 from guitrainer.runs.export.canvas import Canvas, text_width
 from guitrainer.runs.export.palette import Palette, Pixels, pixels_of
 
-NO_STEP = -1  # of filters that are not from a run
 MARGIN = 20
 FRAME = 2
 TITLE, BODY, SMALL = 17, 13, 11  # text sizes
@@ -17,6 +17,7 @@ _LEGEND = 30  # one line below them
 _SCORE_LINE = 16  # space below a tile
 _PROGRESS = 3
 _NARROWEST = 520  # room for the caption
+_LONGEST_WHEN = 28  # characters
 
 # Number of filters up to which: number per row, and approximate width in screen pixels.
 _SIZES = ((64, 8, 80), (256, 16, 40), (1024, 32, 24))
@@ -72,9 +73,23 @@ class Sheet:
         x = MARGIN + column * (self.tile_width + 2 * FRAME + _GAP)
         return x, MARGIN + _CAPTION + row * self._row_height
 
-    def draw(self, canvas: Canvas, capture: FiltersCaptured, progress: float | None = None) -> None:
-        """Draw one step of the layer; `progress` (0 to 1) is the progress of the run."""
-        self._draw_caption(canvas, capture)
+    def draw(
+        self,
+        canvas: Canvas,
+        capture: FiltersCaptured,
+        when: str = "",
+        progress: float | None = None,
+    ) -> None:
+        """Draw one step of the layer.
+
+        Parameters
+        ----------
+        when
+            Description of the step.
+        progress
+            Progress of the run, from 0 to 1.
+        """
+        self._draw_caption(canvas, capture, when)
         for index, pixels in enumerate(pixels_of(capture.weight)):
             self._draw_tile(canvas, index, pixels, capture.scores)
         if capture.scores is not None:
@@ -86,12 +101,12 @@ class Sheet:
             canvas.box(0, self.height - _PROGRESS, self.width, _PROGRESS, canvas.palette.track)
             canvas.box(0, self.height - _PROGRESS, done, _PROGRESS, canvas.palette.accent)
 
-    def _draw_caption(self, canvas: Canvas, capture: FiltersCaptured) -> None:
+    def _draw_caption(self, canvas: Canvas, capture: FiltersCaptured, when: str) -> None:
         right = self.width - MARGIN
         canvas.text(MARGIN, MARGIN + 15, capture.layer, TITLE, canvas.palette.text)
-        if capture.step != NO_STEP:
-            when = f"step {capture.step:,}"
-            canvas.text(right, MARGIN + 15, when, TITLE, canvas.palette.text, "right")
+        if when:
+            short = shortened(when, _LONGEST_WHEN)
+            canvas.text(right, MARGIN + 15, short, TITLE, canvas.palette.text, "right")
         canvas.text(MARGIN, MARGIN + 37, size_line(capture), BODY, canvas.palette.dim)
         canvas.text(
             right, MARGIN + 37, score_line(capture.scores), BODY, canvas.palette.dim, "right"
