@@ -86,6 +86,8 @@ class EvaluationFinished:
     """Measured on `images` of the test images, after `step` updates.
 
     Earlier versions did not record their number, so it is None; they measured all of them.
+    `kurtosis` is that of the responses of the convolution that sees the images, see
+    `analysis.sparseness`; None if there is no such layer, and in runs of earlier versions.
     """
 
     step: int
@@ -93,6 +95,7 @@ class EvaluationFinished:
     test_loss: float
     test_accuracy: float
     images: int | None = None
+    kurtosis: float | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,6 +201,7 @@ class RunFinished:
     test_accuracy: float | None
     scores: FilterScores | None
     diverged: Diverged | None = None
+    kurtosis: float | None = None
 
 
 Event = (

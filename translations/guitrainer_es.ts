@@ -1551,6 +1551,10 @@
         <translation>Cuántas direcciones distintas tienen los bordes, de 22.5° en 22.5°.</translation>
     </message>
     <message>
+        <source>How sparse the responses to test images are: 3 for Gaussian responses, more if most are near zero and a few are large. An orientation alone does not prove that a filter detects edges; compare with a control.</source>
+        <translation>Qué tan dispersas son las respuestas a las imágenes de prueba: 3 para respuestas gaussianas, más si la mayoría están cerca de cero y unas pocas son grandes. Una orientación por sí sola no demuestra que un filtro detecte bordes; compare con un control.</translation>
+    </message>
+    <message>
         <source>Share of edges</source>
         <translation>Proporción de bordes</translation>
     </message>
@@ -1565,6 +1569,10 @@
     <message>
         <source>at the start: %1</source>
         <translation>al principio: %1</translation>
+    </message>
+    <message>
+        <source>kurtosis %1</source>
+        <translation>curtosis %1</translation>
     </message>
     <message>
         <source>mean score %1</source>
@@ -2024,10 +2032,6 @@
         <translation>Nota de borde media de estos filtros: 1 es un borde perfecto, el ruido está cerca de 0.</translation>
     </message>
     <message>
-        <source>Share of the filters of the selected layer that are edge detectors.</source>
-        <translation>Proporción de filtros de la capa elegida que son detectores de bordes.</translation>
-    </message>
-    <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
         <translation>Pérdida media de entrenamiento sobre las imágenes de los últimos 50 pasos.</translation>
     </message>
@@ -2046,6 +2050,10 @@
     <message>
         <source>Share of test images classified correctly: of some of them during a run, of all of them at its end.</source>
         <translation>Proporción de imágenes de prueba clasificadas correctamente: de algunas durante una ejecución, de todas al final.</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the selected layer that are labeled edge.</source>
+        <translation>Proporción de los filtros de la capa seleccionada con la etiqueta borde.</translation>
     </message>
     <message>
         <source>Share of the training images of the last 50 steps that are recognized.</source>

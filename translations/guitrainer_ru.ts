@@ -1560,6 +1560,10 @@
         <translation>Сколько разных направлений у краёв, с шагом 22.5°.</translation>
     </message>
     <message>
+        <source>How sparse the responses to test images are: 3 for Gaussian responses, more if most are near zero and a few are large. An orientation alone does not prove that a filter detects edges; compare with a control.</source>
+        <translation>Насколько разрежены отклики на тестовые изображения: 3 для гауссовых откликов, больше, если большинство близко к нулю, а немногие велики. Одна лишь ориентация не доказывает, что фильтр обнаруживает края; сравните с контрольным опытом.</translation>
+    </message>
+    <message>
         <source>Share of edges</source>
         <translation>Доля краёв</translation>
     </message>
@@ -1574,6 +1578,10 @@
     <message>
         <source>at the start: %1</source>
         <translation>в начале: %1</translation>
+    </message>
+    <message>
+        <source>kurtosis %1</source>
+        <translation>эксцесс (куртозис) %1</translation>
     </message>
     <message>
         <source>mean score %1</source>
@@ -2035,10 +2043,6 @@
         <translation>Средняя оценка края этих фильтров: 1 — идеальный край, у шума около 0.</translation>
     </message>
     <message>
-        <source>Share of the filters of the selected layer that are edge detectors.</source>
-        <translation>Доля фильтров выбранного слоя, которые являются детекторами краёв.</translation>
-    </message>
-    <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
         <translation>Средние потери обучения по изображениям последних 50 шагов.</translation>
     </message>
@@ -2057,6 +2061,10 @@
     <message>
         <source>Share of test images classified correctly: of some of them during a run, of all of them at its end.</source>
         <translation>Доля верно распознанных тестовых изображений: во время запуска среди части из них, в конце среди всех.</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the selected layer that are labeled edge.</source>
+        <translation>Доля фильтров выбранного слоя с меткой «край».</translation>
     </message>
     <message>
         <source>Share of the training images of the last 50 steps that are recognized.</source>

@@ -1542,6 +1542,10 @@
         <translation>Các cạnh có bao nhiêu hướng khác nhau, mỗi nấc 22.5°.</translation>
     </message>
     <message>
+        <source>How sparse the responses to test images are: 3 for Gaussian responses, more if most are near zero and a few are large. An orientation alone does not prove that a filter detects edges; compare with a control.</source>
+        <translation>Các đáp ứng với ảnh kiểm tra thưa đến mức nào: 3 nếu đáp ứng theo phân phối Gauss, lớn hơn nếu phần lớn gần bằng không và một số ít có giá trị lớn. Chỉ riêng hướng không chứng minh rằng bộ lọc phát hiện cạnh; hãy so sánh với thí nghiệm đối chứng.</translation>
+    </message>
+    <message>
         <source>Share of edges</source>
         <translation>Tỉ lệ cạnh</translation>
     </message>
@@ -1556,6 +1560,10 @@
     <message>
         <source>at the start: %1</source>
         <translation>lúc đầu: %1</translation>
+    </message>
+    <message>
+        <source>kurtosis %1</source>
+        <translation>độ nhọn %1</translation>
     </message>
     <message>
         <source>mean score %1</source>
@@ -2013,10 +2021,6 @@
         <translation>Điểm cạnh trung bình của các bộ lọc này: 1 là cạnh hoàn hảo, nhiễu gần 0.</translation>
     </message>
     <message>
-        <source>Share of the filters of the selected layer that are edge detectors.</source>
-        <translation>Tỉ lệ bộ lọc của tầng đang chọn là bộ dò cạnh.</translation>
-    </message>
-    <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
         <translation>Mất mát huấn luyện trung bình trên ảnh của 50 bước cuối.</translation>
     </message>
@@ -2035,6 +2039,10 @@
     <message>
         <source>Share of test images classified correctly: of some of them during a run, of all of them at its end.</source>
         <translation>Tỉ lệ ảnh kiểm tra được phân loại đúng: của một phần trong khi chạy, của tất cả khi kết thúc.</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the selected layer that are labeled edge.</source>
+        <translation>Tỉ lệ bộ lọc của lớp được chọn có nhãn cạnh.</translation>
     </message>
     <message>
         <source>Share of the training images of the last 50 steps that are recognized.</source>

@@ -1,8 +1,10 @@
-"""Scores and labels of filters: is this filter an edge detector?
+"""Scores and labels of filters: does this filter look like an oriented edge or line?
 
 A filter is compared with a bank of Gabor pairs. Its score (0 to 1) says how much more of the filter
 the best pair explains than it would explain of white noise. For sizes up to 5×5 the label is weak
-evidence, because smooth noise passes for an edge there.
+evidence, because smooth noise passes for an edge there. At any size, the label is about the shape
+of the filter only: images without edges, but with an anisotropic spectrum, also give oriented
+filters. Whether its responses are sparse is measured in `sparseness`.
 """
 
 from collections.abc import Sequence

@@ -38,12 +38,20 @@ def run(command: str, words: Sequence[str]) -> int:
     if arguments.json:
         layers = [asdict(report) for report in reports]
         measured = preview.report.as_mapping()
-        found = {"experiment": experiment.name, "layers": layers, "verdict": plain(verdict)}
-        write(as_json({**found, **measured}))
+        found = {"experiment": experiment.name, "layers": layers, "kurtosis": preview.kurtosis}
+        write(as_json({**found, "verdict": plain(verdict), **measured}))
     else:
         title = f"{experiment.name}, {_total(reports)} parameters"
-        write("\n\n".join((title, report_text(preview.report), _text(reports), _advice(verdict))))
+        parts = (title, report_text(preview.report), _text(reports), _sparseness(preview.kurtosis))
+        write("\n\n".join(part for part in (*parts, _advice(verdict)) if part))
     return 0
+
+
+def _sparseness(kurtosis: float | None) -> str:
+    """Tell the kurtosis before training, which that of the trained filters is compared with."""
+    if kurtosis is None:
+        return ""
+    return f"kurtosis of the responses of the initial filters: {kurtosis:.2f} (Gaussian: 3)"
 
 
 def _advice(verdict: "Verdict") -> str:

@@ -250,6 +250,8 @@ def _summary(outcome: Outcome, exported: str | None) -> str:
             ("orientations", f"{s.orientations} of {ORIENTATIONS}"),
             ("spread", _spread(s)),
         ]
+    if finished.kurtosis is not None:
+        rows.append(("kurtosis", f"{finished.kurtosis:.2f}, of its responses (Gaussian: 3)"))
     folder = outcome.folder
     if folder is not None:
         rows.append(("run folder", str(folder)))

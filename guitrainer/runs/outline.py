@@ -66,6 +66,7 @@ class RunResult:
     test_accuracy: Share | None = None
     edge_score: Share | None = None
     edge_fraction: Share | None = None
+    kurtosis: Amount | None = None
     diverged_at_step: Count | None = None
     diverged_in_layer: Text | None = None
     diverged_what: Text | None = None
@@ -163,4 +164,5 @@ def finished_of(result: RunResult, scores: FilterScores | None) -> RunFinished:
         test_accuracy=result.test_accuracy,
         scores=None if diverged is not None else scores,
         diverged=diverged,
+        kurtosis=result.kurtosis,
     )

@@ -12,8 +12,8 @@ from guitrainer.events import EvaluationFinished, LayerSignals, SignalsMeasured,
 from guitrainer.files.names import file_name
 from guitrainer.files.opening import kind_of, open_regular, reading
 from guitrainer.runs.tables import (
+    ALL_METRIC_COLUMNS,
     LONGEST_ROW,
-    METRIC_COLUMNS,
     SIGNAL_COLUMNS,
     STEP_COLUMNS,
     TIME_COLUMNS,
@@ -23,6 +23,9 @@ from guitrainer.runs.tables import (
     step_in,
 )
 
+SCORED = (
+    len(WHOLE_METRIC_COLUMNS) - 1
+)  # cells of metrics.csv that all versions have, after the step
 LONGEST_CELL = 40  # characters; a number needs up to 24, a name 32
 
 Row = tuple[int, list[str]]
@@ -93,16 +96,17 @@ class _Clock:
 
 def read_evaluations(path: Path) -> Iterator[EvaluationFinished]:
     """Read the rows of `metrics.csv` without their scores; otherwise like `read_steps`."""
-    for step, cells in _rows(path, METRIC_COLUMNS, WHOLE_METRIC_COLUMNS):
+    for step, cells in _rows(path, *ALL_METRIC_COLUMNS):
         with _naming(path, step):
-            train_loss, test_loss, accuracy, *_scores = cells
-            images = cells[len(METRIC_COLUMNS) - 2 :]
+            train_loss, test_loss, accuracy, *_scores = cells[:SCORED]
+            images, kurtosis, *_ = [*cells[SCORED:], "", ""]
             yield EvaluationFinished(
                 step,
                 float(train_loss),
                 float(test_loss),
                 _share("accuracy", accuracy),
-                _count("test_images", images[0]) if images else None,
+                _count("test_images", images) if images else None,
+                _amount("kurtosis", kurtosis) if kurtosis else None,
             )
 
 

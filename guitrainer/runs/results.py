@@ -8,7 +8,11 @@ from guitrainer.events import RunFinished
 
 
 def summary(finished: RunFinished, folder: str | Path | None) -> dict[str, Any]:
-    """Results of a run that has ended, as JSON types; None if nothing was measured."""
+    """Results of a run that has ended, as JSON types; None if nothing was measured.
+
+    `kurtosis` is left out if no convolution sees the images.
+    """
+    kurtosis = _finite(finished.kurtosis)
     scores, diverged = finished.scores, finished.diverged
     return {
         "run": None if folder is None else str(folder),
@@ -25,6 +29,7 @@ def summary(finished: RunFinished, folder: str | Path | None) -> dict[str, Any]:
         "diverged": diverged is not None,
         "diverged_at_step": diverged and diverged.step,
         "diverged_in_layer": diverged and diverged.layer,
+        **({} if kurtosis is None else {"kurtosis": kurtosis}),
     }
 
 

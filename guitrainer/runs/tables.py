@@ -20,7 +20,8 @@ STEP_COLUMNS = ("step", "epoch", "loss", "accuracy", "learning_rate", "images")
 # Earlier versions stored the time in this table; such a table keeps its columns.
 TIMED_STEP_COLUMNS = (*STEP_COLUMNS, "seconds")
 TIME_COLUMNS = ("step", "seconds")
-# Earlier versions measured all test images every time; such a table keeps its columns.
+# Earlier versions measured all test images every time, later ones no kurtosis; a resumed table
+# keeps its columns.
 WHOLE_METRIC_COLUMNS = (
     "step",
     "train_loss",
@@ -31,7 +32,10 @@ WHOLE_METRIC_COLUMNS = (
     "orientations",
     "spread",
 )
-METRIC_COLUMNS = (*WHOLE_METRIC_COLUMNS, "test_images")
+COUNTED_METRIC_COLUMNS = (*WHOLE_METRIC_COLUMNS, "test_images")
+METRIC_COLUMNS = (*COUNTED_METRIC_COLUMNS, "kurtosis")
+# From the latest to the earliest version.
+ALL_METRIC_COLUMNS = (METRIC_COLUMNS, COUNTED_METRIC_COLUMNS, WHOLE_METRIC_COLUMNS)
 SIGNAL_COLUMNS = (
     "step",
     "layer",
@@ -196,7 +200,7 @@ class MetricTable(CsvTable):
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, METRIC_COLUMNS, WHOLE_METRIC_COLUMNS)
+        super().__init__(path, *ALL_METRIC_COLUMNS)
         self._evaluation: EvaluationFinished | None = None
         self._scores: FilterScores | None = None
         self._layer: str | None = None
@@ -225,6 +229,7 @@ class MetricTable(CsvTable):
                     else (None,) * 4
                 ),
                 noted.images,
+                noted.kurtosis,
             )
             self.add(*cells[: len(self.columns)])
         self._evaluation = self._scores = None

@@ -31,6 +31,7 @@ from guitrainer.training.looking import look_at
 from guitrainer.training.plan import RunLength
 from guitrainer.training.probe import PROBE_IMAGES, Probe
 from guitrainer.training.report import report_run
+from guitrainer.training.responses import Responses
 
 MOST_ELEMENTS = 100_000  # most elements of a weight used for its histogram
 UNKNOWN = Expected(None, None)
@@ -75,6 +76,7 @@ class Preview:
     input_std : standard deviation of the images as the first layer sees them
     expected_loss, expected_accuracy : those of guessing by the frequencies of the training labels
     report : data and plan
+    kurtosis : of the responses of the convolution that sees the images, None if there is none
     """
 
     layers: tuple[LayerPreview, ...]
@@ -87,6 +89,7 @@ class Preview:
     steps_per_epoch: int
     parameters: int
     report: RunReport
+    kurtosis: float | None = None
 
     @property
     def measured(self) -> bool:
@@ -205,6 +208,7 @@ def _preview(
         steps_per_epoch=length.steps_per_epoch,
         parameters=sum(layer.plan.parameters for layer in network.layers),
         report=report_run(experiment, dataset),
+        kurtosis=Responses(network, dataset).kurtosis() if drawn else None,
     )
 
 

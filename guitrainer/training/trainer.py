@@ -46,6 +46,7 @@ from guitrainer.training.filters import capture_filters, capture_state, first_sc
 from guitrainer.training.plan import RecordingPlan, RunLength, images_evaluated
 from guitrainer.training.probe import Probe
 from guitrainer.training.report import report_run
+from guitrainer.training.responses import Responses
 from guitrainer.training.state import (
     SMOOTHED_STEPS,
     Kind,
@@ -91,6 +92,7 @@ class Trainer:
         self.checkpoint_every = self.recording.checkpoint_every
         self.probe = Probe(self.network, dataset)
         self.probe.calibrate()
+        self._responses = Responses(self.network, dataset)
         self.team = Team(threads)
         self.engine, self.optimizer, self._train = self._compile()
         self.rates = initial_rates(training)
@@ -258,7 +260,8 @@ class Trainer:
         if evaluate:
             images = len(self.dataset.test.labels) if last else self._evaluated
             measured = self.evaluate(images)
-            yield EvaluationFinished(self.step, self._train_loss(), *measured, images)
+            kurtosis = self._responses.kurtosis()
+            yield EvaluationFinished(self.step, self._train_loss(), *measured, images, kurtosis)
 
     def _asked_for(self, control: Control) -> Iterator[Event]:
         """Events that were requested before the next step or before a pause."""
@@ -348,6 +351,7 @@ class Trainer:
             test_accuracy=test_accuracy,
             scores=first_scores(self.network) if diverged is None else None,
             diverged=diverged,
+            kurtosis=self._responses.kurtosis() if measured else None,
         )
 
     # ------------------------------------------------------------ state

@@ -92,7 +92,7 @@ def test_evaluations_meet_the_scores_of_their_step(tmp_path: Path, scores_first:
     table = MetricTable(tmp_path / "metrics.csv")
     table.begin()
     for step, scored in ((10, True), (20, False), (30, True)):
-        evaluation = EvaluationFinished(step, 0.5, 0.75, 0.9, images=2 * step)
+        evaluation = EvaluationFinished(step, 0.5, 0.75, 0.9, images=2 * step, kurtosis=4.5)
         if not scores_first:
             table.add_evaluation(evaluation)
         table.add_scores(captured(step, "small", None))
@@ -104,9 +104,9 @@ def test_evaluations_meet_the_scores_of_their_step(tmp_path: Path, scores_first:
     table.flush()
     assert (tmp_path / "metrics.csv").read_text().splitlines() == [
         ",".join(METRIC_COLUMNS),
-        "10,0.5,0.75,0.9,0.5,1.0,1,0.25,20",
-        "20,0.5,0.75,0.9,,,,,40",
-        "30,0.5,0.75,0.9,0.5,1.0,1,0.25,60",
+        "10,0.5,0.75,0.9,0.5,1.0,1,0.25,20,4.5",
+        "20,0.5,0.75,0.9,,,,,40,4.5",
+        "30,0.5,0.75,0.9,0.5,1.0,1,0.25,60,4.5",
     ]
 
 

@@ -58,6 +58,12 @@ def test_accuracy(record: Record) -> Course:
     return _course((one.step, one.test_accuracy) for one in record.evaluations)
 
 
+def kurtosis(record: Record) -> Course:
+    """Kurtosis of the responses of the first convolution to test images, where it was measured."""
+    known = [one for one in record.evaluations if one.kurtosis is not None]
+    return _course((one.step, one.kurtosis) for one in known)
+
+
 def edge_share(record: Record, layer: str) -> Course:
     """Share of the filters of `layer` that are edges."""
     scored = [(one.step, one.scores) for one in record.frames(layer)]
@@ -131,6 +137,7 @@ def _courses(record: Record) -> dict[str, Course]:
         "smoothed_accuracy": courses.smooth_accuracy(record),
         "test_accuracy": courses.test_accuracy(record),
         "learning_rate": courses.learning_rate(record),
+        "kurtosis": courses.kurtosis(record),
     }
     for layer in record.layers:
         found[f"{layer}.edge_fraction"] = courses.edge_share(record, layer)

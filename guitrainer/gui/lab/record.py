@@ -193,6 +193,11 @@ class Record:
         known = [s for s in self.signals if cursor is None or s.step <= cursor]
         return known[-1] if known else None
 
+    def kurtosis_at(self, cursor: int | None) -> float | None:
+        """Return the last kurtosis of the responses that was measured up to step `cursor`."""
+        known = [one.kurtosis for one in self.evaluations if cursor is None or one.step <= cursor]
+        return known[-1] if known else None
+
     @property
     def span(self) -> int:
         """Number of steps to the planned end, or to the step at which the run ended."""

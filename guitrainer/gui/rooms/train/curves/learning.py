@@ -125,7 +125,7 @@ class LearningPage(Page):
         edges = LegendEntry(
             "edges",
             self.tr("edges"),
-            self.tr("Share of the filters of the selected layer that are edge detectors."),
+            self.tr("Share of the filters of the selected layer that are labeled edge."),
             Style(colors.edge),
         )
         score = LegendEntry(

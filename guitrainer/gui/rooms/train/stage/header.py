@@ -41,12 +41,21 @@ class GaugePanel(QWidget):
         self.directions.setToolTip(
             self.tr("How many different directions the edges have, in steps of 22.5°.")
         )
-        self.start = prose("", "dim")
+        self.start, self.kurtosis = prose("", "dim"), prose("", "dim")
+        self.kurtosis.setToolTip(
+            self.tr(
+                "How sparse the responses to test images are: 3 for Gaussian responses, more if "
+                "most are near zero and a few are large. An orientation alone does not prove that "
+                "a filter detects edges; compare with a control."
+            )
+        )  # fmt: skip
         self.note = prose("", "small")
-        figures = column([None, self.score, self.directions, self.start, None], spacing=2)
+        figures = column(
+            [None, self.score, self.directions, self.start, self.kurtosis, None], spacing=2
+        )
         both = row([self.ring, figures], spacing=2 * GRID, stretch=1)
         self.setLayout(column([label(self.tr("Edges"), "title"), both, self.note]))
-        self._painted: tuple[FiltersCaptured | None, ...] = (None, None)
+        self._painted: tuple[object, ...] = (None, None, None)
         self._following = Following(
             self,
             self._refresh,
@@ -56,13 +65,27 @@ class GaugePanel(QWidget):
             lab.preview_changed,
         )
         self._paint(None, None)
+        self._paint_kurtosis(None)
 
     def _refresh(self) -> None:
         shown = self.lab.looking.shown()
         first = first_of(self.lab, shown) if shown is not None else None
-        if (shown, first) != self._painted:
-            self._painted = (shown, first)
+        kurtosis = self._measured(shown)
+        if (shown, first, kurtosis) != self._painted:
+            self._painted = (shown, first, kurtosis)
             self._paint(shown, first)
+            self._paint_kurtosis(kurtosis)
+
+    def _measured(self, shown: FiltersCaptured | None) -> float | None:
+        """Return the kurtosis at the cursor; only that of the first convolution is measured."""
+        record = self.lab.record
+        if shown is None or shown.layer not in record.layers[:1]:
+            return None
+        return record.kurtosis_at(self.lab.looking.cursor)
+
+    def _paint_kurtosis(self, kurtosis: float | None) -> None:
+        self.kurtosis.setText(fill(self.tr("kurtosis %1"), fixed(kurtosis)))
+        self.kurtosis.setVisible(kurtosis is not None)
 
     def _paint(self, shown: FiltersCaptured | None, first: FiltersCaptured | None) -> None:
         scores = None if shown is None else shown.scores
