@@ -173,6 +173,32 @@ def make_copy(dtype: str) -> Any:
 
 
 @factory
+def make_sum(relu: int, dtype: str) -> Any:
+    """Compile the sum of two lane-blocked arrays; with `relu`, the ReLU of the sum."""
+    RELU = bool(relu)  # noqa: N806
+
+    @kernel(types.void(blocked(dtype), blocked(dtype), blocked(dtype), INDEX, INDEX))
+    def total(x, other, out, first, last):
+        """Write x + other to `out`; NaN stays NaN."""
+        zero = fill(x, 0.0)
+        for n in range(first, last):
+            for c in range(x.shape[1]):
+                for y in range(x.shape[2]):
+                    source, second = at(x, n, c, y, 0), at(other, n, c, y, 0)
+                    target = at(out, n, c, y, 0)
+                    for _ in range(x.shape[3]):
+                        value = load(x, source) + load(other, second)
+                        if RELU:
+                            value = select(positive_or_nan(value), value, zero)
+                        store(out, target, value)
+                        source += stride(x, 3)
+                        second += stride(other, 3)
+                        target += stride(out, 3)
+
+    return total
+
+
+@factory
 def make_add(dtype: str) -> Any:
     """Compile the sum of two lane-blocked arrays, which may have different halos or strides."""
 

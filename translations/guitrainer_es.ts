@@ -6841,6 +6841,14 @@
         <translation>Una red pequeña: 99 % en las imágenes de prueba de MNIST tras segundos en un núcleo.</translation>
     </message>
     <message>
+        <source>Add a trainable constant in the 1×1 convolution.</source>
+        <translation>Sumar una constante entrenable en la convolución 1×1.</translation>
+    </message>
+    <message>
+        <source>Adds the output of an earlier layer, through a 1×1 convolution if the shapes differ.</source>
+        <translation>Suma la salida de una capa anterior, a través de una convolución 1×1 si las formas difieren.</translation>
+    </message>
+    <message>
         <source>Alpha</source>
         <translation>Alfa</translation>
     </message>
@@ -6953,6 +6961,10 @@
         <translation>Multiplicador</translation>
     </message>
     <message>
+        <source>Name of the earlier layer whose output is added.</source>
+        <translation>Nombre de la capa anterior cuya salida se suma.</translation>
+    </message>
+    <message>
         <source>Names of the classes in order, instead of those in the files.</source>
         <translation>Nombres de las clases en orden, en lugar de los de los archivos.</translation>
     </message>
@@ -6975,6 +6987,10 @@
     <message>
         <source>Orientation</source>
         <translation>Orientación</translation>
+    </message>
+    <message>
+        <source>Output of</source>
+        <translation>Salida de</translation>
     </message>
     <message>
         <source>Part that is used for testing; defaults to the first.</source>
@@ -7075,6 +7091,10 @@
     <message>
         <source>adamw</source>
         <translation>adamw</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>suma</translation>
     </message>
     <message>
         <source>auto</source>

@@ -6867,6 +6867,14 @@
         <translation>Небольшая сеть: 99 % на тестовых изображениях MNIST за секунды на одном ядре.</translation>
     </message>
     <message>
+        <source>Add a trainable constant in the 1×1 convolution.</source>
+        <translation>Прибавлять обучаемую константу в свёртке 1×1.</translation>
+    </message>
+    <message>
+        <source>Adds the output of an earlier layer, through a 1×1 convolution if the shapes differ.</source>
+        <translation>Прибавляет выход более раннего слоя — через свёртку 1×1, если размеры различаются.</translation>
+    </message>
+    <message>
         <source>Alpha</source>
         <translation>Альфа</translation>
     </message>
@@ -6979,6 +6987,10 @@
         <translation>Множитель</translation>
     </message>
     <message>
+        <source>Name of the earlier layer whose output is added.</source>
+        <translation>Имя более раннего слоя, выход которого прибавляется.</translation>
+    </message>
+    <message>
         <source>Names of the classes in order, instead of those in the files.</source>
         <translation>Имена классов по порядку вместо имён из файлов.</translation>
     </message>
@@ -7001,6 +7013,10 @@
     <message>
         <source>Orientation</source>
         <translation>Ориентация</translation>
+    </message>
+    <message>
+        <source>Output of</source>
+        <translation>Выход слоя</translation>
     </message>
     <message>
         <source>Part that is used for testing; defaults to the first.</source>
@@ -7101,6 +7117,10 @@
     <message>
         <source>adamw</source>
         <translation>adamw</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>сумма</translation>
     </message>
     <message>
         <source>auto</source>

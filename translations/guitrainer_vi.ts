@@ -7237,6 +7237,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Mạng nhỏ đạt 99% trên ảnh kiểm tra MNIST sau vài giây trên một nhân.</translation>
     </message>
     <message>
+        <source>Add a trainable constant in the 1×1 convolution.</source>
+        <translation>Cộng thêm một hằng số được huấn luyện trong tích chập 1×1.</translation>
+    </message>
+    <message>
+        <source>Adds the output of an earlier layer, through a 1×1 convolution if the shapes differ.</source>
+        <translation>Cộng đầu ra của một tầng trước đó, qua tích chập 1×1 nếu kích thước khác nhau.</translation>
+    </message>
+    <message>
         <source>Alpha</source>
         <translation>Alpha</translation>
     </message>
@@ -7349,6 +7357,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hệ số nhân</translation>
     </message>
     <message>
+        <source>Name of the earlier layer whose output is added.</source>
+        <translation>Tên của tầng trước đó có đầu ra được cộng vào.</translation>
+    </message>
+    <message>
         <source>Names of the classes in order, instead of those in the files.</source>
         <translation>Tên các lớp theo thứ tự, thay cho tên trong tệp.</translation>
     </message>
@@ -7371,6 +7383,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Orientation</source>
         <translation>Hướng</translation>
+    </message>
+    <message>
+        <source>Output of</source>
+        <translation>Đầu ra của</translation>
     </message>
     <message>
         <source>Part that is used for testing; defaults to the first.</source>
@@ -7471,6 +7487,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>adamw</source>
         <translation>adamw</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>cộng</translation>
     </message>
     <message>
         <source>auto</source>

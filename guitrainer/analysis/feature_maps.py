@@ -66,11 +66,14 @@ def feature_maps(
         weight, statistics = weights.get(name), running.get(name)
         # a dense layer may leave its number of units to the classes
         classes = 1 if weight is None else len(weight)
-        plan = plan_layer(name, spec, x.shape[1:], classes)
-        missing = isinstance(spec, schema.WeightLayer) and weight is None
+        earlier = {name: output.shape[1:] for name, output in found.items()}
+        plan = plan_layer(name, spec, x.shape[1:], classes, earlier)
+        weighted = isinstance(spec, schema.WeightLayer) and plan.weight_shape is not None
+        missing = weighted and weight is None
         if missing or (plan.statistics and statistics is None):
             return FeatureMaps(found, name)
-        x = _computed(_built(plan, weight, biases.get(name), statistics), x)
+        second = None if plan.branch is None else found[plan.branch.origin]
+        x = _computed(_built(plan, weight, biases.get(name), statistics), x, second)
         found[name] = x
     return FeatureMaps(found, None)
 
@@ -105,8 +108,10 @@ def _parameter(plan: LayerPlan, part: Part, values: Array, shape: tuple[int, ...
     return made
 
 
-def _computed(layer: BuiltLayer, x: Array) -> Array:
+def _computed(layer: BuiltLayer, x: Array, second: Array | None = None) -> Array:
     workspace = Workspace(x, layer.plan.output_shape, halo=layer.plan.halo)
+    if second is not None:
+        workspace.add_branch(second)
     return workspace.forward(make_op(Alone((layer,)), workspace.wiring), training=False)
 
 

@@ -15,7 +15,7 @@ from guitrainer.bench.workloads import (
     Workload,
 )
 from guitrainer.explain.sources.kinds import translation_of
-from guitrainer.explain.sources.torch import modules_of
+from guitrainer.explain.sources.torch import modules_of, sequence_of
 from guitrainer.nn.network import BuiltLayer, BuiltNetwork
 
 FORMATS = ("contiguous", "channels_last")
@@ -54,10 +54,10 @@ def build_module(network: BuiltNetwork) -> Any:
     modules = []
     for module in modules_of(plans):
         made = eval(module.code, names)
-        if module.plan is not None:
+        if module.plan is not None and module.plan.weight_shape is not None:
             _copy_parameters(network.layer(module.plan.name), made)
         modules.append(made)
-    return nn.Sequential(*modules)
+    return eval(sequence_of(plans), names)(*modules)
 
 
 def _copy_parameters(layer: BuiltLayer, module: Any) -> None:

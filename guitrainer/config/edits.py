@@ -9,12 +9,13 @@ from typing import Any
 
 from guitrainer.config import fields
 from guitrainer.config.loading import parse_experiment, to_mapping
-from guitrainer.config.naming import names_of
+from guitrainer.config.naming import layer_names, names_of
 from guitrainer.config.overrides import Path, make_room
 from guitrainer.config.schema import AnyLayer, Experiment, RateName
 from guitrainer.errors import ConfigError
 
 Table = dict[str, Any]
+WAS = " was"  # key of the name that a layer has before a change; not a name of a field
 
 
 def value_at(experiment: Experiment, path: Path) -> Any:
@@ -57,6 +58,8 @@ def replaced(experiment: Experiment, path: Path, value: Any) -> Experiment:
     else:
         make_room(table, last)
         table[last] = value
+    if path[:2] == ("network", "layers") and last in ("name", "type"):
+        _follow_names(layer_names(experiment.network.layers), mapping["network"]["layers"])
     return parse_experiment(mapping)
 
 
@@ -120,7 +123,7 @@ def with_layer_twice(experiment: Experiment, index: int) -> Experiment:
         The number of layers has reached its limit.
     """
     layers = _layers(experiment)
-    copy = {key: value for key, value in layers[index].items() if key != "name"}
+    copy = {key: value for key, value in layers[index].items() if key not in ("name", WAS)}
     layers.insert(index + 1, copy)
     return _parsed(experiment, layers)
 
@@ -132,14 +135,28 @@ def with_layers(experiment: Experiment, layers: Iterable[AnyLayer]) -> Experimen
 
 
 def _layers(experiment: Experiment) -> list[Table]:
-    return list(to_mapping(experiment)["network"]["layers"])
+    """The layers as tables, each with the name that it has before the change."""
+    tables = to_mapping(experiment)["network"]["layers"]
+    names = layer_names(experiment.network.layers)
+    return [{**table, WAS: name} for table, name in zip(tables, names, strict=True)]
 
 
 def _parsed(experiment: Experiment, layers: list[Table]) -> Experiment:
     mapping = to_mapping(experiment)
+    before = [layer.pop(WAS, None) for layer in layers]
     mapping["network"]["layers"] = layers
     _name_apart(layers)
+    _follow_names(before, layers)
     return parse_experiment(mapping)
+
+
+def _follow_names(before: Sequence[str | None], layers: Sequence[Table]) -> None:
+    """Let layers that name an earlier layer follow it to its new name."""
+    names = names_of((layer["type"], layer.get("name")) for layer in layers)
+    now = {was: name for was, name in zip(before, names, strict=True) if was is not None}
+    for layer in layers:
+        if "of" in layer:
+            layer["of"] = now.get(layer["of"], layer["of"])
 
 
 def _name_apart(layers: Sequence[Table]) -> None:

@@ -359,6 +359,16 @@ class Softplus(Layer):
     type: Literal["softplus"] = "softplus"
 
 
+class Add(WeightLayer):
+    """Adds the output of an earlier layer, through a 1×1 convolution if the shapes differ."""
+
+    type: Literal["add"] = "add"
+    of: LayerName | None = setting(
+        None, "Output of", "Name of the earlier layer whose output is added."
+    )
+    bias: bool = setting(False, "Bias", "Add a trainable constant in the 1×1 convolution.")
+
+
 class SampleNorm(Layer):
     """Field of normalizations of each image on its own."""
 
@@ -412,6 +422,7 @@ AnyLayer = Annotated[
     | AvgPool
     | Upsample
     | GlobalAvgPool
+    | Add
     | Relu
     | LeakyRelu
     | Sigmoid

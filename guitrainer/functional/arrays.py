@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from guitrainer.errors import NetworkError
 from guitrainer.nn.geometry import Halo, Window
-from guitrainer.nn.ops.base import Mode, Op, Wiring
+from guitrainer.nn.ops.base import BranchWiring, Mode, Op, Wiring
 from guitrainer.nn.parameters import Parameter, Part
 from guitrainer.nn.planes import Plane, blocks_for
 from guitrainer.nn.team import ALONE
@@ -89,6 +89,13 @@ class Workspace:
             dtype,
             Mode(len(x), dtype),
         )
+
+    def add_branch(self, x: Array) -> None:
+        """Add the plane of a second input; x is NCHW."""
+        blocks = range(blocks_for(len(x)))
+        source = Plane((x.shape[1], x.shape[2], x.shape[3]), blocks, self.wiring.dtype)
+        source.put(x)
+        self.wiring.branch = BranchWiring(source, None, tuple(blocks))
 
     def forward(self, op: Op, training: bool = True) -> Array:
         """Run the op; return its output as NCHW."""

@@ -48,7 +48,8 @@ def check_layers(
             checks.append(LayerCheck(name, spec.type))
             continue
         try:
-            plan = plan_layer(name, spec, shape, classes)
+            earlier = {plan.name: plan.output_shape for plan in plans}
+            plan = plan_layer(name, spec, shape, classes, earlier)
         except InputError as error:
             checks.append(LayerCheck(name, spec.type, shape, problem=_own(str(error), name)))
             shape = None

@@ -18,7 +18,7 @@ from guitrainer.augmentation import Augmentation
 from guitrainer.nn.fusion import fuse
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.network import BuiltNetwork
-from guitrainer.nn.ops.base import Mode, Op, Wiring, by_chunk
+from guitrainer.nn.ops.base import BranchWiring, Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import make_op, op_of
 from guitrainer.nn.planes import Array, Plane, blocks_for
 from guitrainer.nn.team import Team
@@ -112,6 +112,7 @@ class Engine:
         halos = [group.first.plan.halo for group in groups]
         whole = [op_of(group).whole for group in groups]
         first = self._first = 0 if keep else self._first_trained()
+        self._branches = self._find_branches()
         self.planes = [
             Plane(shape, every, self.dtype, halos[i] if i < len(groups) else None)
             for i, shape in enumerate(shapes)
@@ -120,6 +121,7 @@ class Engine:
         for i in range(len(groups)):
             # in a stage the next op reads a gradient at once, so one slot per chunk is enough
             brief = not keep and i + 1 < len(groups) and not whole[i] and not whole[i + 1]
+            brief = brief and not self._lasts(i + 1, whole)
             needed = keep or i >= first
             slots = self.chunk_of if brief else every
             halo = halos[i + 1] if i + 1 < len(groups) else None
@@ -131,6 +133,8 @@ class Engine:
             target_grad = self.grads[i + 1]
             if target_grad is None:  # before all trained layers: nothing will be written
                 target_grad = Plane(shapes[i + 1], (0,) * self.blocks, self.dtype)
+            if i + 1 in self._branches.values():  # its gradient comes from several ops
+                following = None
             wiring = Wiring(
                 self.planes[i],
                 self.planes[i + 1],
@@ -141,9 +145,29 @@ class Engine:
                 self.mode,
                 place=i,
                 following=following,
+                branch=self._branch(i, whole),
             )
             following = make_op(group, wiring)
             self.ops.insert(0, following)
+
+    def _find_branches(self) -> dict[int, int]:
+        """Index of the plane of the second input, by the index of the group that sees it."""
+        planes = {group.last.name: k + 1 for k, group in enumerate(self.groups)}
+        branches = [group.first.plan.branch for group in self.groups]
+        return {i: planes[one.origin] for i, one in enumerate(branches) if one is not None}
+
+    def _lasts(self, i: int, whole: Sequence[bool]) -> bool:
+        """Whether data of the backward pass of group i must last beyond its stage."""
+        return i in self._branches and any(whole[self._branches[i] : i])
+
+    def _branch(self, i: int, whole: Sequence[bool]) -> BranchWiring | None:
+        """The buffers of the second input of group i, if it has one."""
+        place = self._branches.get(i)
+        if place is None:
+            return None
+        grad = self.grads[place] if place > self._first else None
+        slots = tuple(range(self.blocks)) if self._lasts(i, whole) else self.chunk_of
+        return BranchWiring(self.planes[place], grad, slots)
 
     def _first_trained(self) -> int:
         """Index of the first group with trained parameters."""
@@ -184,13 +208,14 @@ class Engine:
         """Lay out the backward program, to the gradients of all trained parameters."""
         phases: list[Phase] = []
         parts: list[BlockCalls] = []
-        for op in reversed(self.ops[self._first :]):
+        for i, op in reversed(list(enumerate(self.ops))[self._first :]):
             if op.whole:
                 phases.append(self._stage(parts))
                 phases += op.backward_phases(self.team.threads)
                 parts = []
             else:
                 parts.append(op.backward_calls)
+            parts += [self.ops[k].join_calls for k, place in self._branches.items() if place == i]
         return [
             *phases,
             self._stage(parts),

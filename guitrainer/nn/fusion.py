@@ -3,7 +3,7 @@
 Every group computes the same numbers as its layers one by one, as tests verify.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from types import UnionType
 from typing import ClassVar
@@ -65,6 +65,12 @@ class ConvReluPool(Group):
         return super().fits(layers) and not layers[-1].plan.overlaps
 
 
+class AddRelu(Group):
+    """The ReLU is applied to the sum before it is stored."""
+
+    kinds = (schema.Add, schema.Relu)
+
+
 class DenseRelu(Group):
     """The ReLU is applied before the dense layer stores its output."""
 
@@ -78,24 +84,29 @@ class ReluMaxPool(Group):
 
 
 # The first match is used.
-GROUPS: tuple[type[Group], ...] = (ConvReluPool, ConvRelu, DenseRelu, ReluMaxPool)
+GROUPS: tuple[type[Group], ...] = (ConvReluPool, ConvRelu, AddRelu, DenseRelu, ReluMaxPool)
 
 
 def fuse(layers: Sequence[BuiltLayer], enabled: bool = True) -> list[Group]:
-    """Divide the layers into groups; into single layers if not enabled."""
+    """Divide the layers into groups; into single layers if not enabled.
+
+    A layer whose output a later layer adds is the last of its group.
+    """
     groups: list[Group] = []
     start = 0
+    branches = [layer.plan.branch for layer in layers]
+    origins = {branch.origin for branch in branches if branch is not None}
     while start < len(layers):
-        group = _next(layers[start:]) if enabled else Alone((layers[start],))
+        group = _next(layers[start:], origins) if enabled else Alone((layers[start],))
         groups.append(group)
         start += len(group.layers)
     return groups
 
 
-def _next(layers: Sequence[BuiltLayer]) -> Group:
+def _next(layers: Sequence[BuiltLayer], origins: Collection[str]) -> Group:
     """The group that starts with the first of the layers."""
     for group in GROUPS:
         found = tuple(layers[: len(group.kinds)])
-        if group.fits(found):
+        if group.fits(found) and not any(layer.name in origins for layer in found[:-1]):
             return group(found)
     return Alone((layers[0],))

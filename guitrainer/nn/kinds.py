@@ -4,8 +4,8 @@
 """
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from guitrainer.config import schema
@@ -31,11 +31,13 @@ class Input:
     shape : (channels, height, width)
     classes : number of classes of the images
     what : name of the layer in messages
+    earlier : shapes of the outputs of all layers in front of it, by name
     """
 
     shape: Shape
     classes: int
     what: str
+    earlier: Mapping[str, Shape] = field(default_factory=dict)
 
     @property
     def channels(self) -> int:
@@ -49,6 +51,22 @@ class Input:
 
 
 @dataclass(frozen=True)
+class Branch:
+    """The output of an earlier layer that a layer also sees.
+
+    Parameters
+    ----------
+    origin : name of the earlier layer
+    shape : shape of its output
+    window : window of the 1×1 convolution that projects it; None if it is taken as it is
+    """
+
+    origin: str
+    shape: Shape
+    window: Window | None = None
+
+
+@dataclass(frozen=True)
 class Layout:
     """The layout of a layer for a given input.
 
@@ -59,6 +77,7 @@ class Layout:
     weight_shape, bias_shape : shapes of the parameters; None if the layer has none
     statistics : number of channels whose running mean and variance the layer keeps
     surround : zeros that a layer without a window needs around its input
+    branch : a second input
     """
 
     output_shape: Shape
@@ -67,6 +86,7 @@ class Layout:
     bias_shape: tuple[int, ...] | None = None
     statistics: int = 0
     surround: Halo | None = None
+    branch: Branch | None = None
 
 
 @dataclass(frozen=True)
@@ -155,6 +175,31 @@ def _global_pool(_: schema.Layer, before: Input) -> Layout:
     return Layout((before.channels, 1, 1), slide(before.image, before.image))
 
 
+def _add(spec: schema.Add, before: Input) -> Layout:
+    if spec.of is None or spec.of not in before.earlier:
+        got = "nothing" if spec.of is None else repr(spec.of)
+        names = ", ".join(before.earlier) or "none is there"
+        raise NetworkError(
+            f"{before.what}: of: got {got}, accepted: the name of an earlier layer: {names}"
+        )
+    shape = before.earlier[spec.of]
+    if shape == before.shape:
+        return Layout(before.shape, branch=Branch(spec.of, shape))
+    sides = list(zip(shape[1:], before.image, strict=True))
+    down, right = (-(-whole // side) for whole, side in sides)
+    window = slide(shape[1:], 1, (down, right), what=before.what)
+    if window.out != before.image:
+        (rows, height), (columns, width) = sides
+        raise NetworkError(
+            f"{before.what}: of: got {spec.of!r} with an output of {rows}×{columns} pixels for "
+            f"{height}×{width}, accepted: as many pixels, or a layer whose height and width "
+            "become these with a stride"
+        )
+    bias = (before.channels,) if spec.bias else None
+    weight = (before.channels, shape[0], 1, 1)
+    return Layout(before.shape, None, weight, bias, branch=Branch(spec.of, shape, window))
+
+
 def _batch_norm(_: schema.BatchNorm, before: Input) -> Layout:
     each = (before.channels,)
     return Layout(before.shape, None, each, each, statistics=before.channels)
@@ -196,6 +241,7 @@ KINDS: dict[type[schema.Layer], Kind] = {
     schema.AvgPool: Kind(_pool),
     schema.Upsample: Kind(_upsample),
     schema.GlobalAvgPool: Kind(_global_pool),
+    schema.Add: Kind(_add),
     schema.Relu: Kind(_elementwise),
     schema.LeakyRelu: Kind(_elementwise),
     schema.Sigmoid: Kind(_elementwise),

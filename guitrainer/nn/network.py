@@ -60,7 +60,7 @@ class BuiltNetwork:
         for layer in self.layers:
             if layer.running is not None:
                 layer.running[0][:], layer.running[1][:] = 0, 1
-            if isinstance(layer.plan.spec, schema.WeightLayer):
+            if isinstance(layer.plan.spec, schema.WeightLayer) and layer.weight is not None:
                 _draw(layer, layer.plan.spec, seed, ordinal)
                 ordinal += 1
             else:  # usually scale 1 and shift 0, which change nothing at first

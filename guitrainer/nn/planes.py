@@ -97,6 +97,14 @@ class Plane(Blocks):
         return self.inner.reshape(blocks, channels, height, width * LANES)
 
 
+class BarePlane(Plane):
+    """Another plane, seen without its halo."""
+
+    def __init__(self, plane: Plane) -> None:
+        self.shape, self.slots, self.halo = plane.shape, plane.slots, Halo()
+        self.padded = self.inner = plane.inner
+
+
 class SpreadPlane(Blocks):
     """Gradient of a convolution's output, laid out so that the input gradient is a correlation.
 

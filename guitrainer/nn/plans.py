@@ -1,7 +1,8 @@
 """Plans of layers: their shapes, before anything is allocated; quick to import."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -10,7 +11,9 @@ from guitrainer.config.naming import layer_names
 from guitrainer.errors import NetworkError
 from guitrainer.nn.geometry import Halo, Shape, Window
 from guitrainer.nn.initializers.wiring import Kind, LayerWiring, wiring_of
-from guitrainer.nn.kinds import KINDS, Input
+from guitrainer.nn.kinds import KINDS, Branch, Input
+
+NOTHING: Mapping[str, Shape] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class LayerPlan:
     bias_shape: tuple[int, ...] | None = None
     statistics: int = 0
     surround: Halo | None = None
+    branch: Branch | None = None
 
     @property
     def halo(self) -> Halo | None:
@@ -73,7 +77,8 @@ def lay_out(network: schema.Network, input_shape: Shape, classes: int) -> list[L
     plans: list[LayerPlan] = []
     shape = input_shape
     for name, spec in zip(layer_names(network.layers), network.layers, strict=True):
-        plan = plan_layer(name, spec, shape, classes)
+        earlier = {plan.name: plan.output_shape for plan in plans}
+        plan = plan_layer(name, spec, shape, classes, earlier)
         plans.append(plan)
         shape = plan.output_shape
     return plans
@@ -115,13 +120,23 @@ def _shape_text(shape: Shape) -> str:
     return "×".join(str(side) for side in shape)
 
 
-def plan_layer(name: str, spec: schema.AnyLayer, shape: Shape, classes: int) -> LayerPlan:
+def plan_layer(
+    name: str,
+    spec: schema.AnyLayer,
+    shape: Shape,
+    classes: int,
+    earlier: Mapping[str, Shape] = NOTHING,
+) -> LayerPlan:
     """Lay out one layer for an input of `shape`.
+
+    Parameters
+    ----------
+    earlier : shapes of the outputs of all layers in front of it, by name
 
     Raises
     ------
     NetworkError
         If it does not fit.
     """
-    laid = KINDS[type(spec)].lay_out(spec, Input(shape, classes, f"layer {name}"))
+    laid = KINDS[type(spec)].lay_out(spec, Input(shape, classes, f"layer {name}", earlier))
     return LayerPlan(name, spec, shape, **vars(laid))

@@ -16,7 +16,7 @@ from guitrainer.config.edits import (
 )
 from guitrainer.config.loading import load_preset, parse_experiment
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import RATES, Conv, Dense, Experiment, RateName, Relu
+from guitrainer.config.schema import RATES, Add, Conv, Dense, Experiment, RateName, Relu
 from guitrainer.errors import ConfigError
 
 FIRST = ("network", "layers", 0)
@@ -141,6 +141,35 @@ def test_automatic_names_keep_clear_of_given_ones() -> None:
     names = layer_names(changed.network.layers)
     assert names[:2] == ("conv1", "conv3")
     assert len(set(names)) == 3
+
+
+def sums() -> Experiment:
+    """A sum with the output of the second layer, which has an automatic name."""
+    layers = ("relu", "relu", "tanh")
+    return network(*({"type": kind} for kind in layers), {"type": "add", "of": "relu2"})
+
+
+def origin(experiment: Experiment) -> str | None:
+    """The name of the layer whose output is added."""
+    return next(one.of for one in experiment.network.layers if isinstance(one, Add))
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        (lambda e: with_layer(e, "relu", 0), "relu3"),
+        (lambda e: without_layer(e, 0), "relu1"),
+        (lambda e: with_layer_moved(e, 1, 0), "relu1"),
+        (lambda e: with_layer_twice(e, 0), "relu3"),
+        (lambda e: with_layer_twice(e, 1), "relu2"),
+        (lambda e: replaced(e, ("network", "layers", 1, "name"), "stem"), "stem"),
+        (lambda e: replaced(e, ("network", "layers", 0, "type"), "tanh"), "relu1"),
+        # the layer itself is gone: the check of the network says so
+        (lambda e: without_layer(e, 1), "relu2"),
+    ],
+)
+def test_a_sum_follows_the_layer_that_it_names(changed: Any, expected: str) -> None:
+    assert origin(changed(sums())) == expected
 
 
 def test_a_network_keeps_one_layer_and_has_at_most_128() -> None:

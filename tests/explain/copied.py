@@ -108,7 +108,8 @@ def keras_run(experiment: schema.Experiment, dataset: Dataset, start: BuiltNetwo
     names = run(keras_source(experiment, dataset.shape, dataset.classes))
     model = names["build_model"]()
     for layer in weighted(start):
-        place_keras(model.get_layer(layer.name), layer, drawn(layer))
+        part = "_projection" if layer.plan.branch is not None else ""
+        place_keras(model.get_layer(layer.name + part), layer, drawn(layer))
     images = np.array(dataset.train.images).transpose(0, 2, 3, 1)
     with batches_of(experiment, "numpy.random.permutation", np.asarray), one_thread():
         return np.array(names["train"](model, images, np.array(dataset.train.labels)))
@@ -157,7 +158,7 @@ def keras_weight(layer: BuiltLayer) -> Any:
     """A weight of the engine in the order of Keras."""
     assert layer.weight is not None
     weight, (channels, height, width) = layer.weight.value, layer.plan.input_shape
-    if isinstance(layer.plan.spec, schema.Conv | schema.TransposedConv):
+    if isinstance(layer.plan.spec, schema.Conv | schema.TransposedConv | schema.Add):
         return weight.transpose(2, 3, 1, 0)
     if isinstance(layer.plan.spec, schema.DepthwiseConv):
         by_input = weight.reshape(channels, layer.plan.spec.multiplier, *weight.shape[2:])

@@ -118,6 +118,48 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    # a sum behind another, through batch normalization, and projections with and without a stride
+    "residual": (
+        (2, 9, 8),
+        (
+            conv(4, 3, padding="same"),
+            schema.Relu(name="stem"),
+            conv(4, 3, padding="same"),
+            schema.BatchNorm(),
+            schema.Add(of="stem", name="first"),
+            schema.Relu(),
+            schema.Tanh(name="twice"),
+            schema.Add(of="twice"),
+            conv(6, 3, padding=1, stride=2),
+            schema.Relu(),
+            schema.Add(of="first", initializer=HE, bias=True, name="second"),
+            schema.Tanh(),
+            conv(5, 1),
+            schema.Add(of="second", initializer=HE),
+            schema.Relu(),
+            schema.Add(of="stem", initializer=HE),
+            dense(6),
+            schema.Tanh(name="vector"),
+            dense(6),
+            schema.Add(of="vector"),
+            dense(),
+        ),
+    ),
+    # the gradient of the first convolution cannot come from the sparse pass of the second alone
+    "residual in front of a pool": (
+        (1, 9, 9),
+        (
+            conv(16, 3),
+            schema.Relu(name="stem"),
+            conv(5, 3, padding=1),
+            schema.Relu(),
+            schema.MaxPool(),
+            conv(4, 1),
+            schema.Add(of="stem", initializer=HE),
+            schema.Relu(),
+            dense(),
+        ),
+    ),
     "smooth": (
         (2, 8, 8),
         (

@@ -35,6 +35,30 @@ def test_a_possible_network_has_no_problem(preset: str) -> None:
     assert [c.problem for c in checks] == [None] * len(plans)
 
 
+@pytest.mark.parametrize(
+    ("origin", "problem"),
+    [
+        (None, "of: got nothing, accepted: the name of an earlier layer: wide, narrow, large"),
+        ("add1", "of: got 'add1', accepted: the name of an earlier layer: wide, narrow, large"),
+        (
+            "narrow",
+            "of: got 'narrow' with an output of 8×8 pixels for 24×24, accepted: as many pixels, "
+            "or a layer whose height and width become these with a stride",
+        ),
+    ],
+)
+def test_a_sum_that_does_not_fit(origin: str | None, problem: str) -> None:
+    *fitting, total, dense = check(
+        schema.Conv(filters=2, name="wide"),
+        schema.Conv(filters=2, kernel_size=11, stride=2, name="narrow"),
+        schema.Upsample(size=3, name="large"),
+        schema.Add(of=origin),
+        schema.Dense(),
+    )
+    assert [one.problem for one in fitting] == [None] * 3
+    assert (total.problem, total.output_shape, dense.input_shape) == (problem, None, None)
+
+
 def test_behind_what_does_not_fit_nothing_is_known() -> None:
     conv, big, relu = check(schema.Conv(filters=4), schema.MaxPool(size=30), schema.Relu())
     assert (conv.output_shape, conv.problem) == ((4, 26, 26), None)

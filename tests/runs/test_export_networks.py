@@ -57,6 +57,18 @@ LAYERS: dict[str, tuple[schema.AnyLayer, ...]] = {
         schema.Sigmoid(),
         schema.Dense(),
     ),
+    "residual": (
+        schema.Conv(filters=4, name="stem"),
+        schema.Conv(filters=4, padding="same"),
+        schema.Dropout(name="dropped"),
+        schema.Add(of="stem"),
+        schema.Conv(filters=6, padding="same", stride=2, bias=False),
+        schema.Add(of="dropped", bias=True),
+        schema.GlobalAvgPool(name="features"),
+        schema.Dense(units=6),
+        schema.Add(of="features"),
+        schema.Dense(),
+    ),
 }
 
 SHARED: tuple[schema.AnyLayer, ...] = (

@@ -1,8 +1,11 @@
 """Writes an experiment as Keras source code."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from guitrainer.config import schema
+from guitrainer.errors import ConfigError
 from guitrainer.explain.sources.common import (
     Blueprint,
     free_names,
@@ -98,29 +101,89 @@ def _names(blueprint: Blueprint) -> dict[str, str]:
 # ---------------------------------------------------------------- the model
 
 
+@dataclass(frozen=True)
+class Part:
+    """A layer of Keras: the lines of an expression, with notes before it.
+
+    `plan` is None for what changes the shape or pads; `ends` names the layer that is complete.
+    `flat` tells whether the input is a vector.
+    """
+
+    lines: list[str]
+    plan: LayerPlan | None = None
+    ends: str = ""
+    flat: bool = False
+
+
 def _model(blueprint: Blueprint) -> str:
     channels, height, width = blueprint.shape
-    lines = [
-        "def build_model():",
-        "    return keras.Sequential(",
-        "        [",
-        f"            keras.Input(({height}, {width}, {channels})),",
-    ]
+    image, parts = f"keras.Input(({height}, {width}, {channels}))", list(_parts(blueprint))
+    if any(plan.branch is not None for plan in blueprint.plans):
+        return _functional(blueprint, image, parts)
+    inside = [f"{image},", *(line for part in parts for line in part.lines)]
+    listed = [f"            {line}" for line in inside]
+    top = ["def build_model():", "    return keras.Sequential(", "        ["]
+    return "\n".join([*top, *listed, "        ]", "    )"])
+
+
+def _parts(blueprint: Blueprint) -> Iterator[Part]:
+    """The layers of the model, in order."""
     flat, names = False, _names(blueprint)
     for plan in blueprint.plans:
         kind = translation_of(plan)
         was, flat = flat, kind.flat_before(flat)
         if was and not flat:
-            lines.append(f"            layers.Reshape((1, 1, {plan.input_shape[0]})),")
+            yield Part([f"layers.Reshape((1, 1, {plan.input_shape[0]})),"])
         elif flat and not was:
-            lines.append("            layers.Flatten(),")
-        lines += [f"            {line}" for line in _before(plan)]
-        lines.append(f"            # {layer_note(plan)}")
-        lines += [f"            {line}" for line in _layer(plan, names[plan.name], flat)]
-        lines += [f"            {after}," for after in [kind.keras_after(plan)] if after]
-        flat = flat or kind.flattens
-    lines += [] if flat else ["            layers.Flatten(),"]
-    return "\n".join([*lines, "        ]", "    )"])
+            yield Part(["layers.Flatten(),"])
+        if before := _before(plan):
+            yield Part(before)
+        lines = [f"# {layer_note(plan)}", *_layer(plan, names[plan.name], flat)]
+        after, flat_behind = kind.keras_after(plan), flat or kind.flattens
+        yield Part(lines, plan, "" if after else plan.name, flat_behind)
+        if after:
+            yield Part([f"{after},"], ends=plan.name, flat=flat_behind)
+        flat = flat_behind
+    if not flat:
+        yield Part(["layers.Flatten(),"])
+
+
+def _functional(blueprint: Blueprint, image: str, parts: list[Part]) -> str:
+    """A model in which some layers add the output of an earlier layer."""
+    branches = [plan.branch for plan in blueprint.plans]
+    origins = {branch.origin for branch in branches if branch is not None}
+    lines, flat, names = [f"inputs = {image}", "x, outputs = inputs, {}"], set(), _names(blueprint)
+    for part in parts:
+        if part.plan is not None and part.plan.branch is not None:
+            called, vector = names[part.plan.name], part.plan.branch.origin in flat
+            lines += _sum(part.plan, part.lines, called, vector)
+        else:
+            lines += _applied(part.lines, "x", "x")
+        if part.ends in origins:
+            lines.append(f'outputs["{part.ends}"] = x')
+            flat |= {part.ends} if part.flat else set()
+    lines.append("return keras.Model(inputs, x)")
+    return "\n".join(["def build_model():", *(f"    {line}" for line in lines)])
+
+
+def _sum(plan: LayerPlan, expression: list[str], name: str, flat: bool) -> list[str]:
+    """The sum with an earlier output, which may pass a projection first."""
+    assert plan.branch is not None
+    earlier = f'outputs["{plan.branch.origin}"]'
+    if flat:
+        earlier = f"layers.Reshape((1, 1, {plan.branch.shape[0]}))({earlier})"
+    if plan.branch.window is None:
+        return _applied(expression, "x", f"[x, {earlier}]")
+    projected = _applied(expression, "earlier", earlier)
+    return [*projected, f'x = layers.Add(name="{name}")([x, earlier])']
+
+
+def _applied(lines: list[str], target: str, value: str) -> list[str]:
+    """Statements that apply an expression to a value."""
+    notes = [line for line in lines if line.startswith("#")]
+    first, *rest = [*(line for line in lines if not line.startswith("#"))]
+    called = [f"{target} = {first}", *rest]
+    return [*notes, *called[:-1], f"{called[-1].removesuffix(',')}({value})"]
 
 
 def _calibrate(blueprint: Blueprint) -> str:
@@ -128,6 +191,12 @@ def _calibrate(blueprint: Blueprint) -> str:
     if not blueprint.lsuv:
         return ""
     names = _names(blueprint)
+    for plan in blueprint.plans:
+        if plan.name in blueprint.lsuv and plan.branch is not None:
+            raise ConfigError(
+                f"layer {plan.name}: got lsuv for the projection of an earlier output, accepted "
+                "in Keras code: any other scheme"
+            )
     code = CALIBRATE.replace("{names}", repr(tuple(names[name] for name in blueprint.lsuv)))
     code = code.replace("{count}", str(blueprint.calibration_images))
     return code + (FORGET.lstrip("\n") if blueprint.has(schema.BatchNorm) else "")
@@ -143,8 +212,10 @@ def _before(plan: LayerPlan) -> list[str]:
 
 
 def _layer(plan: LayerPlan, called: str, flat: bool) -> list[str]:
+    projects = plan.branch is not None and plan.weight_shape is not None
+    called = f"{called}_projection" if projects else called
     code, name = translation_of(plan).keras(LayerPlace(plan, flat)), f'name="{called}"'
-    if not isinstance(plan.spec, schema.WeightLayer):
+    if not isinstance(plan.spec, schema.WeightLayer) or plan.weight_shape is None:
         return [*code.notes, f"{code.function}({', '.join([*code.arguments, name])}),"]
     words = [f"{', '.join(code.arguments)},", *_weighted(plan, plan.spec), f"{name},"]
     return [*code.notes, f"{code.function}(", *(f"    {line}" for line in words), "),"]

@@ -1,10 +1,11 @@
 """How each kind of layer is written in PyTorch and in Keras."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from guitrainer.config import schema
+from guitrainer.explain.sources.branches import TORCH_ADD
 from guitrainer.explain.sources.common import number, pair, rounded
 from guitrainer.explain.sources.local import KERAS_LOCAL, TORCH_LOCAL
 from guitrainer.explain.sources.norms import KERAS_RMS, TORCH_RMS
@@ -15,10 +16,17 @@ from guitrainer.nn.plans import LayerPlan
 
 @dataclass(frozen=True)
 class LayerPlace:
-    """A layer in the code; `flat` if its input has no height and width there."""
+    """A layer in the code.
+
+    Parameters
+    ----------
+    flat : whether its input has no height and width there
+    positions : positions in the sequence of PyTorch of the layers in front of it, by name
+    """
 
     plan: LayerPlan
     flat: bool = False
+    positions: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def spec(self) -> Any:
@@ -60,6 +68,8 @@ class Translation:
     without_bias : argument of Keras that leaves the bias out
     torch_after, keras_after : a layer that must follow; empty if none
     keras_weight : what Keras calls the weight in the name of the argument for its initializer
+    torch_without_bias : argument of PyTorch that leaves the bias out
+    torch_weighted : name of the part of the module that has its weight; empty if it is not a part
     """
 
     torch: Callable[[LayerPlace], Code]
@@ -74,6 +84,8 @@ class Translation:
     torch_after: Callable[[LayerPlan], str] = lambda _: ""
     keras_after: Callable[[LayerPlan], str] = lambda _: ""
     keras_weight: str = "kernel"
+    torch_without_bias: str = "bias=False"
+    torch_weighted: str = ""
 
     def flat_before(self, flat: bool) -> bool:
         """Whether the layer sees vectors, if it would see them or not without a change of shape."""
@@ -257,6 +269,28 @@ def _keras_batch_norm(at: LayerPlace) -> Code:
     return Code("layers.BatchNormalization", words, notes)
 
 
+def _torch_add(at: LayerPlace) -> Code:
+    branch = at.plan.branch
+    assert branch is not None
+    words = [str(at.positions[branch.origin])]
+    if branch.window is not None:
+        stride = f", stride={pair(branch.window.stride)}" if branch.window.stride != (1, 1) else ""
+        bias = "" if at.spec.bias else ", bias=False"
+        words.append(f"nn.Conv2d({branch.shape[0]}, {at.channels}, 1{stride}{bias})")
+    return Code("Add", tuple(words), (f"# adds the output of {branch.origin}",))
+
+
+def _keras_add(at: LayerPlace) -> Code:
+    """The convolution that projects the earlier output, or the sum if there is none."""
+    branch = at.plan.branch
+    assert branch is not None
+    if branch.window is None:
+        return Code("layers.Add")
+    stride = branch.window.stride
+    words = [f"strides={pair(stride)}"] if stride != (1, 1) else []
+    return Code("layers.Conv2D", (str(at.channels), "1", *words))
+
+
 def _groups(spec: schema.SampleNorm) -> int:
     """Number of groups: a layer normalization has a single one."""
     return spec.groups if isinstance(spec, schema.GroupNorm) else 1
@@ -329,6 +363,14 @@ TRANSLATIONS: dict[type[schema.Layer], Translation] = {
         _plain("layers.GlobalAveragePooling2D"),
         "images",
         flattens=True,
+    ),
+    schema.Add: Translation(
+        _torch_add,
+        _keras_add,
+        "images",
+        torch_class=TORCH_ADD,
+        torch_without_bias="",
+        torch_weighted="projection",
     ),
     schema.Relu: Translation(_plain("nn.ReLU"), _plain("layers.ReLU")),
     schema.LeakyRelu: Translation(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guitrainer.config import schema
+from guitrainer.explain.sources.branches import BRANCHED, SEQUENCE
 from guitrainer.explain.sources.common import (
     Blueprint,
     free_names,
@@ -34,7 +35,7 @@ def calibrate(model, images, places={places}):
             std = model[: place + 1](images).std(correction=0)
             if abs(std - 1) < 0.1 or std == 0:
                 break
-            model[place].weight /= std
+            model[place].weight.div_(std)
 '''
 FORGET = """
     for module in model:  # training starts with fresh statistics
@@ -116,30 +117,46 @@ class Module:
 
 def modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
     """The modules of a network, in order; those of layers as they are before initialization."""
-    flat = False
+    flat, count = False, 0
+    positions: dict[str, int] = {}
     for plan in plans:
-        kind = translation_of(plan)
-        was, flat = flat, kind.flat_before(flat)
-        if was and not flat:
-            yield Module(f"nn.Unflatten(1, ({plan.input_shape[0]}, 1, 1))")
-        elif flat and not was:
-            yield Module("nn.Flatten()")
-        if plan.halo is not None and not kind.torch_pads(plan):
-            halo = plan.halo
-            sides = (halo.left, halo.right, halo.top, halo.bottom)
-            if any(sides):
-                yield Module(f"nn.ZeroPad2d({sides})")
-        code = kind.torch(LayerPlace(plan, flat))
-        words = [*code.arguments, *_without_bias(plan.spec)]
-        yield Module(f"{code.function}({', '.join(words)})", plan, code.notes)
-        if after := kind.torch_after(plan):
-            yield Module(after)
+        was, flat = flat, translation_of(plan).flat_before(flat)
+        for module in _modules_of_layer(LayerPlace(plan, flat, positions), was):
+            yield module
+            count += 1
+        positions[plan.name] = count - 1
     if not flat:
         yield Module("nn.Flatten()")
 
 
-def _without_bias(spec: schema.AnyLayer) -> list[str]:
-    return ["bias=False"] if isinstance(spec, schema.WeightLayer) and not spec.bias else []
+def _modules_of_layer(at: LayerPlace, was_flat: bool) -> Iterator[Module]:
+    plan, kind = at.plan, translation_of(at.plan)
+    if was_flat and not at.flat:
+        yield Module(f"nn.Unflatten(1, ({plan.input_shape[0]}, 1, 1))")
+    elif at.flat and not was_flat:
+        yield Module("nn.Flatten()")
+    if plan.halo is not None and not kind.torch_pads(plan):
+        halo = plan.halo
+        sides = (halo.left, halo.right, halo.top, halo.bottom)
+        if any(sides):
+            yield Module(f"nn.ZeroPad2d({sides})")
+    code = kind.torch(at)
+    words = [*code.arguments, *_without_bias(plan)]
+    yield Module(f"{code.function}({', '.join(words)})", plan, code.notes)
+    if after := kind.torch_after(plan):
+        yield Module(after)
+
+
+def sequence_of(plans: Sequence[LayerPlan]) -> str:
+    """Name of the class that holds the modules of a network."""
+    branched = any(plan.branch is not None for plan in plans)
+    return BRANCHED if branched else SEQUENCE
+
+
+def _without_bias(plan: LayerPlan) -> list[str]:
+    word = translation_of(plan).torch_without_bias
+    without = isinstance(plan.spec, schema.WeightLayer) and not plan.spec.bias
+    return [word] if without and word else []
 
 
 def _model(blueprint: Blueprint) -> tuple[str, list[str]]:
@@ -155,7 +172,7 @@ def _model(blueprint: Blueprint) -> tuple[str, list[str]]:
             lines.append(f"    {names[-1]} = {module.code}")
             lines += _initialized(plan, names[-1])
     inside = "".join(f"        {name},\n" for name in names)
-    return "\n".join([*lines, f"    return nn.Sequential(\n{inside}    )"]), names
+    return "\n".join([*lines, f"    return {sequence_of(blueprint.plans)}(\n{inside}    )"]), names
 
 
 def _initialized(plan: LayerPlan, name: str) -> list[str]:

@@ -47,6 +47,22 @@ class Mode:
 
 
 @dataclass
+class BranchWiring:
+    """The buffers of a second input, the output of an earlier op.
+
+    Attributes
+    ----------
+    source : plane of that output
+    grad_source : gradient with respect to it, to which `Op.join_calls` adds; None if not needed
+    slots : slot of each block for data that must last until then
+    """
+
+    source: Plane
+    grad_source: Plane | None
+    slots: tuple[int, ...]
+
+
+@dataclass
 class Wiring:
     """The buffers of an op.
 
@@ -58,6 +74,7 @@ class Wiring:
     chunk_of : the chunk of each block; every chunk has its own slot for sums
     place : index of the op in the network; distinguishes dropout layers
     following : the next op, which may keep data that the backward pass of this one needs
+    branch : the second input; None if the op has only one
     """
 
     source: Plane
@@ -69,6 +86,7 @@ class Wiring:
     mode: Mode
     place: int = 0
     following: "Op | None" = None
+    branch: BranchWiring | None = None
 
     @property
     def blocks(self) -> int:
@@ -118,6 +136,13 @@ class Op:
     def backward_calls(self, n: int) -> list[Call]:
         """Return the calls that add block n to the sums of the parameters and write grad_source."""
         raise NotImplementedError
+
+    def join_calls(self, n: int) -> list[Call]:
+        """Return the calls that add block n to the gradient of the second input.
+
+        They run after the backward pass of the op behind that layer has written its own part.
+        """
+        return []
 
     def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
         """Return tasks that compute the whole output, divided among threads."""

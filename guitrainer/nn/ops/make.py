@@ -1,8 +1,17 @@
 """Chooses and makes the op that computes a layer or a group of layers."""
 
 from guitrainer.config import schema
-from guitrainer.nn.fusion import Alone, ConvRelu, ConvReluPool, DenseRelu, Group, ReluMaxPool
+from guitrainer.nn.fusion import (
+    AddRelu,
+    Alone,
+    ConvRelu,
+    ConvReluPool,
+    DenseRelu,
+    Group,
+    ReluMaxPool,
+)
 from guitrainer.nn.ops.activation import ActivationOp, DropoutOp, LeakyReluOp
+from guitrainer.nn.ops.addition import AddOp
 from guitrainer.nn.ops.base import Op, Wiring
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.curves import CurveOp, PReluOp
@@ -22,6 +31,7 @@ OPS: dict[type[schema.Layer], type[Op]] = {
     schema.AvgPool: AvgPoolOp,
     schema.Upsample: UpsampleOp,
     schema.GlobalAvgPool: AvgPoolOp,
+    schema.Add: AddOp,
     schema.Relu: LeakyReluOp,
     schema.LeakyRelu: LeakyReluOp,
     schema.Sigmoid: ActivationOp,
@@ -42,6 +52,7 @@ OPS: dict[type[schema.Layer], type[Op]] = {
 FUSED: dict[type[Group], type[Op]] = {
     ConvRelu: ConvOp,
     ConvReluPool: ConvOp,
+    AddRelu: AddOp,
     DenseRelu: DenseOp,
     ReluMaxPool: MaxPoolOp,
 }

@@ -6,6 +6,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from guitrainer.errors import InputError
+from guitrainer.explain.sources.kinds import translation_of
 from guitrainer.explain.sources.torch import modules_of
 from guitrainer.files.opening import kind_of
 from guitrainer.formats.tensors import encode
@@ -64,7 +65,8 @@ def torch_arrays(
         for part in ("weight", "bias", "running_mean", "running_var"):
             array = arrays.get(f"{module.plan.name}.{part}")
             if array is not None:
-                named[f"{position}.{part}"] = array
+                inside = translation_of(module.plan).torch_weighted
+                named[".".join([str(position), *([inside] if inside else []), part])] = array
     return named
 
 

@@ -87,11 +87,15 @@ def _value(name: str, shape: Sequence[int], note: str) -> bytes:
 
 @dataclass
 class _Graph:
-    """Nodes and weights of a graph; `last` is the name of the latest output."""
+    """Nodes and weights of a graph; `last` is the name of the latest output.
+
+    `outputs` has the output of each layer, and whether it is a vector.
+    """
 
     arrays: Mapping[str, NDArray[Any]]
     last: str = INPUT
     flat: bool = False
+    outputs: dict[str, tuple[str, bool]] = field(default_factory=dict)
     nodes: list[bytes] = field(default_factory=list)
     weights: list[bytes] = field(default_factory=list)
 
@@ -137,6 +141,7 @@ def onnx_bytes(
     graph = _Graph(arrays)
     for plan in plans:
         _add_layer(graph, plan)
+        graph.outputs[plan.name] = (graph.last, graph.flat)
     graph.flatten("output")
     graph.add("Identity", OUTPUT)
     body = b"".join(graph.nodes) + _bytes(2, PROGRAM)
@@ -173,6 +178,8 @@ def _add_layer(graph: _Graph, plan: LayerPlan) -> None:
         slopes = graph.arrays[f"{name}.weight"].size
         shape = (slopes,) if graph.flat else (slopes, 1, 1)
         graph.add("PRelu", name, [graph.weight(f"{name}.weight", shape)])
+    elif isinstance(spec, schema.Add):
+        _add_branch(graph, plan)
     elif isinstance(spec, schema.Silu):
         before = graph.last
         graph.add("Sigmoid", f"{name}.sigmoid")
@@ -186,6 +193,30 @@ def _add_layer(graph: _Graph, plan: LayerPlan) -> None:
             f"layer {name}: a layer of type {spec.type} cannot be exported as ONNX; accepted: "
             "convolutions, dense layers, pooling, batch normalization, dropout and activations"
         )
+
+
+def _add_branch(graph: _Graph, plan: LayerPlan) -> None:
+    """Add the nodes of a sum with the output of an earlier layer."""
+    branch, name, main = plan.branch, plan.name, (graph.last, graph.flat)
+    assert branch is not None
+    graph.last, graph.flat = graph.outputs[branch.origin]
+    if branch.window is not None:
+        if graph.flat or main[1]:
+            raise InputError(
+                f"layer {name}: a projection of vectors cannot be exported as ONNX; accepted: "
+                "a projection of images"
+            )
+        parts = [f"{name}.weight", *([f"{name}.bias"] if plan.bias_shape else [])]
+        strides = list(branch.window.stride)
+        weights = [graph.weight(part) for part in parts]
+        graph.add("Conv", f"{name}.projection", weights, kernel_shape=[1, 1], strides=strides)
+    elif main[1]:
+        graph.flatten(f"{name}.{branch.origin}")
+    earlier, was_flat = graph.last, graph.flat
+    graph.last, graph.flat = main
+    if was_flat:
+        graph.flatten(name)
+    graph.add("Add", name, [earlier])
 
 
 def _window(plan: LayerPlan) -> dict[str, Any]:

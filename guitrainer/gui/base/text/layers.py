@@ -65,6 +65,8 @@ def summary(layer: schema.AnyLayer, classes: int | None = None) -> str:
             return percent(layer.rate)
         case schema.BatchNorm():
             return ""
+        case schema.Add():
+            return "" if layer.of is None else _setting(layer, "of")
     return ", ".join(_settings(layer))
 
 

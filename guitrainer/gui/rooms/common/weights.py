@@ -98,16 +98,17 @@ def weight_shapes(lab: Lab) -> dict[str, WeightShape]:
     if facts is None:
         return found
     shape = facts.shape
+    earlier: dict[str, tuple[int, int, int]] = {}
     for name, spec in zip(layer_names(network.layers), network.layers, strict=True):
         try:
-            plan = plan_layer(name, spec, shape, facts.classes)
+            plan = plan_layer(name, spec, shape, facts.classes, earlier)
             if isinstance(spec, WeightLayer) and plan.weight_shape is not None:
                 whole = window_shape(plan.weight_shape)
                 window = whole[:2] if isinstance(spec, Dense) else whole
                 found[name] = WeightShape(plan.output_shape[0], window, plan.wiring)
         except InputError:
             break
-        shape = plan.output_shape
+        shape = earlier[name] = plan.output_shape
     return found
 
 
