@@ -102,7 +102,7 @@ def _names(blueprint: Blueprint) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Part:
+class Piece:
     """A layer of Keras: the lines of an expression, with notes before it.
 
     `plan` is None for what changes the shape or pads; `ends` names the layer that is complete.
@@ -126,29 +126,29 @@ def _model(blueprint: Blueprint) -> str:
     return "\n".join([*top, *listed, "        ]", "    )"])
 
 
-def _parts(blueprint: Blueprint) -> Iterator[Part]:
+def _parts(blueprint: Blueprint) -> Iterator[Piece]:
     """The layers of the model, in order."""
     flat, names = False, _names(blueprint)
     for plan in blueprint.plans:
         kind = translation_of(plan)
         was, flat = flat, kind.flat_before(flat)
         if was and not flat:
-            yield Part([f"layers.Reshape((1, 1, {plan.input_shape[0]})),"])
+            yield Piece([f"layers.Reshape((1, 1, {plan.input_shape[0]})),"])
         elif flat and not was:
-            yield Part(["layers.Flatten(),"])
+            yield Piece(["layers.Flatten(),"])
         if before := _before(plan):
-            yield Part(before)
+            yield Piece(before)
         lines = [f"# {layer_note(plan)}", *_layer(plan, names[plan.name], flat)]
         after, flat_behind = kind.keras_after(plan), flat or kind.flattens
-        yield Part(lines, plan, "" if after else plan.name, flat_behind)
+        yield Piece(lines, plan, "" if after else plan.name, flat_behind)
         if after:
-            yield Part([f"{after},"], ends=plan.name, flat=flat_behind)
+            yield Piece([f"{after},"], ends=plan.name, flat=flat_behind)
         flat = flat_behind
     if not flat:
-        yield Part(["layers.Flatten(),"])
+        yield Piece(["layers.Flatten(),"])
 
 
-def _functional(blueprint: Blueprint, image: str, parts: list[Part]) -> str:
+def _functional(blueprint: Blueprint, image: str, parts: list[Piece]) -> str:
     """A model in which some layers add the output of an earlier layer."""
     branches = [plan.branch for plan in blueprint.plans]
     origins = {branch.origin for branch in branches if branch is not None}
