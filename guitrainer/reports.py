@@ -129,6 +129,8 @@ class DataReport:
     input_low, input_high : range of the training images as the network sees them; None if each
         image is processed on its own, or whitened.
     polarity : whether bright and dark mean the same in training and test images.
+    scale, shift : factor and summand of each channel, from pixels as stored to the input of the
+        network (`contrast` processes each image after that); None if the images are whitened.
     """
 
     source: str
@@ -142,6 +144,8 @@ class DataReport:
     polarity: Polarity
     train: PartReport
     test: PartReport
+    scale: tuple[float, ...] | None = None
+    shift: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True)

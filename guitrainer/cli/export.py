@@ -28,7 +28,7 @@ def run(command: str, words: Sequence[str]) -> int:
         type=path_argument,
         metavar="FILE-or-DIR",
         help=".png and .svg (contact sheet), .gif and .apng (evolution), .npz (weights), "
-        ".safetensors, .pt, .weights.h5 and .onnx (the whole network), or a "
+        ".safetensors, .pt, .onnx, .keras and .weights.h5 (the whole network), or a "
         "folder (one picture per filter)",
     )
     parser.add_argument("--layer", metavar="NAME", help="such as conv1; defaults to the first")

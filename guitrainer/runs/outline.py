@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import CheckpointError
 from guitrainer.events import Diverged, FilterScores, LayerSummary, Reason, RunFinished, RunStarted
+from guitrainer.files.names import shortened
 from guitrainer.files.opening import kind_of
 from guitrainer.runs.checked import read_checked
 from guitrainer.runs.folder import RunFolder, write_json
@@ -19,6 +20,8 @@ from guitrainer.runs.results import summary
 LARGEST = 2**31 - 1  # most steps and sides of images: the range of a slider in the window
 MOST_PARAMETERS = 2**53  # exactly representable as a float
 LONGEST_TEXT = 200  # characters
+# Longer names and more classes could exceed the size of a plan that is read.
+LONGEST_NAME, MOST_CLASS_NAMES = 60, 1000
 
 # Plausible values that can be displayed, whoever wrote the file.
 Count = Annotated[int, Field(strict=True, ge=0, le=LARGEST)]
@@ -28,6 +31,9 @@ Amount = Annotated[float, Field(ge=0, le=1e30, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 Shape = tuple[Positive, Positive, Positive]
+Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+Factor = Annotated[float, Field(ge=-1e30, le=1e30, allow_inf_nan=False)]
+Channels = Annotated[tuple[Factor, ...], Field(max_length=LARGEST)]
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,24 @@ class LayerOutline:
 
 
 @dataclass(frozen=True)
+class InputOutline:
+    """What the network was trained on; see `reports.DataReport`.
+
+    `class_names` is empty if there are too many. `divisor` brings pixels to 0…1.
+    """
+
+    class_names: Annotated[tuple[Name, ...], Field(max_length=MOST_CLASS_NAMES)]
+    divisor: Annotated[int, Field(strict=True, ge=1, le=LARGEST)]
+    scale: Channels | None = None
+    shift: Channels | None = None
+
+
+@dataclass(frozen=True)
 class PlanOutline:
-    """The layers as built, the length of the run, and loss and accuracy of guessing."""
+    """The layers as built, the length of the run, and loss and accuracy of guessing.
+
+    `input` is None in runs of earlier versions, which did not record it.
+    """
 
     layers: tuple[LayerOutline, ...]
     parameters: Parameters
@@ -51,6 +73,7 @@ class PlanOutline:
     steps_per_epoch: Positive
     expected_loss: Amount | None = None
     expected_accuracy: Share | None = None
+    input: InputOutline | None = None
 
 
 @dataclass(frozen=True)
@@ -80,10 +103,34 @@ def write_plan(folder: Path, started: RunStarted) -> None:
     OutputError
         If it cannot be written.
     """
-    told = asdict(started)  # including the layers
+    told = {**asdict(replace(started, report=None)), "input": _input_of(started)}
     write_json(
         RunFolder(folder).plan, {field.name: told[field.name] for field in fields(PlanOutline)}
     )
+
+
+def _input_of(started: RunStarted) -> dict[str, Any] | None:
+    """Describe the images of a run as in `InputOutline`, with shortened names."""
+    if started.report is None:
+        return None
+    data = started.report.data
+    names = data.class_names if len(data.class_names) <= MOST_CLASS_NAMES else ()
+    short = tuple(shortened(name, LONGEST_NAME - 1) for name in names)
+    return asdict(InputOutline(short, data.divisor, data.scale, data.shift))
+
+
+def read_input(folder: Path) -> InputOutline | None:
+    """Read what the run in `folder` was trained on; None if its version did not record it.
+
+    Raises
+    ------
+    CheckpointError
+        If the plan is damaged.
+    """
+    path = RunFolder(folder).plan
+    if kind_of(path, CheckpointError, links=False) is None:
+        return None
+    return read_checked(path, PlanOutline).input
 
 
 def read_start(folder: Path, experiment: Experiment) -> RunStarted:
@@ -116,6 +163,7 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
         plan = replace(plan, expected_loss=None)
     layers = tuple(LayerSummary(**vars(layer)) for layer in plan.layers)
     rest = {**vars(plan), "layers": layers}
+    del rest["input"]
     return RunStarted(experiment, first_step=0, folder=str(folder), **rest)
 
 

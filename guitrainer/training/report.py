@@ -67,6 +67,8 @@ def _data(experiment: Experiment, dataset: Dataset) -> DataReport:
         polarity=polarity(*profiles),
         train=train,
         test=test,
+        scale=None if whitened else tuple(dataset.transform.scale.tolist()),
+        shift=None if whitened else tuple(dataset.transform.shift.tolist()),
     )
 
 

@@ -1,8 +1,7 @@
 """Writes an experiment as Keras source code."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from guitrainer.config import schema
 from guitrainer.errors import ConfigError
@@ -21,7 +20,7 @@ from guitrainer.explain.sources.keras_weights import (
     leak_note,
     weight_code,
 )
-from guitrainer.explain.sources.kinds import LayerPlace, translation_of
+from guitrainer.explain.sources.kinds import LayerPlace, Module, translation_of
 from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
@@ -92,78 +91,88 @@ def _imports(body: str) -> str:
     return "\n".join([*lines, f"from keras import layers, {ops}optimizers"])
 
 
-def _names(blueprint: Blueprint) -> dict[str, str]:
-    """Names of the layers in Keras."""
-    names = (plan.name for plan in blueprint.plans)
+def keras_names(plans: Sequence[LayerPlan]) -> dict[str, str]:
+    """Return the names of the layers in Keras by their names here."""
+    names = (plan.name for plan in plans)
     return free_names(names, lambda name: OWN_NAMES.fullmatch(name) is not None)
 
 
 # ---------------------------------------------------------------- the model
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A layer of Keras: the lines of an expression, with notes before it.
-
-    `plan` is None for what changes the shape or pads; `ends` names the layer that is complete.
-    `flat` tells whether the input is a vector.
-    """
-
-    lines: list[str]
-    plan: LayerPlan | None = None
-    ends: str = ""
-    flat: bool = False
-
-
 def _model(blueprint: Blueprint) -> str:
     channels, height, width = blueprint.shape
-    image, parts = f"keras.Input(({height}, {width}, {channels}))", list(_parts(blueprint))
+    image = f"keras.Input(({height}, {width}, {channels}))"
     if any(plan.branch is not None for plan in blueprint.plans):
-        return _functional(blueprint, image, parts)
-    inside = [f"{image},", *(line for part in parts for line in part.lines)]
-    listed = [f"            {line}" for line in inside]
+        return _functional(blueprint, image)
+    names = keras_names(blueprint.plans)
+    parts = (_lines(module, names) for module in keras_modules_of(blueprint.plans))
+    listed = [f"            {line}" for line in [f"{image},", *(x for part in parts for x in part)]]
     top = ["def build_model():", "    return keras.Sequential(", "        ["]
     return "\n".join([*top, *listed, "        ]", "    )"])
 
 
-def _parts(blueprint: Blueprint) -> Iterator[Piece]:
-    """The layers of the model, in order."""
-    flat, names = False, _names(blueprint)
-    for plan in blueprint.plans:
+def keras_modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
+    """Yield the layers of a model in Keras, in order, without names and initializers."""
+    flat = False
+    for plan in plans:
         kind = translation_of(plan)
         was, flat = flat, kind.flat_before(flat)
         if was and not flat:
-            yield Piece([f"layers.Reshape((1, 1, {plan.input_shape[0]})),"])
+            yield Module(f"layers.Reshape((1, 1, {plan.input_shape[0]}))")
         elif flat and not was:
-            yield Piece(["layers.Flatten(),"])
-        if before := _before(plan):
-            yield Piece(before)
-        lines = [f"# {layer_note(plan)}", *_layer(plan, names[plan.name], flat)]
-        after, flat_behind = kind.keras_after(plan), flat or kind.flattens
-        yield Piece(lines, plan, "" if after else plan.name, flat_behind)
+            yield Module("layers.Flatten()")
+        if padding := _padding(plan):
+            yield Module(padding)
+        code, after = kind.keras(LayerPlace(plan, flat)), kind.keras_after(plan)
+        bare = plan.weight_shape is not None and isinstance(plan.spec, schema.WeightLayer)
+        bare = bare and plan.bias_shape is None and bool(kind.without_bias)
+        words = [*code.arguments, *([kind.without_bias] if bare else [])]
+        call = f"{code.function}({', '.join(words)})"
+        yield Module(call, plan, code.notes, flat, "" if after else plan.name)
         if after:
-            yield Piece([f"{after},"], ends=plan.name, flat=flat_behind)
-        flat = flat_behind
+            yield Module(after, flat=flat, ends=plan.name)
+        flat = flat or kind.flattens
     if not flat:
-        yield Piece(["layers.Flatten(),"])
+        yield Module("layers.Flatten()")
 
 
-def _functional(blueprint: Blueprint, image: str, parts: list[Piece]) -> str:
+def _lines(module: Module, names: dict[str, str]) -> list[str]:
+    """The lines of an expression, with notes before it."""
+    if module.plan is None:
+        return [f"{module.code},"]
+    layer = _layer(module.plan, keras_name(module.plan, names), module.flat)
+    return [f"# {layer_note(module.plan)}", *layer]
+
+
+def keras_name(plan: LayerPlan, names: Mapping[str, str]) -> str:
+    """Return the name of the layer that has the weights; a projection has one of its own."""
+    projects = plan.branch is not None and plan.weight_shape is not None
+    return f"{names[plan.name]}_projection" if projects else names[plan.name]
+
+
+def _functional(blueprint: Blueprint, image: str) -> str:
     """A model in which some layers add the output of an earlier layer."""
     branches = [plan.branch for plan in blueprint.plans]
     origins = {branch.origin for branch in branches if branch is not None}
-    lines, flat, names = [f"inputs = {image}", "x, outputs = inputs, {}"], set(), _names(blueprint)
-    for part in parts:
+    lines, flat = [f"inputs = {image}", "x, outputs = inputs, {}"], set()
+    names = keras_names(blueprint.plans)
+    for part in keras_modules_of(blueprint.plans):
         if part.plan is not None and part.plan.branch is not None:
             called, vector = names[part.plan.name], part.plan.branch.origin in flat
-            lines += _sum(part.plan, part.lines, called, vector)
+            lines += _sum(part.plan, _lines(part, names), called, vector)
         else:
-            lines += _applied(part.lines, "x", "x")
+            lines += _applied(_lines(part, names), "x", "x")
         if part.ends in origins:
             lines.append(f'outputs["{part.ends}"] = x')
-            flat |= {part.ends} if part.flat else set()
+            flat |= {part.ends} if ends_flat(part) else set()
     lines.append("return keras.Model(inputs, x)")
     return "\n".join(["def build_model():", *(f"    {line}" for line in lines)])
+
+
+def ends_flat(module: Module) -> bool:
+    """Return whether the output of a layer of Keras has no height and width."""
+    return module.flat or (module.plan is not None and translation_of(module.plan).flattens)
 
 
 def _sum(plan: LayerPlan, expression: list[str], name: str, flat: bool) -> list[str]:
@@ -190,7 +199,7 @@ def _calibrate(blueprint: Blueprint) -> str:
     """Code that calibrates layers on data; empty if none are calibrated."""
     if not blueprint.lsuv:
         return ""
-    names = _names(blueprint)
+    names = keras_names(blueprint.plans)
     for plan in blueprint.plans:
         if plan.name in blueprint.lsuv and plan.branch is not None:
             raise ConfigError(
@@ -202,18 +211,16 @@ def _calibrate(blueprint: Blueprint) -> str:
     return code + (FORGET.lstrip("\n") if blueprint.has(schema.BatchNorm) else "")
 
 
-def _before(plan: LayerPlan) -> list[str]:
-    """Padding that the layer itself does not support."""
+def _padding(plan: LayerPlan) -> str:
+    """A layer for padding that the next one does not support itself; empty if there is none."""
     halo = plan.halo
     if halo is None or translation_of(plan).keras_pads(plan):
-        return []
+        return ""
     sides = ((halo.top, halo.bottom), (halo.left, halo.right))
-    return [f"layers.ZeroPadding2D({sides}),"] if any(sum(sides, ())) else []
+    return f"layers.ZeroPadding2D({sides})" if any(sum(sides, ())) else ""
 
 
 def _layer(plan: LayerPlan, called: str, flat: bool) -> list[str]:
-    projects = plan.branch is not None and plan.weight_shape is not None
-    called = f"{called}_projection" if projects else called
     code, name = translation_of(plan).keras(LayerPlace(plan, flat)), f'name="{called}"'
     if not isinstance(plan.spec, schema.WeightLayer) or plan.weight_shape is None:
         return [*code.notes, f"{code.function}({', '.join([*code.arguments, name])}),"]

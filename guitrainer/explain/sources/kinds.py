@@ -46,6 +46,21 @@ class LayerPlace:
 
 
 @dataclass(frozen=True)
+class Module:
+    """A layer or module of the model: an expression that makes it, and the layer that it is.
+
+    `plan` is None for what changes the shape or pads; `flat` is that of `LayerPlace`; `ends` names
+    the layer that is complete after it.
+    """
+
+    code: str
+    plan: LayerPlan | None = None
+    notes: tuple[str, ...] = ()
+    flat: bool = False
+    ends: str = ""
+
+
+@dataclass(frozen=True)
 class Code:
     """A call that makes a layer: its function, its arguments, and comments to stand before it."""
 
@@ -158,8 +173,8 @@ def _keras_picks(plan: LayerPlan) -> str:
     return f"layers.MaxPooling2D(1, strides={stride})" if _strides_apart(plan) else ""
 
 
-def _transposed_sides(plan: LayerPlan) -> list[tuple[int, int, int]]:
-    """Along each axis of a transposed convolution: what is cut before and after, what is added.
+def transposed_sides(plan: LayerPlan) -> list[tuple[int, int, int]]:
+    """Return what a transposed convolution cuts before and after, and adds, along each axis.
 
     Without padding, the output would be s·(n − 1) + k.
     """
@@ -174,14 +189,14 @@ def _transposed_sides(plan: LayerPlan) -> list[tuple[int, int, int]]:
 
 
 def _evenly_cut(plan: LayerPlan) -> bool:
-    return all(before == after for before, after, _ in _transposed_sides(plan))
+    return all(before == after for before, after, _ in transposed_sides(plan))
 
 
 def _torch_transposed(at: LayerPlace) -> Code:
     words = [str(at.channels), str(at.spec.filters)]
     words += [f"kernel_size={pair(whole(at.spec.kernel_size))}"]
     words += [f"stride={pair(whole(at.spec.stride))}"] if at.spec.stride != 1 else []
-    (top, _, more), (left, _, wider) = _transposed_sides(at.plan)
+    (top, _, more), (left, _, wider) = transposed_sides(at.plan)
     words += [f"padding={pair((top, left))}"] if top + left and _evenly_cut(at.plan) else []
     words += [f"output_padding={pair((more, wider))}"] if more + wider else []
     return Code("nn.ConvTranspose2d", tuple(words))
@@ -189,7 +204,7 @@ def _torch_transposed(at: LayerPlace) -> Code:
 
 def _torch_cut(plan: LayerPlan) -> str:
     """A module that cuts what PyTorch cannot cut unevenly."""
-    (top, bottom, _), (left, right, _) = _transposed_sides(plan)
+    (top, bottom, _), (left, right, _) = transposed_sides(plan)
     return "" if _evenly_cut(plan) else f"nn.ZeroPad2d(({-left}, {-right}, {-top}, {-bottom}))"
 
 
@@ -206,7 +221,7 @@ def _keras_cut(plan: LayerPlan) -> str:
     sizes = zip(plan.input_shape[1:], plan.output_shape[1:], strict=True)
     pairs = zip(whole(spec.stride), whole(spec.kernel_size), strict=True)
     cuts = []
-    for (n, out), (s, k), (before, _, _) in zip(sizes, pairs, _transposed_sides(plan), strict=True):
+    for (n, out), (s, k), (before, _, _) in zip(sizes, pairs, transposed_sides(plan), strict=True):
         cuts.append((before, s * (n - 1) + max(k, s) - out - before))
     return f"layers.Cropping2D({tuple(cuts)})" if any(map(any, cuts)) else ""
 

@@ -3,7 +3,6 @@
 import builtins
 import keyword
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from guitrainer.config import schema
 from guitrainer.explain.sources.branches import BRANCHED, SEQUENCE
@@ -14,7 +13,7 @@ from guitrainer.explain.sources.common import (
     number,
     standard_imports,
 )
-from guitrainer.explain.sources.kinds import LayerPlace, translation_of
+from guitrainer.explain.sources.kinds import LayerPlace, Module, translation_of
 from guitrainer.explain.sources.torch_weights import bias_lines, weight_lines
 from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
 from guitrainer.nn.geometry import Shape
@@ -101,18 +100,6 @@ def _calibrate(blueprint: Blueprint, modules: list[str]) -> str:
 
 
 # ---------------------------------------------------------------- the model
-
-
-@dataclass(frozen=True)
-class Module:
-    """A module of the model: an expression that makes it, and the layer that it is.
-
-    `plan` is None for what changes the shape or pads.
-    """
-
-    code: str
-    plan: LayerPlan | None = None
-    notes: tuple[str, ...] = ()
 
 
 def modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:

@@ -33,8 +33,8 @@ def _listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def images_note(data: schema.Data) -> str:
-    """Describe how the images must be prepared, as lines of a docstring."""
+def preparation(data: schema.Data) -> str:
+    """Describe how the pixels of images are prepared, in a phrase."""
     measured = "the {} of each channel over the training images"
     given = {
         "mean": measured.format("mean") if data.mean is None else f"{data.mean:g}",
@@ -42,8 +42,12 @@ def images_note(data: schema.Data) -> str:
         "contrast": f"{CONTRAST_EPSILON:g}",
         "epsilon": f"{data.zca_epsilon:g}",
     }
-    source = docstring_text(data.source)
-    notes = [f"{source}: {PREPROCESSING[data.preprocessing].format(**given)}"]
+    return PREPROCESSING[data.preprocessing].format(**given)
+
+
+def images_note(data: schema.Data) -> str:
+    """Describe how the images must be prepared, as lines of a docstring."""
+    notes = [f"{docstring_text(data.source)}: {preparation(data)}"]
     notes += [f"shifted at random by up to {data.shift} pixels"] if data.shift else []
     notes += ["mirrored at random"] if data.flip else []
     notes += [f"control: {data.control.replace('_', ' ')}"] if data.control != "none" else []

@@ -44,6 +44,8 @@ LARGEST_CONFIG = 2**26
 LARGEST_IN_MEMORY = 2**26
 KNOWN = "written by Keras"
 UNORDERED = "the file does not contain the order of the layers; they are listed by name"
+# Folders are named by the class of their layer.
+_TRANSPOSED = re.compile(r"(^|/)conv2d_transpose(_\d+)?$")
 # Names of the variables of layers by class, in the order in which Keras 3 numbers them.
 _VARIABLES = {
     "separable": ("depthwise_kernel", "pointwise_kernel", "bias"),
@@ -194,13 +196,15 @@ def _new_layout(
         block = 0 if folder.startswith("layers/") else 1
         place = (order.get(own, len(order)), block, natural(folder))
         shown = f"{_inner(outer)}{own}"
+        transposed = _TRANSPOSED.search(folder) is not None and len(data.shape) == 4
         array = NamedArray(
             f"{state}{shown}/{last}",
             data.shape,
             data.dtype,
             partial(read_data_set, path, opened, data.name),
-            "HWIO",
+            "HWOI" if transposed else "HWIO",
             KNOWN,
+            "transposed" if transposed else None,
         )
         arrays.append((place, index, array))
     arrays.sort(key=lambda item: (item[0], item[1]))

@@ -16,7 +16,7 @@ from guitrainer.files.names import file_name
 from guitrainer.files.opening import check_place, kind_of
 from guitrainer.runs.export.canvas import Raster, Vector
 from guitrainer.runs.export.evolution import Strip, animation
-from guitrainer.runs.export.networks import NETWORK_SUFFIXES, network_bytes
+from guitrainer.runs.export.networks import EXPORTED_PROGRAM, NETWORK_SUFFIXES, network_bytes
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
 from guitrainer.runs.export.sheet import Sheet
 from guitrainer.runs.export.source import filters_of, index_in, layer_in
@@ -46,9 +46,9 @@ def export_run(
 
     `.png` and `.svg`: a contact sheet, or a film strip for all steps. `.gif` and `.apng`: an
     animation of the evolution. `.npz`: weights (LAYER.weight, OIHW, and LAYER.bias); for all steps,
-    the first axis is the step. `.safetensors`, `.pt`, `.pth` and `.onnx`: the whole network at its
-    last checkpoint, see `networks.network_bytes`. No suffix, or a folder: one picture per filter,
-    or one sheet per step for all steps.
+    the first axis is the step. `.safetensors`, `.pt`, `.pth`, `.onnx`, `.keras` and `.weights.h5`:
+    the whole network at its last checkpoint, see `networks.network_bytes`. No suffix, or a folder:
+    one picture per filter, or one sheet per step for all steps.
 
     Parameters
     ----------
@@ -70,6 +70,12 @@ def export_run(
     OutputError
         If a file cannot be written.
     """
+    if _target(to).suffix.lower() == EXPORTED_PROGRAM:
+        raise InputError(
+            f"{to}: torch.export writes {EXPORTED_PROGRAM} files itself, from the model; accepted: "
+            ".pt or .safetensors, to be loaded into the model of `explain initializers --source "
+            "torch`"
+        )
     suffix = _suffix(_target(to), (*SUFFIXES, *NETWORK_SUFFIXES))
     if suffix in NETWORK_SUFFIXES:
         if layer is not None or step is not None:
