@@ -24,12 +24,17 @@ def run(command: str, words: Sequence[str]) -> int:
     )
     parser.add_argument(
         "--to",
-        required=True,
         type=path_argument,
         metavar="FILE-or-DIR",
         help=".png and .svg (contact sheet), .gif and .apng (evolution), .npz (weights), "
         ".safetensors, .pt, .onnx, .keras and .weights.h5 (the whole network), or a "
         "folder (one picture per filter)",
+    )
+    parser.add_argument(
+        "--tensorboard",
+        type=path_argument,
+        metavar="DIR",
+        help="write what was recorded of a run for TensorBoard: scalars, filters, histograms",
     )
     parser.add_argument("--layer", metavar="NAME", help="such as conv1; defaults to the first")
     parser.add_argument("--step", type=_step, metavar="N|all", help="defaults to the last")
@@ -41,23 +46,39 @@ def run(command: str, words: Sequence[str]) -> int:
     )
     add_axes(parser)
     arguments = parser.parse(words)
-    if _is_network(Path(arguments.run)):
-        files = _export_network(arguments)
-    elif is_checkpoints(arguments.run):
-        files = _export_checkpoints(arguments)
-    else:
-        from guitrainer.runs.export import export_run  # slow to import
-
-        files = export_run(
-            arguments.run,
-            arguments.to,
-            layer=arguments.layer,
-            step=arguments.step,
-            colors=arguments.colors,
-        )
+    if arguments.to is None and arguments.tensorboard is None:
+        raise InputError("--to: missing; accepted: --to FILE-or-DIR, --tensorboard DIR, or both")
+    files = [] if arguments.tensorboard is None else [_export_events(arguments)]
+    files += [] if arguments.to is None else _export(arguments)
     first = str(files[0]) if files else "nothing"
     write(first if len(files) < 2 else f"{len(files)} files in {files[0].parent}")
     return 0
+
+
+def _export(arguments: argparse.Namespace) -> list[Path]:
+    """Write what the ending of --to says."""
+    if _is_network(Path(arguments.run)):
+        return _export_network(arguments)
+    if is_checkpoints(arguments.run):
+        return _export_checkpoints(arguments)
+    from guitrainer.runs.export import export_run  # slow to import
+
+    return export_run(
+        arguments.run,
+        arguments.to,
+        layer=arguments.layer,
+        step=arguments.step,
+        colors=arguments.colors,
+    )
+
+
+def _export_events(arguments: argparse.Namespace) -> Path:
+    """Write the event file of a run."""
+    from guitrainer.runs.export.tensorboard import export_tensorboard  # slow to import
+
+    if arguments.to is None and (arguments.layer is not None or arguments.step is not None):
+        raise InputError("--tensorboard: contains the whole run; accepted: without layer and step")
+    return export_tensorboard(Path(arguments.run), Path(arguments.tensorboard))
 
 
 def _is_network(path: Path) -> bool:

@@ -36,7 +36,10 @@ other commands, each with --help:
 Window = Callable[[Experiment, Path | None], int]
 LENGTH = "--steps"  # the only setting that is accepted for a resumed run
 # Flags that have no meaning for the window.
-TERMINAL_FLAGS = ("--stop-at", "--out", "--export-filters", "--quiet", "--json")
+TERMINAL_FLAGS = (
+    *("--stop-at", "--out", "--export-filters", "--tensorboard"),
+    *("--quiet", "--json"),
+)
 
 
 def parser() -> Parser:
@@ -77,6 +80,12 @@ def parser() -> Parser:
         type=path_argument,
         metavar="DIR",
         help="write pictures of the trained filters to this folder",
+    )
+    group.add_argument(
+        "--tensorboard",
+        type=path_argument,
+        metavar="DIR",
+        help="write scalars, filters and histograms for TensorBoard to this folder, live",
     )
     group.add_argument("--quiet", action="store_true", help="show no progress and no summary")
     add_json(group)

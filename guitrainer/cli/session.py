@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from guitrainer.analysis.diagnosis import Diagnosis
     from guitrainer.analysis.notices import Notice
     from guitrainer.analysis.remedies import Key
+    from guitrainer.runs.export.tensorboard import LiveEvents
     from guitrainer.training.plan import Further
 
 DIVERGED = 3
@@ -69,10 +70,13 @@ def train(arguments: argparse.Namespace, control: Control) -> int:
         If the input cannot be used, or files cannot be written.
     """
     outcome = Outcome()
+    board = _board(arguments)
     progress = make_progress(quiet=arguments.quiet)
     try:
         with Messages(progress) as messages:
             for event in _events(arguments, control):
+                if board is not None:
+                    board.take(event)
                 _note(event, outcome, progress, messages)
         progress.close()
         return _report(arguments, outcome)
@@ -96,6 +100,20 @@ def _events(arguments: argparse.Namespace, control: Control) -> Iterator[Event]:
         threads=arguments.threads,
         resume=None if arguments.resume is None else Path(arguments.resume),
     )
+
+
+def _board(arguments: argparse.Namespace) -> "LiveEvents | None":
+    """The event file of --tensorboard; its folder is checked before anything is trained."""
+    if arguments.tensorboard is None:
+        return None
+    from guitrainer.runs.export.tensorboard import LiveEvents  # slow to import
+
+    board = LiveEvents(Path(arguments.tensorboard))
+    run = arguments.out if arguments.resume is None else arguments.resume
+    path = None if run is None else Path(run)
+    # The path of a checkpoint stands for the folder of its run.
+    board.check(path.parent if path is not None and kind_of(path) == "file" else path)
+    return board
 
 
 def _further(arguments: argparse.Namespace) -> "Further | None":

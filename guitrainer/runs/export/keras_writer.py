@@ -71,7 +71,7 @@ def keras_model(
     InputError
         If Keras has no such layer.
     """
-    graph = _Graph(plans)
+    graph = _Layout(plans)
     layers = []
     for module in keras_modules_of(plans):
         kind, settings = _built_in(module)
@@ -92,7 +92,7 @@ def keras_model(
 # ---------------------------------------------------------------- configuration
 
 
-class _Graph:
+class _Layout:
     """The configuration of a model: its layers, each with the layers whose output it takes.
 
     Parameters
