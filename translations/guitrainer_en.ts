@@ -79,6 +79,26 @@
     </message>
 </context>
 <context>
+    <name>FilterCard</name>
+    <message numerus="yes">
+        <source>the pattern shared by most of its %n inputs</source>
+        <translation>
+            <numerusform>the pattern shared by most of its %n inputs</numerusform>
+            <numerusform>the pattern shared by most of its %n inputs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterSide</name>
+    <message numerus="yes">
+        <source>%n orientation(s)</source>
+        <translation>
+            <numerusform>%n orientation</numerusform>
+            <numerusform>%n orientations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message numerus="yes">
         <source>%n changed</source>

@@ -871,6 +871,13 @@
     </message>
 </context>
 <context>
+    <name>EdgeCurve</name>
+    <message>
+        <source>These filters are too small or too large to score</source>
+        <translation>Estos filtros son demasiado pequeños o demasiado grandes para recibir una nota</translation>
+    </message>
+</context>
+<context>
     <name>Enlargement</name>
     <message>
         <source>It comes after %1, whose outputs are not recorded.</source>
@@ -1269,6 +1276,10 @@
         <translation>Responde antes al diálogo abierto.</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
         <source>Experiments</source>
         <translation>Experimentos</translation>
     </message>
@@ -1299,6 +1310,10 @@
     <message>
         <source>Only a completed run can be trained further.</source>
         <translation>Solo se puede entrenar más una ejecución completada.</translation>
+    </message>
+    <message>
+        <source>Open a file of a trained network</source>
+        <translation>Abrir un archivo de una red entrenada</translation>
     </message>
     <message>
         <source>Open experiment</source>
@@ -1345,12 +1360,70 @@
         <translation>¿Entrenar más la ejecución %1?</translation>
     </message>
     <message>
-        <source>accepted: an experiment (.toml), a run folder, images with labels</source>
-        <translation>se acepta: un experimento (.toml), la carpeta de una ejecución, imágenes con etiquetas</translation>
+        <source>accepted: an experiment (.toml), a run folder, images with labels, a file of a trained network</source>
+        <translation>se acepta: un experimento (.toml), una carpeta de ejecución, imágenes con etiquetas, un archivo de una red entrenada</translation>
     </message>
     <message>
         <source>no such file or folder</source>
         <translation>no existe tal archivo o carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>FilterCard</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Filtro %1</translation>
+    </message>
+    <message>
+        <source>Gabor fit R²</source>
+        <translation>Ajuste Gabor R²</translation>
+    </message>
+    <message>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
+        <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
+    </message>
+    <message>
+        <source>The filter</source>
+        <translation>El filtro</translation>
+    </message>
+    <message>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
+        <translation>Qué frecuencias deja pasar el filtro: las bajas en el centro, las altas fuera.</translation>
+    </message>
+    <message>
+        <source>best Gabor</source>
+        <translation>mejor Gabor</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>norm ‖w‖</source>
+        <translation>norma ‖w‖</translation>
+    </message>
+    <message>
+        <source>of %1 in %2</source>
+        <translation>de %1 en %2</translation>
+    </message>
+    <message>
+        <source>spectrum</source>
+        <translation>espectro</translation>
+    </message>
+    <message numerus="yes">
+        <source>the pattern shared by most of its %n inputs</source>
+        <translation>
+            <numerusform>el patrón común a la mayoría de sus %n entradas</numerusform>
+            <numerusform>el patrón común a la mayoría de sus %n entradas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1523,171 @@
     <message>
         <source>start</source>
         <translation>inicio</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSide</name>
+    <message>
+        <source>%1 edges</source>
+        <translation>%1 bordes</translation>
+    </message>
+    <message>
+        <source>%1: checkpoint</source>
+        <translation>%1: punto de control</translation>
+    </message>
+    <message>
+        <source>%1: file</source>
+        <translation>%1: archivo</translation>
+    </message>
+    <message>
+        <source>%1: filters</source>
+        <translation>%1: filtros</translation>
+    </message>
+    <message>
+        <source>%1: layer</source>
+        <translation>%1: capa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orientation(s)</source>
+        <translation>
+            <numerusform>%n orientación</numerusform>
+            <numerusform>%n orientaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys, Home, End and Space</source>
+        <translation>Arrastra, o usa las flechas, Inicio, Fin y Espacio</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Lado izquierdo</translation>
+    </message>
+    <message>
+        <source>Play all checkpoints (Space)</source>
+        <translation>Reproducir todos los puntos de control (Espacio)</translation>
+    </message>
+    <message>
+        <source>Reading the filters…</source>
+        <translation>Leyendo los filtros…</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Lado derecho</translation>
+    </message>
+    <message>
+        <source>Too small or too large to score</source>
+        <translation>Demasiado pequeños o grandes para recibir una nota</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>nota %1</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersRoom</name>
+    <message>
+        <source>%1 is %2. No layer of the experiment has this shape: %3. Change its filters or its kernel size in the Train room.</source>
+        <translation>%1 es de %2. Ninguna capa del experimento tiene esta forma: %3. Cambia sus filtros o su tamaño de núcleo en la sala Entrenar.</translation>
+    </message>
+    <message>
+        <source>%1 starts from %2</source>
+        <translation>%1 parte de %2</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>As a picture, film or numbers</source>
+        <translation>Como imagen, película o números</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Copiar como comando</translation>
+    </message>
+    <message>
+        <source>Export the filters</source>
+        <translation>Exportar los filtros</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>File of a trained network…</source>
+        <translation>Archivo de una red entrenada…</translation>
+    </message>
+    <message>
+        <source>Filters of a network</source>
+        <translation>Filtros de una red</translation>
+    </message>
+    <message>
+        <source>Filters of any network</source>
+        <translation>Filtros de cualquier red</translation>
+    </message>
+    <message>
+        <source>Folder of checkpoints, run or SavedModel…</source>
+        <translation>Carpeta de puntos de control, ejecución o SavedModel…</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>Aún no hay ninguna red</translation>
+    </message>
+    <message>
+        <source>Open a file of a trained network</source>
+        <translation>Abrir un archivo de una red entrenada</translation>
+    </message>
+    <message>
+        <source>Open a file of a trained network to see its filters: PyTorch, safetensors, Keras, ONNX, TFLite, TensorFlow, Flax, Darknet, Caffe, GGUF, MATLAB, NumPy. A folder of checkpoints, such as epoch_1.pt to epoch_20.pt, or a run becomes a film. You can also drop them onto the window. Nothing in a file is executed.</source>
+        <translation>Abre un archivo de una red entrenada para ver sus filtros: PyTorch, safetensors, Keras, ONNX, TFLite, TensorFlow, Flax, Darknet, Caffe, GGUF, MATLAB, NumPy. Una carpeta de puntos de control, como de epoch_1.pt a epoch_20.pt, o una ejecución se convierte en una película. También puedes soltarlos sobre la ventana. Nada de lo que contiene un archivo se ejecuta.</translation>
+    </message>
+    <message>
+        <source>Open a file or a folder</source>
+        <translation>Abrir un archivo o una carpeta</translation>
+    </message>
+    <message>
+        <source>Open a folder of checkpoints, a run or a SavedModel</source>
+        <translation>Abrir una carpeta de puntos de control, una ejecución o un SavedModel</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Abrir archivo…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Abrir carpeta…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Pictures, films and numbers</source>
+        <translation>Imágenes, películas y números</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Leyendo %1…</translation>
+    </message>
+    <message>
+        <source>Show two files, layers or checkpoints</source>
+        <translation>Mostrar dos archivos, capas o puntos de control</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Start a layer of the experiment from them</source>
+        <translation>Empezar con ellos una capa del experimento</translation>
+    </message>
+    <message>
+        <source>Use these filters</source>
+        <translation>Usar estos filtros</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2518,10 @@
         <translation>Suelta para abrir %1</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
         <source>Hand-made</source>
         <translation>A mano</translation>
     </message>
@@ -2509,6 +2751,10 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>Open &amp;network…</source>
+        <translation>Abrir re&amp;d…</translation>
     </message>
     <message>
         <source>Te&amp;xt size</source>
@@ -4804,6 +5050,77 @@
     </message>
 </context>
 <context>
+    <name>StoredLayersPanel</name>
+    <message>
+        <source>%1 is stored as %2. The file does not tell which of these axes are the filters, the inputs, the height and the width. Choose:</source>
+        <translation>%1 está guardado como %2. El archivo no dice cuáles de estos ejes son los filtros, las entradas, la altura y la anchura. Elige:</translation>
+    </message>
+    <message>
+        <source>Convolutions of the file</source>
+        <translation>Convoluciones del archivo</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Filters × inputs × height × width</source>
+        <translation>Filtros × entradas × altura × anchura</translation>
+    </message>
+    <message>
+        <source>Histogram of the weights of the layer</source>
+        <translation>Histograma de los pesos de la capa</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Se parece a</translation>
+    </message>
+    <message>
+        <source>Name of the layer in the file</source>
+        <translation>Nombre de la capa en el archivo</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>Orden de los ejes</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>Desviación típica de los pesos</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>looks like %1</source>
+        <translation>se parece a %1</translation>
+    </message>
+    <message>
+        <source>no known initialization; a trained layer usually does not</source>
+        <translation>ninguna inicialización conocida; lo usual en una capa entrenada</translation>
+    </message>
+    <message>
+        <source>stored as</source>
+        <translation>guardado como</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>tipo</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+</context>
+<context>
     <name>SubjectChoice</name>
     <message>
         <source>Its dense layers on digits, with a last layer for the classes</source>
@@ -5551,6 +5868,69 @@
     <message>
         <source>w ← w − η·g: straight down the gradient.</source>
         <translation>w ← w − η·g: directo gradiente abajo.</translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>Edges over the checkpoints</source>
+        <translation>Bordes por punto de control</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the layer that are edge detectors</source>
+        <translation>Parte de los filtros de la capa que son detectores de bordes</translation>
+    </message>
+    <message>
+        <source>chosen here</source>
+        <translation>elegido aquí</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>convolución</translation>
+    </message>
+    <message>
+        <source>depthwise convolution</source>
+        <translation>convolución por canal</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>filtros</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>altura</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>entradas</translation>
+    </message>
+    <message>
+        <source>named as in Keras and Flax</source>
+        <translation>con los nombres de Keras y Flax</translation>
+    </message>
+    <message>
+        <source>named as in PyTorch</source>
+        <translation>con los nombres de PyTorch</translation>
+    </message>
+    <message>
+        <source>the only order that fits its shape</source>
+        <translation>el único orden que encaja con su forma</translation>
+    </message>
+    <message>
+        <source>the only order that fits the shapes of all layers</source>
+        <translation>el único orden que encaja con las formas de todas las capas</translation>
+    </message>
+    <message>
+        <source>transposed convolution</source>
+        <translation>convolución transpuesta</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>anchura</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>escrito por %1</translation>
     </message>
 </context>
 <context>

@@ -875,6 +875,13 @@
     </message>
 </context>
 <context>
+    <name>EdgeCurve</name>
+    <message>
+        <source>These filters are too small or too large to score</source>
+        <translation>Эти фильтры слишком малы или слишком велики для оценки</translation>
+    </message>
+</context>
+<context>
     <name>Enlargement</name>
     <message>
         <source>It comes after %1, whose outputs are not recorded.</source>
@@ -1277,6 +1284,10 @@
         <translation>Сначала ответьте в открытом окне.</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+    <message>
         <source>Experiments</source>
         <translation>Эксперименты</translation>
     </message>
@@ -1307,6 +1318,10 @@
     <message>
         <source>Only a completed run can be trained further.</source>
         <translation>Дообучить можно только завершённый запуск.</translation>
+    </message>
+    <message>
+        <source>Open a file of a trained network</source>
+        <translation>Открыть файл обученной сети</translation>
     </message>
     <message>
         <source>Open experiment</source>
@@ -1353,12 +1368,71 @@
         <translation>Дообучить запуск %1?</translation>
     </message>
     <message>
-        <source>accepted: an experiment (.toml), a run folder, images with labels</source>
-        <translation>принимаются: эксперимент (.toml), папка запуска, изображения с метками</translation>
+        <source>accepted: an experiment (.toml), a run folder, images with labels, a file of a trained network</source>
+        <translation>принимается: эксперимент (.toml), папка запуска, изображения с метками, файл обученной сети</translation>
     </message>
     <message>
         <source>no such file or folder</source>
         <translation>нет такого файла или папки</translation>
+    </message>
+</context>
+<context>
+    <name>FilterCard</name>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Фильтр %1</translation>
+    </message>
+    <message>
+        <source>Gabor fit R²</source>
+        <translation>Габор, R²</translation>
+    </message>
+    <message>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
+        <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
+    </message>
+    <message>
+        <source>The filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
+        <translation>Какие частоты пропускает фильтр: низкие в середине, высокие снаружи.</translation>
+    </message>
+    <message>
+        <source>best Gabor</source>
+        <translation>лучший Габор</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>направление</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>среднее</translation>
+    </message>
+    <message>
+        <source>norm ‖w‖</source>
+        <translation>норма ‖w‖</translation>
+    </message>
+    <message>
+        <source>of %1 in %2</source>
+        <translation>из %1 в %2</translation>
+    </message>
+    <message>
+        <source>spectrum</source>
+        <translation>спектр</translation>
+    </message>
+    <message numerus="yes">
+        <source>the pattern shared by most of its %n inputs</source>
+        <translation>
+            <numerusform>узор, общий для большинства его входов (%n)</numerusform>
+            <numerusform>узор, общий для большинства его входов (%n)</numerusform>
+            <numerusform>узор, общий для большинства его входов (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1532,172 @@
     <message>
         <source>start</source>
         <translation>начало</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSide</name>
+    <message>
+        <source>%1 edges</source>
+        <translation>краёв: %1</translation>
+    </message>
+    <message>
+        <source>%1: checkpoint</source>
+        <translation>%1: контрольная точка</translation>
+    </message>
+    <message>
+        <source>%1: file</source>
+        <translation>%1: файл</translation>
+    </message>
+    <message>
+        <source>%1: filters</source>
+        <translation>%1: фильтры</translation>
+    </message>
+    <message>
+        <source>%1: layer</source>
+        <translation>%1: слой</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orientation(s)</source>
+        <translation>
+            <numerusform>%n направление</numerusform>
+            <numerusform>%n направления</numerusform>
+            <numerusform>%n направлений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys, Home, End and Space</source>
+        <translation>Перетащите или используйте стрелки, Home, End и пробел</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Левая сторона</translation>
+    </message>
+    <message>
+        <source>Play all checkpoints (Space)</source>
+        <translation>Показать все контрольные точки по порядку (пробел)</translation>
+    </message>
+    <message>
+        <source>Reading the filters…</source>
+        <translation>Чтение фильтров…</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Правая сторона</translation>
+    </message>
+    <message>
+        <source>Too small or too large to score</source>
+        <translation>Слишком малы или велики для оценки</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>оценка %1</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersRoom</name>
+    <message>
+        <source>%1 is %2. No layer of the experiment has this shape: %3. Change its filters or its kernel size in the Train room.</source>
+        <translation>%1 имеет форму %2. Ни у одного слоя эксперимента нет такой формы: %3. Измените число или размер фильтров в комнате «Обучение».</translation>
+    </message>
+    <message>
+        <source>%1 starts from %2</source>
+        <translation>%1 начинает с %2</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+    <message>
+        <source>As a picture, film or numbers</source>
+        <translation>Как картинку, фильм или числа</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Копировать как команду</translation>
+    </message>
+    <message>
+        <source>Export the filters</source>
+        <translation>Экспорт фильтров</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>File of a trained network…</source>
+        <translation>Файл обученной сети…</translation>
+    </message>
+    <message>
+        <source>Filters of a network</source>
+        <translation>Фильтры сети</translation>
+    </message>
+    <message>
+        <source>Filters of any network</source>
+        <translation>Фильтры любой сети</translation>
+    </message>
+    <message>
+        <source>Folder of checkpoints, run or SavedModel…</source>
+        <translation>Папка контрольных точек, запуск или SavedModel…</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>Сети ещё нет</translation>
+    </message>
+    <message>
+        <source>Open a file of a trained network</source>
+        <translation>Открыть файл обученной сети</translation>
+    </message>
+    <message>
+        <source>Open a file of a trained network to see its filters: PyTorch, safetensors, Keras, ONNX, TFLite, TensorFlow, Flax, Darknet, Caffe, GGUF, MATLAB, NumPy. A folder of checkpoints, such as epoch_1.pt to epoch_20.pt, or a run becomes a film. You can also drop them onto the window. Nothing in a file is executed.</source>
+        <translation>Откройте файл обученной сети, чтобы увидеть её фильтры: PyTorch, safetensors, Keras, ONNX, TFLite, TensorFlow, Flax, Darknet, Caffe, GGUF, MATLAB, NumPy. Папка контрольных точек, например от epoch_1.pt до epoch_20.pt, или запуск становится фильмом. Их можно и перетащить в окно. Ничто из файла не выполняется.</translation>
+    </message>
+    <message>
+        <source>Open a file or a folder</source>
+        <translation>Открыть файл или папку</translation>
+    </message>
+    <message>
+        <source>Open a folder of checkpoints, a run or a SavedModel</source>
+        <translation>Открыть папку контрольных точек, запуск или SavedModel</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Открыть файл…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Открыть папку…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Открыть…</translation>
+    </message>
+    <message>
+        <source>Pictures, films and numbers</source>
+        <translation>Картинки, фильмы и числа</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Чтение %1…</translation>
+    </message>
+    <message>
+        <source>Show two files, layers or checkpoints</source>
+        <translation>Показать два файла, слоя или две контрольные точки</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Рядом</translation>
+    </message>
+    <message>
+        <source>Start a layer of the experiment from them</source>
+        <translation>Начать с них слой эксперимента</translation>
+    </message>
+    <message>
+        <source>Use these filters</source>
+        <translation>Использовать фильтры</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2531,10 @@
         <translation>Отпустите, чтобы открыть %1</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
         <source>Hand-made</source>
         <translation>Вручную</translation>
     </message>
@@ -2521,6 +2765,10 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>Open &amp;network…</source>
+        <translation>Открыть се&amp;ть…</translation>
     </message>
     <message>
         <source>Te&amp;xt size</source>
@@ -4826,6 +5074,77 @@
     </message>
 </context>
 <context>
+    <name>StoredLayersPanel</name>
+    <message>
+        <source>%1 is stored as %2. The file does not tell which of these axes are the filters, the inputs, the height and the width. Choose:</source>
+        <translation>%1 хранится как %2. Файл не говорит, какие из этих осей — фильтры, входы, высота и ширина. Выберите:</translation>
+    </message>
+    <message>
+        <source>Convolutions of the file</source>
+        <translation>Свёртки в файле</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
+        <source>Filters × inputs × height × width</source>
+        <translation>Фильтры × входы × высота × ширина</translation>
+    </message>
+    <message>
+        <source>Histogram of the weights of the layer</source>
+        <translation>Гистограмма весов слоя</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Похоже на</translation>
+    </message>
+    <message>
+        <source>Name of the layer in the file</source>
+        <translation>Имя слоя в файле</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>Порядок осей</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>Стандартное отклонение весов</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Веса</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>looks like %1</source>
+        <translation>похоже на %1</translation>
+    </message>
+    <message>
+        <source>no known initialization; a trained layer usually does not</source>
+        <translation>ни на одну известную инициализацию; для обученного слоя это обычно</translation>
+    </message>
+    <message>
+        <source>stored as</source>
+        <translation>хранится как</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>тип</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+</context>
+<context>
     <name>SubjectChoice</name>
     <message>
         <source>Its dense layers on digits, with a last layer for the classes</source>
@@ -5574,6 +5893,69 @@
     <message>
         <source>w ← w − η·g: straight down the gradient.</source>
         <translation>w ← w − η·g: прямо вниз по градиенту.</translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>Edges over the checkpoints</source>
+        <translation>Края по контрольным точкам</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the layer that are edge detectors</source>
+        <translation>Доля фильтров слоя, которые стали детекторами краёв</translation>
+    </message>
+    <message>
+        <source>chosen here</source>
+        <translation>выбран здесь</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>свёртка</translation>
+    </message>
+    <message>
+        <source>depthwise convolution</source>
+        <translation>поканальная свёртка</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>фильтры</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>высота</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>входы</translation>
+    </message>
+    <message>
+        <source>named as in Keras and Flax</source>
+        <translation>названы как в Keras и Flax</translation>
+    </message>
+    <message>
+        <source>named as in PyTorch</source>
+        <translation>названы как в PyTorch</translation>
+    </message>
+    <message>
+        <source>the only order that fits its shape</source>
+        <translation>единственный порядок, подходящий к форме</translation>
+    </message>
+    <message>
+        <source>the only order that fits the shapes of all layers</source>
+        <translation>единственный порядок, подходящий к формам всех слоёв</translation>
+    </message>
+    <message>
+        <source>transposed convolution</source>
+        <translation>транспонированная свёртка</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>ширина</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>записано: %1</translation>
     </message>
 </context>
 <context>

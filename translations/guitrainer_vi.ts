@@ -867,6 +867,13 @@
     </message>
 </context>
 <context>
+    <name>EdgeCurve</name>
+    <message>
+        <source>These filters are too small or too large to score</source>
+        <translation>Các bộ lọc này quá nhỏ hoặc quá lớn để chấm điểm</translation>
+    </message>
+</context>
+<context>
     <name>Enlargement</name>
     <message>
         <source>It comes after %1, whose outputs are not recorded.</source>
@@ -1261,6 +1268,10 @@
         <translation>Hãy trả lời hộp thoại đang mở trước.</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Mọi tệp</translation>
+    </message>
+    <message>
         <source>Experiments</source>
         <translation>Thí nghiệm</translation>
     </message>
@@ -1291,6 +1302,10 @@
     <message>
         <source>Only a completed run can be trained further.</source>
         <translation>Chỉ có thể huấn luyện tiếp một lần chạy đã hoàn tất.</translation>
+    </message>
+    <message>
+        <source>Open a file of a trained network</source>
+        <translation>Mở tệp của một mạng đã huấn luyện</translation>
     </message>
     <message>
         <source>Open experiment</source>
@@ -1337,12 +1352,69 @@
         <translation>Huấn luyện tiếp lần chạy %1?</translation>
     </message>
     <message>
-        <source>accepted: an experiment (.toml), a run folder, images with labels</source>
-        <translation>chấp nhận: thí nghiệm (.toml), thư mục lần chạy, ảnh kèm nhãn</translation>
+        <source>accepted: an experiment (.toml), a run folder, images with labels, a file of a trained network</source>
+        <translation>chấp nhận: thí nghiệm (.toml), thư mục lần chạy, ảnh có nhãn, tệp của một mạng đã huấn luyện</translation>
     </message>
     <message>
         <source>no such file or folder</source>
         <translation>không có tệp hay thư mục này</translation>
+    </message>
+</context>
+<context>
+    <name>FilterCard</name>
+    <message>
+        <source>Filter</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Bộ lọc %1</translation>
+    </message>
+    <message>
+        <source>Gabor fit R²</source>
+        <translation>Khớp Gabor R²</translation>
+    </message>
+    <message>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
+        <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
+    </message>
+    <message>
+        <source>The filter</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
+        <translation>Bộ lọc cho tần số nào đi qua: thấp ở giữa, cao ở ngoài.</translation>
+    </message>
+    <message>
+        <source>best Gabor</source>
+        <translation>Gabor khớp nhất</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>hướng</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>trung bình</translation>
+    </message>
+    <message>
+        <source>norm ‖w‖</source>
+        <translation>chuẩn ‖w‖</translation>
+    </message>
+    <message>
+        <source>of %1 in %2</source>
+        <translation>trên %1 trong %2</translation>
+    </message>
+    <message>
+        <source>spectrum</source>
+        <translation>phổ</translation>
+    </message>
+    <message numerus="yes">
+        <source>the pattern shared by most of its %n inputs</source>
+        <translation>
+            <numerusform>mẫu chung của phần lớn trong %n đầu vào</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1514,170 @@
     <message>
         <source>start</source>
         <translation>lúc đầu</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSide</name>
+    <message>
+        <source>%1 edges</source>
+        <translation>%1 cạnh</translation>
+    </message>
+    <message>
+        <source>%1: checkpoint</source>
+        <translation>%1: điểm lưu</translation>
+    </message>
+    <message>
+        <source>%1: file</source>
+        <translation>%1: tệp</translation>
+    </message>
+    <message>
+        <source>%1: filters</source>
+        <translation>%1: bộ lọc</translation>
+    </message>
+    <message>
+        <source>%1: layer</source>
+        <translation>%1: tầng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orientation(s)</source>
+        <translation>
+            <numerusform>%n hướng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys, Home, End and Space</source>
+        <translation>Kéo, hoặc dùng các phím mũi tên, Home, End và phím cách</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Bên trái</translation>
+    </message>
+    <message>
+        <source>Play all checkpoints (Space)</source>
+        <translation>Phát mọi điểm lưu (phím cách)</translation>
+    </message>
+    <message>
+        <source>Reading the filters…</source>
+        <translation>Đang đọc các bộ lọc…</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Bên phải</translation>
+    </message>
+    <message>
+        <source>Too small or too large to score</source>
+        <translation>Quá nhỏ hoặc quá lớn để chấm điểm</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>điểm %1</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersRoom</name>
+    <message>
+        <source>%1 is %2. No layer of the experiment has this shape: %3. Change its filters or its kernel size in the Train room.</source>
+        <translation>%1 có dạng %2. Không tầng nào của thí nghiệm có dạng này: %3. Hãy đổi số bộ lọc hoặc kích thước hạt nhân trong phòng Huấn luyện.</translation>
+    </message>
+    <message>
+        <source>%1 starts from %2</source>
+        <translation>%1 bắt đầu từ %2</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Mọi tệp</translation>
+    </message>
+    <message>
+        <source>As a picture, film or numbers</source>
+        <translation>Thành ảnh, phim hoặc số</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Đã sao chép: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Sao chép thành lệnh</translation>
+    </message>
+    <message>
+        <source>Export the filters</source>
+        <translation>Xuất các bộ lọc</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>File of a trained network…</source>
+        <translation>Tệp của một mạng đã huấn luyện…</translation>
+    </message>
+    <message>
+        <source>Filters of a network</source>
+        <translation>Bộ lọc của một mạng</translation>
+    </message>
+    <message>
+        <source>Filters of any network</source>
+        <translation>Bộ lọc của mọi mạng</translation>
+    </message>
+    <message>
+        <source>Folder of checkpoints, run or SavedModel…</source>
+        <translation>Thư mục điểm lưu, lần chạy hoặc SavedModel…</translation>
+    </message>
+    <message>
+        <source>No network yet</source>
+        <translation>Chưa có mạng nào</translation>
+    </message>
+    <message>
+        <source>Open a file of a trained network</source>
+        <translation>Mở tệp của một mạng đã huấn luyện</translation>
+    </message>
+    <message>
+        <source>Open a file of a trained network to see its filters: PyTorch, safetensors, Keras, ONNX, TFLite, TensorFlow, Flax, Darknet, Caffe, GGUF, MATLAB, NumPy. A folder of checkpoints, such as epoch_1.pt to epoch_20.pt, or a run becomes a film. You can also drop them onto the window. Nothing in a file is executed.</source>
+        <translation>Mở tệp của một mạng đã huấn luyện để xem các bộ lọc: PyTorch, safetensors, Keras, ONNX, TFLite, TensorFlow, Flax, Darknet, Caffe, GGUF, MATLAB, NumPy. Một thư mục điểm lưu, chẳng hạn từ epoch_1.pt đến epoch_20.pt, hoặc một lần chạy sẽ thành phim. Bạn cũng có thể thả chúng vào cửa sổ. Không có gì trong tệp được thực thi.</translation>
+    </message>
+    <message>
+        <source>Open a file or a folder</source>
+        <translation>Mở tệp hoặc thư mục</translation>
+    </message>
+    <message>
+        <source>Open a folder of checkpoints, a run or a SavedModel</source>
+        <translation>Mở thư mục điểm lưu, lần chạy hoặc SavedModel</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Mở tệp…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Mở thư mục…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Mở…</translation>
+    </message>
+    <message>
+        <source>Pictures, films and numbers</source>
+        <translation>Ảnh, phim và số</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Đang đọc %1…</translation>
+    </message>
+    <message>
+        <source>Show two files, layers or checkpoints</source>
+        <translation>Hiện hai tệp, tầng hoặc điểm lưu</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Start a layer of the experiment from them</source>
+        <translation>Cho một tầng của thí nghiệm bắt đầu từ chúng</translation>
+    </message>
+    <message>
+        <source>Use these filters</source>
+        <translation>Dùng các bộ lọc này</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2505,10 @@
         <translation>Thả để mở %1</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
         <source>Hand-made</source>
         <translation>Làm bằng tay</translation>
     </message>
@@ -2497,6 +2737,10 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>Open &amp;network…</source>
+        <translation>Mở m&amp;ạng…</translation>
     </message>
     <message>
         <source>Te&amp;xt size</source>
@@ -5204,6 +5448,77 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>StoredLayersPanel</name>
+    <message>
+        <source>%1 is stored as %2. The file does not tell which of these axes are the filters, the inputs, the height and the width. Choose:</source>
+        <translation>%1 được lưu dạng %2. Tệp không cho biết trục nào là bộ lọc, đầu vào, chiều cao và chiều rộng. Hãy chọn:</translation>
+    </message>
+    <message>
+        <source>Convolutions of the file</source>
+        <translation>Các tích chập trong tệp</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Filters × inputs × height × width</source>
+        <translation>Bộ lọc × đầu vào × cao × rộng</translation>
+    </message>
+    <message>
+        <source>Histogram of the weights of the layer</source>
+        <translation>Biểu đồ tần suất trọng số của tầng</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Tầng</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Giống như</translation>
+    </message>
+    <message>
+        <source>Name of the layer in the file</source>
+        <translation>Tên tầng trong tệp</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>Thứ tự các trục</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>Độ lệch chuẩn của trọng số</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Trọng số</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>loại</translation>
+    </message>
+    <message>
+        <source>looks like %1</source>
+        <translation>giống như %1</translation>
+    </message>
+    <message>
+        <source>no known initialization; a trained layer usually does not</source>
+        <translation>không giống khởi tạo nào đã biết; thường thấy ở tầng đã huấn luyện</translation>
+    </message>
+    <message>
+        <source>stored as</source>
+        <translation>lưu dạng</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>kiểu</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>chưa biết</translation>
+    </message>
+</context>
+<context>
     <name>SubjectChoice</name>
     <message>
         <source>Its dense layers on digits, with a last layer for the classes</source>
@@ -5950,6 +6265,69 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>w ← w − η·g: straight down the gradient.</source>
         <translation>w ← w − η·g: đi thẳng xuống theo gradient.</translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>Edges over the checkpoints</source>
+        <translation>Cạnh theo điểm lưu</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the layer that are edge detectors</source>
+        <translation>Tỉ lệ bộ lọc của tầng là bộ phát hiện cạnh</translation>
+    </message>
+    <message>
+        <source>chosen here</source>
+        <translation>đã chọn ở đây</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>tích chập</translation>
+    </message>
+    <message>
+        <source>depthwise convolution</source>
+        <translation>tích chập theo kênh</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>bộ lọc</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>chiều cao</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>đầu vào</translation>
+    </message>
+    <message>
+        <source>named as in Keras and Flax</source>
+        <translation>đặt tên như Keras và Flax</translation>
+    </message>
+    <message>
+        <source>named as in PyTorch</source>
+        <translation>đặt tên như PyTorch</translation>
+    </message>
+    <message>
+        <source>the only order that fits its shape</source>
+        <translation>thứ tự duy nhất hợp với dạng của nó</translation>
+    </message>
+    <message>
+        <source>the only order that fits the shapes of all layers</source>
+        <translation>thứ tự duy nhất hợp với dạng của mọi tầng</translation>
+    </message>
+    <message>
+        <source>transposed convolution</source>
+        <translation>tích chập chuyển vị</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>chiều rộng</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>ghi bởi %1</translation>
     </message>
 </context>
 <context>

@@ -38,13 +38,17 @@ MOST_BYTES = 2**28  # of the same layer in all checkpoints, together in memory
 
 @dataclass(frozen=True)
 class Moment:
-    """A checkpoint, or a recorded step of a run; `name` is for people."""
+    """A checkpoint, or a recorded step of a run.
+
+    `name` is for people; `path` is the file of the checkpoint, None for a step of a run.
+    """
 
     step: int
     name: str
+    path: Path | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FilterSeries:
     """Filters at one or more moments.
 
@@ -102,24 +106,31 @@ class FilterSeries:
         """Read the filters of a layer at all moments, one after the other; see `capture`."""
         return (self.capture(name, place) for place in range(len(self.moments)))
 
-    def history(self, name: str | None) -> History:
-        """Read the filters of a layer at all moments, or at some if they need too much memory.
+    def history(self, name: str | None, places: Sequence[int] | None = None) -> History:
+        """Read the filters of a layer at several moments.
 
-        The first and the last moment are always among them; the names of the history are those of
-        the moments.
+        Parameters
+        ----------
+        places : indices of the moments; None: all, or some if they need too much memory, among
+            them the first and the last
+
+        Returns
+        -------
+        History
+            With the names of the moments.
 
         Raises
         ------
         WeightsError
             See `capture`.
         """
-        places = self.affordable(name)
+        places = self.affordable(name) if places is None else places
         captures = [self.capture(name, place) for place in places]
         moments = [self.moments[place] for place in places]
         return History(
             np.array([moment.step for moment in moments], np.int64),
             {plain_name(captures[0].layer): layer_history(captures)},
-            tuple(moment.name for moment in moments),
+            tuple(moment.name for moment in moments) if len(self.moments) > 1 else ("",),
         )
 
     def affordable(self, name: str | None) -> list[int]:
@@ -238,7 +249,9 @@ def _of_checkpoints(folder: Path, axes: str | None) -> FilterSeries:
 def _of_files(path: Path, axes: str | None, files: Sequence[CheckpointFile]) -> FilterSeries:
     network = open_network(files[-1].path, axes)
     steps = _steps([file.numbers for file in files])
-    moments = tuple(Moment(step, file.name) for step, file in zip(steps, files, strict=True))
+    moments = tuple(
+        Moment(step, file.name, file.path) for step, file in zip(steps, files, strict=True)
+    )
     what = network.format if len(files) == 1 else f"{len(files)} checkpoints, {network.format}"
     read = partial(_read_file, files, axes, steps)
     return FilterSeries(

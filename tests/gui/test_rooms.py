@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.compare.room import CompareRoom
-from guitrainer.gui.rooms.sweep.room import SweepRoom
+from guitrainer.gui.rooms.filters.room import FiltersRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.window.window import MainWindow
@@ -36,7 +36,7 @@ def test_a_room_is_made_when_it_is_first_shown(window: MainWindow) -> None:
 
 def test_the_first_nine_rooms_have_a_key(window: MainWindow) -> None:
     titles = window.rooms.titles()
-    assert len(titles) == 10
+    assert len(titles) == 11
     for place in reversed(range(9)):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + place), CONTROL)
         assert window.rooms.tabs.currentIndex() == window.rooms.currentIndex() == place
@@ -47,7 +47,7 @@ def test_keys_go_through_the_rooms_and_round(window: MainWindow) -> None:
     assert window.rooms.currentIndex() == 1
     for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_Backtab, CONTROL | SHIFT)
-    assert window.rooms.shown(SweepRoom) is not None
+    assert window.rooms.shown(FiltersRoom) is not None
     QTest.keyClick(window, Qt.Key.Key_Tab, CONTROL)
     assert window.rooms.shown(TrainRoom) is not None
 

@@ -1,6 +1,7 @@
 """Opens, saves and exports: everything with a file dialog."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
@@ -29,6 +30,7 @@ class Files(QObject):
     """
 
     dress_changed = Signal()  # another language or theme has been chosen
+    filters_asked = Signal(object)  # path of a trained network, or of a folder of checkpoints
 
     def __init__(self, lab: Lab, window: QWidget) -> None:
         super().__init__(window)
@@ -166,6 +168,10 @@ class Files(QObject):
         """Ask for the folder of a run and put it on stage."""
         self.talks.begin(self._ask_run())
 
+    def open_network(self) -> None:
+        """Ask for a file of a trained network, and show its filters."""
+        self.talks.begin(self._ask_network())
+
     def show_run(self, folder: Path) -> None:
         """Put the run in `folder` on stage."""
         self.talks.begin(self._show_run(folder))
@@ -198,6 +204,12 @@ class Files(QObject):
         folder = yield from ask_folder(self.window, title, self.lab.settings.runs_folder)
         if folder is not None:
             yield from self._show_run(folder)
+
+    def _ask_network(self) -> Talk[None]:
+        title = self.tr("Open a file of a trained network")
+        path = yield from ask_file(self.window, title, self._place(), self.tr("All files") + " (*)")
+        if path is not None:
+            self.filters_asked.emit(path)
 
     def _train_further(self, folder: Path, done: int) -> Talk[None]:
         from guitrainer.config.schema import MOST_STEPS
@@ -269,9 +281,14 @@ class Files(QObject):
         elif "ubyte" in path.name or "idx" in path.name:
             self._use_images(path.parent)
         elif kind == "folder" or _holds_images(path):
-            self._use_images(path)
+            self._use_images_or_filters(path)
+        elif holds_network(path):
+            self.filters_asked.emit(path)
         else:
-            accepted = self.tr("accepted: an experiment (.toml), a run folder, images with labels")
+            accepted = self.tr(
+                "accepted: an experiment (.toml), a run folder, images with labels, a file of a "
+                "trained network"
+            )
             self._refuse(path, f"{accepted}{_kind(path)}")
 
     def open_folder(self, path: Path) -> None:
@@ -307,6 +324,18 @@ class Files(QObject):
             of_a_run = (path.parent / STEPS).is_file()  # saving must not change its content
             self.lab.open_document(experiment, None if of_a_run else path)
 
+    def _use_images_or_filters(self, path: Path) -> None:
+        """Find out whether a folder or file holds images or filters, and use them."""
+
+        def told(filters: bool) -> None:
+            if filters:
+                self.filters_asked.emit(path)
+            else:
+                self._use_images(path)
+
+        work = partial(holds_filters, path)
+        self.lab.background.submit("images or filters", work, told, kernels=False)
+
     def _use_images(self, path: Path) -> None:
         """Train on the images at `path`, if they can be read."""
         from guitrainer.data.loading import FILE_FIELDS
@@ -339,6 +368,36 @@ class Files(QObject):
 
     def _toml(self) -> str:
         return self.tr("Experiments") + " (*.toml)"
+
+
+def holds_network(path: Path) -> bool:
+    """Whether the first bytes of a file are those of a trained network."""
+    from guitrainer.formats.networks.readers import reader_of
+
+    try:
+        reader_of(path)
+    except GuitrainerError:
+        return False
+    return True
+
+
+def holds_filters(path: Path) -> bool:
+    """Whether a path holds filters of a trained network, and no images with labels.
+
+    Images come first: a batch of images looks like filters.
+    """
+    from guitrainer.formats.datasets.finding import find
+    from guitrainer.runs.filter_series import open_series
+
+    try:
+        if find(str(path), Data(source=str(path))).problem is None:
+            return False
+    except GuitrainerError:
+        pass
+    try:
+        return bool(open_series(path).layers)
+    except GuitrainerError:
+        return False
 
 
 def discarded(talk: Talk[bool]) -> Talk[None]:

@@ -133,6 +133,7 @@ class Menus(QObject):
             menu, self.tr("&Open experiment…"), QKeySequence.StandardKey.Open, files.open_experiment
         )
         self._add(menu, self.tr("Open &run folder…"), "Ctrl+Shift+O", files.open_run)
+        self._add(menu, self.tr("Open &network…"), None, files.open_network)
         self._recent = menu.addMenu(self.tr("Open re&cent"))
         menu.aboutToShow.connect(self._fill_recent)  # a disabled menu is never about to be shown
         menu.addSeparator()

@@ -33,6 +33,7 @@ from guitrainer.gui.lab.looking import Place
 from guitrainer.gui.lab.recovery import keep_edits
 from guitrainer.gui.rooms.compare.room import CompareRoom
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
+from guitrainer.gui.rooms.filters.room import FiltersRoom
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.files = Files(lab, self)
         self.files.dress_changed.connect(self.remake_asked)
+        self.files.filters_asked.connect(self._show_filters)
         self.rooms = Rooms()
         lab.shelf.compared.connect(self._on_compared)
         lab.looking.pointed.connect(self._on_pointed)
@@ -117,11 +119,21 @@ class MainWindow(QMainWindow):
         made.add(self.tr("Compare"), CompareRoom, partial(CompareRoom, lab))
         made.add(self.tr("Race"), RaceRoom, partial(RaceRoom, lab))
         made.add(self.tr("Sweep"), SweepRoom, self._make_sweep_room)
+        made.add(self.tr("Filters"), FiltersRoom, self._make_filters_room)
 
     def _make_sweep_room(self) -> SweepRoom:
         room = SweepRoom(self.lab, self.files)
         room.trained.connect(lambda: self.rooms.show_room(TrainRoom))
         return room
+
+    def _make_filters_room(self) -> FiltersRoom:
+        room = FiltersRoom(self.lab)
+        room.used.connect(lambda: self.rooms.show_room(TrainRoom))
+        return room
+
+    def _show_filters(self, path: Path) -> None:
+        """Show the filters of a trained network."""
+        self.rooms.show_room(FiltersRoom).open_path(path)
 
     def _on_pointed(self, place: Place) -> None:
         """Show the requested room; places inside a room are shown by the room itself."""

@@ -14,6 +14,7 @@ ICONS = Path(__file__).resolve().parent / "icons"
 
 # kind="panel"    a surface next to the stage
 # kind="card"     a framed box on a panel
+# kind="side"     one of two parts side by side; the active one has a frame
 # kind="title"    small, dim, letter-spaced title of a section
 # kind="heading"  title of the stage or of a room
 # kind="dim"      secondary text
@@ -31,6 +32,8 @@ QWidget { color: $text; }
 QMainWindow, QDialog, QWidget[kind="stage"] { background: $background; }
 QWidget[kind="panel"] { background: $panel; }
 QFrame[kind="card"] { background: $background; border: 1px solid $line; border-radius: 6px; }
+QFrame[kind="side"] { border: 1px solid transparent; border-radius: 6px; }
+QFrame[kind="side"][active="true"] { border-color: $accent; }
 QFrame[kind="warning"] { background: $background; border: 1px solid $marker; border-radius: 6px; }
 QFrame[kind="drop"] { background: transparent; border: 3px solid $accent; border-radius: 6px; }
 QFrame[kind="drop"] QLabel { background: $panel; color: $accent; padding: 12px; }

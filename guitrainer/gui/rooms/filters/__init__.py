@@ -1,0 +1,1 @@
+"""The Filters room: the filters of any trained network."""

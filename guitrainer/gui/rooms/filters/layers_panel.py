@@ -1,0 +1,200 @@
+"""The panel on the left: an opened file, its layers, and the weights of the chosen layer."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from guitrainer.figures import figure as number
+from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import Card, Part, column, figure, label, pairs, prose
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.table import Table
+from guitrainer.gui.kit.text import ElidedLabel
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.histogram import Histogram
+from guitrainer.gui.rooms.filters.frames import FiltersFrame, LayerFacts, facts
+from guitrainer.gui.rooms.filters.words import (
+    ORDERS,
+    file_title,
+    kind_words,
+    known_words,
+    order_words,
+    shape_text,
+)
+from guitrainer.sentences import fill
+
+if TYPE_CHECKING:
+    from guitrainer.formats.networks.layers import StoredFilters
+    from guitrainer.runs.filter_series import FilterSeries
+
+TABLE_HEIGHT = 136  # smallest, in pixels
+CHARACTERS = 12
+
+
+class StoredLayersPanel(QWidget):
+    """Lists the layers of a file; asks for the order of the axes if it is in doubt."""
+
+    layer_chosen = Signal(str)
+    axes_chosen = Signal(str)
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__()
+        self.series: FilterSeries | None = None
+        self._facts: dict[str, LayerFacts] = {}
+        self._errand = lab.background.errand("filters facts")
+        self._errand.progressed.connect(self._on_measured)
+        self.file = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self.format = prose("", "dim", scrolled=True)
+        self.notes = prose("", "dim", scrolled=True)
+        self.doubt = prose("", scrolled=True)
+        self.axes = ChoiceBox(name=self.tr("Order of the axes"), characters=CHARACTERS)
+        self.axes.chosen.connect(self._on_axes)
+        self.question = Card(self.doubt, self.axes, kind="warning")
+        self.table = Table(self.tr("Convolutions of the file"), self._heads(), words=(1,))
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setMinimumHeight(px(TABLE_HEIGHT))
+        self.table.itemSelectionChanged.connect(self._on_selected)
+        self._make_details()
+        self._lay_out()
+
+    def _heads(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Layer"), self.tr("Name of the layer in the file")),
+            (self.tr("Filters"), self.tr("Filters × inputs × height × width")),
+            ("σ", self.tr("Standard deviation of the weights")),
+        ]
+
+    def _make_details(self) -> None:
+        self.values = {
+            "kind": figure("–"),
+            "stored": figure("–"),
+            "type": figure("–"),
+            "std": figure("–"),
+        }
+        self.known = prose("", "dim", scrolled=True)
+        self.looks = prose("", scrolled=True)
+        self.histogram = Histogram(self.tr("Histogram of the weights of the layer"))
+
+    def _lay_out(self) -> None:
+        titles = {
+            "kind": self.tr("kind"),
+            "stored": self.tr("stored as"),
+            "type": self.tr("type"),
+            "std": "σ",
+        }
+        lines = ((label(titles[key], "dim"), value) for key, value in self.values.items())
+        self._title = ElidedLabel()
+        details: list[Part] = [
+            self._title,
+            pairs(lines, (GRID, GRID // 2)),
+            self.known,
+            label(self.tr("Looks like"), "title"),
+            self.looks,
+            label(self.tr("Weights"), "title"),
+            self.histogram,
+        ]
+        parts: list[Part] = [self.file, self.format, self.question, self.table]
+        self.setLayout(column([*parts, *details, self.notes, None], 2 * GRID, GRID, stretch={3: 1}))
+
+    # ------------------------------------------------------------ the file
+
+    def show_series(self, series: "FilterSeries") -> None:
+        """Show the layers of a file, and measure them if it is another one."""
+        if series is self.series:
+            return
+        self.series, self._facts = series, {}
+        self.file.setText(file_title(series.path))
+        self.format.setText(series.format)
+        self.notes.setText("\n".join(series.notes))
+        self.notes.setVisible(bool(series.notes))
+        self._ask_axes(series)
+        self._paint_table()
+        self._errand.start(partial(facts, series))
+
+    def _ask_axes(self, series: "FilterSeries") -> None:
+        """Ask for the order of the axes if it is in doubt, or was chosen."""
+        open_ones = [layer for layer in series.layers if layer.axes is None]
+        self.question.setVisible(bool(open_ones) or series.axes is not None)
+        layer = (open_ones or series.layers)[0]
+        text = self.tr(
+            "%1 is stored as %2. The file does not tell which of these axes are the filters, the "
+            "inputs, the height and the width. Choose:"
+        )
+        self.doubt.setText(fill(text, layer.key, shape_text(layer.stored)))
+        orders = {"": self.tr("unknown")} if series.axes is None else {}
+        self.axes.offer({**orders, **{order: order_words(order) for order in ORDERS}})
+        self.axes.key = series.axes or ""
+
+    def _on_axes(self, order: str) -> None:
+        if order:
+            self.axes_chosen.emit(order)
+
+    def _on_measured(self) -> None:
+        self._facts = {one.name: one for one in self._errand.told}
+        self._paint_table()
+
+    def _paint_table(self) -> None:
+        if self.series is None:
+            return
+        rows = [self._row(layer) for layer in self.series.layers]
+        if rows == self.table.texts():
+            return
+        current = self.table.currentRow()
+        self.table.blockSignals(True)
+        self.table.show_rows(rows, current if 0 <= current < len(rows) else None)
+        for place, layer in enumerate(self.series.layers):
+            for one in range(self.table.columnCount()):
+                item = self.table.item(place, one)
+                if item is not None:
+                    item.setToolTip(self._tip(layer))
+        self.table.blockSignals(False)
+
+    def _row(self, layer: "StoredFilters") -> list[str]:
+        known = self._facts.get(layer.name, LayerFacts(layer.name))
+        shape = f"{shape_text(layer.stored)}?" if layer.shape is None else shape_text(layer.shape)
+        return [layer.name, shape, number(known.std)]
+
+    def _tip(self, layer: "StoredFilters") -> str:
+        """Return everything known about a layer, one line each."""
+        known = self._facts.get(layer.name, LayerFacts(layer.name))
+        lines = [
+            layer.key,
+            f"{kind_words(layer)}, {layer.dtype}",
+            f"{layer.axes or '?'}: {known_words(layer)}",
+        ]
+        if known.looks_like:
+            lines.append(fill(self.tr("looks like %1"), ", ".join(known.looks_like)))
+        return "\n".join([*lines, known.problem] if known.problem else lines)
+
+    def _on_selected(self) -> None:
+        place = self.table.currentRow()
+        if self.series is not None and 0 <= place < len(self.series.layers):
+            self.layer_chosen.emit(self.series.layers[place].name)
+
+    # ------------------------------------------------------------ the layer
+
+    def show_layer(self, layer: "StoredFilters", frame: FiltersFrame | None) -> None:
+        """Show what is known about a layer; `frame` is None until its weights have been read."""
+        assert self.series is not None
+        place = self.series.layers.index(layer)
+        if place != self.table.currentRow():
+            self.table.blockSignals(True)
+            self.table.selectRow(place)
+            self.table.blockSignals(False)
+        self._title.setText(layer.name)
+        texts = {
+            "kind": kind_words(layer),
+            "stored": f"{layer.axes or '?'} {shape_text(layer.stored)}",
+            "type": layer.dtype,
+            "std": number(None if frame is None else frame.std),
+        }
+        for key, text in texts.items():
+            self.values[key].setText(text)
+        self.known.setText(known_words(layer))
+        none = self.tr("no known initialization; a trained layer usually does not")
+        looks = "" if frame is None else ", ".join(frame.looks_like) or none
+        self.looks.setText(looks)
+        self.histogram.show_bins(None if frame is None else frame.bins, None)

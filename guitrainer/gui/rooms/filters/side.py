@@ -1,0 +1,293 @@
+"""One of the sides of the room: a file, one of its layers, a moment, and the filters as tiles."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from guitrainer.errors import GuitrainerError
+from guitrainer.figures import fixed, percent
+from guitrainer.files.names import shortened
+from guitrainer.gui.base.look.sheet import flag, mark
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import pictures
+from guitrainer.gui.base.settings import View
+from guitrainer.gui.kit.basic import button, column, held, label, prose, row
+from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.layouts import Beside
+from guitrainer.gui.kit.text import ElidedLabel, hold_width
+from guitrainer.gui.kit.timeline import TimeSlider
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.labels import described, names_of
+from guitrainer.gui.rooms.common.wall import TileWall
+from guitrainer.gui.rooms.filters.frames import FiltersFrame, frames, shown_places
+from guitrainer.gui.rooms.filters.state import RoomState, SideState
+from guitrainer.gui.rooms.filters.words import file_title
+from guitrainer.sentences import fill
+
+FILM_MS = 6000  # duration of all moments
+SLOWEST_MS, FASTEST_MS = 600, 60  # for one moment
+PLAY, PAUSE = "▶", "❚❚"
+FILE, LAYER = 20, 12  # visible characters, at least
+
+
+class FilterSide(QFrame):
+    """Shows the filters of a layer at a moment; the time line is hidden if there is only one."""
+
+    activated = Signal()  # the user has touched it
+    changed = Signal()  # it shows something else, or more has been read
+    source_chosen = Signal(object)  # one of the opened files
+
+    def __init__(self, lab: Lab, place: int, state: RoomState) -> None:
+        super().__init__()
+        mark(self, "side")
+        self.lab, self._room = lab, state
+        self.state: SideState = state.sides[place]
+        self.frames: dict[int, FiltersFrame] = {}
+        self.places: list[int] = []
+        self.problem = ""
+        self._painted: tuple[FiltersFrame, View] | None = None
+        self._begun = False
+        self._errand = lab.background.errand(f"filters {place}")
+        self._make(place)
+        self._lay_out()
+        self._connect()
+
+    def _make(self, place: int) -> None:
+        name = (self.tr("Left side"), self.tr("Right side"))[place]
+        self.source = ChoiceBox(name=fill(self.tr("%1: file"), name), characters=FILE)
+        self.layer = ChoiceBox(name=fill(self.tr("%1: layer"), name), characters=LAYER)
+        self.edges, self.score = label("", "strong"), ElidedLabel()
+        mark(self.score, "dim")
+        self.wall = TileWall(fill(self.tr("%1: filters"), name), self._describe)
+        self.reason = prose("", "dim")
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.play = button(PLAY, "quiet", self.tr("Play all checkpoints (Space)"))
+        hold_width(self.play, (PLAY, PAUSE))
+        self.slider = TimeSlider(fill(self.tr("%1: checkpoint"), name))
+        self.slider.setToolTip(self.tr("Drag, or use the arrow keys, Home, End and Space"))
+        self.moment = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self._timer = QTimer(self)
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        for page in (self.wall, self.reason):
+            self._pages.addWidget(page)
+        head = Beside([self.source, self.layer], GRID // 2)
+        figures = row([self.edges, self.score], stretch=1)
+        self._time: QWidget = held(row([self.play, self.slider, self.moment], stretch={1: 3, 2: 1}))
+        self.setLayout(column([head, figures, self._pages, self._time], GRID, GRID, stretch=2))
+
+    def _connect(self) -> None:
+        self._errand.progressed.connect(self._on_read)
+        self._timer.timeout.connect(self._on_tick)
+        self.source.chosen.connect(self.source_chosen)
+        self.layer.chosen.connect(self.show_layer)
+        self.wall.chosen.connect(self._on_chosen)
+        self.play.clicked.connect(self._on_play)
+        self.slider.scrubbed.connect(self._on_scrubbed)
+        self.slider.walked.connect(self._on_walked)
+        for touched in (self.source.activated, self.layer.activated, self.play.clicked):
+            touched.connect(lambda *_: self.activated.emit())
+
+    # ------------------------------------------------------------ what is shown
+
+    @property
+    def frame(self) -> FiltersFrame | None:
+        """The displayed filters, or those read last if the moment has not been read yet."""
+        return self.frames.get(self.state.place)
+
+    def offer(self) -> None:
+        """List the opened files."""
+        sources = self._room.sources
+        self.source.offer(
+            {series: shortened(file_title(series.path), FILE) for series in sources},
+            {series: str(series.path) for series in sources},
+        )
+        self.source.key = self.state.source
+
+    def begin(self) -> None:
+        """Read what is to be shown, unless that has been done."""
+        if self.state.source is not None and not self._begun:
+            self._read()
+
+    def show_source(self, layer: str | None = None, place: int = -1) -> None:
+        """Show a layer of the file in `state`: by default, the one with the same name, or else the
+        first, at the last moment.
+        """
+        series = self.state.source
+        assert series is not None
+        names = [one.name for one in series.layers]
+        wanted = layer or self.state.layer
+        self.state.layer = wanted if wanted in names else names[0]
+        self.state.place = place
+        self._read()
+
+    def show_layer(self, layer: str) -> None:
+        """Show another layer of the same file."""
+        if layer != self.state.layer:
+            self.state.layer, self.state.number = layer, 0
+            self._read()
+
+    def show_moment(self, place: int) -> None:
+        """Show the moment with this index, or the nearest one that is shown."""
+        if self.places:
+            self.state.place = min(self.places, key=lambda one: abs(one - place))
+            self.paint()
+            self.changed.emit()
+
+    def select(self, number: int) -> None:
+        """Select a filter."""
+        self.state.number = number
+        self.wall.show_at(number)
+
+    # ------------------------------------------------------------ reading
+
+    def _read(self) -> None:
+        self.stop()
+        self._begun = True
+        series, layer = self.state.source, self.state.layer
+        self.frames, self.places, self.problem = {}, [], ""
+        if series is None or layer is None:
+            return
+        self.places = shown_places(series, layer)
+        if self.state.place not in self.places:
+            self.state.place = self.places[-1]
+        self._errand.start(partial(frames, series, layer, self.state.place))
+        self.paint()
+        self.changed.emit()
+
+    def _on_read(self) -> None:
+        self.frames = {frame.place: frame for frame in self._errand.told}
+        error = self._errand.error
+        if isinstance(error, GuitrainerError):
+            self.problem = str(error)
+        self.paint()
+        self.changed.emit()
+
+    # ------------------------------------------------------------ painting
+
+    def paint(self) -> None:
+        """Paint everything."""
+        series = self.state.source
+        if series is None:
+            return
+        self.offer()
+        self.layer.offer({one.name: shortened(one.name, 2 * LAYER) for one in series.layers})
+        self.layer.key = self.state.layer
+        self._paint_time()
+        frame = self.frame
+        if frame is None:
+            self.reason.setText(self.problem or self.tr("Reading the filters…"))
+            self.edges.clear()
+            self.score.clear()
+            self._pages.setCurrentWidget(self.reason)
+            return
+        self._paint_figures(frame)
+        view = self.lab.looking.view
+        if self._painted is None or self._painted[0] is not frame or self._painted[1] != view:
+            self._painted = frame, view
+            tiles = pictures(frame.shown.weight, view.scaling, view.colors)
+            self.wall.show_tiles(tiles, names_of(frame.shown), _scores(frame))
+            self.state.number = min(self.state.number, len(tiles) - 1)
+            self.wall.show_at(self.state.number)
+        self._pages.setCurrentWidget(self.wall)
+
+    def paint_active(self, active: bool) -> None:
+        """Show whether the panels at both ends of the room describe this side."""
+        flag(self, "active", active)
+
+    def _paint_figures(self, frame: FiltersFrame) -> None:
+        scores = frame.shown.scores
+        if scores is None:
+            self.edges.clear()
+            self.score.setText(self.tr("Too small or too large to score"))
+            return
+        self.edges.setText(fill(self.tr("%1 edges"), percent(scores.edge_fraction)))
+        figures = [fill(self.tr("score %1"), fixed(scores.edge_score))]
+        if scores.orientations:
+            figures.append(self.tr("%n orientation(s)", "", scores.orientations))
+        self.score.setText(" · ".join(figures))
+
+    def _paint_time(self) -> None:
+        series, last = self.state.source, len(self.places) - 1
+        self._time.setVisible(last > 0)
+        if series is None or last < 1:
+            return
+        here = self.places.index(self.state.place)
+        self.slider.show_step(here, last, last)
+        self.moment.setText(series.moments[self.state.place].name)
+        self.play.setText(PAUSE if self._timer.isActive() else PLAY)
+
+    def _describe(self, number: int) -> str:
+        frame = self.frame
+        known = frame is not None and number < len(frame.shown.weight)
+        return described(frame.shown, number) if known and frame is not None else ""
+
+    # ------------------------------------------------------------ requests
+
+    def stop(self) -> None:
+        """Stop playing."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._paint_time()
+
+    def _on_play(self) -> None:
+        if self._timer.isActive():
+            self.stop()
+        elif len(self.places) > 1:
+            if self.state.place == self.places[-1]:
+                self.show_moment(self.places[0])
+            pause = FILM_MS // len(self.places)
+            self._timer.start(min(max(pause, FASTEST_MS), SLOWEST_MS))
+            self._paint_time()
+
+    def _on_tick(self) -> None:
+        """Show the next moment, unless it has not been read yet."""
+        here = self.places.index(self.state.place)
+        if here == len(self.places) - 1 or self.problem:
+            self.stop()
+        elif self.places[here + 1] in self.frames:
+            self.show_moment(self.places[here + 1])
+
+    def _on_scrubbed(self, step: float) -> None:
+        self._go(min(max(step, 0), len(self.places) - 1))
+
+    def _on_walked(self, by: int) -> None:
+        self._go(self.places.index(self.state.place) + by)
+
+    def _go(self, to: float) -> None:
+        self.stop()
+        self.activated.emit()
+        self.show_moment(self.places[min(max(round(to), 0), len(self.places) - 1)])
+
+    def _on_chosen(self, number: int) -> None:
+        self.state.number = number
+        self.activated.emit()
+        self.changed.emit()
+
+    # ------------------------------------------------------------ events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Play or pause with the space bar."""
+        if event.key() == Qt.Key.Key_Space and len(self.places) > 1:
+            self._on_play()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Become the active side."""
+        self.activated.emit()
+        super().mousePressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Stop playing."""
+        super().hideEvent(event)
+        self.stop()
+
+
+def _scores(frame: FiltersFrame) -> Sequence[float]:
+    scores = frame.shown.scores
+    return [] if scores is None else scores.scores.tolist()
