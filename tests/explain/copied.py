@@ -108,8 +108,7 @@ def keras_run(experiment: schema.Experiment, dataset: Dataset, start: BuiltNetwo
     names = run(keras_source(experiment, dataset.shape, dataset.classes))
     model = names["build_model"]()
     for layer in weighted(start):
-        part = "_projection" if layer.plan.branch is not None else ""
-        place_keras(model.get_layer(layer.name + part), layer, drawn(layer))
+        place_keras(model, layer, drawn(layer))
     images = np.array(dataset.train.images).transpose(0, 2, 3, 1)
     with batches_of(experiment, "numpy.random.permutation", np.asarray), one_thread():
         return np.array(names["train"](model, images, np.array(dataset.train.labels)))
@@ -144,8 +143,10 @@ def drawn(layer: BuiltLayer) -> list[str]:
     return found
 
 
-def place_keras(target: Any, layer: BuiltLayer, names: list[str]) -> None:
+def place_keras(model: Any, layer: BuiltLayer, names: list[str]) -> None:
     """Put parameters in as Keras orders them: HWIO, and features as height, width, channels."""
+    part = "_projection" if layer.plan.branch is not None else ""
+    target = model.get_layer(layer.name + part)
     values = target.get_weights()
     if "weight" in names:
         values[0] = keras_weight(layer).reshape(values[0].shape)

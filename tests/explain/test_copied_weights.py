@@ -246,8 +246,8 @@ def keras_calibrated(
     names: dict[str, Any], model: Any, drawn: BuiltNetwork, images: Any
 ) -> list[Any]:
     layers = [model.get_layer(layer.name) for layer in weighted(drawn)]
-    for target, layer in zip(layers, weighted(drawn), strict=True):
-        place_keras(target, layer, ["weight"])
+    for layer in weighted(drawn):
+        place_keras(model, layer, ["weight"])
     names["calibrate"](model, np.array(images).transpose(0, 2, 3, 1))
     assert not np.asarray(layers[1].moving_mean.value.detach()).any()
     return [layer.get_weights()[0] for layer in layers]

@@ -231,7 +231,7 @@ def test_keras_computes_the_same(name: str) -> None:
     trained = sum(int(np.prod(w.shape)) for w in model.trainable_weights)
     assert trained == sum(p.size for p in network.parameters if p.trainable)
     for layer in weighted(stirred(network)):
-        place_keras(model.get_layer(layer.name), layer, ["weight", "bias"])
+        place_keras(model, layer, ["weight", "bias"])
         if layer.running is not None:
             weights = model.get_layer(layer.name).get_weights()
             model.get_layer(layer.name).set_weights([*weights[:2], *layer.running])
