@@ -150,7 +150,60 @@ VARIANTS = {
         _variant("adam", "Adam", optimizer="adam"),
     )
 }
-EVERY = WORKLOADS | VARIANTS
+
+
+def _kind(name: str, text: str, *layers: schema.AnyLayer) -> Workload:
+    """Make a network of a convolution, some layers on its 32 maps, and a dense layer."""
+    whole = (_conv(32, 3, "same"), _relu, *layers, schema.GlobalAvgPool(), schema.Dense(units=10))
+    return Workload(name, f"3×32×32, conv 32 (3×3), ReLU, {text}, pool, dense 10", IMAGE, whole)
+
+
+def _block(filters: int, number: int, of: str, stride: int = 1) -> tuple[schema.AnyLayer, ...]:
+    """Make a residual block: two convolutions, and the sum with what is in front of them."""
+    first = schema.Conv(filters=filters, padding="same", stride=stride)
+    second = schema.Conv(filters=filters, padding="same")
+    return (first, _relu, second, schema.Add(of=of), schema.Relu(name=f"block{number}"))
+
+
+IMAGE = (3, 32, 32)
+# Kinds of layers that other libraries are known to compute slowly, or by other means.
+KINDS = {
+    w.name: w
+    for w in (
+        _kind("depthwise", "depthwise 3×3", schema.DepthwiseConv(padding="same"), _relu),
+        _kind(
+            "grouped",
+            "conv 32 in 4 groups",
+            schema.Conv(filters=32, groups=4, padding="same"),
+            _relu,
+        ),
+        _kind(
+            "dilated",
+            "conv 32, dilation 2",
+            schema.Conv(filters=32, dilation=2, padding="same"),
+            _relu,
+        ),
+        _kind(
+            "transposed",
+            "transposed conv 16 (2×2), stride 2",
+            schema.TransposedConv(filters=16, kernel_size=2, stride=2),
+        ),
+        _kind("layer-norm", "layer norm", schema.LayerNorm()),
+        _kind("group-norm", "group norm", schema.GroupNorm()),
+        _kind("rms-norm", "RMS norm", schema.RmsNorm()),
+        Workload(
+            "residual",
+            "3×32×32, 8 layers: conv 16, 3 residual blocks (16, 32, 32 filters), pool, dense 10",
+            IMAGE,
+            (
+                *(_conv(16, 3, "same"), schema.Relu(name="stem")),
+                *(*_block(16, 1, "stem"), *_block(32, 2, "block1", 2), *_block(32, 3, "block2")),
+                *(schema.GlobalAvgPool(), schema.Dense(units=10)),
+            ),
+        ),
+    )
+}
+EVERY = WORKLOADS | VARIANTS | KINDS
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from guitrainer.bench.measure import bench_path, bench_workload
 from guitrainer.bench.page import page
 from guitrainer.bench.path_lines import PATH_LINES
 from guitrainer.bench.rivals import RIVALS
-from guitrainer.bench.workloads import EVERY, VARIANTS, WORKLOADS
+from guitrainer.bench.workloads import EVERY, KINDS, VARIANTS, WORKLOADS
 from guitrainer.cli.terminal import as_json, complain, write
 from guitrainer.errors import InputError
 from guitrainer.files.opening import kind_of, read_regular
@@ -51,16 +51,17 @@ PROGRAM = "import sys; from guitrainer.cli.main import main; sys.exit(main(sys.a
 
 
 def _chosen(names: str | None) -> list[str]:
-    """Read names of workloads; "variants" means all variants, "all" means all workloads."""
+    """Read names of workloads; "variants", "kinds" and "all" mean several."""
     if names is None:
         return list(WORKLOADS)
-    accepted = ", ".join([*EVERY, "variants", "all"])
+    several = {"variants": VARIANTS, "kinds": KINDS, "all": EVERY}
+    accepted = ", ".join([*EVERY, *several])
     chosen: list[str] = []
     for name in (part.strip() for part in names.split(",")):
         if name in EVERY:
             chosen.append(name)
-        elif name in ("variants", "all"):
-            chosen += VARIANTS if name == "variants" else EVERY
+        elif name in several:
+            chosen += several[name]
         else:
             raise InputError(f"--workloads: got {name or 'nothing'}, accepted: {accepted}")
     return chosen
