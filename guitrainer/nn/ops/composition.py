@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from guitrainer.nn.geometry import Window
+from guitrainer.nn.geometry import Halo, Window, transposed_halo
 from guitrainer.nn.ops.base import Wiring, needed
 from guitrainer.nn.ops.passes import (
     BiasGradient,
@@ -15,8 +15,10 @@ from guitrainer.nn.ops.passes import (
     Spread,
     SpreadBehindRelu,
     SpreadToWinners,
+    groups_of,
     spread_plane,
 )
+from guitrainer.nn.ops.residues import ResiduePass
 from guitrainer.nn.ops.sample_pass import SampleWeightGradient
 from guitrainer.nn.ops.sparse_pass import SparseBackward
 from guitrainer.nn.ops.winograd_passes import (
@@ -26,7 +28,8 @@ from guitrainer.nn.ops.winograd_passes import (
 )
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import ConvPlan, sample_rows
-from guitrainer.nn.planes import Array, Blocks, Plane
+from guitrainer.nn.planes import Array, Blocks, Plane, aligned_zeros
+from kernels.machine import LANES
 
 Passes = dict[str, Pass]
 
@@ -57,10 +60,10 @@ class ConvolutionPlace:
     relu: bool
     winners: Winners | None
 
-    def maps(self) -> Plane:
+    def maps(self, halo: Halo | None = None) -> Plane:
         """Allocate the feature map in front of the pool, one slot per chunk."""
         shape = (self.weight.value.shape[0], *self.window.out)
-        return Plane(shape, self.wiring.chunk_of, self.wiring.dtype)
+        return Plane(shape, self.wiring.chunk_of, self.wiring.dtype, halo)
 
 
 def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
@@ -105,8 +108,9 @@ def backward_passes(
 def _spread_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     """Make the passes that start from the gradient of the whole feature map."""
     common, wide = (place.wiring, place.window, place.weight), plan.input_gradient is not None
-    plain = place.maps()
-    spread = spread_plane(plain, place.window, place.wiring.dtype) if wide else None
+    apart = wide and place.window.stride != (1, 1) and place.window.dilation == (1, 1)
+    plain = place.maps(transposed_halo(place.window) if apart else None)
+    spread = spread_plane(plain, place.window, place.wiring.dtype) if wide and not apart else None
     plane = spread or plain
     passes: Passes = {"spread": _spread(place, plane)}
     if plan.weight_gradient is not None:
@@ -118,7 +122,17 @@ def _spread_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
         by_taps = plan.input_gradient == "direct"
         input_kind = DirectInputGradient if by_taps else WinogradInputGradient
         passes["input_gradient"] = input_kind(*common, spread)
+    if apart:
+        passes["input_gradient"] = _residues(place, plain)
     return passes
+
+
+def _residues(place: ConvolutionPlace, plane: Plane) -> Pass:
+    """The input gradient of a convolution with a stride, without the zeros between outputs."""
+    target = needed(place.wiring.grad_source)
+    no_bias = aligned_zeros((target.shape[0] + LANES,), place.wiring.dtype)
+    groups = groups_of(place.wiring, place.weight)
+    return ResiduePass(plane, target, place.window, place.weight, no_bias, groups)
 
 
 def _spread(place: ConvolutionPlace, plane: Blocks) -> Pass:

@@ -1,22 +1,17 @@
 """Transposed convolution and upsampling: layers whose output is larger than their input.
 
-A transposed convolution is the input gradient of a convolution from its output to its input. With a
-stride s, output pixels of one residue modulo s see the same taps of the filters, so each residue is
-an ordinary convolution with these taps. Backward, it is that convolution itself.
+A transposed convolution is computed as in `residues`. Backward, it is the convolution from its
+output to its input.
 """
-
-from dataclasses import dataclass
-from itertools import product
-
-import numpy as np
 
 from guitrainer.config import schema
 from guitrainer.nn.fusion import Group
-from guitrainer.nn.geometry import Pair, Residue, Window, residues, slide
+from guitrainer.nn.geometry import Pair, Window, slide
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.ops.passes import BiasGradient
+from guitrainer.nn.ops.residues import ResiduePass
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, Blocks, Plane, aligned_zeros
+from guitrainer.nn.planes import Blocks, Plane, aligned_zeros
 from kernels.activation import make_add, make_copy
 from kernels.convolution import make_conv_forward, make_conv_weight_gradient
 from kernels.machine import LANES
@@ -24,26 +19,11 @@ from kernels.packing import (
     gradient_corners,
     gradient_size,
     pack_forward,
-    pack_residue,
     unpack_gradient,
 )
 from kernels.program import Call, Phase
 from kernels.tiling import conv_tile, gradient_strip, gradient_tile
 from kernels.updates import make_add_chunks, make_gather_sums, make_pack
-
-Slices = tuple[slice, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """The convolution of one residue: what it reads and writes of a block, and its weights."""
-
-    kernel: object
-    x: Slices
-    out: Slices
-    rows: int
-    index: Array
-    packed: Array
 
 
 class TransposedConvOp(Op):
@@ -70,8 +50,8 @@ class TransposedConvOp(Op):
         self._groups = channels // weight.value.shape[1]
         self._shift = bias.flat if bias else aligned_zeros((channels + LANES,), dtype)
         self._pack = make_pack(dtype)
-        sides = [residues(window, axis) for axis in (0, 1)]
-        self._parts = [self._part(rows, columns) for rows, columns in product(*sides)]
+        buffers = (wiring.source, wiring.target)
+        self._forward = ResiduePass(*buffers, window, weight, self._shift, self._groups)
         if window.halo.any:
             self._padded: Blocks = Plane(wiring.target.shape, wiring.chunk_of, dtype, window.halo)
             self._copy = make_copy(dtype)
@@ -87,37 +67,14 @@ class TransposedConvOp(Op):
 
     # ------------------------------------------------------------ forward
 
-    def _part(self, rows: Residue, columns: Residue) -> Part:
-        dtype, shape = self.wiring.dtype, self.weight.value.shape
-        seen = rows.taps and columns.taps
-        taps = (rows.taps, columns.taps) if seen else (0, 1)
-        tile = conv_tile(taps[1], 1, shape[1], columns.count)
-        places = [(side.first, side.step) for side in (rows, columns)]
-        index = pack_residue(shape, places, tile.channels, self._groups) if seen else np.zeros(0)
-        return Part(
-            make_conv_forward(taps[1], 1, 1, tile.channels, tile.width, 0, dtype),
-            (slice(None), slice(None), slice(rows.start, None), slice(columns.start, None)),
-            (slice(None), slice(None), rows.outputs, columns.outputs),
-            taps[0],
-            index.astype(np.int64),
-            aligned_zeros((max(index.size, 1),), dtype)[: index.size],
-        )
-
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
-        x, out = self.wiring.source.padded_block(n), self.wiring.target.inner_block(n)
-        return [
-            Call(
-                *(part.kernel, x[part.x], part.packed, self._shift),
-                *(part.rows, 1, 1, self._groups, out[part.out], 0, 1),
-            )
-            for part in self._parts
-        ]
+        return self._forward.calls(n)
 
     def refresh_tasks(self) -> Phase:
-        arrays = [(part.index, part.packed) for part in self._parts if part.index.size]
+        calls = self._forward.refresh_calls()
         if self.wiring.grad_source is not None:
-            arrays.append((self._index, self._packed))
-        return [[Call(self._pack, self.weight.flat, *pair)] for pair in arrays]
+            calls.append(Call(self._pack, self.weight.flat, self._index, self._packed))
+        return [[call] for call in calls]
 
     # ------------------------------------------------------------ backward
 
