@@ -226,6 +226,10 @@ class DepthwiseConv(SlidingLayer, DilatedLayer):
     )
 
 
+# Layers whose filters are recorded and scored.
+FILTERED = Conv | DepthwiseConv
+
+
 class TransposedConv(WindowLayer):
     """Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart."""
 

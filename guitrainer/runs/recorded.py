@@ -9,7 +9,7 @@ import numpy as np
 
 from guitrainer.config.messages import shown
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import MAX_KERNEL_SIZE, Experiment
+from guitrainer.config.schema import FILTERED, MAX_KERNEL_SIZE, Experiment
 from guitrainer.errors import WeightsError
 from guitrainer.files.names import shortened
 from guitrainer.formats.limits import check_memory
@@ -113,7 +113,7 @@ def check_same_network(
     """
     names = layer_names(experiment.network.layers)
     pairs = zip(names, experiment.network.layers, strict=True)
-    wanted = [name for name, layer in pairs if layer.type == "conv"]
+    wanted = [name for name, layer in pairs if isinstance(layer, FILTERED)]
     layers = layers_in(path, found)
     if list(layers) != wanted:
         raise WeightsError(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guitrainer.analysis.edges import summarize
 from guitrainer.analysis.strength import filter_strength
-from guitrainer.config.schema import Conv
+from guitrainer.config.schema import FILTERED
 from guitrainer.events import FiltersCaptured, FilterScores, StateCaptured, frozen_copy
 from guitrainer.nn.network import BuiltLayer, BuiltNetwork
 
@@ -23,7 +23,7 @@ def _scores(network: BuiltNetwork, layer: BuiltLayer) -> FilterScores | None:
 
 
 def _convolutions(network: BuiltNetwork) -> list[BuiltLayer]:
-    return [layer for layer in network.layers if isinstance(layer.plan.spec, Conv)]
+    return [layer for layer in network.layers if isinstance(layer.plan.spec, FILTERED)]
 
 
 def capture_filters(network: BuiltNetwork, step: int) -> Iterator[FiltersCaptured]:

@@ -91,7 +91,7 @@ def weight_code(initializer: schema.Initializer, plan: LayerPlan) -> str:
         return _placed(stored_code(initializer, shape), plan)
     if scheme in ("zeros", "ones", "constant"):
         return f"init.{_constant(initializer)}"
-    return _placed(_arranged(initializer, shape), plan)
+    return _placed(_arranged(initializer, shape, plan.groups), plan)
 
 
 def leak_note(moments: Moments | None) -> list[str]:
@@ -185,7 +185,7 @@ def _placed(values: str, plan: LayerPlan) -> str:
     return f"placed({values}{before})"
 
 
-def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
+def _arranged(initializer: schema.Initializer, shape: tuple[int, ...], groups: int) -> str:
     """Weights made with NumPy: bank, dirac, and orthogonal ones that Keras does not support."""
     out, inputs, kernel_h, kernel_w = window_shape(shape)
     if len(shape) == 2:
@@ -202,7 +202,9 @@ def _arranged(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
         center = f"np.arange({kernel_h * kernel_w}).reshape({kernel_h}, {kernel_w})"
         middle = kernel_h // 2 * kernel_w + kernel_w // 2
         tap = f"({center} == {middle})"
-        values = f"{number(initializer.gain)} * np.eye({out}, {inputs})[:, :, None, None] * {tap}"
+        eye = f"np.eye({out // groups}, {inputs})"
+        eye = eye if groups == 1 else f"np.tile({eye}, ({groups}, 1))"
+        values = f"{number(initializer.gain)} * {eye}[:, :, None, None] * {tap}"
     else:
         gain = rounded(orthogonal_gain(initializer, shape))
         if initializer.scheme == "delta_orthogonal":

@@ -53,7 +53,7 @@ def weight_lines(initializer: schema.Initializer, plan: LayerPlan, name: str) ->
     if scheme in ("orthogonal", "lsuv", "delta_orthogonal"):
         return _orthogonal(initializer, shape, weight)
     if scheme == "dirac":
-        return _dirac(initializer, shape, weight)
+        return _dirac(initializer, shape, weight, plan.groups)
     if scheme == "bank":
         return _bank(shape, weight)
     if scheme == "file":
@@ -123,8 +123,13 @@ def _orthogonal(initializer: schema.Initializer, shape: tuple[int, ...], weight:
     return [f"nn.init.zeros_({weight})", *before, f"{indent}{window}{taps} = {center}"]
 
 
-def _dirac(initializer: schema.Initializer, shape: tuple[int, ...], weight: str) -> list[str]:
+def _dirac(
+    initializer: schema.Initializer, shape: tuple[int, ...], weight: str, groups: int
+) -> list[str]:
     out, inputs, kernel_h, kernel_w = window_shape(shape)
+    if groups > 1:
+        first = [f"nn.init.dirac_({weight}, groups={groups})"]
+        return first if initializer.gain == 1 else [*first, f"{weight}.mul_({initializer.gain})"]
     taps = f", {kernel_h // 2}, {kernel_w // 2}" if len(shape) > 2 else ""
     place = f"{weight}[..., channel, channel{taps}]"
     return [

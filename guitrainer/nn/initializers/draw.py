@@ -54,7 +54,7 @@ def describe(
         return orthogonal_moments(initializer, shape, both)
     if (value := _constant(initializer)) is not None:
         return _constant_moments(initializer, value, both)
-    return _measured(initializer, _fixed_weight(initializer, shape), both)
+    return _measured(initializer, _fixed_weight(initializer, shape, wiring), both)
 
 
 def sample(
@@ -79,7 +79,7 @@ def sample(
         return _draw(moments, math.prod(shape), rng).reshape(shape)
     if initializer.scheme in ORTHOGONAL_SCHEMES:
         return draw_orthogonal(initializer, shape, rng)
-    return _fixed_weight(initializer, shape)
+    return _fixed_weight(initializer, shape, wiring)
 
 
 def describe_bias(
@@ -151,13 +151,15 @@ def _constant(initializer: schema.Initializer) -> float | None:
     return {"zeros": 0.0, "ones": 1.0}.get(initializer.scheme)
 
 
-def _fixed_weight(initializer: schema.Initializer, shape: tuple[int, ...]) -> NDArray[np.float32]:
+def _fixed_weight(
+    initializer: schema.Initializer, shape: tuple[int, ...], wiring: LayerWiring | None
+) -> NDArray[np.float32]:
     """The weight of a scheme that is not random."""
     value = _constant(initializer)
     if value is not None:
         return np.full(shape, value, np.float32)
     if initializer.scheme == "dirac":
-        return dirac(shape, initializer.gain)
+        return dirac(shape, initializer.gain, 1 if wiring is None else wiring.groups)
     if initializer.scheme == "bank":
         return bank_weight(shape)
     return stored_weight(initializer, shape)

@@ -59,16 +59,16 @@ def draw_orthogonal(
     return weight.reshape(shape)
 
 
-def dirac(shape: tuple[int, ...], gain: float) -> NDArray[np.float32]:
+def dirac(shape: tuple[int, ...], gain: float, groups: int = 1) -> NDArray[np.float32]:
     """Make filters that pass channel k on as output k: `gain` at the center tap, 0 elsewhere.
 
-    Outputs beyond the number of inputs stay 0, as in torch.nn.init.dirac_.
+    In each group, outputs beyond the number of inputs stay 0, as in torch.nn.init.dirac_.
     """
     out, inputs, kernel_h, kernel_w = window_shape(shape)
     weight = np.zeros(shape, np.float32)
-    windows = weight.reshape(-1, out, inputs, kernel_h, kernel_w)
-    channels = np.arange(min(out, inputs))
-    windows[:, channels, channels, kernel_h // 2, kernel_w // 2] = gain
+    windows = weight.reshape(-1, groups, out // groups, inputs, kernel_h, kernel_w)
+    channels = np.arange(min(out // groups, inputs))
+    windows[:, :, channels, channels, kernel_h // 2, kernel_w // 2] = gain
     return weight
 
 

@@ -214,7 +214,7 @@ class CloseUp(QWidget):
         self.facts.setText(self._facts(layer, number, single=single))
         self.image.show_pixels(photographer.picture(answer.pixels))
         weight = answer.question.state.arrays.get(f"{layer.layer}.weight")
-        convolves = weight is not None and layer.type == "conv"
+        convolves = weight is not None and layer.type in ("conv", "depthwise_conv")
         self.filter.setVisible(convolves)
         if weight is not None and convolves:
             one = weight[number : number + 1]

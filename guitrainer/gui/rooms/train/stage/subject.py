@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.config.schema import Conv, Experiment
+from guitrainer.config.schema import FILTERED, Experiment
 from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.gui.base.look.tiles import content_of
 from guitrainer.gui.lab.inquiry import Inquiry
@@ -96,7 +96,7 @@ def missing_reason(lab: Lab) -> str | None:
 
 def has_convolution(experiment: Experiment) -> bool:
     """Return whether the network has filters to show, or will have them once they are drawn."""
-    return any(isinstance(layer, Conv) for layer in experiment.network.layers)
+    return any(isinstance(layer, FILTERED) for layer in experiment.network.layers)
 
 
 def _on_stage(lab: Lab) -> Experiment:
