@@ -114,9 +114,11 @@ def sklearn_weight(layer: LayerWiring) -> Any:
     network: Any = import_module("sklearn.neural_network")
     if layer.kind != "dense":
         return None
-    made = network.MLPClassifier((layer.outputs,), max_iter=1, batch_size=2, learning_rate_init=0)
+    made = network.MLPClassifier(
+        (layer.outputs,), max_iter=1, batch_size=2, learning_rate_init=1e-12
+    )
     images = np.zeros((2, layer.inputs))
-    return made.partial_fit(images, [0, 1], [0, 1]).coefs_[0]
+    return made.partial_fit(images, [0, 1], classes=[0, 1]).coefs_[0]
 
 
 LIBRARIES: dict[str, Draw] = {

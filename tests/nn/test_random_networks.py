@@ -86,7 +86,7 @@ def test_gradients_are_finite_differences(seed: int) -> None:
     rng, smooth = np.random.default_rng(seed), 0
     for parameter in parameters:
         for _ in range(PLACES):
-            place = tuple(rng.integers(0, n) for n in parameter.value.shape)
+            place = tuple(int(rng.integers(0, n)) for n in parameter.value.shape)
             wide, narrow = (slope(trial, parameter.value, place, STEP * k) for k in (2, 1))
             if abs(wide - narrow) > 1e-7 * largest:
                 continue
