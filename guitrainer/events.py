@@ -51,7 +51,8 @@ class RunStarted:
     """The network is built and initialized; nothing is trained yet.
 
     `expected_loss` and `expected_accuracy` are those of guessing by the frequencies of the training
-    labels (`analysis.guessing`); None in runs of earlier versions, which did not record them.
+    labels (`analysis.guessing`), or of the mean image if the network reconstructs images, without
+    accuracy; None in runs of earlier versions, which did not record them.
     `folder` is where the run is written (None: nowhere). `report` describes data and plan; it is
     None in a run read from disk, and comparisons ignore it.
     """
@@ -70,12 +71,15 @@ class RunStarted:
 
 @dataclass(frozen=True)
 class StepFinished:
-    """One update of the weights. `step` counts from 1; loss and accuracy are those of its batch."""
+    """One update of the weights. `step` counts from 1; loss and accuracy are those of its batch.
+
+    `accuracy` is None if the network does not classify.
+    """
 
     step: int
     epoch: int
     loss: float
-    accuracy: float
+    accuracy: float | None
     learning_rate: float
     images: int
     seconds: float
@@ -86,6 +90,7 @@ class EvaluationFinished:
     """Measured on `images` of the test images, after `step` updates.
 
     Earlier versions did not record their number, so it is None; they measured all of them.
+    `test_accuracy` is None if the network does not classify.
     `kurtosis` is that of the responses of the convolution that sees the images, see
     `analysis.sparseness`; None if there is no such layer, and in runs of earlier versions.
     """
@@ -93,7 +98,7 @@ class EvaluationFinished:
     step: int
     train_loss: float
     test_loss: float
-    test_accuracy: float
+    test_accuracy: float | None
     images: int | None = None
     kurtosis: float | None = None
 

@@ -1,8 +1,9 @@
-"""Softmax cross-entropy: the loss, its gradient, and the number of correct predictions."""
+"""Losses with their gradients: softmax cross-entropy and the mean squared error."""
 
 import math
 from typing import Any
 
+import numpy as np
 from numba import types
 
 from kernels.jit import INDICES, blocked, factory, kernel
@@ -61,3 +62,40 @@ def make_cross_entropy(dtype: str) -> Any:
             halt[0] = 1
 
     return cross_entropy
+
+
+@factory
+def make_squared_error(dtype: str) -> Any:
+    """Compile the mean of (output − target)² over all elements of the samples that count."""
+
+    @kernel(types.void(blocked(dtype), blocked(dtype), COUNT, blocked(dtype), FIGURES, COUNT))
+    def squared_error(output, target, counted, grad, figures, halt):
+        """Write the mean squared error, and the gradient of the output.
+
+        Parameters
+        ----------
+        output, target, grad : [block, channel, row, column, lane]
+        counted : (1,) number of real samples; the rest fill the last block and get no gradient
+        figures : (2,) the loss, and 0, written
+        halt : (1,) set to 1 if the loss is not finite, so that the weights are not updated
+        """
+        channels, height, width = output.shape[1], output.shape[2], output.shape[3]
+        count = counted[0]
+        share = 1.0 / (count * channels * height * width)
+        loss = 0.0
+        for n in range(output.shape[0]):
+            for c in range(channels):
+                for y in range(height):
+                    for k in range(width):
+                        for lane in range(LANES):
+                            off = output[n, c, y, k, lane] - target[n, c, y, k, lane]
+                            if n * LANES + lane >= count:
+                                grad[n, c, y, k, lane] = 0.0
+                                continue
+                            loss += np.float64(off) * off
+                            grad[n, c, y, k, lane] = 2.0 * share * off
+        figures[0], figures[1] = loss * share, 0.0
+        if not math.isfinite(figures[0]):
+            halt[0] = 1
+
+    return squared_error

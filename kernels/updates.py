@@ -187,6 +187,39 @@ def make_add_chunks(dtype: str) -> Any:
 
 
 @factory
+def make_add(dtype: str) -> Any:
+    """Compile out += values: the gradient of a weight that two layers share."""
+
+    @kernel(types.void(flat(dtype), flat(dtype)))
+    def add(values, out):
+        """Add `values` to `out`."""
+        for k in range(out.size):
+            out[k] += values[k]
+
+    return add
+
+
+@factory
+def make_unit_norm(dtype: str) -> Any:
+    """Compile the scaling of filters to unit norm after an update."""
+    scalar = DTYPES[dtype]
+
+    @kernel(types.void(flat(dtype), INDICES))
+    def unit_norm(values, sizes):
+        """Divide each of sizes[0] filters of sizes[1] elements by its norm; zeros stay zero."""
+        for k in range(sizes[0]):
+            start, squared = k * sizes[1], 0.0
+            for j in range(start, start + sizes[1]):
+                squared += np.float64(values[j]) * values[j]
+            if squared > 0:
+                factor = scalar(1.0 / np.sqrt(squared))
+                for j in range(start, start + sizes[1]):
+                    values[j] *= factor
+
+    return unit_norm
+
+
+@factory
 def make_change_basis(dtype: str) -> Any:
     """Compile a small matrix product, for Winograd's weights."""
 

@@ -549,6 +549,35 @@ def softmax(logits: Array) -> Array:
 
 
 @in_float64
+def winners(x: Array, count: int = 1) -> Array:
+    """Define the winners: of each position, the channels with the largest absolute values."""
+    out = np.zeros_like(x)
+    for place in np.ndindex(x.shape[0], *x.shape[2:]):
+        values = x[(place[0], slice(None), *place[1:])]
+        for c in sorted(range(len(values)), key=lambda c: -abs(values[c]))[:count]:
+            out[(place[0], c, *place[1:])] = values[c]
+    return out
+
+
+@in_float64
+def winners_backward(grad_output: Array, x: Array, count: int = 1) -> Array:
+    """Define the gradient of `winners`: it passes at the winners."""
+    return np.where(winners(x, count) != 0, grad_output, 0)
+
+
+@in_float64
+def mse_loss(x: Array, target: Array) -> float:
+    """Define the mean squared error."""
+    return float(np.mean((x - target) ** 2))
+
+
+@in_float64
+def mse_loss_backward(x: Array, target: Array) -> Array:
+    """Define the gradient of `mse_loss`."""
+    return 2 * (x - target) / x.size
+
+
+@in_float64
 def cross_entropy(logits: Array, target: Labels) -> float:
     """Define the mean over the batch of −log softmax(logits)[target]."""
     top = np.max(logits, axis=1)

@@ -2250,6 +2250,10 @@
         <translation>%1 (con dropout)</translation>
     </message>
     <message>
+        <source>Cross-entropy: the negative logarithm of the probability of the true class. The dashed line is the loss of guessing each class as often as it occurs. For a network that reconstructs images: the mean squared error, and that of the mean image.</source>
+        <translation>Entropía cruzada: el logaritmo negativo de la probabilidad de la clase verdadera. La línea discontinua es la pérdida de adivinar cada clase con la frecuencia con que aparece. Para una red que reconstruye imágenes: el error cuadrático medio, y el de la imagen media.</translation>
+    </message>
+    <message>
         <source>How many images are recognized, and how many filters have become edges. The dashed line is the accuracy of always guessing the most frequent class.</source>
         <translation>Cuántas imágenes se reconocen y cuántos filtros se han vuelto bordes. La línea discontinua es la exactitud de adivinar siempre la clase más frecuente.</translation>
     </message>
@@ -2272,10 +2276,6 @@
     <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
         <translation>Pérdida media de entrenamiento sobre las imágenes de los últimos 50 pasos.</translation>
-    </message>
-    <message>
-        <source>Cross-entropy: the negative logarithm of the probability of the true class. The dashed line is the loss of guessing each class as often as it occurs.</source>
-        <translation>Entropía cruzada: el logaritmo negativo de la probabilidad de la clase verdadera. La línea discontinua es la pérdida al adivinar cada clase con la frecuencia con que aparece.</translation>
     </message>
     <message>
         <source>Loss on images that are not used for training: on some of them during a run, on all of them at its end.</source>
@@ -2320,6 +2320,10 @@
     <message>
         <source>log</source>
         <translation>log</translation>
+    </message>
+    <message>
+        <source>mean image:</source>
+        <translation>imagen media:</translation>
     </message>
     <message>
         <source>planned</source>
@@ -5826,6 +5830,14 @@
         <translation>Se resta la media y se divide por la desviación.</translation>
     </message>
     <message>
+        <source>Gaussian noise in which all pixels are independent, instead of images.</source>
+        <translation>Ruido gaussiano con todos los píxeles independientes, en lugar de imágenes.</translation>
+    </message>
+    <message>
+        <source>Gaussian noise that falls with the frequency like natural images, without directions.</source>
+        <translation>Ruido gaussiano que decae con la frecuencia como las imágenes naturales, sin direcciones.</translation>
+    </message>
+    <message>
         <source>Pixels in 0…1 as they are.</source>
         <translation>Píxeles en 0…1 tal como son.</translation>
     </message>
@@ -5852,6 +5864,14 @@
     <message>
         <source>The rate stays constant.</source>
         <translation>La tasa no cambia.</translation>
+    </message>
+    <message>
+        <source>The same frequencies and directions as the images, but random phases: no edges.</source>
+        <translation>Las mismas frecuencias y direcciones que las imágenes, pero con fases aleatorias: sin bordes.</translation>
+    </message>
+    <message>
+        <source>Whitening by frequency: all frequencies are equally strong, except for the highest; then mean 0 and standard deviation 1.</source>
+        <translation>Blanqueo por frecuencia: todas las frecuencias tienen la misma intensidad, salvo las más altas; después, media 0 y desviación estándar 1.</translation>
     </message>
     <message>
         <source>Whitening: neighboring pixels are no longer correlated.</source>
@@ -7117,10 +7137,6 @@
         <translation>La forma general: escala entre un fan, como normal, normal truncada o uniforme.</translation>
     </message>
     <message>
-        <source>The layers, from the image to the logits.</source>
-        <translation>Las capas, de la imagen a los logits.</translation>
-    </message>
-    <message>
         <source>The layers.</source>
         <translation>Las capas.</translation>
     </message>
@@ -7253,6 +7269,10 @@
         <translation>Contenido del archivo</translation>
     </message>
     <message>
+        <source>Contrast share</source>
+        <translation>Proporción por contraste</translation>
+    </message>
+    <message>
         <source>Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart.</source>
         <translation>Convolución inversa: cada píxel de entrada suma un filtro a la salida, cada `stride` píxeles.</translation>
     </message>
@@ -7267,6 +7287,10 @@
     <message>
         <source>ELU with the α and the factor that keep zero mean and unit variance.</source>
         <translation>ELU con el α y el factor que conservan media cero y varianza uno.</translation>
+    </message>
+    <message>
+        <source>Edges without labels: one winner of 48 filters reconstructs photo patches.</source>
+        <translation>Bordes sin etiquetas: un ganador entre 48 filtros reconstruye fragmentos de fotos.</translation>
     </message>
     <message>
         <source>Exchange bright and dark.</source>
@@ -7341,6 +7365,10 @@
         <translation>Multiplicador</translation>
     </message>
     <message>
+        <source>Name of an earlier conv layer whose weight it uses: a tied decoder.</source>
+        <translation>Nombre de una capa conv anterior cuyo peso utiliza: un decodificador atado.</translation>
+    </message>
+    <message>
         <source>Name of the earlier layer whose output is added.</source>
         <translation>Nombre de la capa anterior cuya salida se suma.</translation>
     </message>
@@ -7351,6 +7379,10 @@
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Normal truncada en ±2 σ, sin corrección: su σ real es 0.87963 σ.</translation>
+    </message>
+    <message>
+        <source>Number of channels passed on at a position.</source>
+        <translation>Número de canales que pasan en cada posición.</translation>
     </message>
     <message>
         <source>Number of filters of each input channel.</source>
@@ -7365,6 +7397,10 @@
         <translation>Número de partes de las imágenes de entrenamiento para la validación cruzada; una se usa para la prueba.</translation>
     </message>
     <message>
+        <source>Objective</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
         <source>Orientation</source>
         <translation>Orientación</translation>
     </message>
@@ -7375,6 +7411,14 @@
     <message>
         <source>Part that is used for testing; defaults to the first.</source>
         <translation>Parte que se usa para la prueba; por defecto, la primera.</translation>
+    </message>
+    <message>
+        <source>Passes on the largest absolute values at every position, and sets the others to zero.</source>
+        <translation>Deja pasar los mayores valores absolutos en cada posición y pone los demás a cero.</translation>
+    </message>
+    <message>
+        <source>Patches of photographs without labels, for networks that reconstruct them; whitened preprocessing whitens the photographs first.</source>
+        <translation>Fragmentos de fotografías sin etiquetas, para redes que los reconstruyen; el preprocesamiento «blanqueado» blanquea antes las fotografías.</translation>
     </message>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
@@ -7389,8 +7433,20 @@
         <translation>Cambiar tamaño</translation>
     </message>
     <message>
+        <source>Restore photo patches of which 30% of the pixels are missing: an autoencoder.</source>
+        <translation>Restaurar fragmentos de fotos a los que les falta el 30 % de los píxeles: un autocodificador.</translation>
+    </message>
+    <message>
+        <source>Scale every filter to length 1 before training and after each step.</source>
+        <translation>Escalar cada filtro a longitud 1 antes del entrenamiento y después de cada paso.</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>Conjunto</translation>
+    </message>
+    <message>
+        <source>Share of the patches of photographs that is used, those with the highest contrast.</source>
+        <translation>Proporción de fragmentos de fotografías que se usa, los de mayor contraste.</translation>
     </message>
     <message>
         <source>Size, or [height, width], of all images from files.</source>
@@ -7405,8 +7461,20 @@
         <translation>Paso de un elemento del filtro al siguiente, o [vertical, horizontal].</translation>
     </message>
     <message>
+        <source>The layers, from the image to the logits, or to the reconstructed image.</source>
+        <translation>Las capas, desde la imagen hasta los logits o hasta la imagen reconstruida.</translation>
+    </message>
+    <message>
         <source>The output tends to −α.</source>
         <translation>La salida tiende a −α.</translation>
+    </message>
+    <message>
+        <source>Tied to</source>
+        <translation>Atado a</translation>
+    </message>
+    <message>
+        <source>Unit norm</source>
+        <translation>Norma unitaria</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -7439,6 +7507,10 @@
     <message>
         <source>Which set to use if there are several, as in FOLDER#letters.</source>
         <translation>Qué conjunto usar si hay varios, como en CARPETA#letters.</translation>
+    </message>
+    <message>
+        <source>Winners</source>
+        <translation>Ganadores</translation>
     </message>
     <message>
         <source>X, O and + with random position, size and thickness, in noise.</source>
@@ -7499,6 +7571,14 @@
     <message>
         <source>class names from {file}</source>
         <translation>nombres de las clases de {file}</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>clasificación</translation>
+    </message>
+    <message>
+        <source>classification: cross-entropy with the labels; reconstruction: mean squared error of the output, compared with the image itself, without labels.</source>
+        <translation>clasificación: entropía cruzada con las etiquetas; reconstrucción: error cuadrático medio de la salida respecto a la propia imagen, sin etiquetas.</translation>
     </message>
     <message>
         <source>colors converted to gray, as data.color says</source>
@@ -7599,6 +7679,10 @@
     <message>
         <source>images of {found}, resized to {size}</source>
         <translation>imágenes de {found}, cambiadas a {size}</translation>
+    </message>
+    <message>
+        <source>isotropic noise</source>
+        <translation>ruido isótropo</translation>
     </message>
     <message>
         <source>keep</source>
@@ -7709,6 +7793,10 @@
         <translation>sin tratar</translation>
     </message>
     <message>
+        <source>reconstruction</source>
+        <translation>reconstrucción</translation>
+    </message>
+    <message>
         <source>relu</source>
         <translation>relu</translation>
     </message>
@@ -7735,6 +7823,10 @@
     <message>
         <source>same</source>
         <translation>same</translation>
+    </message>
+    <message>
+        <source>scrambled phases</source>
+        <translation>fases desordenadas</translation>
     </message>
     <message>
         <source>scrambled pixels</source>
@@ -7843,6 +7935,18 @@
     <message>
         <source>valid, same, a number, or [rows, columns].</source>
         <translation>valid, same, un número o [filas, columnas].</translation>
+    </message>
+    <message>
+        <source>white noise</source>
+        <translation>ruido blanco</translation>
+    </message>
+    <message>
+        <source>whitened</source>
+        <translation>blanqueado</translation>
+    </message>
+    <message>
+        <source>winners</source>
+        <translation>ganadores</translation>
     </message>
     <message>
         <source>x / (1 + exp(−x)), also called swish.</source>

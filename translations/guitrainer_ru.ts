@@ -2263,6 +2263,10 @@
         <translation>%1 (с dropout)</translation>
     </message>
     <message>
+        <source>Cross-entropy: the negative logarithm of the probability of the true class. The dashed line is the loss of guessing each class as often as it occurs. For a network that reconstructs images: the mean squared error, and that of the mean image.</source>
+        <translation>Перекрёстная энтропия: отрицательный логарифм вероятности верного класса. Пунктирная линия — потери при угадывании каждого класса так часто, как он встречается. Для сети, восстанавливающей изображения: средний квадрат ошибки и его значение для среднего изображения.</translation>
+    </message>
+    <message>
         <source>How many images are recognized, and how many filters have become edges. The dashed line is the accuracy of always guessing the most frequent class.</source>
         <translation>Сколько изображений распознаётся и сколько фильтров стали краями. Пунктир — точность, если всегда угадывать самый частый класс.</translation>
     </message>
@@ -2285,10 +2289,6 @@
     <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
         <translation>Средние потери обучения по изображениям последних 50 шагов.</translation>
-    </message>
-    <message>
-        <source>Cross-entropy: the negative logarithm of the probability of the true class. The dashed line is the loss of guessing each class as often as it occurs.</source>
-        <translation>Перекрёстная энтропия: отрицательный логарифм вероятности верного класса. Пунктир — потери, если угадывать каждый класс так часто, как он встречается.</translation>
     </message>
     <message>
         <source>Loss on images that are not used for training: on some of them during a run, on all of them at its end.</source>
@@ -2333,6 +2333,10 @@
     <message>
         <source>log</source>
         <translation>лог.</translation>
+    </message>
+    <message>
+        <source>mean image:</source>
+        <translation>среднее изображение:</translation>
     </message>
     <message>
         <source>planned</source>
@@ -5851,6 +5855,14 @@
         <translation>Вычитается среднее, делится на отклонение.</translation>
     </message>
     <message>
+        <source>Gaussian noise in which all pixels are independent, instead of images.</source>
+        <translation>Гауссов шум с независимыми пикселями вместо изображений.</translation>
+    </message>
+    <message>
+        <source>Gaussian noise that falls with the frequency like natural images, without directions.</source>
+        <translation>Гауссов шум, убывающий с частотой, как естественные изображения, без выделенных направлений.</translation>
+    </message>
+    <message>
         <source>Pixels in 0…1 as they are.</source>
         <translation>Пиксели в 0…1 как есть.</translation>
     </message>
@@ -5877,6 +5889,14 @@
     <message>
         <source>The rate stays constant.</source>
         <translation>Скорость не меняется.</translation>
+    </message>
+    <message>
+        <source>The same frequencies and directions as the images, but random phases: no edges.</source>
+        <translation>Те же частоты и направления, что у изображений, но случайные фазы: краёв нет.</translation>
+    </message>
+    <message>
+        <source>Whitening by frequency: all frequencies are equally strong, except for the highest; then mean 0 and standard deviation 1.</source>
+        <translation>Отбеливание по частоте: все частоты одинаково сильны, кроме самых высоких; затем среднее 0 и стандартное отклонение 1.</translation>
     </message>
     <message>
         <source>Whitening: neighboring pixels are no longer correlated.</source>
@@ -7145,10 +7165,6 @@
         <translation>Общий вид: масштаб, делённый на fan; нормальное, усечённое или равномерное.</translation>
     </message>
     <message>
-        <source>The layers, from the image to the logits.</source>
-        <translation>Слои, от изображения до логитов.</translation>
-    </message>
-    <message>
         <source>The layers.</source>
         <translation>Слои.</translation>
     </message>
@@ -7281,6 +7297,10 @@
         <translation>Содержимое файла</translation>
     </message>
     <message>
+        <source>Contrast share</source>
+        <translation>Доля по контрасту</translation>
+    </message>
+    <message>
         <source>Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart.</source>
         <translation>Свёртка в обратную сторону: каждый входной пиксель прибавляет к выходу фильтр с шагом `stride`.</translation>
     </message>
@@ -7295,6 +7315,10 @@
     <message>
         <source>ELU with the α and the factor that keep zero mean and unit variance.</source>
         <translation>ELU с такими α и множителем, которые сохраняют нулевое среднее и единичную дисперсию.</translation>
+    </message>
+    <message>
+        <source>Edges without labels: one winner of 48 filters reconstructs photo patches.</source>
+        <translation>Края без меток: один победитель из 48 фильтров восстанавливает фрагменты фотографий.</translation>
     </message>
     <message>
         <source>Exchange bright and dark.</source>
@@ -7369,6 +7393,10 @@
         <translation>Множитель</translation>
     </message>
     <message>
+        <source>Name of an earlier conv layer whose weight it uses: a tied decoder.</source>
+        <translation>Имя более раннего слоя conv, вес которого он использует: связанный декодер.</translation>
+    </message>
+    <message>
         <source>Name of the earlier layer whose output is added.</source>
         <translation>Имя более раннего слоя, выход которого прибавляется.</translation>
     </message>
@@ -7379,6 +7407,10 @@
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Нормальное, усечённое на ±2 σ, без поправки: настоящая σ — 0.87963 σ.</translation>
+    </message>
+    <message>
+        <source>Number of channels passed on at a position.</source>
+        <translation>Число каналов, пропускаемых в каждой позиции.</translation>
     </message>
     <message>
         <source>Number of filters of each input channel.</source>
@@ -7393,6 +7425,10 @@
         <translation>Число частей обучающих изображений для перекрёстной проверки; одна из них служит для проверки.</translation>
     </message>
     <message>
+        <source>Objective</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
         <source>Orientation</source>
         <translation>Ориентация</translation>
     </message>
@@ -7403,6 +7439,14 @@
     <message>
         <source>Part that is used for testing; defaults to the first.</source>
         <translation>Часть, которая служит для проверки; по умолчанию первая.</translation>
+    </message>
+    <message>
+        <source>Passes on the largest absolute values at every position, and sets the others to zero.</source>
+        <translation>Пропускает наибольшие по модулю значения в каждой позиции, остальные обнуляет.</translation>
+    </message>
+    <message>
+        <source>Patches of photographs without labels, for networks that reconstruct them; whitened preprocessing whitens the photographs first.</source>
+        <translation>Фрагменты фотографий без меток для сетей, которые их восстанавливают; при предобработке «отбеливание» сначала отбеливаются фотографии.</translation>
     </message>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
@@ -7417,8 +7461,20 @@
         <translation>Изменить размер</translation>
     </message>
     <message>
+        <source>Restore photo patches of which 30% of the pixels are missing: an autoencoder.</source>
+        <translation>Восстановить фрагменты фотографий без 30 % пикселей: автокодировщик.</translation>
+    </message>
+    <message>
+        <source>Scale every filter to length 1 before training and after each step.</source>
+        <translation>Приводить каждый фильтр к длине 1 перед обучением и после каждого шага.</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>Набор</translation>
+    </message>
+    <message>
+        <source>Share of the patches of photographs that is used, those with the highest contrast.</source>
+        <translation>Используемая доля фрагментов фотографий — с наибольшим контрастом.</translation>
     </message>
     <message>
         <source>Size, or [height, width], of all images from files.</source>
@@ -7433,8 +7489,20 @@
         <translation>Шаг от одного элемента фильтра к следующему или [по вертикали, по горизонтали].</translation>
     </message>
     <message>
+        <source>The layers, from the image to the logits, or to the reconstructed image.</source>
+        <translation>Слои — от изображения до логитов или до восстановленного изображения.</translation>
+    </message>
+    <message>
         <source>The output tends to −α.</source>
         <translation>Выход стремится к −α.</translation>
+    </message>
+    <message>
+        <source>Tied to</source>
+        <translation>Связан с</translation>
+    </message>
+    <message>
+        <source>Unit norm</source>
+        <translation>Единичная норма</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -7467,6 +7535,10 @@
     <message>
         <source>Which set to use if there are several, as in FOLDER#letters.</source>
         <translation>Какой набор использовать, если их несколько, как в ПАПКА#letters.</translation>
+    </message>
+    <message>
+        <source>Winners</source>
+        <translation>Победители</translation>
     </message>
     <message>
         <source>X, O and + with random position, size and thickness, in noise.</source>
@@ -7527,6 +7599,14 @@
     <message>
         <source>class names from {file}</source>
         <translation>имена классов из {file}</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>классификация</translation>
+    </message>
+    <message>
+        <source>classification: cross-entropy with the labels; reconstruction: mean squared error of the output, compared with the image itself, without labels.</source>
+        <translation>классификация: перекрёстная энтропия с метками; восстановление: средний квадрат отличия выхода от самого изображения, без меток.</translation>
     </message>
     <message>
         <source>colors converted to gray, as data.color says</source>
@@ -7627,6 +7707,10 @@
     <message>
         <source>images of {found}, resized to {size}</source>
         <translation>изображения {found}, размер изменён на {size}</translation>
+    </message>
+    <message>
+        <source>isotropic noise</source>
+        <translation>изотропный шум</translation>
     </message>
     <message>
         <source>keep</source>
@@ -7737,6 +7821,10 @@
         <translation>без обработки</translation>
     </message>
     <message>
+        <source>reconstruction</source>
+        <translation>восстановление</translation>
+    </message>
+    <message>
         <source>relu</source>
         <translation>relu</translation>
     </message>
@@ -7763,6 +7851,10 @@
     <message>
         <source>same</source>
         <translation>same</translation>
+    </message>
+    <message>
+        <source>scrambled phases</source>
+        <translation>перемешанные фазы</translation>
     </message>
     <message>
         <source>scrambled pixels</source>
@@ -7871,6 +7963,18 @@
     <message>
         <source>valid, same, a number, or [rows, columns].</source>
         <translation>valid, same, число или [строки, столбцы].</translation>
+    </message>
+    <message>
+        <source>white noise</source>
+        <translation>белый шум</translation>
+    </message>
+    <message>
+        <source>whitened</source>
+        <translation>отбеливание</translation>
+    </message>
+    <message>
+        <source>winners</source>
+        <translation>победители</translation>
     </message>
     <message>
         <source>x / (1 + exp(−x)), also called swish.</source>

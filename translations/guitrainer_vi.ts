@@ -2237,6 +2237,10 @@
         <translation>%1 (có dropout)</translation>
     </message>
     <message>
+        <source>Cross-entropy: the negative logarithm of the probability of the true class. The dashed line is the loss of guessing each class as often as it occurs. For a network that reconstructs images: the mean squared error, and that of the mean image.</source>
+        <translation>Entropy chéo: âm logarit của xác suất của lớp đúng. Đường đứt nét là mất mát khi đoán mỗi lớp theo tần suất xuất hiện của nó. Với mạng tái tạo ảnh: sai số bình phương trung bình, và sai số của ảnh trung bình.</translation>
+    </message>
+    <message>
         <source>How many images are recognized, and how many filters have become edges. The dashed line is the accuracy of always guessing the most frequent class.</source>
         <translation>Bao nhiêu ảnh được nhận đúng, và bao nhiêu bộ lọc đã thành cạnh. Đường đứt nét là độ chính xác khi luôn đoán lớp phổ biến nhất.</translation>
     </message>
@@ -2259,10 +2263,6 @@
     <message>
         <source>Mean training loss over the images of the last 50 steps.</source>
         <translation>Mất mát huấn luyện trung bình trên ảnh của 50 bước cuối.</translation>
-    </message>
-    <message>
-        <source>Cross-entropy: the negative logarithm of the probability of the true class. The dashed line is the loss of guessing each class as often as it occurs.</source>
-        <translation>Entropy chéo: âm logarit của xác suất lớp đúng. Đường đứt nét là mất mát khi đoán mỗi lớp theo tần suất xuất hiện của nó.</translation>
     </message>
     <message>
         <source>Loss on images that are not used for training: on some of them during a run, on all of them at its end.</source>
@@ -2307,6 +2307,10 @@
     <message>
         <source>log</source>
         <translation>log</translation>
+    </message>
+    <message>
+        <source>mean image:</source>
+        <translation>ảnh trung bình:</translation>
     </message>
     <message>
         <source>planned</source>
@@ -6223,6 +6227,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trừ trung bình, chia cho độ lệch.</translation>
     </message>
     <message>
+        <source>Gaussian noise in which all pixels are independent, instead of images.</source>
+        <translation>Nhiễu Gauss với mọi điểm ảnh độc lập, thay cho ảnh.</translation>
+    </message>
+    <message>
+        <source>Gaussian noise that falls with the frequency like natural images, without directions.</source>
+        <translation>Nhiễu Gauss giảm theo tần số như ảnh tự nhiên, không có hướng ưu tiên.</translation>
+    </message>
+    <message>
         <source>Pixels in 0…1 as they are.</source>
         <translation>Điểm ảnh trong 0…1 như vốn có.</translation>
     </message>
@@ -6249,6 +6261,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>The rate stays constant.</source>
         <translation>Tốc độ giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The same frequencies and directions as the images, but random phases: no edges.</source>
+        <translation>Cùng tần số và hướng như ảnh, nhưng pha ngẫu nhiên: không có cạnh.</translation>
+    </message>
+    <message>
+        <source>Whitening by frequency: all frequencies are equally strong, except for the highest; then mean 0 and standard deviation 1.</source>
+        <translation>Làm trắng theo tần số: mọi tần số mạnh như nhau, trừ các tần số cao nhất; sau đó trung bình 0 và độ lệch chuẩn 1.</translation>
     </message>
     <message>
         <source>Whitening: neighboring pixels are no longer correlated.</source>
@@ -7511,10 +7531,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Dạng tổng quát: hệ số chia cho fan, với phân phối chuẩn, chuẩn cắt hoặc đều.</translation>
     </message>
     <message>
-        <source>The layers, from the image to the logits.</source>
-        <translation>Các tầng, từ ảnh đến logit.</translation>
-    </message>
-    <message>
         <source>The layers.</source>
         <translation>Các tầng.</translation>
     </message>
@@ -7647,6 +7663,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nội dung tệp</translation>
     </message>
     <message>
+        <source>Contrast share</source>
+        <translation>Tỉ lệ theo độ tương phản</translation>
+    </message>
+    <message>
         <source>Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart.</source>
         <translation>Tích chập ngược: mỗi điểm ảnh đầu vào cộng một bộ lọc vào đầu ra, cách nhau `stride` điểm ảnh.</translation>
     </message>
@@ -7661,6 +7681,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>ELU with the α and the factor that keep zero mean and unit variance.</source>
         <translation>ELU với α và hệ số giữ trung bình bằng không và phương sai đơn vị.</translation>
+    </message>
+    <message>
+        <source>Edges without labels: one winner of 48 filters reconstructs photo patches.</source>
+        <translation>Cạnh không cần nhãn: một bộ lọc thắng trong 48 bộ lọc tái tạo các mảnh ảnh chụp.</translation>
     </message>
     <message>
         <source>Exchange bright and dark.</source>
@@ -7735,6 +7759,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hệ số nhân</translation>
     </message>
     <message>
+        <source>Name of an earlier conv layer whose weight it uses: a tied decoder.</source>
+        <translation>Tên của một lớp conv phía trước mà nó dùng chung trọng số: bộ giải mã dùng chung.</translation>
+    </message>
+    <message>
         <source>Name of the earlier layer whose output is added.</source>
         <translation>Tên của tầng trước đó có đầu ra được cộng vào.</translation>
     </message>
@@ -7745,6 +7773,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Normal distribution truncated at ±2 std, uncorrected: its real std is 0.87963 std.</source>
         <translation>Chuẩn cắt ở ±2 σ, không hiệu chỉnh: σ thật bằng 0.87963 σ.</translation>
+    </message>
+    <message>
+        <source>Number of channels passed on at a position.</source>
+        <translation>Số kênh được truyền qua tại mỗi vị trí.</translation>
     </message>
     <message>
         <source>Number of filters of each input channel.</source>
@@ -7759,6 +7791,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Số phần mà ảnh huấn luyện được chia ra để kiểm định chéo; một phần dùng để kiểm tra.</translation>
     </message>
     <message>
+        <source>Objective</source>
+        <translation>Mục tiêu</translation>
+    </message>
+    <message>
         <source>Orientation</source>
         <translation>Hướng</translation>
     </message>
@@ -7769,6 +7805,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Part that is used for testing; defaults to the first.</source>
         <translation>Phần dùng để kiểm tra; mặc định là phần đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Passes on the largest absolute values at every position, and sets the others to zero.</source>
+        <translation>Truyền qua các giá trị tuyệt đối lớn nhất tại mỗi vị trí, các giá trị khác thành không.</translation>
+    </message>
+    <message>
+        <source>Patches of photographs without labels, for networks that reconstruct them; whitened preprocessing whitens the photographs first.</source>
+        <translation>Các mảnh ảnh chụp không có nhãn, cho mạng tái tạo chúng; tiền xử lý làm trắng sẽ làm trắng ảnh chụp trước.</translation>
     </message>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
@@ -7783,8 +7827,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đổi kích thước</translation>
     </message>
     <message>
+        <source>Restore photo patches of which 30% of the pixels are missing: an autoencoder.</source>
+        <translation>Khôi phục các mảnh ảnh chụp thiếu 30% điểm ảnh: một bộ tự mã hóa.</translation>
+    </message>
+    <message>
+        <source>Scale every filter to length 1 before training and after each step.</source>
+        <translation>Co giãn mỗi bộ lọc về độ dài 1 trước khi huấn luyện và sau mỗi bước.</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>Tập</translation>
+    </message>
+    <message>
+        <source>Share of the patches of photographs that is used, those with the highest contrast.</source>
+        <translation>Tỉ lệ các mảnh ảnh chụp được dùng, những mảnh có độ tương phản cao nhất.</translation>
     </message>
     <message>
         <source>Size, or [height, width], of all images from files.</source>
@@ -7799,8 +7855,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bước từ một phần tử của bộ lọc tới phần tử kế tiếp, hoặc [dọc, ngang].</translation>
     </message>
     <message>
+        <source>The layers, from the image to the logits, or to the reconstructed image.</source>
+        <translation>Các lớp, từ ảnh đến logit hoặc đến ảnh được tái tạo.</translation>
+    </message>
+    <message>
         <source>The output tends to −α.</source>
         <translation>Đầu ra tiến tới −α.</translation>
+    </message>
+    <message>
+        <source>Tied to</source>
+        <translation>Dùng chung với</translation>
+    </message>
+    <message>
+        <source>Unit norm</source>
+        <translation>Chuẩn đơn vị</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -7833,6 +7901,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Which set to use if there are several, as in FOLDER#letters.</source>
         <translation>Dùng tập nào nếu có nhiều tập, như trong THƯ_MỤC#letters.</translation>
+    </message>
+    <message>
+        <source>Winners</source>
+        <translation>Số kênh thắng</translation>
     </message>
     <message>
         <source>X, O and + with random position, size and thickness, in noise.</source>
@@ -7893,6 +7965,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>class names from {file}</source>
         <translation>tên lớp lấy từ {file}</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>phân loại</translation>
+    </message>
+    <message>
+        <source>classification: cross-entropy with the labels; reconstruction: mean squared error of the output, compared with the image itself, without labels.</source>
+        <translation>phân loại: entropy chéo với nhãn; tái tạo: sai số bình phương trung bình của đầu ra so với chính ảnh đó, không cần nhãn.</translation>
     </message>
     <message>
         <source>colors converted to gray, as data.color says</source>
@@ -7993,6 +8073,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>images of {found}, resized to {size}</source>
         <translation>ảnh {found}, đổi kích thước thành {size}</translation>
+    </message>
+    <message>
+        <source>isotropic noise</source>
+        <translation>nhiễu đẳng hướng</translation>
     </message>
     <message>
         <source>keep</source>
@@ -8103,6 +8187,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nguyên bản</translation>
     </message>
     <message>
+        <source>reconstruction</source>
+        <translation>tái tạo</translation>
+    </message>
+    <message>
         <source>relu</source>
         <translation>relu</translation>
     </message>
@@ -8129,6 +8217,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>same</source>
         <translation>same</translation>
+    </message>
+    <message>
+        <source>scrambled phases</source>
+        <translation>pha bị xáo trộn</translation>
     </message>
     <message>
         <source>scrambled pixels</source>
@@ -8237,6 +8329,18 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>valid, same, a number, or [rows, columns].</source>
         <translation>valid, same, một số, hoặc [hàng, cột].</translation>
+    </message>
+    <message>
+        <source>white noise</source>
+        <translation>nhiễu trắng</translation>
+    </message>
+    <message>
+        <source>whitened</source>
+        <translation>làm trắng</translation>
+    </message>
+    <message>
+        <source>winners</source>
+        <translation>kênh thắng</translation>
     </message>
     <message>
         <source>x / (1 + exp(−x)), also called swish.</source>

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from guitrainer.analysis.kinds import traits_of
 from guitrainer.analysis.notices import NO_GRADIENT, Finding, Kind, Severity
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import WeightLayer
+from guitrainer.config.schema import Layer, WeightLayer
 from guitrainer.events import (
     FiltersCaptured,
     LayerSignals,
@@ -124,10 +124,9 @@ class Signals:
         self._layers = {layer.name: layer for layer in started.layers}
         layers = started.experiment.network.layers
         specs = dict(zip(layer_names(layers), layers, strict=True))
-        self._weighted = [name for name, x in specs.items() if isinstance(x, WeightLayer)]
-        self._trained = {
-            name for name, x in specs.items() if isinstance(x, WeightLayer) and x.trainable
-        }
+        self._weighted = [name for name, x in specs.items() if _has_weight(x)]
+        # The length of a step means little for filters that are scaled to unit norm after it.
+        self._trained = {name for name in self._weighted if _learns_freely(specs[name])}
         at_least = (started.steps_per_epoch - 1) * self._training.batch_size + 1
         self._images = min(at_least, MEASURED_IMAGES)
         self._in_a_row: Counter[tuple[Kind, str]] = Counter()
@@ -226,6 +225,15 @@ def of_filters(event: FiltersCaptured) -> Iterator[Finding]:
     told = dead and not (equal and dead == filters)  # all zero: the notice of equality covers it
     yield Finding("dead_filters", event.layer, values, severity if told else None)
     yield Finding("equal_filters", event.layer, (event.layer, str(filters)), _warn(equal))
+
+
+def _has_weight(layer: Layer) -> bool:
+    """Whether a layer has a weight of its own."""
+    return isinstance(layer, WeightLayer) and getattr(layer, "tied", None) is None
+
+
+def _learns_freely(layer: Layer) -> bool:
+    return bool(getattr(layer, "trainable", False)) and not getattr(layer, "unit_norm", False)
 
 
 def _steps(images: int, batch_size: int) -> int:

@@ -16,11 +16,12 @@ class Guessing:
     ----------
     loss : cross-entropy in nats of predicting every class with its share of the labels, which
         equals the entropy of the labels
-    accuracy : of always predicting the most frequent class: its share of the labels
+    accuracy : of always predicting the most frequent class: its share of the labels; None without
+        classes
     """
 
     loss: float
-    accuracy: float
+    accuracy: float | None
 
 
 def guessing(labels: ArrayLike) -> Guessing:

@@ -137,6 +137,7 @@ TRAITS: dict[type[schema.Layer], Traits] = {
     schema.Sigmoid: Traits(*_ACTIVATED, bounds=(0.0, 1.0)),
     schema.Tanh: Traits(*_ACTIVATED, bounds=(-1.0, 1.0)),
     schema.PRelu: Traits(homogeneous=True, rectifies=True),
+    schema.ChannelWinners: Traits(picks=True),
     schema.LayerNorm: Traits(normalizes=True),
     schema.GroupNorm: Traits(normalizes=True),
     schema.RmsNorm: Traits(normalizes=True),

@@ -34,12 +34,11 @@ def run(command: str, words: Sequence[str]) -> int:
 
     preview = preview_experiment(experiment)
     reports, verdict = [layer.report for layer in preview.layers], preview.verdict
-    assert verdict is not None, "a measured preview has one"
     if arguments.json:
         layers = [asdict(report) for report in reports]
         measured = preview.report.as_mapping()
         found = {"experiment": experiment.name, "layers": layers, "kurtosis": preview.kurtosis}
-        write(as_json({**found, "verdict": plain(verdict), **measured}))
+        write(as_json({**found, "verdict": verdict and plain(verdict), **measured}))
     else:
         title = f"{experiment.name}, {_total(reports)} parameters"
         parts = (title, report_text(preview.report), _text(reports), _sparseness(preview.kurtosis))
@@ -54,9 +53,11 @@ def _sparseness(kurtosis: float | None) -> str:
     return f"kurtosis of the responses of the initial filters: {kurtosis:.2f} (Gaussian: 3)"
 
 
-def _advice(verdict: "Verdict") -> str:
+def _advice(verdict: "Verdict | None") -> str:
     from guitrainer.analysis.remedies import NAMES
 
+    if verdict is None:
+        return ""
     lines = [str(verdict.sentence)]
     lines += [f"What helps: {NAMES[verdict.remedy]}."] if verdict.remedy else []
     return "\n".join(line for text in lines for line in wrap(text, WIDTH))

@@ -21,6 +21,7 @@ from guitrainer.plain_text import printable
 LINES = 20  # number of lines per run
 PATIENCE_S = 1.0  # delay before a slow start is explained
 REFRESH_S = 0.1
+RECONSTRUCTS = "loss is the mean squared error of the reconstruction; there is no accuracy"
 SMOOTHING = 0.98  # loss and accuracy of a batch are noisy, so about 50 steps are averaged
 
 
@@ -29,7 +30,9 @@ class Figures:
 
     def __init__(self) -> None:
         self.step = self.total = self.first = 0
-        self.loss = self.accuracy = 0.0
+        self.loss = 0.0
+        self.accuracy: float | None = None
+        self.classifies = True
         self.test_accuracy: float | None = None
         self.edges: float | None = None
         self._scored: str | None = None
@@ -44,6 +47,7 @@ class Figures:
             case RunStarted():
                 self.step = self.first = event.first_step
                 self.total = event.total_steps
+                self.classifies = event.experiment.network.classifies
             case StepFinished():
                 self._take_step(event)
             case EvaluationFinished():
@@ -55,7 +59,8 @@ class Figures:
 
     def _take_step(self, event: StepFinished) -> None:
         self.loss = self._mean_loss.add(event.loss, event.images)
-        self.accuracy = self._mean_accuracy.add(event.accuracy, event.images)
+        if event.accuracy is not None:
+            self.accuracy = self._mean_accuracy.add(event.accuracy, event.images)
         self.step = event.step
         if self._began is None:  # not counted, because the first step may wait for the compiler
             self._began = (event.step, event.seconds, time.monotonic())
@@ -133,6 +138,9 @@ class Lines:
             if event.expected_loss is not None and event.expected_accuracy is not None:
                 guess = percent(event.expected_accuracy, 1)
                 self.say(f"guessing: loss {event.expected_loss:.4f}, accuracy {guess}")
+            if not event.experiment.network.classifies:
+                self.say(RECONSTRUCTS)
+                self.say(f"mean image: loss {event.expected_loss:.4f}")
             self.say(self.HEADER)
             self._shown = figures.step
 
@@ -217,7 +225,9 @@ def _short(f: Figures) -> str:
     if f.step == f.first:
         return ""
     parts = [f"loss {f.loss:.3f}"]
-    if f.test_accuracy is None:
+    if not f.classifies:
+        parts.append("acc n/a")
+    elif f.test_accuracy is None:
         parts.append(f"acc {percent(f.accuracy, 1)}")
     else:
         parts.append(f"test {percent(f.test_accuracy, 1)}")

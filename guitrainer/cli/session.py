@@ -245,6 +245,12 @@ def _basis(finished: RunFinished, experiment: Experiment) -> str:
     return f"mean of the last {steps} steps{dropout}"
 
 
+def _accuracy(finished: RunFinished, experiment: Experiment) -> str:
+    if not experiment.network.classifies:
+        return "not applicable: the network reconstructs images"
+    return percent(finished.test_accuracy, 1)
+
+
 def _summary(outcome: Outcome, exported: str | None) -> str:
     finished, started = outcome.finished, outcome.started
     assert finished is not None
@@ -255,8 +261,10 @@ def _summary(outcome: Outcome, exported: str | None) -> str:
         ("training", f"{_time(finished.seconds)}, {speed}"),
         ("train loss", f"{figure(finished.train_loss)}, {_basis(finished, started.experiment)}"),
         ("test loss", figure(finished.test_loss)),
-        ("test accuracy", percent(finished.test_accuracy, 1)),
+        ("test accuracy", _accuracy(finished, started.experiment)),
     ]
+    if not started.experiment.network.classifies:
+        rows.append(("mean image", f"loss {figure(started.expected_loss)}"))
     if started.expected_accuracy is not None:
         loss, share = figure(started.expected_loss), percent(started.expected_accuracy, 1)
         rows.append(("guessing", f"loss {loss}, accuracy {share}"))

@@ -60,11 +60,19 @@ Scheme = Literal[
 ]
 Mode = Literal["fan_in", "fan_out", "fan_avg", "fan_geo"]
 Distribution = Literal["normal", "truncated_normal", "uniform"]
-Preprocessing = Literal["raw", "zero_mean", "standardized", "contrast", "zca"]
+Preprocessing = Literal["raw", "zero_mean", "standardized", "contrast", "zca", "whitened"]
 OrientationName = Literal["auto", "stored", "transposed"]
 GapsName = Literal["auto", "keep", "compact"]
 ColorName = Literal["auto", "gray", "rgb"]
-Control = Literal["none", "scrambled_pixels", "random_labels"]
+Control = Literal[
+    "none",
+    "scrambled_pixels",
+    "random_labels",
+    "white_noise",
+    "isotropic_noise",
+    "scrambled_phases",
+]
+ObjectiveName = Literal["classification", "reconstruction"]
 OptimizerName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
 ScheduleName = Literal["constant", "step", "cosine", "one_cycle"]
 CYCLES = ("cosine", "one_cycle")  # schedules that depend on the length of the run
@@ -208,6 +216,9 @@ class Conv(WindowLayer, DilatedLayer):
     """Convolution: the same filters at every position."""
 
     type: Literal["conv"] = "conv"
+    unit_norm: bool = setting(
+        False, "Unit norm", "Scale every filter to length 1 before training and after each step."
+    )
     groups: int = setting(
         1,
         "Groups",
@@ -234,6 +245,15 @@ class TransposedConv(WindowLayer):
     """Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart."""
 
     type: Literal["transposed_conv"] = "transposed_conv"
+    tied: LayerName | None = setting(
+        None, "Tied to", "Name of an earlier conv layer whose weight it uses: a tied decoder."
+    )
+
+    @model_validator(mode="after")
+    def _one_weight(self) -> "TransposedConv":
+        if self.tied is not None and self.initializer != Initializer():
+            raise ValueError(f"tied uses the weight of {self.tied}: remove the initializer")
+        return self
 
 
 class Local(WindowLayer):
@@ -399,6 +419,13 @@ class RmsNorm(SampleNorm):
     type: Literal["rms_norm"] = "rms_norm"
 
 
+class ChannelWinners(Layer):
+    """Passes on the largest absolute values at every position, and sets the others to zero."""
+
+    type: Literal["winners"] = "winners"
+    count: int = setting(1, "Winners", "Number of channels passed on at a position.", ge=1, le=4096)
+
+
 class BatchNorm(Layer):
     """Zero mean and unit variance per channel over the batch, then a trained scale and shift."""
 
@@ -438,6 +465,7 @@ AnyLayer = Annotated[
     | Silu
     | HardSwish
     | Softplus
+    | ChannelWinners
     | BatchNorm
     | LayerNorm
     | GroupNorm
@@ -453,8 +481,14 @@ LAYER_KINDS: dict[str, type[Layer]] = {
 
 
 class Network(Model):
-    """The layers, from the image to the logits."""
+    """The layers, from the image to the logits, or to the reconstructed image."""
 
+    objective: ObjectiveName = setting(
+        "classification",
+        "Objective",
+        "classification: cross-entropy with the labels; reconstruction: mean squared error of the "
+        "output, compared with the image itself, without labels.",
+    )
     layers: Annotated[tuple[AnyLayer, ...], Field(strict=False, min_length=1, max_length=128)] = (
         setting((Dense(),), "Layers", "From the image to one logit per class.")
     )
@@ -466,6 +500,11 @@ class Network(Model):
         if twice:
             raise ValueError(f"two layers are named {twice}: every name must be unique")
         return self
+
+    @property
+    def classifies(self) -> bool:
+        """Whether the output has one logit per class; otherwise it is an image."""
+        return self.objective == "classification"
 
     @property
     def drops(self) -> bool:
@@ -555,6 +594,13 @@ class Data(Model):
     )
     noise: float | None = setting(
         None, "Noise", "Standard deviation of Gaussian noise on generated images.", ge=0, le=100
+    )
+    contrast_share: float = setting(
+        1.0,
+        "Contrast share",
+        "Share of the patches of photographs that is used, those with the highest contrast.",
+        ge=0.01,
+        le=1,
     )
     folds: int | None = setting(
         None,

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from guitrainer.config.schema import Control
 from guitrainer.data.dataset import Dataset, ImageSet, Labels
 from guitrainer.formats.limits import check_memory
 from guitrainer.streams import Purpose, stream
@@ -50,6 +51,7 @@ class ImagePlan:
     train, test : number of images.
     size : height and width of an image, in pixels.
     noise : standard deviation of the Gaussian noise.
+    control : control that replaces photographs by noise, if any.
     """
 
     seed: int
@@ -57,6 +59,7 @@ class ImagePlan:
     test: int
     size: int
     noise: float
+    control: Control = "none"
 
 
 def shapes(plan: ImagePlan) -> Dataset:

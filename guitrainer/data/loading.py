@@ -8,7 +8,7 @@ import numpy as np
 
 from guitrainer.config.assets import assets_folder
 from guitrainer.config.schema import Data
-from guitrainer.data.controls import controlled
+from guitrainer.data.controls import OF_PHOTOS, controlled
 from guitrainer.data.dataset import Dataset, ImageSet, Selection
 from guitrainer.data.files import load_files
 from guitrainer.data.folds import folded
@@ -82,8 +82,21 @@ BUILT_IN = {
             2048,
             0.0,
         ),
+        DatasetInfo(
+            "photo-patches",
+            "Patches of photographs without labels, for networks that reconstruct them; whitened "
+            "preprocessing whitens the photographs first.",
+            (1, 9, 9),
+            1,
+            20_000,
+            2000,
+            0.0,
+        ),
     )
 }
+
+
+PHOTOGRAPHS = tuple(name for name in BUILT_IN if name.startswith("photo-"))
 
 
 def load_dataset(data: Data, seed: int) -> Dataset:
@@ -106,6 +119,8 @@ def read_dataset(data: Data, seed: int) -> Dataset:
         If the source is unknown, its files are damaged, or a setting does not apply to it.
     """
     info = BUILT_IN.get(data.source)
+    if data.source != "photo-patches":
+        _refuse_patch_settings(data)
     if info is None:
         return _from_files(data, seed)
     _refuse_file_settings(data)
@@ -123,7 +138,9 @@ def prepared(dataset: Dataset, data: Data, seed: int) -> Dataset:
     DataError
         If there are too few images, or they have no contrast to divide by.
     """
-    return preprocessed(controlled(folded(dataset, data, seed), data.control, seed), data)
+    done = data.source in PHOTOGRAPHS and data.control in OF_PHOTOS  # before patches were cut
+    chosen = folded(dataset, data, seed)
+    return preprocessed(chosen if done else controlled(chosen, data.control, seed), data)
 
 
 def depends_on_seed(dataset: Dataset, data: Data) -> bool:
@@ -169,6 +186,14 @@ def _refuse_generator_settings(data: Data) -> None:
             )
 
 
+def _refuse_patch_settings(data: Data) -> None:
+    if data.contrast_share != Data().contrast_share:
+        raise DataError(
+            f"data.contrast_share: applies only to photo-patches, but the source is "
+            f"{shortened(data.source)}; remove it"
+        )
+
+
 def _mnist(data: Data) -> Dataset:
     folder, info = assets_folder() / "mnist", BUILT_IN["mnist"]
 
@@ -193,11 +218,13 @@ def _generated(info: DatasetInfo, data: Data, seed: int) -> Dataset:
     # imported here because photographs need Pillow, which other datasets do not
     from guitrainer.data import generated, photos
 
+    patches = photos.Patches(data.preprocessing == "whitened", data.contrast_share)
     makers: dict[str, Callable[[generated.ImagePlan], Dataset]] = {
         "shapes": generated.shapes,
         "bars": generated.bars,
         "photo-exemplars": photos.photo_exemplars,
         "photo-contours": photos.photo_contours,
+        "photo-patches": lambda plan: photos.photo_patches(plan, patches),
     }
     plan = generated.ImagePlan(
         seed=seed,
@@ -205,5 +232,6 @@ def _generated(info: DatasetInfo, data: Data, seed: int) -> Dataset:
         test=min(info.test, data.test_limit or info.test),
         size=data.image_size or info.shape[1],
         noise=(info.noise or 0.0) if data.noise is None else data.noise,
+        control=data.control,
     )
     return makers[info.name](plan)

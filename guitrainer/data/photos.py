@@ -1,4 +1,4 @@
-"""Datasets of patches of the bundled photographs, classified by patch or by contour direction."""
+"""Datasets of patches of the bundled photographs: by patch, by direction of contour, unlabeled."""
 
 import math
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from guitrainer.config.assets import assets_folder
+from guitrainer.data.controls import noise_photo
 from guitrainer.data.dataset import Dataset, Labels
 from guitrainer.data.generated import (
     DIRECTION_NAMES,
@@ -21,6 +22,7 @@ from guitrainer.data.generated import (
     drawn,
     noisy,
 )
+from guitrainer.data.spectra import whitened
 from guitrainer.errors import DataError
 from guitrainer.streams import Purpose, stream
 
@@ -62,6 +64,20 @@ class Places:
         return patches
 
 
+@dataclass(frozen=True)
+class Patches:
+    """How patches without labels are made.
+
+    Parameters
+    ----------
+    whitened : whether the photographs are whitened first
+    contrast_share : share of the patches that is kept, those with the highest contrast
+    """
+
+    whitened: bool
+    contrast_share: float
+
+
 def photo_exemplars(plan: ImagePlan) -> Dataset:
     """Make a dataset of 128 patches of photographs, each a class of its own, in many views.
 
@@ -75,7 +91,7 @@ def photo_exemplars(plan: ImagePlan) -> Dataset:
     DataError
         If patches of that size, with their jitter, do not fit into the photographs.
     """
-    photos, size = load_photos(), plan.size
+    photos, size = _controlled(plan), plan.size
     _check_size("photo-exemplars", size, min(min(photo.shape) for photo in photos) - 2 * JITTER)
     homes = _exemplars(photos, size, stream(plan.seed, Purpose.DATASET, Stream.LAYOUT))
 
@@ -105,10 +121,8 @@ def photo_contours(plan: ImagePlan) -> Dataset:
     DataError
         If patches of that size do not fit into both parts of every photograph.
     """
-    photos, size = load_photos(), plan.size
-    cuts = [round(photo.shape[1] * (1 - TEST_SHARE)) for photo in photos]
-    left = tuple(photo[:, :cut] for photo, cut in zip(photos, cuts, strict=True))
-    right = tuple(photo[:, cut:] for photo, cut in zip(photos, cuts, strict=True))
+    photos, size = _controlled(plan), plan.size
+    left, right = _parts(photos)
     _check_size("photo-contours", size, min(min(photo.shape) for photo in right))
 
     def draw_from(part: Photos) -> Draw:
@@ -128,6 +142,38 @@ def photo_contours(plan: ImagePlan) -> Dataset:
     return drawn("photo-contours", DIRECTION_NAMES, plan, draw_from(left), draw_from(right))
 
 
+def photo_patches(plan: ImagePlan, patches: "Patches") -> Dataset:
+    """Make a dataset of patches of photographs without labels: all are of one class.
+
+    Patches are cut at random places. Of each block of them, those with the highest contrast are
+    kept, the share `patches.contrast_share`; most patches of photographs are nearly uniform. Test
+    patches come from the right part of each photograph, which no training patch overlaps.
+
+    Raises
+    ------
+    DataError
+        If patches of that size do not fit into both parts of every photograph.
+    """
+    photos, size = _controlled(plan), plan.size
+    if patches.whitened:
+        flat = [whitened(photo.astype(np.float64)) for photo in photos]
+        photos = tuple((photo / photo.std()).astype(np.float32) for photo in flat)
+    left, right = _parts(photos)
+    _check_size("photo-patches", size, min(min(photo.shape) for photo in right))
+
+    def draw_from(part: Photos) -> Draw:
+        def draw(rng: np.random.Generator, count: int) -> tuple[Images, Labels]:
+            found = _places(part, size, rng, math.ceil(count / patches.contrast_share))
+            cut = found.cut(part, size)
+            liveliest = np.argsort(-cut.std(axis=(1, 2)), kind="stable")[:count]
+            chosen = cut[np.sort(liveliest)]  # in random order, as they were drawn
+            return noisy(chosen, rng, plan.noise), np.zeros(count, np.int64)
+
+        return draw
+
+    return drawn("photo-patches", ("patch",), plan, draw_from(left), draw_from(right))
+
+
 def load_photos() -> Photos:
     """Load the bundled photographs in gray, (height, width) float32 in 0…1, ordered by name.
 
@@ -145,6 +191,27 @@ def load_photos() -> Photos:
         with Image.open(path) as image:
             photos.append(np.asarray(image.convert("L"), np.float32) / np.float32(255))
     return tuple(photos)
+
+
+def _controlled(plan: ImagePlan) -> Photos:
+    """Load the photographs, and replace them by noise if the control requests it."""
+    photos = load_photos()
+    return tuple(noise_photo(p, plan.control, plan.seed, k) for k, p in enumerate(photos))
+
+
+def _parts(photos: Photos) -> tuple[Photos, Photos]:
+    """Divide every photograph: the left part for training, the right part for testing."""
+    cuts = [round(photo.shape[1] * (1 - TEST_SHARE)) for photo in photos]
+    pairs = list(zip(photos, cuts, strict=True))
+    return tuple(p[:, :cut] for p, cut in pairs), tuple(p[:, cut:] for p, cut in pairs)
+
+
+def _places(photos: Photos, size: int, rng: np.random.Generator, count: int) -> Places:
+    """Draw positions of patches: a photograph, then a place in it."""
+    photo = rng.integers(len(photos), size=count)
+    room = np.array([photo.shape for photo in photos]) - size + 1
+    row, column = rng.integers(room[photo].T)
+    return Places(photo, row, column)
 
 
 def _exemplars(photos: Photos, size: int, rng: np.random.Generator) -> Places:

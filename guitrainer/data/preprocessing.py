@@ -1,4 +1,4 @@
-"""Preprocessing of pixels: raw, zero mean, standardized, per-image contrast, ZCA whitening.
+"""Preprocessing of pixels: raw, zero mean, standardized, contrast, whitening of two kinds.
 
 Pixels are always in 0…1: uint8 is divided by 255, float32 is not changed. Generated images that are
 normalized already (photo-exemplars) should use "raw".
@@ -18,6 +18,7 @@ from guitrainer.data.dataset import (
     pixel_unit,
     unit_transform,
 )
+from guitrainer.data.spectra import whitened
 from guitrainer.errors import DataError
 from guitrainer.formats.chunks import chunks
 from guitrainer.formats.limits import check_memory
@@ -26,6 +27,9 @@ LARGEST_WHITENED = 3072
 """Most numbers per image for ZCA (32×32 in color): with more, the eigenvectors of the covariance
 take minutes and gigabytes."""
 
+
+WHITENED_SOURCE = "photo-patches"
+"""The dataset whose photographs are whitened before patches are cut."""
 
 FLATTEST = 1e-4
 """Smallest std of a channel, in 0…1, that standardizing divides by: a fortieth of a gray level. A
@@ -43,8 +47,8 @@ class PixelMoments:
 def preprocessed(dataset: Dataset, data: Data) -> Dataset:
     """Return the dataset with the transform for `data.preprocessing`.
 
-    If `data.mean` or `data.std` is not given, it is measured on the training images. Only ZCA makes
-    new images (float32); everything else is applied when a batch is gathered.
+    If `data.mean` or `data.std` is not given, it is measured on the training images. Only
+    whitening makes new images (float32); everything else is applied when a batch is gathered.
 
     Raises
     ------
@@ -52,7 +56,9 @@ def preprocessed(dataset: Dataset, data: Data) -> Dataset:
         If the training images have no contrast to divide by, or are too large for ZCA.
     """
     if data.preprocessing == "zca":
-        return _whitened(dataset, data.zca_epsilon)
+        return _decorrelated(dataset, data.zca_epsilon)
+    if data.preprocessing == "whitened":
+        return _flattened(dataset, data)
     return dataset.with_transform(_transform(dataset.train.images, data))
 
 
@@ -104,7 +110,27 @@ def _refuse_flat_channel(measured: PixelMoments) -> None:
         )
 
 
-def _whitened(dataset: Dataset, epsilon: float) -> Dataset:
+def _flattened(dataset: Dataset, data: Data) -> Dataset:
+    """Flatten the spectrum of every image, then scale it to zero mean and unit contrast.
+
+    Patches of photographs were cut from whitened photographs, and white noise is white already.
+    """
+
+    def whiten(some: ImageSet) -> ImageSet:
+        check_memory("data.preprocessing 'whitened': the images", 4 * some.images.size)
+        images, first = np.empty(some.images.shape, np.float32), 0
+        for chunk in chunks(some.images):
+            images[first : first + len(chunk)] = whitened(chunk)
+            first += len(chunk)
+        return ImageSet(images, some.labels)
+
+    if data.source != WHITENED_SOURCE and data.control != "white_noise":
+        dataset = dataset.replaced(whiten, whiten)
+    ones = np.ones(dataset.shape[0], np.float32)
+    return dataset.with_transform(PixelTransform(ones, 0 * ones, per_image=True))
+
+
+def _decorrelated(dataset: Dataset, epsilon: float) -> Dataset:
     """Whiten by ZCA: x − mean, times U·(Λ + ε)^−½·Uᵀ of the training covariance UΛUᵀ.
 
     Krizhevsky 2009, "Learning multiple layers of features from tiny images", appendix A.

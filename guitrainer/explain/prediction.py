@@ -11,6 +11,7 @@ from guitrainer.config.naming import layer_names
 from guitrainer.data.dataset import Dataset, ImageSet, Pixels
 from guitrainer.errors import DataError
 from guitrainer.explain.state import NetworkState, softmax
+from guitrainer.nn.plans import require_classes
 
 FloatArray = NDArray[np.float32]
 
@@ -70,6 +71,7 @@ def predict(state: NetworkState, dataset: Dataset, image: Pixels) -> Prediction:
     """
     if np.shape(image) != dataset.shape:
         raise DataError(f"image: got shape {np.shape(image)}, accepted: {dataset.shape}")
+    require_classes(state.experiment.network, "predictions are classes")
     network = state.network(dataset)
     seen = dataset.transform.apply(np.asarray(image)[None])
     found = feature_maps(

@@ -11,7 +11,7 @@ from guitrainer.config.schema import Experiment
 from guitrainer.data.dataset import Dataset, Pixels
 from guitrainer.nn.engine import Engine
 from guitrainer.nn.network import BuiltNetwork
-from guitrainer.nn.plans import plan_layers
+from guitrainer.nn.plans import plan_layers, require_classes
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,9 @@ class NetworkState:
             If the layers do not fit the images.
         """
         plans = plan_layers(self.experiment.network, dataset.shape, dataset.classes)
-        network = BuiltNetwork(plans, self.experiment.seed)
+        network = BuiltNetwork(
+            plans, self.experiment.seed, objective=self.experiment.network.objective
+        )
         network.load(dict(self.arrays))
         return network
 
@@ -54,6 +56,7 @@ class NetworkState:
         WeightsError, NetworkError
             See `network`.
         """
+        require_classes(self.experiment.network, "predictions are classes")
         network = self.network(dataset)
         engine = Engine(network, min(self.experiment.training.batch_size, len(pixels)))
         source = engine.source(pixels, *dataset.transform.parts())

@@ -70,6 +70,7 @@ def _trial(
     try:
         for event in trainer.events(Control()):
             if isinstance(event, StepFinished):
+                assert event.accuracy is not None, "its networks classify"
                 batch = (event.loss, event.accuracy, event.images)
                 yield TrialProgressed(name, event.step, trainer.total_steps, *batch)
             elif isinstance(event, RunFinished):

@@ -1,10 +1,11 @@
-"""Activations, element by element, for arrays of any shape."""
+"""Activations, element by element or channel against channel, for arrays of any shape."""
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from guitrainer.errors import NetworkError
 from guitrainer.functional.arrays import (
     Array,
     Workspace,
@@ -12,10 +13,12 @@ from guitrainer.functional.arrays import (
     as_images,
     checked,
     fits,
+    numbers,
     parameter,
 )
 from guitrainer.nn.ops.activation import ActivationOp, LeakyReluOp
 from guitrainer.nn.ops.curves import SELU, CurveOp, PReluOp
+from guitrainer.nn.ops.winners import WinnersOp
 
 __all__ = [
     "elu",
@@ -40,6 +43,8 @@ __all__ = [
     "softplus_backward",
     "tanh",
     "tanh_backward",
+    "winners",
+    "winners_backward",
 ]
 
 
@@ -189,6 +194,51 @@ def softplus(x: ArrayLike) -> Array:
 def softplus_backward(grad_output: ArrayLike, x: ArrayLike) -> Array:
     """Return grad_x of `softplus`."""
     return _map_backward(grad_output, x, lambda wiring: CurveOp(wiring, "softplus"))
+
+
+def winners(x: ArrayLike, count: int = 1) -> Array:
+    """Keep the `count` largest absolute values among the channels of every position.
+
+    All others become 0. Of equal values, the first channels win.
+
+    Parameters
+    ----------
+    x : (N, C, …), such as (N, C, H, W)
+    count : from 1 to C
+
+    References
+    ----------
+    Makhzani & Frey (2014), k-sparse autoencoders, section 2.1, there without a sign.
+
+    Examples
+    --------
+    >>> winners([[1.0, -3.0, 2.0]], 2)
+    array([[ 0., -3.,  2.]])
+    """
+    array, images = _channels(x, count)
+    workspace = Workspace(images, images.shape[1:])
+    return workspace.forward(WinnersOp(workspace.wiring, count)).reshape(array.shape)
+
+
+def winners_backward(grad_output: ArrayLike, x: ArrayLike, count: int = 1) -> Array:
+    """Return grad_x of `winners`: the gradient of the output at the winners, 0 elsewhere."""
+    array, images = _channels(x, count)
+    grad = np.asarray(grad_output)
+    fits("grad_output", grad.shape, array.shape)
+    workspace = Workspace(images, images.shape[1:])
+    op = WinnersOp(workspace.wiring, count)
+    workspace.forward(op)
+    return workspace.backward(op, grad.reshape(images.shape)).reshape(array.shape)
+
+
+def _channels(x: ArrayLike, count: int) -> tuple[Array, Array]:
+    """Check the input of `winners`; return it also as (N, C, 1, positions)."""
+    array = numbers("x", x)
+    if array.ndim < 2 or not array.size:
+        raise NetworkError(f"x: got shape {array.shape}, accepted: (N, C, …)")
+    if not (isinstance(count, int) and 1 <= count <= array.shape[1]):
+        raise NetworkError(f"count: got {count}, accepted: 1 to {array.shape[1]}, the channels")
+    return array, array.reshape(len(array), array.shape[1], 1, -1)
 
 
 def _prelu(x: ArrayLike, weight: ArrayLike) -> tuple[Workspace, PReluOp, Array]:

@@ -1,16 +1,18 @@
-"""Softmax cross-entropy."""
+"""Losses: softmax cross-entropy and the mean squared error."""
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from guitrainer.errors import NetworkError
-from guitrainer.functional.arrays import Array, Workspace, checked, fits
-from kernels.loss import make_cross_entropy
+from guitrainer.functional.arrays import Array, Workspace, as_images, checked, fits
+from kernels.loss import make_cross_entropy, make_squared_error
 from kernels.machine import LANES
 
 __all__ = [
     "cross_entropy",
     "cross_entropy_backward",
+    "mse_loss",
+    "mse_loss_backward",
 ]
 
 
@@ -54,3 +56,38 @@ def cross_entropy(logits: ArrayLike, target: ArrayLike) -> float:
 def cross_entropy_backward(logits: ArrayLike, target: ArrayLike) -> Array:
     """Return the gradient of `cross_entropy` with respect to the logits."""
     return _loss(logits, target)[1]
+
+
+def mse_loss(x: ArrayLike, target: ArrayLike) -> float:
+    """Compute the mean of (x − target)² over all elements.
+
+    Parameters
+    ----------
+    x, target : arrays of the same shape
+
+    Examples
+    --------
+    >>> mse_loss([[1.0, 2.0]], [[0.0, 4.0]])
+    2.5
+    """
+    return _squared(x, target)[0]
+
+
+def mse_loss_backward(x: ArrayLike, target: ArrayLike) -> Array:
+    """Return the gradient of `mse_loss` with respect to x."""
+    return _squared(x, target)[1]
+
+
+def _squared(x: ArrayLike, target: ArrayLike) -> tuple[float, Array]:
+    images, shape = as_images(x)
+    wanted = np.asarray(target)
+    fits("target", wanted.shape, shape)
+    workspace = Workspace(images, images.shape[1:])
+    wiring = workspace.wiring
+    wiring.target.put(wanted.reshape(images.shape))
+    figures, halt = np.zeros(2), np.zeros(1, np.int64)
+    make_squared_error(wiring.dtype)(
+        *(wiring.source.inner, wiring.target.inner, np.array([len(images)])),
+        *(wiring.grad_target.inner, figures, halt),
+    )
+    return float(figures[0]), wiring.grad_target.take(len(images)).reshape(shape)

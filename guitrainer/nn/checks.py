@@ -9,7 +9,7 @@ from guitrainer.config.naming import layer_names
 from guitrainer.errors import InputError
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import describe, describe_bias
-from guitrainer.nn.plans import LayerPlan, check_end, plan_layer
+from guitrainer.nn.plans import LayerPlan, check_end, check_tied, plan_layer
 
 # Larger weights are not allocated only to check whether a fixed scheme fits them.
 MOST_ELEMENTS = 2**20
@@ -50,6 +50,7 @@ def check_layers(
         try:
             earlier = {plan.name: plan.output_shape for plan in plans}
             plan = plan_layer(name, spec, shape, classes, earlier)
+            check_tied(plan, plans)
         except InputError as error:
             checks.append(LayerCheck(name, spec.type, shape, problem=_own(str(error), name)))
             shape = None
@@ -58,7 +59,7 @@ def check_layers(
         checks.append(_checked(plan))
         shape = plan.output_shape
     if shape is not None and checks[-1].problem is None:
-        checks[-1] = _checked(plans[-1], _problem_of_end(plans, classes))
+        checks[-1] = _checked(plans[-1], _problem_of_end(plans, classes, network.objective))
     return tuple(checks)
 
 
@@ -89,9 +90,11 @@ def _problem_of_draw(plan: LayerPlan) -> str | None:
     return None
 
 
-def _problem_of_end(plans: Sequence[LayerPlan], classes: int) -> str | None:
+def _problem_of_end(
+    plans: Sequence[LayerPlan], classes: int, objective: schema.ObjectiveName
+) -> str | None:
     try:
-        check_end(plans, classes)
+        check_end(plans, classes, objective)
     except InputError as error:
         return str(error)
     return None

@@ -23,9 +23,10 @@ from guitrainer.nn.ops.make import make_op, op_of
 from guitrainer.nn.planes import Array, Plane, blocks_for
 from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
-from kernels.loss import make_cross_entropy
+from kernels.loss import make_cross_entropy, make_squared_error
 from kernels.machine import LANES
 from kernels.program import Call, Phase, Program
+from kernels.updates import make_add, make_unit_norm
 
 # At most this many threads share the convolutions of a step; sums are kept per chunk.
 MAX_CHUNKS = 16
@@ -220,11 +221,33 @@ class Engine:
             *phases,
             self._stage(parts),
             [task for op in self.ops for task in op.reduce_tasks()],
+            self._tying_tasks(),
+        ]
+
+    def _tying_tasks(self) -> Phase:
+        """Add the gradients of tied weights to those of the weights they share."""
+        add = make_add(self.dtype) if self.network.tied else None
+        pairs = [(tied, own) for tied, own in self.network.tied if own.trainable]
+        return [[Call(add, tied.flat_grad, own.flat_grad) for tied, own in pairs]]
+
+    def _norm_tasks(self) -> Phase:
+        """Scale filters to unit norm after an update of the parameters."""
+        weights = [weight for weight in self.network.unit_norms if weight.trainable]
+        scale = make_unit_norm(self.dtype) if weights else None
+        sizes = [np.array([len(w.value), w.value[0].size], np.int64) for w in weights]
+        return [
+            [Call(scale, weight.flat, size)] for weight, size in zip(weights, sizes, strict=True)
         ]
 
     def _loss_phase(self) -> Phase:
-        """Lay out the loss, which halts the program if it is not finite."""
-        kernel, target = make_cross_entropy(self.dtype), self.ops[-1].wiring.grad_target
+        """Lay out the loss of the objective, which halts the program if it is not finite."""
+        target = self.ops[-1].wiring.grad_target
+        if self.network.objective == "reconstruction":
+            compare = make_squared_error(self.dtype)
+            images = (self.planes[-1].inner, self.planes[0].inner)
+            rest = (self.mode.count, target.inner, self._figures, self._halt)
+            return [[Call(compare, *images, *rest)]]
+        kernel = make_cross_entropy(self.dtype)
         arrays = (self.planes[-1].inner, self._labels, self.mode.count, target.inner)
         return [[Call(kernel, *arrays, self._figures, self._halt)]]
 
@@ -253,14 +276,16 @@ class Engine:
             name, source, moves, lambda: self._forward_phases(source, moves is not None, training)
         )
 
-    def loss(self, labels: Indices) -> tuple[float, float]:
+    def loss(self, labels: Indices) -> tuple[float, float | None]:
         """Compute mean loss and accuracy, and write the gradient of the logits."""
         self._labels[: self.mode.samples] = labels
         for (call,) in self._loss:
             call()
         return self._outcome()
 
-    def evaluate(self, source: ImageSource, index: Indices, labels: Indices) -> tuple[float, float]:
+    def evaluate(
+        self, source: ImageSource, index: Indices, labels: Indices
+    ) -> tuple[float, float | None]:
         """Compute mean loss and accuracy in evaluation mode, in one program."""
         self._set(index)
         self._labels[: len(index)] = labels
@@ -279,7 +304,7 @@ class Engine:
         labels: Indices,
         moves: Augmentation | None = None,
         dropout_key: int = 0,
-    ) -> tuple[float, float]:
+    ) -> tuple[float, float | None]:
         """Make a whole step in one program: forward, loss, backward, update of the parameters.
 
         If the loss is not finite, the step ends there.
@@ -299,6 +324,7 @@ class Engine:
                 self._loss,
                 *self._backward.phases,
                 *self._update,
+                *([self._norm_tasks()] if self._update else []),
                 *self._refresh.phases,
             ],
         )
@@ -328,9 +354,11 @@ class Engine:
             programs[key] = Program(phases(), self._halt)
         self.team.run(programs[key])
 
-    def _outcome(self) -> tuple[float, float]:
-        """Mean loss and accuracy of the last batch."""
+    def _outcome(self) -> tuple[float, float | None]:
+        """Mean loss and accuracy of the last batch; there is no accuracy without classes."""
         loss, right = self._figures
+        if self.network.objective == "reconstruction":
+            return float(loss), None
         return float(loss), float(right) / self.mode.samples
 
     def backward(self) -> None:

@@ -145,6 +145,15 @@ def _transposed(spec: schema.TransposedConv, before: Input) -> Layout:
     return Layout((spec.filters, *window.image), None, weight, bias, surround=surround)
 
 
+def _winners(spec: schema.ChannelWinners, before: Input) -> Layout:
+    if spec.count > before.channels:
+        raise NetworkError(
+            f"{before.what}: count: got {spec.count}, accepted: 1 to {before.channels} "
+            "(the channels of its input)"
+        )
+    return Layout(before.shape)
+
+
 def _upsample(spec: schema.Upsample, before: Input) -> Layout:
     down, right = pair(spec.size)
     height, width = before.image
@@ -253,6 +262,7 @@ KINDS: dict[type[schema.Layer], Kind] = {
     schema.Silu: Kind(_elementwise),
     schema.HardSwish: Kind(_elementwise),
     schema.Softplus: Kind(_elementwise),
+    schema.ChannelWinners: Kind(_winners),
     schema.LayerNorm: Kind(_sample_norm),
     schema.GroupNorm: Kind(_group_norm),
     schema.RmsNorm: Kind(_rms_norm),

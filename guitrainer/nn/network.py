@@ -10,7 +10,7 @@ from guitrainer.config import schema
 from guitrainer.errors import InputError, WeightsError
 from guitrainer.nn.initializers import sample, sample_bias
 from guitrainer.nn.kinds import KINDS
-from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.parameters import Parameter, needed
 from guitrainer.nn.planes import Array
 from guitrainer.nn.plans import LayerPlan
 from guitrainer.streams import Purpose, stream
@@ -18,7 +18,11 @@ from guitrainer.streams import Purpose, stream
 
 @dataclass
 class BuiltLayer:
-    """A planned layer with its parameters; `running` are the statistics of batch normalization."""
+    """A planned layer with its parameters; `running` are the statistics of batch normalization.
+
+    If its weight is tied, `weight` shares its values with that of another layer, and has a gradient
+    of its own.
+    """
 
     plan: LayerPlan
     weight: Parameter | None = None
@@ -38,17 +42,50 @@ class BuiltNetwork:
     ----------
     plans : from `plan_layers`
     seed : seed of all draws; every layer with a weight has its own random stream
+    objective : what the output is compared with
     """
 
-    def __init__(self, plans: Sequence[LayerPlan], seed: int, dtype: str = "float32") -> None:
-        self.dtype = dtype
+    def __init__(
+        self,
+        plans: Sequence[LayerPlan],
+        seed: int,
+        dtype: str = "float32",
+        objective: schema.ObjectiveName = "classification",
+    ) -> None:
+        self.dtype, self.objective = dtype, objective
         self.layers = [_allocate(plan, dtype) for plan in plans]
+        for layer in self.layers:
+            if layer.plan.tied:
+                layer.weight = needed(self.layer(layer.plan.tied).weight).sharing(layer.name)
         self.initialize(seed)
 
     @property
     def parameters(self) -> list[Parameter]:
         """All weights and biases, from the image to the logits."""
-        return [p for layer in self.layers for p in (layer.weight, layer.bias) if p is not None]
+        return [
+            parameter
+            for layer in self.layers
+            for parameter in (None if layer.plan.tied else layer.weight, layer.bias)
+            if parameter is not None
+        ]
+
+    @property
+    def tied(self) -> list[tuple[Parameter, Parameter]]:
+        """Weights that share their values with those of an earlier layer, each with the latter."""
+        return [
+            (needed(layer.weight), needed(self.layer(layer.plan.tied).weight))
+            for layer in self.layers
+            if layer.plan.tied
+        ]
+
+    @property
+    def unit_norms(self) -> list[Parameter]:
+        """Weights whose filters are kept at length 1."""
+        return [
+            needed(layer.weight)
+            for layer in self.layers
+            if isinstance(layer.plan.spec, schema.Conv) and layer.plan.spec.unit_norm
+        ]
 
     def layer(self, name: str) -> BuiltLayer:
         """Find a layer by name."""
@@ -68,6 +105,9 @@ class BuiltNetwork:
                 for parameter, value in ((layer.weight, start), (layer.bias, 0)):
                     if parameter is not None:
                         parameter.value[...] = value
+        for weight in self.unit_norms:
+            norm = np.sqrt(np.square(weight.value, dtype=np.float64).sum(axis=(1, 2, 3)))
+            weight.value /= np.where(norm > 0, norm, 1)[:, None, None, None]
 
     def state(self) -> dict[str, Array]:
         """Copy all parameters and running statistics, by name."""
@@ -122,9 +162,9 @@ def _draw(layer: BuiltLayer, spec: schema.WeightLayer, seed: int, ordinal: int) 
     weight, wiring = layer.weight, layer.plan.wiring
     assert weight is not None
     try:
-        weight.value[...] = sample(
-            spec.initializer, weight.value.shape, stream(seed, Purpose.WEIGHTS, ordinal), wiring
-        )
+        if layer.plan.tied is None:
+            rng = stream(seed, Purpose.WEIGHTS, ordinal)
+            weight.value[...] = sample(spec.initializer, weight.value.shape, rng, wiring)
         if layer.bias is not None:
             rng, shape = stream(seed, Purpose.BIASES, ordinal), layer.bias.value.shape
             sizes, own = (weight.value.shape, layer.bias.size), spec.bias_initializer

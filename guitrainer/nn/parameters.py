@@ -1,14 +1,21 @@
 """Weights and biases, in the layout of the kernels and in their usual shapes."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 
 from guitrainer.nn.planes import Array, aligned_zeros
 from kernels.machine import LANES
 
+Value = TypeVar("Value")
 Part = Literal["weight", "bias"]
+
+
+def needed(value: Value | None) -> Value:
+    """Narrow a value that every layer of this kind has to not None."""
+    assert value is not None
+    return value
 
 
 @dataclass
@@ -51,6 +58,14 @@ class Parameter:
         flat, flat_grad = (aligned_zeros((rows * padded,), dtype) for _ in range(2))
         value, grad = (a.reshape(rows, padded)[:, :width].reshape(shape) for a in (flat, flat_grad))
         return cls(layer, part, value, grad, flat, flat_grad, trainable)
+
+    def sharing(self, layer: str) -> "Parameter":
+        """Return a parameter of another layer with the same values and a gradient of its own."""
+        other = Parameter.zeros(
+            layer, self.part, self.value.shape, str(self.flat.dtype), self.trainable
+        )
+        other.value, other.flat = self.value, self.flat
+        return other
 
     @property
     def name(self) -> str:

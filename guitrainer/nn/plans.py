@@ -60,9 +60,15 @@ class LayerPlan:
         return wiring_of(self.weight_shape, kind, self.groups)
 
     @property
+    def tied(self) -> str | None:
+        """Name of the layer whose weight this layer uses, if it has none of its own."""
+        return self.spec.tied if isinstance(self.spec, schema.TransposedConv) else None
+
+    @property
     def parameters(self) -> int:
-        """Number of trained elements."""
-        shapes = [s for s in (self.weight_shape, self.bias_shape) if s is not None]
+        """Number of trained elements of its own."""
+        own = None if self.tied else self.weight_shape
+        shapes = [s for s in (own, self.bias_shape) if s is not None]
         return sum(int(np.prod(s, dtype=object)) for s in shapes)
 
 
@@ -79,34 +85,84 @@ def lay_out(network: schema.Network, input_shape: Shape, classes: int) -> list[L
     for name, spec in zip(layer_names(network.layers), network.layers, strict=True):
         earlier = {plan.name: plan.output_shape for plan in plans}
         plan = plan_layer(name, spec, shape, classes, earlier)
+        check_tied(plan, plans)
         plans.append(plan)
         shape = plan.output_shape
     return plans
 
 
-def plan_layers(network: schema.Network, input_shape: Shape, classes: int) -> list[LayerPlan]:
-    """Lay out a network for training: it must have weights and end in one logit per class.
+def check_tied(plan: LayerPlan, before: Sequence[LayerPlan]) -> None:
+    """Check that the layer whose weight a tied layer uses exists, and that the weight fits.
+
+    Parameters
+    ----------
+    before : the layers in front of it
 
     Raises
     ------
     NetworkError
-        If a layer does not fit its input, or the output does not fit the classes.
+        If not.
+    """
+    if plan.tied is None:
+        return
+    found = {one.name: one for one in before if isinstance(one.spec, schema.Conv)}
+    if plan.tied not in found:
+        names = ", ".join(found) or "none, because no conv layer is in front of it"
+        raise NetworkError(f"layer {plan.name}: tied: got {plan.tied}, accepted: {names}")
+    weight = found[plan.tied].weight_shape
+    if weight != plan.weight_shape:
+        raise NetworkError(
+            f"layer {plan.name}: tied: its weight would be {plan.weight_shape}, but that of "
+            f"{plan.tied} is {weight}; accepted: as many input channels as {plan.tied} has "
+            "filters, as many filters as it has input channels, and its kernel size"
+        )
+
+
+def require_classes(network: schema.Network, what: str) -> None:
+    """Refuse a network that reconstructs images where one that classifies them is needed.
+
+    Raises
+    ------
+    NetworkError
+        If it has no classes.
+    """
+    if not network.classifies:
+        raise NetworkError(
+            f"network.objective: got {network.objective}, accepted: classification, because {what}"
+        )
+
+
+def plan_layers(network: schema.Network, input_shape: Shape, classes: int) -> list[LayerPlan]:
+    """Lay out a network for training: it must have weights, and its output must fit its objective.
+
+    Raises
+    ------
+    NetworkError
+        If a layer does not fit its input, or the output does not fit the classes or the image.
     """
     plans = lay_out(network, input_shape, classes)
-    check_end(plans, classes)
+    check_end(plans, classes, network.objective)
     return plans
 
 
-def check_end(plans: Sequence[LayerPlan], classes: int) -> None:
-    """Check that layers have a weight and end in one number per class.
+def check_end(
+    plans: Sequence[LayerPlan], classes: int, objective: schema.ObjectiveName = "classification"
+) -> None:
+    """Check that layers have a weight and end in one number per class, or in an image.
 
     Raises
     ------
     NetworkError
         If not; the message has the shape of the output.
     """
-    shape = plans[-1].output_shape
-    if shape[1:] != (1, 1) or shape[0] < classes:
+    shape, image = plans[-1].output_shape, plans[0].input_shape
+    if objective == "reconstruction":
+        if shape != image:
+            raise NetworkError(
+                f"network: ends in {_shape_text(shape)}, accepted: {_shape_text(image)}, the shape "
+                "of the images it reconstructs"
+            )
+    elif shape[1:] != (1, 1) or shape[0] < classes:
         raise NetworkError(
             f"network: ends in {_shape_text(shape)}, accepted: one number per class, "
             f"{classes}×1×1 "

@@ -159,7 +159,7 @@ def read_start(folder: Path, experiment: Experiment) -> RunStarted:
                 f"{path}: layers: found {shown(layer.name)}, accepted: {name}, as in the experiment"
             )
     # Earlier versions assumed that all classes were equally frequent.
-    if plan.expected_accuracy is None:
+    if plan.expected_accuracy is None and experiment.network.classifies:
         plan = replace(plan, expected_loss=None)
     layers = tuple(LayerSummary(**vars(layer)) for layer in plan.layers)
     rest = {**vars(plan), "layers": layers}

@@ -54,7 +54,7 @@ def read_steps(path: Path, times: Path) -> Iterator[StepFinished]:
                 step,
                 _count("epoch", epoch),
                 float(loss),
-                _share("accuracy", accuracy),
+                _share("accuracy", accuracy) if accuracy else None,
                 _amount("learning_rate", rate),
                 _count("images", images),
                 _amount("seconds", seconds[0]) if seconds else clock.at(step),
@@ -104,7 +104,7 @@ def read_evaluations(path: Path) -> Iterator[EvaluationFinished]:
                 step,
                 float(train_loss),
                 float(test_loss),
-                _share("accuracy", accuracy),
+                _share("accuracy", accuracy) if accuracy else None,
                 _count("test_images", images) if images else None,
                 _amount("kurtosis", kurtosis) if kurtosis else None,
             )

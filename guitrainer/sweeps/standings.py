@@ -62,7 +62,9 @@ class RaceBoard:
                     self._put("edge_score", number, event.step, scores.edge_score)
             case EvaluationFinished():
                 for name in ("train_loss", "test_loss", "test_accuracy"):
-                    self._put(name, number, event.step, getattr(event, name))
+                    value = getattr(event, name)
+                    if value is not None:  # a network that reconstructs images has no accuracy
+                        self._put(name, number, event.step, value)
             case RunFinished() if event.diverged is not None:
                 self._diverged.add(number)
 

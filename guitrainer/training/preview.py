@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from guitrainer.analysis.expectation import Expected, expected_signals
-from guitrainer.analysis.guessing import guessing
 from guitrainer.analysis.judgment import Verdict, judge
 from guitrainer.analysis.remedies import BEFORE_TRAINING, CHANGES
 from guitrainer.config.schema import Experiment, WeightLayer
@@ -25,6 +24,7 @@ from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.network import BuiltLayer, BuiltNetwork
 from guitrainer.reports import RunReport
 from guitrainer.training.drawing import draw_network
+from guitrainer.training.expected import guess_of
 from guitrainer.training.filters import capture_filters, capture_state
 from guitrainer.training.inspection import LayerReport, report_layer
 from guitrainer.training.looking import look_at
@@ -72,9 +72,11 @@ class Preview:
     ----------
     layers : from the image to the logits
     filters : of every convolution, at step 0
-    verdict : what to expect of training, and what was found to help; None in a sketch
+    verdict : what to expect of training, and what was found to help; None in a sketch, and for
+        networks that reconstruct images
     input_std : standard deviation of the images as the first layer sees them
-    expected_loss, expected_accuracy : those of guessing by the frequencies of the training labels
+    expected_loss, expected_accuracy : those of guessing by the frequencies of the training labels,
+        or of the mean image, without accuracy
     report : data and plan
     kurtosis : of the responses of the convolution that sees the images, None if there is none
     """
@@ -84,7 +86,7 @@ class Preview:
     verdict: Verdict | None
     input_std: float
     expected_loss: float
-    expected_accuracy: float
+    expected_accuracy: float | None
     total_steps: int
     steps_per_epoch: int
     parameters: int
@@ -173,7 +175,9 @@ def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -
     probe = Probe(network, dataset)
     probe.calibrate()
     signals = probe.signals(np.arange(probe.images), {})
-    verdict = _with_remedy(_judged(experiment, probe), experiment, dataset)
+    verdict = None
+    if experiment.network.classifies:
+        verdict = _with_remedy(_judged(experiment, probe), experiment, dataset)
     return _preview(experiment, dataset, network, signals, verdict)
 
 
@@ -186,7 +190,7 @@ def _preview(
 ) -> Preview:
     """Make the preview of a network; `signals` is None if nothing was measured or calibrated."""
     length = RunLength.of(experiment, len(dataset.train.labels))
-    guess = guessing(dataset.train.labels)
+    guess = guess_of(experiment, dataset)
     images = dataset.transform.apply(dataset.train.images[:PROBE_IMAGES])
     drawn = signals is not None or not any(map(_calibrated, network.layers))
     expected = (

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from guitrainer.analysis.guessing import guessing
 from guitrainer.analysis.signals import update_ratio
 from guitrainer.augmentation import Augmentation
 from guitrainer.config.schema import Experiment
@@ -42,6 +41,7 @@ from guitrainer.nn.team import Team
 from guitrainer.streams import Purpose
 from guitrainer.training.control import Control
 from guitrainer.training.drawing import draw_network
+from guitrainer.training.expected import guess_of
 from guitrainer.training.filters import capture_filters, capture_state, first_scores
 from guitrainer.training.plan import RecordingPlan, RunLength, images_evaluated
 from guitrainer.training.probe import Probe
@@ -107,7 +107,7 @@ class Trainer:
         self._ratios: dict[str, float] = {}
         self._images = fingerprint_of(experiment.data, dataset)
         self._images_changed = False  # since the start of the run
-        self._tested: tuple[tuple[int, int], tuple[float, float]] | None = None
+        self._tested: tuple[tuple[int, int], tuple[float, float | None]] | None = None
         self._good: Snapshot = self.state()
 
     def _compile(self) -> tuple[Engine, Optimizer, ImageSource]:
@@ -173,7 +173,7 @@ class Trainer:
             )
             for layer in self.network.layers
         )
-        guess = guessing(self.dataset.train.labels)
+        guess = guess_of(self.experiment, self.dataset)
         return RunStarted(
             experiment=self.experiment,
             layers=layers,
@@ -308,8 +308,8 @@ class Trainer:
         """Number of images in the batch after `step` updates."""
         return self.length.images_seen(step + 1) - self.length.images_seen(step)
 
-    def evaluate(self, images: int | None = None) -> tuple[float, float]:
-        """Measure (mean loss, accuracy) on test images.
+    def evaluate(self, images: int | None = None) -> tuple[float, float | None]:
+        """Measure (mean loss, accuracy) on test images; no accuracy without classes.
 
         Parameters
         ----------
@@ -321,7 +321,7 @@ class Trainer:
             self._tested = (self.step, count), self._measured(sample(labels, count))
         return self._tested[1]
 
-    def _measured(self, chosen: Indices) -> tuple[float, float]:
+    def _measured(self, chosen: Indices) -> tuple[float, float | None]:
         """Measure (mean loss, accuracy) on the test images with these numbers."""
         if self._test is None:
             self._test = self.engine.source(
@@ -334,8 +334,9 @@ class Trainer:
                 self._test, index, self.dataset.test.labels[index]
             )
             losses += loss * len(index)
-            right += accuracy * len(index)
-        return losses / len(chosen), right / len(chosen)
+            right += (accuracy or 0.0) * len(index)
+        classifies = self.experiment.network.classifies
+        return losses / len(chosen), right / len(chosen) if classifies else None
 
     def _finished(self, reason: Reason, diverged: Diverged | None) -> RunFinished:
         measured = diverged is None and self.step > 0

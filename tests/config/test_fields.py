@@ -14,7 +14,10 @@ from guitrainer.config.schema import AnyLayer, Conv, Dense, MaxPool, Relu
         ("training.momentum", "a number ≥ 0 and < 1"),
         ("training.learning_rate", "a number > 0 and ≤ 1,000,000"),
         ("training.epsilon", "a number from 1e-12 to 1"),
-        ("data.control", "none, scrambled_pixels, random_labels"),
+        (
+            "data.control",
+            "none, scrambled_pixels, random_labels, white_noise, isotropic_noise, scrambled_phases",
+        ),
         ("data.flip", "true or false"),
         ("data.source", "text"),
         ("network.layers", "a list of 1 to 128 tables"),

@@ -35,6 +35,8 @@ PRESETS = {
     "shapes-xo",
     "photo-exemplars",
     "photo-contours",
+    "photo-sparse",
+    "photo-autoencoder",
     "two-conv-digits",
     "symmetry-zero",
     "symmetry-constant",

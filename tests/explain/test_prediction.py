@@ -20,6 +20,7 @@ def trained_state(layers: tuple[schema.AnyLayer, ...]) -> tuple[NetworkState, fl
         for _ in trainer.events(Control()):
             pass
         _, accuracy = trainer.evaluate()
+        assert accuracy is not None
         return NetworkState(trainer.experiment, trainer.state()[0]), accuracy
 
 

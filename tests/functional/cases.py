@@ -317,6 +317,21 @@ SAMPLED = [
     last_norm("rms_norm", (17, 3, 4), 2, eps=1e-3),
 ]
 
+WINNING = [
+    on_images("winners", shape, **options)
+    for shape, options in (
+        ((1, 1), {}),
+        ((3, 33), {"count": 2}),
+        ((2, 5, 5, 7), {}),
+        ((17, 8, 3, 3), {"count": 3}),
+        ((2, 4, 3), {"count": 4}),
+    )
+]
+
+SQUARED = [
+    Case("mse_loss", {"x": shape, "goal": shape}) for shape in ((1, 1), (17, 5), (3, 2, 5, 4))
+]
+
 LOSSES = [cross_entropy(*shape) for shape in ((1, 2), (3, 10), (17, 10), (16, 33), (64, 3))]
 
 NORMALiZATIONS = [
@@ -339,6 +354,8 @@ CASES = [
     *NORMALiZATIONS,
     *SLOPED,
     *SAMPLED,
+    *WINNING,
+    *SQUARED,
 ]
 
 # Every function once or more, small enough to move every single input up and down.
@@ -370,6 +387,9 @@ DIFFERENTIABLE = [
     on_images("global_avg_pool2d", (2, 3, 4, 5)),
     *[case for case in ACTIVATIONS if case.shapes["x"] == (3, 33)],
     cross_entropy(5, 7),
+    WINNING[1],
+    WINNING[2],
+    SQUARED[2],
     SLOPED[1],
     *[case for case in SAMPLED if len(case.shapes["x"]) < 4],
     batch_norm((5, 3)),
@@ -392,6 +412,8 @@ GOLDEN = [
     *SLOPED[:2],
     *[case for case in SAMPLED if np.prod(case.shapes["x"]) < 400],
     *LOSSES[:3],
+    *WINNING[1:3],
+    *SQUARED[1:],
     batch_norm((3, 5)),
     batch_norm((2, 3, 7, 5), momentum=0.3, eps=1e-3),
 ]

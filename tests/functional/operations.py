@@ -54,11 +54,13 @@ OPERATIONS = {
     "silu": ELEMENTWISE,
     "hardswish": ELEMENTWISE,
     "softplus": ELEMENTWISE,
+    "winners": ELEMENTWISE,
     "prelu": SCALED,
     "group_norm": NORMALIZED,
     "layer_norm": NORMALIZED,
     "rms_norm": Operation(("x", "weight"), ("x", "weight"), ("x", "weight"), named=True),
     "cross_entropy": Operation(("x", "target"), ("x", "target"), ("x",), takes_grad_output=False),
+    "mse_loss": Operation(("x", "goal"), ("x", "goal"), ("x",), takes_grad_output=False),
     "batch_norm": Operation(
         ("x", "running_mean", "running_var", "weight", "bias"),
         ("x", "weight"),

@@ -39,6 +39,8 @@ def _forward(
         return functional.interpolate(tensors["x"], scale_factor=options.get("scale_factor", 2))
     if name == "global_avg_pool2d":
         return tensors["x"].mean((2, 3), keepdim=True)
+    if name == "winners":
+        return _winners(tensors["x"], options.get("count", 1))
     if name == "locally_connected2d":
         return _locally_connected2d(**tensors, **options)
     if name in ("conv1d", "conv2d"):
@@ -51,6 +53,13 @@ def _forward(
         arguments = arguments[:1]
     result: torch.Tensor = getattr(functional, name)(*arguments, **options)
     return result
+
+
+def _winners(x: "torch.Tensor", count: int) -> "torch.Tensor":
+    import torch
+
+    chosen = x.abs().topk(count, dim=1).indices
+    return x * torch.zeros_like(x).scatter(1, chosen, 1.0)
 
 
 def _padded(

@@ -59,7 +59,8 @@ def test_two_runs_at_the_same_step(room: CompareRoom, qtbot: QtBot, lab: Lab) ->
         assert newest is not None and side.shown is not None and newest.scores is not None
         np.testing.assert_array_equal(side.shown.weight, newest.weight)
         assert f"{100 * newest.scores.edge_fraction:.0f}\u202f% edges" == side.edges.text()
-        assert f"{100 * record.evaluations[-1].test_accuracy:.1f}\u202f%" in side.others.text()
+        accuracy = record.evaluations[-1].test_accuracy or 0.0
+        assert f"{100 * accuracy:.1f}\u202f%" in side.others.text()
         assert "step 40" in side.others.text()
     room.slider.scrubbed.emit(11.2)
     for side, record in zip(room.sides, records, strict=True):

@@ -15,6 +15,7 @@ PAGES = (
     "CHANGELOG.md",
     "docs/architecture.md",
     "docs/cluster.md",
+    "docs/edges-without-labels.md",
     "docs/reference.md",
 )
 

@@ -71,7 +71,7 @@ def test_200_steps_follow_torch(monkeypatch: pytest.MonkeyPatch) -> None:
         batches: list[Any] = []
         train_engine = trainer.engine.train
 
-        def spy(source: Any, index: Any, *rest: Any) -> tuple[float, float]:
+        def spy(source: Any, index: Any, *rest: Any) -> tuple[float, float | None]:
             batches.append(index.copy())
             return train_engine(source, index, *rest)
 

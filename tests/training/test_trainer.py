@@ -276,7 +276,7 @@ def test_every_image_of_an_epoch_comes_once(monkeypatch: pytest.MonkeyPatch) -> 
         seen = []
         train = trainer.engine.train
 
-        def spy(source: Any, index: Any, *rest: Any) -> tuple[float, float]:
+        def spy(source: Any, index: Any, *rest: Any) -> tuple[float, float | None]:
             seen.append(index.copy())
             return train(source, index, *rest)
 

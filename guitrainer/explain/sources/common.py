@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from guitrainer.config import schema
+from guitrainer.errors import NetworkError
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import Moments, describe
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.filter_bank import hand_made
 from guitrainer.nn.initializers.moments import is_random
 from guitrainer.nn.initializers.weight_file import content_of, locate_weight, stored_weight
-from guitrainer.nn.plans import LayerPlan, plan_layers
+from guitrainer.nn.plans import LayerPlan, plan_layers, require_classes
 from guitrainer.training.probe import PROBE_IMAGES
 
 CHANGES = ("std", "variance", "scale", "limit", "mode", "distribution")
@@ -37,7 +38,10 @@ class Blueprint:
         NetworkError
             If it does not fit the images.
         """
+        require_classes(experiment.network, "the code trains a classifier")
         plans = tuple(plan_layers(experiment.network, shape, classes))
+        for plan in plans:
+            _require_portable(plan)
         return cls(experiment, shape, classes, plans)
 
     @property
@@ -180,3 +184,15 @@ def layer_note(plan: LayerPlan) -> str:
     if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:
         return note
     return f"{note}; {describe(spec.initializer, plan.weight_shape, plan.wiring).formula}"
+
+
+def _require_portable(plan: LayerPlan) -> None:
+    """Refuse what is not written in code for other libraries."""
+    spec = plan.spec
+    unit = isinstance(spec, schema.Conv) and spec.unit_norm
+    field = "tied" if plan.tied else "unit_norm" if unit else None
+    if field is not None:
+        raise NetworkError(
+            f"layer {plan.name}: {field}: got {getattr(spec, field)}, accepted: nothing, because "
+            "code for other libraries cannot express it"
+        )

@@ -9,6 +9,7 @@ from guitrainer.explain.sources.branches import TORCH_ADD
 from guitrainer.explain.sources.common import number, pair, rounded
 from guitrainer.explain.sources.local import KERAS_LOCAL, TORCH_LOCAL
 from guitrainer.explain.sources.norms import KERAS_RMS, TORCH_RMS
+from guitrainer.explain.sources.winners import KERAS_WINNERS, TORCH_WINNERS
 from guitrainer.nn.geometry import Window, slide
 from guitrainer.nn.geometry import pair as whole
 from guitrainer.nn.plans import LayerPlan
@@ -409,6 +410,12 @@ TRANSLATIONS: dict[type[schema.Layer], Translation] = {
         _plain("nn.Hardswish"), _plain("layers.Activation", '"hard_silu"')
     ),
     schema.Softplus: Translation(_plain("nn.Softplus"), _plain("layers.Activation", '"softplus"')),
+    schema.ChannelWinners: Translation(
+        lambda at: Code("Winners", (str(at.spec.count),)),
+        lambda at: Code("Winners", (str(at.spec.count),)),
+        torch_class=TORCH_WINNERS,
+        keras_class=KERAS_WINNERS,
+    ),
     schema.LayerNorm: Translation(_torch_group_norm, _keras_group_norm),
     schema.GroupNorm: Translation(_torch_group_norm, _keras_group_norm),
     schema.RmsNorm: Translation(

@@ -1,5 +1,6 @@
 """The record of a run: its events, sorted and kept for plots and the timeline."""
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -75,7 +76,7 @@ class Record:
                 steps = self.steps
                 steps.step.append(event.step)
                 steps.loss.append(event.loss)
-                steps.accuracy.append(event.accuracy)
+                steps.accuracy.append(math.nan if event.accuracy is None else event.accuracy)
                 steps.learning_rate.append(event.learning_rate)
                 steps.images.append(event.images)
             case FiltersCaptured():

@@ -13,6 +13,7 @@ from typing import ClassVar, TypeVar
 import numpy as np
 
 from guitrainer.nn.fusion import Group
+from guitrainer.nn.parameters import needed as needed  # re-exported for the ops
 from guitrainer.nn.planes import Plane, aligned_zeros, blocks_for
 from kernels.machine import LANES
 from kernels.program import Call, Phase
@@ -97,12 +98,6 @@ class Wiring:
     def chunks(self) -> int:
         """Number of chunks of a batch."""
         return max(self.chunk_of) + 1
-
-
-def needed(value: Value | None) -> Value:
-    """Narrow a value that every layer of this kind has to not None."""
-    assert value is not None
-    return value
 
 
 def by_chunk(chunk_of: tuple[int, ...], calls: Callable[[int], list[Call]]) -> Phase:

@@ -20,6 +20,7 @@ from guitrainer.nn.ops.local import LocalOp
 from guitrainer.nn.ops.normalization import BatchNormOp, SampleNormOp
 from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
 from guitrainer.nn.ops.transposed import TransposedConvOp, UpsampleOp
+from guitrainer.nn.ops.winners import WinnersOp
 
 OPS: dict[type[schema.Layer], type[Op]] = {
     schema.Conv: ConvOp,
@@ -43,6 +44,7 @@ OPS: dict[type[schema.Layer], type[Op]] = {
     schema.Silu: CurveOp,
     schema.HardSwish: CurveOp,
     schema.Softplus: CurveOp,
+    schema.ChannelWinners: WinnersOp,
     schema.BatchNorm: BatchNormOp,
     schema.LayerNorm: SampleNormOp,
     schema.GroupNorm: SampleNormOp,

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.errors import InputError
+from guitrainer.errors import InputError, NetworkError
 from guitrainer.explain.sources.kinds import translation_of
 from guitrainer.explain.sources.torch import modules_of
 from guitrainer.files.opening import kind_of
 from guitrainer.formats.tensors import encode
-from guitrainer.nn.plans import LayerPlan, plan_layers
+from guitrainer.nn.plans import LayerPlan, plan_layers, require_classes
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME, Checkpoint, load_checkpoint
 from guitrainer.runs.export.description import describe_network, input_note
 from guitrainer.runs.export.keras_writer import keras_model, keras_weights
@@ -90,6 +90,14 @@ def torch_arrays(
 
 def _plans(folder: Path, saved: Checkpoint) -> tuple[list[LayerPlan], int]:
     """The layers of a run, and its number of classes."""
+    require_classes(saved.experiment.network, "only classifiers are exported to other libraries")
     started = read_start(folder, saved.experiment)
     shape, classes = started.layers[0].input_shape, started.layers[-1].output_shape[0]
-    return list(plan_layers(saved.experiment.network, shape, classes)), classes
+    plans = plan_layers(saved.experiment.network, shape, classes)
+    tied = next((plan for plan in plans if plan.tied), None)
+    if tied is not None:
+        raise NetworkError(
+            f"layer {tied.name}: tied: got {tied.tied}, accepted: nothing, because other libraries "
+            "store a weight for every layer"
+        )
+    return plans, classes

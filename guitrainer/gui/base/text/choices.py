@@ -64,6 +64,11 @@ def _preprocessing() -> dict[str, str]:
             "choices", "Each image is scaled to mean 0 and standard deviation 1."
         ),
         "zca": translate("choices", "Whitening: neighboring pixels are no longer correlated."),
+        "whitened": translate(
+            "choices",
+            "Whitening by frequency: all frequencies are equally strong, except for the highest; "
+            "then mean 0 and standard deviation 1.",
+        ),
     }
 
 
@@ -75,6 +80,17 @@ def _controls() -> dict[str, str]:
         ),
         "random_labels": translate(
             "choices", "Labels drawn at random: they can only be memorized."
+        ),
+        "white_noise": translate(
+            "choices", "Gaussian noise in which all pixels are independent, instead of images."
+        ),
+        "isotropic_noise": translate(
+            "choices",
+            "Gaussian noise that falls with the frequency like natural images, without directions.",
+        ),
+        "scrambled_phases": translate(
+            "choices",
+            "The same frequencies and directions as the images, but random phases: no edges.",
         ),
     }
 

@@ -80,7 +80,7 @@ class RunSide(QWidget):
         if scores is not None:
             texts.append(fill(self.tr("score %1"), fixed(scores.edge_score)))
         measured = [e for e in record.evaluations if step is None or e.step <= step]
-        if measured:
+        if measured and measured[-1].test_accuracy is not None:
             accuracy, images = percent(measured[-1].test_accuracy, 1), measured[-1].images
             text = self.tr("accuracy %1") if images is None else self.tr("accuracy %1 on %2 images")
             texts.append(fill(text, accuracy, count(images or 0)))

@@ -40,7 +40,9 @@ class LearningPage(Page):
             self.tr("Loss"),
             self.tr(
                 "Cross-entropy: the negative logarithm of the probability of the true class. "
-                "The dashed line is the loss of guessing each class as often as it occurs."
+                "The dashed line is the loss of guessing each class as often as it occurs. For a "
+                "network that reconstructs images: the mean squared error, and that of the mean "
+                "image."
             ),
         )
         self._accuracy = PlotCard(
@@ -185,6 +187,8 @@ class LearningPage(Page):
     def _draw_accuracy(self) -> None:
         lab = self.lab
         known = self._accuracy_curves[:2] if lab.looking.layer is None else self._accuracy_curves
+        if not self._experiment.network.classifies:
+            known = known[2:]
         known = self._as_trained(known)
         lines = lines_of(known, lab.record, lab.shelf.overlays)
         guides = self._guessed_accuracy()
@@ -221,7 +225,10 @@ class LearningPage(Page):
         known = self._start
         if known is None or known.expected_loss is None:
             return ()
-        loss, classes = known.expected_loss, round(math.exp(known.expected_loss))
+        loss = known.expected_loss
+        if not self._experiment.network.classifies:
+            return (Guide(loss, f"{self.tr('mean image:')} {fixed(loss, 3)}"),)
+        classes = round(math.exp(loss))
         exact = math.isclose(loss, math.log(classes), abs_tol=1e-12)
         name = f"ln {classes} =" if exact else self.tr("guessing:")
         return (Guide(loss, f"{name} {fixed(loss, 3)}"),)

@@ -1,0 +1,52 @@
+"""A network without classes in the window: every room opens, and no accuracy is invented."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from guitrainer.config.loading import load_preset
+from guitrainer.config.overrides import apply_overrides
+from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.rooms.predict.room import PredictRoom
+from guitrainer.gui.rooms.train.curves.learning import LearningPage
+from guitrainer.gui.rooms.train.stage.header import GaugePanel
+from guitrainer.gui.window.window import MainWindow
+from tests.gui.conftest import PATIENCE_MS
+
+Show = Callable[[QWidget, int, int], QWidget]
+SMALL = ("data.limit=300", "data.test_limit=40", "training.steps=12", "training.batch_size=50")
+
+
+def test_every_room_shows_a_network_that_reconstructs(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    experiment = apply_overrides(load_preset("photo-sparse"), list(SMALL))
+    lab.edit(experiment, "another experiment")
+    lab.begin()
+    qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
+    assert lab.problem is None
+    lab.pace.choose(None)
+    lab.start()
+    qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)
+    assert lab.record.finished is not None and lab.record.finished.reason == "completed"
+    window = MainWindow(lab)
+    show(window, 1280, 860)
+    for place in range(window.rooms.count()):
+        window.rooms.tabs.setCurrentIndex(place)
+        qtbot.wait(50)
+        window.grab()
+    qtbot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
+
+    room = window.findChild(PredictRoom)
+    assert room is not None
+    qtbot.waitUntil(lambda: bool(room.answers.problem), timeout=PATIENCE_MS)
+    assert "predictions are classes" in (room.answers.problem or "")
+    gauge = window.findChild(GaugePanel)
+    assert gauge is not None
+    qtbot.waitUntil(lambda: gauge.kurtosis.text() != "kurtosis –", timeout=PATIENCE_MS)
+    assert float(gauge.kurtosis.text().split()[1]) > 2
+    page = window.findChild(LearningPage)
+    assert page is not None
+    guides = page._guessed_loss()
+    assert [guide.text.split(" ")[0] for guide in guides] == ["mean"]
+    (summary,) = [run for run in lab.shelf.runs if run.experiment.name == "photo-sparse"]
+    assert (summary.accuracy, summary.loss is None) == (None, False)
