@@ -1,7 +1,7 @@
 """The copied code, run in the real library: the same shapes, counts and weights."""
 
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ from guitrainer.config.loading import load_preset, preset_list
 from guitrainer.data.loading import BUILT_IN
 from guitrainer.errors import NetworkError
 from guitrainer.explain.sources import keras_source, torch_source
+from guitrainer.explain.sources.training import preparation
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import describe
 from guitrainer.nn.network import BuiltNetwork
@@ -108,6 +109,11 @@ def test_code_of_every_preset_is_sound(preset: str, source: Any) -> None:
     text = source(experiment, info.shape, info.classes)
     compile(text, preset, "exec")
     assert max(map(len, text.splitlines())) <= 100
+
+
+def test_every_preprocessing_is_described() -> None:
+    for name in get_args(schema.Preprocessing):
+        assert preparation(schema.Data(preprocessing=name))
 
 
 RATES: list[dict[str, Any]] = [

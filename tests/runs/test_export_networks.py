@@ -107,6 +107,7 @@ LAYERS: dict[str, tuple[schema.AnyLayer, ...]] = {
         schema.Local(filters=2, kernel_size=3, stride=2),
         schema.Relu(),
         schema.Local(filters=3, kernel_size=2, bias=False),
+        schema.ChannelWinners(count=2),
         schema.Dense(),
     ),
 }

@@ -13,6 +13,8 @@ PREPROCESSING = {
     "standardized": "pixels in 0…1, minus {mean}, divided by {std}",
     "contrast": "pixels in 0…1, each image minus its mean, divided by (its std + {contrast})",
     "zca": "pixels in 0…1, ZCA-whitened with epsilon {epsilon}",
+    "whitened": "pixels in 0…1, filtered with r exp(−(r/0.4)⁴), where r is the frequency in cycles "
+    "per pixel; then each image minus its mean, divided by (its std + {contrast})",
 }
 
 

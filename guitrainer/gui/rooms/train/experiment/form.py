@@ -67,6 +67,9 @@ APPLIES: dict[tuple[str, str], Callable[[Any], bool]] = {
     ("data", "mean"): lambda data: data.preprocessing in ("zero_mean", "standardized"),
     ("data", "std"): lambda data: data.preprocessing == "standardized",
     ("data", "zca_epsilon"): lambda data: data.preprocessing == "zca",
+    ("data", "contrast_share"): lambda data: (
+        data.source == "photo-patches" or data.contrast_share != 1
+    ),
     # invalid for images from files, but shown if set, so that they can be removed
     ("data", "image_size"): lambda data: _generated(data) or data.image_size is not None,
     ("data", "noise"): lambda data: _generated(data) or data.noise is not None,
