@@ -3648,8 +3648,8 @@
         <translation>Imágenes (*.png)</translation>
     </message>
     <message>
-        <source>Pictures and numbers (*.png *.svg *.csv)</source>
-        <translation>Imágenes y números (*.png *.svg *.csv)</translation>
+        <source>Pictures and numbers (*.png *.svg *.pdf *.csv)</source>
+        <translation>Imágenes y números (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
         <source>Race</source>

@@ -3668,8 +3668,8 @@
         <translation>Картинки (*.png)</translation>
     </message>
     <message>
-        <source>Pictures and numbers (*.png *.svg *.csv)</source>
-        <translation>Картинки и числа (*.png *.svg *.csv)</translation>
+        <source>Pictures and numbers (*.png *.svg *.pdf *.csv)</source>
+        <translation>Картинки и числа (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
         <source>Race</source>

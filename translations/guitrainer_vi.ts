@@ -4050,8 +4050,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh (*.png)</translation>
     </message>
     <message>
-        <source>Pictures and numbers (*.png *.svg *.csv)</source>
-        <translation>Ảnh và số (*.png *.svg *.csv)</translation>
+        <source>Pictures and numbers (*.png *.svg *.pdf *.csv)</source>
+        <translation>Ảnh và số (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
         <source>Race</source>

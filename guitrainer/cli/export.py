@@ -26,7 +26,7 @@ def run(command: str, words: Sequence[str]) -> int:
         "--to",
         type=path_argument,
         metavar="FILE-or-DIR",
-        help=".png and .svg (contact sheet), .gif and .apng (evolution), .npz (weights), "
+        help=".png, .svg and .pdf (contact sheet), .gif and .apng (evolution), .npz (weights), "
         ".safetensors, .pt, .onnx, .keras and .weights.h5 (the whole network), or a "
         "folder (one picture per filter)",
     )

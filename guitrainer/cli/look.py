@@ -30,8 +30,8 @@ def run(command: str, words: Sequence[str]) -> int:
         "--to",
         type=path_argument,
         metavar="SHEET.png",
-        help="draw the filters of a layer (the first, or --layer), .png or .svg; or the first "
-        "images of every class, .png",
+        help="draw the filters of a layer (the first, or --layer), .png, .svg or .pdf; or the "
+        "first images of every class, .png",
     )
     add_json(parser)
     arguments = parser.parse(words)
@@ -72,8 +72,8 @@ def _draw(layer: "StoredFilters", to: str) -> str:
     """Draw the filters of a layer; return the path of the picture."""
     from guitrainer.runs.export import export_weights  # slow to import
 
-    if Path(to).suffix.lower() not in (".png", ".svg"):
-        raise InputError(f"--to {to}: accepted: a file ending in .png or .svg")
+    if Path(to).suffix.lower() not in (".png", ".svg", ".pdf"):
+        raise InputError(f"--to {to}: accepted: a file ending in .png, .svg or .pdf")
     return str(export_weights({layer.name: layer.weight()}, to)[0])
 
 

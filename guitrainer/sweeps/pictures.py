@@ -1,6 +1,5 @@
 """Pictures of a sweep: a map of two axes, or a line per setting, with filters."""
 
-import io
 from collections import defaultdict
 from pathlib import Path
 
@@ -8,13 +7,14 @@ import numpy as np
 
 from guitrainer.errors import InputError
 from guitrainer.figures import plain_figure
-from guitrainer.runs.export.canvas import Canvas, Raster, Vector, text_width
+from guitrainer.runs.export.canvas import Canvas, text_width
+from guitrainer.runs.export.painting import DRAWN, painted
 from guitrainer.runs.export.palette import PALETTES, Colors, Palette, pixels_of
 from guitrainer.runs.files import write_atomically
 from guitrainer.sweeps.reader import SweepReader
 from guitrainer.sweeps.summary import SettingSummary, SweepSummary
 
-PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
+PICTURE_SUFFIXES = DRAWN
 _MARGIN, _TITLE, _BODY, _SMALL = 20, 17, 13, 11
 _HEAD = 62  # height of title and subtitle
 _CELL_WIDTH, _CELL_HEIGHT, _GAP = 128, 74, 4
@@ -23,8 +23,6 @@ _ROW = 34
 _LABEL, _PLOT, _NUMBERS = 250, 340, 150  # columns of the list
 _SIDE = 24  # of a filter
 _FILTERS = 4
-_DENSITY = 2
-_PRINTED = 4  # pixels per screen pixel in a PDF
 _MOST_CELLS = 400
 _MOST_ROWS = 60
 _LONGEST = 40  # characters of a label
@@ -45,21 +43,10 @@ def write_picture(
     """
     picture = _Map(reader, summary) if _Map.suits(reader, summary) else _List(reader, summary)
     suffix = to.suffix.lower()
-    if suffix == ".svg":
-        title = f"Sweep of {reader.plan.experiment.name}"
-        vector = Vector(picture.width, picture.height, title, PALETTES[colors])
-        picture.draw(vector)
-        content = vector.document().encode()
-    elif suffix in PICTURE_SUFFIXES:
-        density = _PRINTED if suffix == ".pdf" else _DENSITY
-        raster = Raster(picture.width, picture.height, density, PALETTES[colors])
-        picture.draw(raster)
-        buffer = io.BytesIO()
-        raster.image.save(buffer, suffix[1:].upper(), resolution=72 * density)
-        content = buffer.getvalue()
-    else:
+    if suffix not in PICTURE_SUFFIXES:
         raise InputError(f"{to}: accepted: a name that ends in {', '.join(PICTURE_SUFFIXES)}")
-    write_atomically(to, content)
+    title, size = f"Sweep of {reader.plan.experiment.name}", (picture.width, picture.height)
+    write_atomically(to, painted(picture.draw, size, suffix, title, PALETTES[colors]))
 
 
 class _SweepPicture:

@@ -2,6 +2,7 @@
 
 import csv
 import math
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -580,6 +581,17 @@ def test_png_has_twice_the_size_of_the_svg_and_both_show_the_curve(
     assert "ln 10 = 2.303" in (tmp_path / "loss.svg").read_text()
 
 
+def test_a_pdf_has_the_size_of_the_plot(panel: CurvesPanel, tmp_path: Path) -> None:
+    export_plot(card_of(panel, "loss"), tmp_path / "loss.pdf")
+    export_plot(card_of(panel, "loss"), tmp_path / "loss.svg")
+    content = (tmp_path / "loss.pdf").read_bytes()
+    assert content.startswith(b"%PDF") and b"/FontFile" in content
+    (box,) = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", content)
+    size = QSvgRenderer(str(tmp_path / "loss.svg")).viewBox().size()
+    found = [float(side) / 72 * 96 for side in box]
+    assert found == pytest.approx([size.width(), size.height()], abs=1)
+
+
 @pytest.mark.parametrize("suffix", [".png", ".svg"])
 def test_a_plot_for_paper_has_light_colors_and_leaves_the_window_as_it_is(
     panel: CurvesPanel, tmp_path: Path, suffix: str
@@ -608,7 +620,7 @@ def test_colors_have_counterparts_in_other_themes() -> None:
 
 def test_export_refuses_what_it_cannot_write(panel: CurvesPanel, tmp_path: Path) -> None:
     card = card_of(panel, "loss")
-    with pytest.raises(OutputError, match=r"accepted: \.png, \.svg, \.csv"):
+    with pytest.raises(OutputError, match=r"accepted: \.png, \.svg, \.pdf, \.csv"):
         export_plot(card, tmp_path / "loss.bmp")
     with pytest.raises(OutputError, match="cannot be written"):
         export_plot(card, tmp_path / "missing" / "loss.png")

@@ -384,7 +384,7 @@ def test_the_run_folder_is_copied(
     assert copy.record.newest == lab.record.newest
 
 
-@pytest.mark.parametrize("suffix", [".png", ".svg", ".csv"])
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".csv"])
 def test_a_plot_is_exported(
     train: Callable[[], Lab],
     monkeypatch: pytest.MonkeyPatch,
@@ -403,7 +403,9 @@ def test_a_plot_is_exported(
     dialog.form.format.setCurrentIndex(dialog.form.format.findData(suffix))
     export(dialog, tmp_path / f"loss{suffix}", monkeypatch, qtbot)
     content = (tmp_path / f"loss{suffix}").read_bytes()
-    assert content.startswith({".png": b"\x89PNG", ".svg": b"<?xml", ".csv": b"step"}[suffix])
+    assert content.startswith(
+        {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".csv": b"step"}[suffix]
+    )
 
 
 def test_all_numbers_are_exported_as_one_table(

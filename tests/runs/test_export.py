@@ -1,6 +1,7 @@
 import io
 import re
 import xml.etree.ElementTree as ET
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,7 @@ from guitrainer.runs.export import export_filters, export_history, export_pictur
 from guitrainer.runs.export.canvas import Raster
 from guitrainer.runs.export.evolution import Strip, spread_steps
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
+from guitrainer.runs.export.pdf import PdfPage
 from guitrainer.runs.export.sheet import FRAME, Sheet, frame_color
 from guitrainer.runs.history import Recorder, history_of, read_history
 from tests.runs.fake import meta_of, scores_of, small_experiment
@@ -238,6 +240,41 @@ def test_vectors_have_a_square_per_element_and_real_text(run: Path, tmp_path: Pa
     assert len(ET.fromstring(path.read_text()).findall(f"{space}g")) == 6 * len(STEPS)
 
 
+def test_a_pdf_has_the_same_squares_and_texts(run: Path, tmp_path: Path) -> None:
+    (path,) = export_run(run, tmp_path / "a.pdf", step=40)
+    content = path.read_bytes()
+    start = int(content.split(b"startxref\n")[1].split()[0])
+    rows = content[start:].splitlines()
+    assert rows[0] == b"xref"
+    for number, row in enumerate(rows[3:9], 1):
+        assert content[int(row[:10]) :].startswith(b"%d 0 obj\n" % number)
+    (size,) = re.findall(rb"/Length (\d+)", content)
+    begin = content.index(b"stream\n") + 7
+    text = zlib.decompress(content[begin : begin + int(size)]).decode("cp1252")
+    assert "(step 40) Tj" in text and "(conv1) Tj" in text
+    # The squares of the first filter, each painted over those before it.
+    lines = text.splitlines()
+    first = next(i for i, line in enumerate(lines) if line.endswith("80 80 re f"))
+    colors = [[round(float(part) * 255) for part in x.split()[:3]] for x in lines[first:][:25]]
+    expected = pixels_of(captured(40, "conv1").weight)[0].reshape(-1, 3).tolist()
+    assert colors == expected
+    (path,) = export_run(run, tmp_path / "all.pdf", step="all", colors="light")
+    assert path.read_bytes().startswith(b"%PDF-1.4")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoded", "width"),
+    [("A (b) \\", r"(A \(b\) \\)", 27.23), ("0.5 · 3 − 2", "(0.5 · 3 – 2)", 44.48)],
+)
+def test_text_in_a_pdf(text: str, encoded: str, width: float) -> None:
+    page = PdfPage(100, 50, "t")
+    page.text(100, 20, text, 10, "#000000", "right")
+    content = page.document()
+    begin = content.index(b"stream\n") + 7
+    line = zlib.decompressobj().decompress(content[begin:]).decode("cp1252").splitlines()[-1]
+    assert line == f"BT /F1 10 Tf 0 0 0 rg 1 0 0 -1 {100 - width:g} 20 Tm {encoded} Tj ET"
+
+
 def test_too_many_squares_for_a_vector(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path / "filters.npz")
     recorder.add(FiltersCaptured(0, "a", np.zeros((4096, 1, 9, 9), np.float32), None, None))
@@ -291,7 +328,7 @@ def test_everything_at_once(run: Path, tmp_path: Path) -> None:
     assert {"conv1.png", "conv1_evolution.png", "point_evolution.png"} <= names
 
 
-@pytest.mark.parametrize("name", ["one.png", "one.svg", "one.gif", "one.npz"])
+@pytest.mark.parametrize("name", ["one.png", "one.svg", "one.pdf", "one.gif", "one.npz"])
 def test_filters_in_memory_and_on_disk_give_the_same_bytes(
     run: Path, tmp_path: Path, name: str
 ) -> None:

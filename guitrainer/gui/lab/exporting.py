@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 Kind = Literal["sheet", "strip", "evolution", "tiles", "weights", "curves", "run"]
 # Suffixes of files by kind, the default first; if there are none, a folder is written.
 FORMATS: dict[Kind, tuple[str, ...]] = {
-    "sheet": (".png", ".svg"),
-    "strip": (".png", ".svg"),
+    "sheet": (".png", ".svg", ".pdf"),
+    "strip": (".png", ".svg", ".pdf"),
     "evolution": (".gif", ".apng"),
     "tiles": (),
     "weights": (".npz",),
-    "curves": (".png", ".svg", ".csv"),
+    "curves": (".png", ".svg", ".pdf", ".csv"),
     "run": (),
 }
 OF_FILTERS: tuple[Kind, ...] = ("sheet", "strip", "evolution", "tiles", "weights")

@@ -1,6 +1,5 @@
 """Exports to files and folders; the suffix determines the kind of export."""
 
-import io
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,9 +13,9 @@ from guitrainer.errors import InputError
 from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.files.names import file_name
 from guitrainer.files.opening import check_place, kind_of
-from guitrainer.runs.export.canvas import Raster, Vector
 from guitrainer.runs.export.evolution import Strip, animation
 from guitrainer.runs.export.networks import EXPORTED_PROGRAM, NETWORK_SUFFIXES, network_bytes
+from guitrainer.runs.export.painting import check_squares, painted, png_bytes
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
 from guitrainer.runs.export.sheet import Sheet
 from guitrainer.runs.export.source import filters_of, index_in, layer_in
@@ -24,14 +23,11 @@ from guitrainer.runs.files import make_folder, write_atomically
 from guitrainer.runs.folder import SHEET_ENDING, STRIP_ENDING
 from guitrainer.runs.history import HISTORY_NAME, History, arrays_of, npz_bytes
 
-SUFFIXES = (".png", ".gif", ".apng", ".svg", ".npz")
+SUFFIXES = (".png", ".gif", ".apng", ".svg", ".pdf", ".npz")
 
 # The pictures of a layer: the last recorded step, and the evolution over all steps.
 STEPS_SHOWN = {None: SHEET_ENDING, "all": STRIP_ENDING}
 _FILTER_SIDE = 256  # approximate size in pixels of the picture of a single filter
-_SHEET_DENSITY = 2  # keeps sheets crisp on high-resolution screens
-# An SVG draws a square per element; with more, viewers fail.
-_MAX_SQUARES = 200_000
 
 
 def export_run(
@@ -44,11 +40,11 @@ def export_run(
 ) -> list[Path]:
     """Export filters of a run and return the files written; the suffix of `to` decides how.
 
-    `.png` and `.svg`: a contact sheet, or a film strip for all steps. `.gif` and `.apng`: an
-    animation of the evolution. `.npz`: weights (LAYER.weight, OIHW, and LAYER.bias); for all steps,
-    the first axis is the step. `.safetensors`, `.pt`, `.pth`, `.onnx`, `.keras` and `.weights.h5`:
-    the whole network at its last checkpoint, see `networks.network_bytes`. No suffix, or a folder:
-    one picture per filter, or one sheet per step for all steps.
+    `.png`, `.svg` and `.pdf`: a contact sheet, or a film strip for all steps. `.gif` and `.apng`:
+    an animation of the evolution. `.npz`: weights (LAYER.weight, OIHW, and LAYER.bias); for all
+    steps, the first axis is the step. `.safetensors`, `.pt`, `.pth`, `.onnx`, `.keras` and
+    `.weights.h5`: the whole network at its last checkpoint, see `networks.network_bytes`. No
+    suffix, or a folder: one picture per filter, or one sheet per step for all steps.
 
     Parameters
     ----------
@@ -103,7 +99,7 @@ def export_history(
         return [
             _write(
                 target / file_name(name, f"_step{number:07d}.png"),
-                _png(history, name, number, PALETTES[colors]),
+                _picture(history, name, number, palette=PALETTES[colors]),
             )
             for number in history.steps.tolist()
         ]
@@ -129,14 +125,13 @@ def export_weights(
     if suffix == ".npz":
         return [_write(target, npz_bytes({f"{name}.weight": w for name, w in weights.items()}))]
     if suffix in (".gif", ".apng"):
-        raise InputError(f"{target}: needs the folder of a run; accepted: .png, .svg, .npz")
+        raise InputError(f"{target}: needs the folder of a run; accepted: .png, .svg, .pdf, .npz")
     name = next(iter(weights)) if layer is None else layer
     weight = weights[name]
     scores = summarize(weight) if scorable(weight.shape) else None
     capture = FiltersCaptured(0, name, weight, None, scores)
     if suffix:
-        draw = _sheet_png if suffix == ".png" else _sheet_svg
-        return [_write(target, draw(capture, "", PALETTES[colors]))]
+        return [_write(target, _sheet_picture(capture, "", suffix, PALETTES[colors]))]
     make_folder(target)
     return _write_filters(target, capture)
 
@@ -163,8 +158,7 @@ def encoded(
         if step not in (None, "all"):
             raise InputError(f"step: got {step}, accepted for {suffix}: all")
         return animation(history, name, "GIF" if suffix == ".gif" else "PNG", PALETTES[colors])
-    draw = _png if suffix == ".png" else _svg
-    return draw(history, name, step, PALETTES[colors])
+    return _picture(history, name, step, suffix, PALETTES[colors])
 
 
 def _target(to: str | Path) -> Path:
@@ -202,7 +196,7 @@ def export_pictures(folder: Path, to: Path) -> list[Path]:
 
     def write(layer: str, step: str | None) -> Path:
         path = to / file_name(layer, STEPS_SHOWN[step])
-        return _write(path, _png(history, layer, step))
+        return _write(path, _picture(history, layer, step))
 
     # Most of the time goes into compression, which runs without the interpreter lock.
     with ThreadPoolExecutor() as pool:
@@ -225,7 +219,7 @@ def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
     written = [_write(target / HISTORY_NAME, _weights(history, None, None))]
     for layer in history.layers:
         sheet = target / file_name(layer, SHEET_ENDING)
-        written.append(_write(sheet, _png(history, layer, None)))
+        written.append(_write(sheet, _picture(history, layer, None)))
         written += _write_filters(target, history.at(layer, -1))
     return written
 
@@ -244,50 +238,31 @@ def _weights(history: History, layer: str | None, step: int | str | None) -> mem
     return npz_bytes(arrays)
 
 
-def _png(
-    history: History, layer: str, step: int | str | None, palette: Palette = DARK
-) -> memoryview:
+def _picture(
+    history: History,
+    layer: str,
+    step: int | str | None,
+    suffix: str = ".png",
+    palette: Palette = DARK,
+) -> bytes | memoryview:
     if step == "all":
         strip = Strip(history, layer)
-        canvas = Raster(strip.width, strip.height, _SHEET_DENSITY, palette)
-        strip.draw(canvas)
-        return _png_bytes(canvas.image)
+        check_squares(strip.elements, suffix)
+        size = (strip.width, strip.height)
+        return painted(strip.draw, size, suffix, f"{layer}, evolution", palette)
     assert not isinstance(step, str)
     index = index_in(history, step)
-    return _sheet_png(history.at(layer, index), history.when(index), palette)
+    return _sheet_picture(history.at(layer, index), history.when(index), suffix, palette)
 
 
-def _sheet_png(capture: FiltersCaptured, when: str, palette: Palette) -> memoryview:
+def _sheet_picture(
+    capture: FiltersCaptured, when: str, suffix: str, palette: Palette
+) -> bytes | memoryview:
     sheet = _sheet(capture)
-    canvas = Raster(sheet.width, sheet.height, _SHEET_DENSITY, palette)
-    sheet.draw(canvas, capture, when)
-    return _png_bytes(canvas.image)
-
-
-def _svg(history: History, layer: str, step: int | str | None, palette: Palette = DARK) -> bytes:
-    if step == "all":
-        strip = Strip(history, layer)
-        _check_squares(strip.elements)
-        canvas = Vector(strip.width, strip.height, f"{layer}, evolution", palette)
-        strip.draw(canvas)
-        return canvas.document().encode()
-    assert not isinstance(step, str)
-    index = index_in(history, step)
-    return _sheet_svg(history.at(layer, index), history.when(index), palette)
-
-
-def _sheet_svg(capture: FiltersCaptured, when: str, palette: Palette) -> bytes:
-    sheet = _sheet(capture)
-    _check_squares(capture.weight[:, 0].size)
+    check_squares(capture.weight[:, 0].size, suffix)
     title = f"{capture.layer}, {when}" if when else capture.layer
-    canvas = Vector(sheet.width, sheet.height, title, palette)
-    sheet.draw(canvas, capture, when)
-    return canvas.document().encode()
-
-
-def _check_squares(count: int) -> None:
-    if count > _MAX_SQUARES:
-        raise InputError(f"svg: {count} squares, accepted: up to {_MAX_SQUARES}; .png has no limit")
+    size = (sheet.width, sheet.height)
+    return painted(lambda canvas: sheet.draw(canvas, capture, when), size, suffix, title, palette)
 
 
 def _sheet(capture: FiltersCaptured) -> Sheet:
@@ -302,16 +277,10 @@ def _write_filters(folder: Path, capture: FiltersCaptured) -> list[Path]:
     return [
         _write(
             folder / file_name(capture.layer, f"_{index:0{digits}d}.png"),
-            _png_bytes(Image.fromarray(tile.repeat(scale, axis=0).repeat(scale, axis=1))),
+            png_bytes(Image.fromarray(tile.repeat(scale, axis=0).repeat(scale, axis=1))),
         )
         for index, tile in enumerate(pixels)
     ]
-
-
-def _png_bytes(image: Image.Image) -> memoryview:
-    buffer = io.BytesIO()
-    image.save(buffer, "PNG")
-    return buffer.getbuffer()
 
 
 def _write(path: Path, content: bytes | memoryview) -> Path:

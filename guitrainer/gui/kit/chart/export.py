@@ -5,8 +5,17 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+)
 from PySide6.QtSvg import QSvgGenerator
 
 from guitrainer.errors import OutputError
@@ -19,9 +28,10 @@ from guitrainer.gui.kit.chart.drawing import Drawing, Line, columns_of
 from guitrainer.gui.kit.chart.plot import CurvePlot, Window
 from guitrainer.runs.files import write_atomically
 
-PAINTED = (".png", ".svg")
+PAINTED = (".png", ".svg", ".pdf")
 SIZE = QSize(720, 400)  # pixels; without title and legend
 SCALE = 2  # pixel density of a PNG
+POINTS = 72  # per inch
 DPI = 96  # text sizes are in points, everything else is in pixels
 HEADER, LINE = 32, 20
 SWATCH = 16
@@ -34,7 +44,7 @@ def export_plot(plot: PlotCard, path: Path, colors: Theme | None = None) -> None
     ----------
     plot : a card of `CurvesPanel.plots()`
     path : file to write; its suffix selects a picture (.png, at twice the size), a vector drawing
-        (.svg), or the numbers of the curves (.csv)
+        (.svg, .pdf), or the numbers of the curves (.csv)
     colors : colors of a picture; None: as on the screen
 
     Raises
@@ -55,13 +65,13 @@ def export_plot(plot: PlotCard, path: Path, colors: Theme | None = None) -> None
 
 @usual_text_size()
 def plot_picture(plot: PlotCard, suffix: str = ".png", colors: Theme | None = None) -> bytes:
-    """Return `plot` as displayed, as a PNG or an SVG; `colors` as in `export_plot`."""
+    """Return `plot` as displayed, as a PNG, an SVG or a PDF; `colors` as in `export_plot`."""
     worn = theme()
     chosen = worn if colors is None else colors
     drawing = plot.plot.drawing.in_colors(lambda color: worn.counterpart(color, chosen))
     picture = _Picture(plot.title, drawing, plot.plot.window_shown)
     with wearing(chosen):
-        return _png(picture) if suffix == ".png" else _svg(picture)
+        return _PAINTERS[suffix](picture)
 
 
 @dataclass(frozen=True)
@@ -105,6 +115,24 @@ def _svg(plot: _Picture) -> bytes:
     _paint(plot, painter)
     painter.end()
     return bytes(buffer.data().data())
+
+
+def _pdf(plot: _Picture) -> bytes:
+    buffer, size = QBuffer(), _size(plot)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DPI)
+    writer.setTitle(plot.title)
+    points_of = QSizeF(size) * POINTS / DPI
+    writer.setPageSize(QPageSize(points_of, QPageSize.Unit.Point, plot.title))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    _paint(plot, painter)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+_PAINTERS = {".png": _png, ".svg": _svg, ".pdf": _pdf}
 
 
 # ------------------------------------------------------------ the picture

@@ -214,7 +214,7 @@ class RaceRoom(QWidget):
         start = self.lab.settings.runs_folder / ("race.png" if what == "filters" else "curves.png")
         kinds = self.tr("Pictures (*.png)")
         if what == "curves":
-            kinds = self.tr("Pictures and numbers (*.png *.svg *.csv)")
+            kinds = self.tr("Pictures and numbers (*.png *.svg *.pdf *.csv)")
         path: Path | None = yield from ask_new_file(self, self.tr("Export"), start, kinds)
         if path is None:
             return
