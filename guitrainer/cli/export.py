@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from guitrainer.cli.networks import add_axes, chosen, is_checkpoints, opened
 from guitrainer.cli.parsing import Parser, path_argument
@@ -11,6 +11,11 @@ from guitrainer.cli.terminal import write
 from guitrainer.config.schema import MOST_STEPS
 from guitrainer.errors import InputError
 from guitrainer.files.opening import kind_of
+
+if TYPE_CHECKING:
+    from guitrainer.runs.history import History
+
+MOST_MEGABYTES = 1000
 
 
 def run(command: str, words: Sequence[str]) -> int:
@@ -35,6 +40,13 @@ def run(command: str, words: Sequence[str]) -> int:
         type=path_argument,
         metavar="DIR",
         help="write what was recorded of a run for TensorBoard: scalars, filters, histograms",
+    )
+    parser.add_argument(
+        "--max-mb",
+        type=_megabytes,
+        metavar="N",
+        help="largest size of a .gif or .apng in megabytes (1,000,000 bytes): fewer frames, smaller "
+        "tiles and fewer colors if necessary",
     )
     parser.add_argument("--layer", metavar="NAME", help="such as conv1; defaults to the first")
     parser.add_argument("--step", type=_step, metavar="N|all", help="defaults to the last")
@@ -61,7 +73,11 @@ def _export(arguments: argparse.Namespace) -> list[Path]:
         return _export_network(arguments)
     if is_checkpoints(arguments.run):
         return _export_checkpoints(arguments)
-    from guitrainer.runs.export import export_run  # slow to import
+    if arguments.max_mb is not None:
+        from guitrainer.runs.export.source import filters_of  # slow to import, like the following
+
+        return _export_film(arguments, filters_of(Path(arguments.run)))
+    from guitrainer.runs.export import export_run
 
     return export_run(
         arguments.run,
@@ -70,6 +86,19 @@ def _export(arguments: argparse.Namespace) -> list[Path]:
         step=arguments.step,
         colors=arguments.colors,
     )
+
+
+def _export_film(arguments: argparse.Namespace, history: "History") -> list[Path]:
+    """Write an animation of limited size, and print how it was made."""
+    from guitrainer.runs.export.files import export_film  # slow to import
+
+    if arguments.step not in (None, "all"):
+        raise InputError(f"--step: got {arguments.step}, accepted for an animation: all")
+    layer = None if is_checkpoints(arguments.run) else arguments.layer
+    most = int(arguments.max_mb * 1_000_000)
+    path, note = export_film(history, arguments.to, most, layer=layer, colors=arguments.colors)
+    write(note)
+    return [path]
 
 
 def _export_events(arguments: argparse.Namespace) -> Path:
@@ -93,6 +122,8 @@ def _export_network(arguments: argparse.Namespace) -> list[Path]:
     from guitrainer.runs.export import export_weights  # slow to import, like the following
     from guitrainer.runs.filter_series import plain_name
 
+    if arguments.max_mb is not None:
+        raise InputError("--max-mb: a file of weights has no evolution; accepted: only for a run")
     if arguments.step is not None:
         raise InputError("--step: a file of weights has no steps; accepted: only for a run")
     layers = chosen(opened(arguments.run, arguments.axes), arguments.layer)
@@ -108,7 +139,21 @@ def _export_checkpoints(arguments: argparse.Namespace) -> list[Path]:
     from guitrainer.runs.filter_series import open_series
 
     history = open_series(arguments.run, arguments.axes).history(arguments.layer)
+    if arguments.max_mb is not None:
+        return _export_film(arguments, history)
     return export_history(history, arguments.to, step=arguments.step, colors=arguments.colors)
+
+
+def _megabytes(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number <= MOST_MEGABYTES:
+        raise argparse.ArgumentTypeError(
+            f"got {text[:40]}, accepted: a number above 0, up to {MOST_MEGABYTES:,}"
+        )
+    return number
 
 
 def _step(text: str) -> int | Literal["all"]:

@@ -34,6 +34,18 @@ def test_file_is_written_and_named(run: Path, name: str, tmp_path: Path, capsys:
     assert capsys.readouterr().out == f"{target}\n"
 
 
+def test_an_animation_of_limited_size(run: Path, tmp_path: Path, capsys: Capture) -> None:
+    target = tmp_path / "f.gif"
+    words = ["export", str(run / "run"), "--to", str(target)]
+    assert main(words) == 0
+    limit = target.stat().st_size * 0.9 / 1e6
+    assert main([*words, "--max-mb", f"{limit:.6f}"]) == 0
+    assert target.stat().st_size <= limit * 1e6
+    *_, note, path = capsys.readouterr().out.splitlines()
+    assert "recorded steps, tiles of " in note and note.endswith(" MB")
+    assert path == str(target)
+
+
 def test_pictures_may_be_light(run: Path, tmp_path: Path) -> None:
     words = ["export", str(run / "run"), "--to", str(tmp_path / "a.svg"), "--colors"]
     assert main([*words, "light"]) == 0
@@ -52,6 +64,10 @@ def test_folder_gets_a_picture_per_filter(run: Path, tmp_path: Path, capsys: Cap
     [
         (["--to", "f.png", "--layer", "conv9"], "layer: got conv9, accepted: conv1"),
         (["--to", "f.png", "--step", "77"], "step: 77 was not recorded"),
+        (["--to", "f.gif", "--max-mb", "0"], "--max-mb: got 0, accepted: a number above 0, up to"),
+        (["--to", "f.gif", "--max-mb", "nan"], "--max-mb: got nan, accepted: a number above 0"),
+        (["--to", "f.svg", "--max-mb", "1"], "--max-mb: f.svg: accepted only for .gif and .apng"),
+        (["--to", "f.gif", "--max-mb", "1e-5"], "--max-mb: got 1e-05, accepted for conv1: at"),
         (["--to", "f.bmp"], "f.bmp: accepted: a folder, or a file ending in .png"),
     ],
 )

@@ -16,10 +16,11 @@ from guitrainer.runs.checkpoint import save_checkpoint
 from guitrainer.runs.export import export_filters, export_history, export_pictures, export_run
 from guitrainer.runs.export.canvas import Raster
 from guitrainer.runs.export.evolution import Strip, spread_steps
+from guitrainer.runs.export.files import export_film
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
 from guitrainer.runs.export.pdf import PdfPage
 from guitrainer.runs.export.sheet import FRAME, Sheet, frame_color
-from guitrainer.runs.history import Recorder, history_of, read_history
+from guitrainer.runs.history import History, Recorder, history_of, read_history
 from tests.runs.fake import meta_of, scores_of, small_experiment
 
 LAYERS = {
@@ -223,6 +224,50 @@ def test_moving_pictures(run: Path, tmp_path: Path, suffix: str, layer: str) -> 
         done = round(sheet.width * step / STEPS[-1])
         bar = frame[-1, :, 2] > 150  # the blue of the accent
         assert abs(int(bar.sum()) - done) <= 1
+
+
+@pytest.fixture(scope="module")
+def long() -> History:
+    """A layer of 16 filters with 24 recorded steps of noise."""
+    rng = np.random.default_rng(0)
+    weights = rng.normal(size=(24, 16, 1, 9, 9)).astype(np.float32)
+    return history_of([FiltersCaptured(i, "conv1", w, None, None) for i, w in enumerate(weights)])
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".apng"])
+def test_an_animation_below_a_size(long: History, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    export_history(long, path)
+    whole = path.stat().st_size
+    seen = set()
+    for share in (1.0, 0.7, 0.4, 0.1):
+        most = int(whole * share)
+        written, note = export_film(long, path, most)
+        assert written.stat().st_size <= most
+        with Image.open(path) as film:
+            frames = getattr(film, "n_frames", 1)
+            film.seek(frames - 1)  # every frame can be decoded
+            film.load()
+        assert note.startswith(f"{frames} of 24 recorded steps, tiles of ")
+        assert note.endswith(f": {path.stat().st_size / 1e6:.3g} MB")
+        assert path.stat().st_size > most / 4  # no more is given up than needed
+        seen.add(note)
+    assert len(seen) == 4
+
+
+def test_an_impossible_size_is_refused(long: History, tmp_path: Path) -> None:
+    path = tmp_path / "a.gif"
+    with pytest.raises(
+        InputError, match=r"--max-mb: got 0\.001, accepted for conv1: at le"
+    ) as error:
+        export_film(long, path, 1000)
+    assert not path.exists()
+    (least,) = re.findall(r"at least ([\d.]+)", str(error.value))
+    written, note = export_film(long, path, int(float(least) * 1e6))
+    assert written.stat().st_size <= float(least) * 1e6
+    assert note.startswith("2 of 24 recorded steps")
+    with pytest.raises(InputError, match=r"a.png: accepted only for \.gif and \.apng"):
+        export_film(long, tmp_path / "a.png", 10**6)
 
 
 def test_vectors_have_a_square_per_element_and_real_text(run: Path, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The evolution of filters: a film strip, and animations."""
 
 import io
+import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -9,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from guitrainer.errors import InputError
 from guitrainer.files.names import shortened
 from guitrainer.runs.export.canvas import Canvas, Raster
 from guitrainer.runs.export.palette import DARK, Palette, pixels_of
@@ -45,6 +48,8 @@ _LAST_MS = 2500
 # Pillow looks up colors by their upper six bits, so more grays would never be used.
 _CELL = 4
 _GRAYS = (*range(0, 256 - _CELL, _CELL), 255)
+_FRACTIONS = {2: "half", 4: "a quarter", 8: "an eighth"}
+MEGABYTE = 1_000_000
 _SHARES = 32  # steps of the mixture of a color with the background
 
 
@@ -140,25 +145,123 @@ class Strip:
             )
 
 
+@dataclass(frozen=True)
+class Quality:
+    """What may be reduced to make an animation smaller.
+
+    Parameters
+    ----------
+    frames, tile : share of the frames, and of the side of a tile
+    detail : 1 for all colors, 2 for half of them, and so on; only for GIF
+    """
+
+    frames: float = 1.0
+    tile: float = 1.0
+    detail: int = 1
+
+
+BEST = Quality()
+# Each is smaller than the one before it: frames are missed least, colors most.
+REDUCED = (
+    *(Quality(frames) for frames in (0.75, 0.5)),
+    *(Quality(frames, 0.75) for frames in (0.5, 0.375)),
+    *(Quality(frames, 0.75, 2) for frames in (0.375, 0.25)),
+    *(Quality(frames, 0.5, 2) for frames in (0.25, 0.2)),
+    *(Quality(frames, 0.5, 4) for frames in (0.2, 0.125)),
+    *(Quality(frames, 0.34, 8) for frames in (0.125, 0.08, 0.05)),
+    Quality(0, 0, 8),
+)
+
+
+@dataclass(frozen=True)
+class Film:
+    """An animation, and how it was made.
+
+    Parameters
+    ----------
+    content : the encoded file
+    frames, steps : number of frames, and of recorded steps
+    side : width of a tile in pixels
+    detail : see `Quality`
+    """
+
+    content: bytes
+    frames: int
+    steps: int
+    side: int
+    detail: int
+
+    @property
+    def note(self) -> str:
+        """How the animation was made, in one line."""
+        fewer = f", {_FRACTIONS[self.detail]} of the colors" if self.detail > 1 else ""
+        return (
+            f"{self.frames} of {self.steps} recorded steps, tiles of {self.side} pixels{fewer}: "
+            f"{len(self.content) / MEGABYTE:.3g} MB"
+        )
+
+
+def film_below(
+    history: History,
+    layer: str,
+    kind: Literal["GIF", "PNG"],
+    colors: Palette = DARK,
+    most: int | None = None,
+) -> Film:
+    """Encode the evolution of a layer in at most `most` bytes, as well as they allow.
+
+    Raises
+    ------
+    InputError
+        If even the smallest animation is larger.
+    """
+    film = animation(history, layer, kind, colors)
+    last = BEST
+    for quality in REDUCED if most is not None else ():
+        assert most is not None
+        if len(film.content) <= most:
+            break
+        # What remains if everything in a frame shrinks; texts do not, so the file is larger.
+        share = (quality.frames / last.frames) * (quality.tile / last.tile) ** 2
+        share *= (last.detail / quality.detail) ** 0.5
+        if quality != REDUCED[-1] and len(film.content) * share > most:
+            continue
+        film, last = animation(history, layer, kind, colors, quality), quality
+    if most is not None and len(film.content) > most:
+        least = math.ceil(len(film.content) / MEGABYTE * 1000) / 1000
+        raise InputError(
+            f"--max-mb: got {most / MEGABYTE:g}, accepted for {layer}: at least {least:g}, which "
+            f"the smallest animation takes"
+        )
+    return film
+
+
 def animation(
-    history: History, layer: str, kind: Literal["GIF", "PNG"], colors: Palette = DARK
-) -> bytes:
+    history: History,
+    layer: str,
+    kind: Literal["GIF", "PNG"],
+    colors: Palette = DARK,
+    quality: Quality = BEST,
+) -> Film:
     """Encode the evolution of a layer as a looping animation that holds its last frame."""
     known = history.layers[layer]
-    sheet = Sheet(known.weight.shape[1:], scored=known.scores is not None, compact=True)
-    most = min(_FRAMES, max(2, _PIXELS // (sheet.width * sheet.height)))
-    chosen = spread_steps(history.steps.tolist(), most)
+    shape, scored = known.weight.shape[1:], known.scores is not None
+    sheet = Sheet(shape, scored=scored, compact=True, share=quality.tile)
+    most = min(_FRAMES, max(2, _PIXELS // (sheet.width * sheet.height)), len(history.steps))
+    chosen = spread_steps(history.steps.tolist(), max(2, round(most * quality.frames)))
     frames = _frames(history, layer, sheet, chosen, colors)
+    detail = quality.detail if kind == "GIF" else 1
     if kind == "GIF":
-        palette = None if sheet.inputs == 3 else _gray_palette(colors)
-        frames = (_with_palette(frame, palette) for frame in frames)
+        palette = None if sheet.inputs == 3 else _gray_palette(colors, detail)
+        frames = (_with_palette(frame, palette, detail) for frame in frames)
     first, *rest = frames
     durations = [_FIRST_MS, *[_FRAME_MS] * (len(rest) - 1), _LAST_MS][-len(chosen) :]
     buffer = io.BytesIO()
     first.save(
         buffer, kind, save_all=True, append_images=rest, duration=durations, loop=0, optimize=False
     )
-    return buffer.getvalue()
+    steps = len(history.steps)
+    return Film(buffer.getvalue(), len(chosen), steps, sheet.tile_width, detail)
 
 
 def _frames(
@@ -172,17 +275,17 @@ def _frames(
         yield canvas.image
 
 
-def _with_palette(frame: Image.Image, palette: Image.Image | None) -> Image.Image:
+def _with_palette(frame: Image.Image, palette: Image.Image | None, detail: int) -> Image.Image:
     if palette is None:
-        return frame.quantize(255, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        return frame.quantize(255 // detail, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     return frame.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def _gray_palette(colors: Palette) -> Image.Image:
+def _gray_palette(colors: Palette, detail: int) -> Image.Image:
     """A common palette for all frames, so that nothing flickers: grays, and blended colors."""
     ground = np.array(_rgb(colors.background))
-    shares = np.linspace(0, 1, _SHARES)[:, None]
-    grays = np.repeat(np.array(_GRAYS)[:, None], 3, axis=1)
+    shares = np.linspace(0, 1, _SHARES // detail)[:, None]
+    grays = np.repeat(np.array([*_GRAYS[:-1:detail], _GRAYS[-1]])[:, None], 3, axis=1)
     blends = [
         np.rint(ground + (np.array(_rgb(color)) - ground) * shares).astype(int)
         for color in (*colors.labels.values(), colors.text, colors.dim)

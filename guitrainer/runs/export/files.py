@@ -13,7 +13,7 @@ from guitrainer.errors import InputError
 from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.files.names import file_name
 from guitrainer.files.opening import check_place, kind_of
-from guitrainer.runs.export.evolution import Strip, animation
+from guitrainer.runs.export.evolution import Strip, animation, film_below
 from guitrainer.runs.export.networks import EXPORTED_PROGRAM, NETWORK_SUFFIXES, network_bytes
 from guitrainer.runs.export.painting import check_squares, painted, png_bytes
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
@@ -24,6 +24,7 @@ from guitrainer.runs.folder import SHEET_ENDING, STRIP_ENDING
 from guitrainer.runs.history import HISTORY_NAME, History, arrays_of, npz_bytes
 
 SUFFIXES = (".png", ".gif", ".apng", ".svg", ".pdf", ".npz")
+_KINDS: dict[str, Literal["GIF", "PNG"]] = {".gif": "GIF", ".apng": "PNG"}
 
 # The pictures of a layer: the last recorded step, and the evolution over all steps.
 STEPS_SHOWN = {None: SHEET_ENDING, "all": STRIP_ENDING}
@@ -136,6 +137,33 @@ def export_weights(
     return _write_filters(target, capture)
 
 
+def export_film(
+    history: History,
+    to: str | Path,
+    most_bytes: int,
+    *,
+    layer: str | None = None,
+    colors: Colors = "dark",
+) -> tuple[Path, str]:
+    """Export an animation of at most `most_bytes`; return its path, and how it was made.
+
+    Raises
+    ------
+    InputError
+        If the suffix of `to` is neither .gif nor .apng, there is no such layer, or even the
+        smallest animation is larger.
+    OutputError
+        If the file cannot be written.
+    """
+    target = _target(to)
+    suffix = _suffix(target)
+    if suffix not in _KINDS:
+        raise InputError(f"--max-mb: {target}: accepted only for {' and '.join(_KINDS)}")
+    name = layer_in(history, layer)
+    film = film_below(history, name, _KINDS[suffix], PALETTES[colors], most_bytes)
+    return _write(target, film.content), film.note
+
+
 def encoded(
     history: History,
     suffix: str,
@@ -157,7 +185,7 @@ def encoded(
     if suffix in (".gif", ".apng"):
         if step not in (None, "all"):
             raise InputError(f"step: got {step}, accepted for {suffix}: all")
-        return animation(history, name, "GIF" if suffix == ".gif" else "PNG", PALETTES[colors])
+        return animation(history, name, _KINDS[suffix], PALETTES[colors]).content
     return _picture(history, name, step, suffix, PALETTES[colors])
 
 

@@ -37,15 +37,24 @@ class Sheet:
         Whether its filters have scores.
     compact
         Whether to use smaller tiles without text, for animations.
+    share
+        Factor of the side of the tiles, up to 1.
     """
 
-    def __init__(self, shape: tuple[int, ...], *, scored: bool, compact: bool = False) -> None:
+    def __init__(
+        self,
+        shape: tuple[int, ...],
+        *,
+        scored: bool,
+        compact: bool = False,
+        share: float = 1.0,
+    ) -> None:
         self.filters, self.inputs, self.kernel_height, self.kernel_width = shape
         in_row, size = next(
             ((in_row, size) for limit, in_row, size in _SIZES if self.filters <= limit), _SMALLEST
         )
         size = size * 2 // 3 if compact else size
-        self.scale = max(1, round(size / max(self.kernel_height, self.kernel_width)))
+        self.scale = max(1, round(size * share / max(self.kernel_height, self.kernel_width)))
         self.columns = min(self.filters, in_row)
         self.labeled = scored and not compact and self.kernel_width * self.scale >= _LABELED
         self.tile_width = self.kernel_width * self.scale
