@@ -45,8 +45,8 @@ def run(command: str, words: Sequence[str]) -> int:
         "--max-mb",
         type=_megabytes,
         metavar="N",
-        help="largest size of a .gif or .apng in megabytes (1,000,000 bytes): fewer frames, smaller "
-        "tiles and fewer colors if necessary",
+        help="largest size of a .gif or .apng in megabytes (1,000,000 bytes): fewer frames, "
+        "smaller tiles and fewer colors if necessary",
     )
     parser.add_argument("--layer", metavar="NAME", help="such as conv1; defaults to the first")
     parser.add_argument("--step", type=_step, metavar="N|all", help="defaults to the last")

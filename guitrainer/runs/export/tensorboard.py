@@ -240,7 +240,10 @@ def tiled(pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
 # ---------------------------------------------------------------- messages
 
 
-def _scalar(tag: str, value: float) -> bytes:
+def _scalar(tag: str, value: float | None) -> bytes:
+    """A scalar; nothing if it was not measured."""
+    if value is None:
+        return b""
     return content(1, content(1, tag) + single(2, value))
 
 
