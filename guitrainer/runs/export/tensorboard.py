@@ -181,14 +181,18 @@ def _records(event: Event, when: float) -> list[bytes]:
 
 def _of_step(event: StepFinished) -> Iterator[bytes]:
     yield _scalar("train/loss", event.loss)
-    yield _scalar("train/accuracy", event.accuracy)
+    if event.accuracy is not None:
+        yield _scalar("train/accuracy", event.accuracy)
     yield _scalar("train/learning_rate", event.learning_rate)
 
 
 def _of_evaluation(event: EvaluationFinished) -> Iterator[bytes]:
     yield _scalar("test/loss", event.test_loss)
-    yield _scalar("test/accuracy", event.test_accuracy)
+    if event.test_accuracy is not None:
+        yield _scalar("test/accuracy", event.test_accuracy)
     yield _scalar("test/train_loss", event.train_loss)
+    if event.kurtosis is not None:
+        yield _scalar("edges/kurtosis", event.kurtosis)
 
 
 def _of_filters(event: FiltersCaptured) -> Iterator[bytes]:
