@@ -3943,6 +3943,41 @@
     </message>
 </context>
 <context>
+    <name>SaliencyRow</name>
+    <message>
+        <source>Derivative of the output for the predicted class with respect to every pixel: where a small change of the image would change it most.</source>
+        <translation>Derivada de la salida de la clase predicha respecto a cada píxel: dónde un pequeño cambio de la imagen la cambiaría más.</translation>
+    </message>
+    <message>
+        <source>Feature maps of the last layer that has some, weighted by the mean of their gradients: where the evidence for the predicted class is (Selvaraju et al. 2017).</source>
+        <translation>Mapas de características de la última capa que los tiene, ponderados por la media de sus gradientes: dónde está la evidencia de la clase predicha (Selvaraju et al. 2017).</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Grad-CAM, %1</source>
+        <translation>Grad-CAM, %1</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>The gradient of the predicted class with respect to the pixels, and Grad-CAM</source>
+        <translation>El gradiente de la clase predicha respecto a los píxeles, y Grad-CAM</translation>
+    </message>
+    <message>
+        <source>What the prediction depends on</source>
+        <translation>De qué depende la predicción</translation>
+    </message>
+    <message>
+        <source>gradient of %1</source>
+        <translation>gradiente de %1</translation>
+    </message>
+</context>
+<context>
     <name>Scene</name>
     <message>
         <source>The input of this layer is not known: it comes after %1, whose outputs are not recorded. The X picture can be shown instead.</source>

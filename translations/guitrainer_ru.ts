@@ -3964,6 +3964,41 @@
     </message>
 </context>
 <context>
+    <name>SaliencyRow</name>
+    <message>
+        <source>Derivative of the output for the predicted class with respect to every pixel: where a small change of the image would change it most.</source>
+        <translation>Производная выхода предсказанного класса по каждому пикселю: где малое изменение изображения изменит его сильнее всего.</translation>
+    </message>
+    <message>
+        <source>Feature maps of the last layer that has some, weighted by the mean of their gradients: where the evidence for the predicted class is (Selvaraju et al. 2017).</source>
+        <translation>Карты признаков последнего слоя, у которого они есть, взвешенные средним своих градиентов: где находятся признаки предсказанного класса (Selvaraju et al. 2017).</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Grad-CAM, %1</source>
+        <translation>Grad-CAM, %1</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Градиент</translation>
+    </message>
+    <message>
+        <source>The gradient of the predicted class with respect to the pixels, and Grad-CAM</source>
+        <translation>Градиент предсказанного класса по пикселям и Grad-CAM</translation>
+    </message>
+    <message>
+        <source>What the prediction depends on</source>
+        <translation>От чего зависит предсказание</translation>
+    </message>
+    <message>
+        <source>gradient of %1</source>
+        <translation>градиент класса %1</translation>
+    </message>
+</context>
+<context>
     <name>Scene</name>
     <message>
         <source>The input of this layer is not known: it comes after %1, whose outputs are not recorded. The X picture can be shown instead.</source>

@@ -4344,6 +4344,41 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>SaliencyRow</name>
+    <message>
+        <source>Derivative of the output for the predicted class with respect to every pixel: where a small change of the image would change it most.</source>
+        <translation>Đạo hàm của đầu ra cho lớp được dự đoán theo từng điểm ảnh: nơi một thay đổi nhỏ của ảnh làm nó thay đổi nhiều nhất.</translation>
+    </message>
+    <message>
+        <source>Feature maps of the last layer that has some, weighted by the mean of their gradients: where the evidence for the predicted class is (Selvaraju et al. 2017).</source>
+        <translation>Bản đồ đặc trưng của lớp cuối cùng có chúng, được nhân với trung bình gradient của chúng: nơi có bằng chứng cho lớp được dự đoán (Selvaraju và cộng sự 2017).</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Grad-CAM, %1</source>
+        <translation>Grad-CAM, %1</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>The gradient of the predicted class with respect to the pixels, and Grad-CAM</source>
+        <translation>Gradient của lớp được dự đoán theo các điểm ảnh, và Grad-CAM</translation>
+    </message>
+    <message>
+        <source>What the prediction depends on</source>
+        <translation>Dự đoán phụ thuộc vào đâu</translation>
+    </message>
+    <message>
+        <source>gradient of %1</source>
+        <translation>gradient của %1</translation>
+    </message>
+</context>
+<context>
     <name>Scene</name>
     <message>
         <source>The input of this layer is not known: it comes after %1, whose outputs are not recorded. The X picture can be shown instead.</source>

@@ -71,6 +71,7 @@ class Engine:
     ----------
     keep : use one op per layer, and keep all outputs and gradients readable after a step (slower)
     update : how `train` uses the gradients, see `Optimizer.phases`
+    sees_input : with `keep`, also compute the gradient of the images
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Engine:
         team: Team | None = None,
         keep: bool = False,
         update: Sequence[Phase] = (),
+        sees_input: bool = False,
     ) -> None:
         self.network, self.batch_size = network, batch_size
         self.team = team or Team(1)
@@ -91,7 +93,7 @@ class Engine:
         chunks = [range(a, b) for a, b in pairwise(edges)]
         self.chunk_of = tuple(k for k, chunk in enumerate(chunks) for _ in chunk)
         self.groups = fuse(network.layers, enabled=not keep)
-        self._build(keep)
+        self._build(keep, sees_input)
         capacity = self.blocks * LANES
         self._index, self._labels = (np.zeros(capacity, np.int64) for _ in range(2))
         self._figures, self._halt = np.zeros(2), np.zeros(1, np.int64)
@@ -106,7 +108,7 @@ class Engine:
 
     # ------------------------------------------------------------ building
 
-    def _build(self, keep: bool) -> None:
+    def _build(self, keep: bool, sees_input: bool) -> None:
         groups, every = self.groups, range(self.blocks)
         shapes: list[Shape] = [groups[0].first.plan.input_shape]
         shapes += [group.last.plan.output_shape for group in groups]
@@ -118,7 +120,8 @@ class Engine:
             Plane(shape, every, self.dtype, halos[i] if i < len(groups) else None)
             for i, shape in enumerate(shapes)
         ]
-        self.grads: list[Plane | None] = [None]
+        image = Plane(shapes[0], every, self.dtype, halos[0]) if sees_input else None
+        self.grads: list[Plane | None] = [image]
         for i in range(len(groups)):
             # in a stage the next op reads a gradient at once, so one slot per chunk is enough
             brief = not keep and i + 1 < len(groups) and not whole[i] and not whole[i + 1]
@@ -130,7 +133,7 @@ class Engine:
         self.ops: list[Op] = []
         following: Op | None = None
         for i, group in reversed(list(enumerate(groups))):
-            source_grad = self.grads[i] if i > first else None
+            source_grad = self.grads[i] if i > first or not i else None
             target_grad = self.grads[i + 1]
             if target_grad is None:  # before all trained layers: nothing will be written
                 target_grad = Plane(shapes[i + 1], (0,) * self.blocks, self.dtype)
@@ -365,6 +368,13 @@ class Engine:
         """Compute the gradients of all trained parameters after the last forward and loss."""
         self.team.run(self._backward)
 
+    def backward_from(self, gradient: Array) -> None:
+        """Compute all gradients after the last forward from that of the output, NCHW."""
+        last = self.grads[-1]
+        assert last is not None, "an engine that keeps has all gradients"
+        last.put(gradient)
+        self.backward()
+
     def refresh(self) -> None:
         """Pack parameters again after a change."""
         self.team.run(self._refresh)
@@ -387,3 +397,9 @@ class Engine:
     def output(self, k: int) -> Array:
         """Output of op k (of layer k, in an engine that keeps) for the last batch, NCHW."""
         return self.planes[k + 1].take(self.mode.samples)
+
+    def gradient(self, k: int) -> Array:
+        """Gradient of the images (0) or of the output of layer k − 1, in an engine that keeps."""
+        grad = self.grads[k]
+        assert grad is not None, "see keep and sees_input"
+        return grad.take(self.mode.samples)

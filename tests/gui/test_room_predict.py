@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.explain.drawing import drawn_image
 from guitrainer.explain.prediction import Evaluation, Prediction, evaluate, predict
+from guitrainer.explain.saliency import saliency
 from guitrainer.explain.state import NetworkState
 from guitrainer.gui.base.look.size import SMALL
 from guitrainer.gui.base.settings import LANGUAGES
@@ -197,6 +198,27 @@ def test_a_map_opens_with_its_numbers(ready: Lab, show: Show, qtbot: QtBot) -> N
     np.testing.assert_allclose(close_up.grid.values, maps[6], rtol=1e-6)
     qtbot.keyClick(close_up, Qt.Key.Key_Escape)
     assert not close_up.isVisible()
+
+
+def test_what_a_prediction_depends_on_is_shown_on_request(
+    train: Train, show: Show, qtbot: QtBot
+) -> None:
+    room = shown(train(), show, qtbot)
+    parts, answers = room.layers.saliency, room.answers
+    assert answers.answer is not None and answers.answer.saliency is None
+    assert not parts.isVisible()
+    qtbot.mouseClick(parts.button, LEFT)
+    qtbot.waitUntil(parts.isVisible, timeout=PATIENCE_MS)
+    answer = answers.answer
+    assert answer is not None and answer.saliency is not None
+    state = NetworkState(room.lab.record.experiment, answer.question.state.arrays)
+    expected = saliency(state, answer.dataset, answer.pixels)
+    np.testing.assert_array_equal(answer.saliency.gradient, expected.gradient)
+    name = answer.dataset.class_names[answer.prediction.label]
+    assert parts.gradient.caption == f"gradient of {name}"
+    assert parts.heat.caption == "Grad-CAM, max_pool1"
+    qtbot.mouseClick(parts.button, LEFT)
+    qtbot.waitUntil(lambda: not parts.isVisible(), timeout=PATIENCE_MS)
 
 
 def test_units_of_a_dense_layer_open_together(ready: Lab, show: Show, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """The predictions for one image or for all test images, computed by a thread."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -13,6 +13,8 @@ from guitrainer.gui.lab.previews import DatasetCache
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset, Pixels
     from guitrainer.explain.prediction import Evaluation, Prediction
+    from guitrainer.explain.saliency import Saliency
+    from guitrainer.explain.state import NetworkState
 
 
 Point = tuple[float, float]  # x and y, 0…1 from the left and the top
@@ -34,6 +36,7 @@ class ImageChoice:
     by_chance : whether classes are sorted by their probability
     opened : layer and index of the enlarged map; None: all layers
     shelf, cell : which mistakes are shown
+    explained : whether the pixels that the prediction depends on are shown
     """
 
     drawing: bool = False
@@ -45,13 +48,14 @@ class ImageChoice:
     opened: tuple[str, int] | None = None
     shelf: MistakesShelf = "wrong"
     cell: Confusion | None = None
+    explained: bool = False
 
     @property
     def image(self) -> tuple[object, ...]:
-        """The part of the choice that identifies the image."""
+        """The part of the choice that identifies the image, and what is computed for it."""
         if self.drawing:
-            return self.strokes, self.centered
-        return (self.number,)
+            return self.strokes, self.centered, self.explained
+        return self.number, self.explained
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ class Answer:
     pixels : (C, H, W), the image as it is in the dataset
     number : index of the test image; None for a drawing
     label : true class of the image; None for a drawing
+    saliency : what the prediction depends on; None if it was not requested
     """
 
     question: ImageQuestion
@@ -93,6 +98,7 @@ class Answer:
     number: int | None
     label: int | None
     prediction: "Prediction"
+    saliency: "Saliency | None" = None
 
     @property
     def step(self) -> int:
@@ -131,7 +137,21 @@ def ask(question: ImageQuestion, datasets: DatasetCache) -> Answer:
         pixels, label = dataset.test.images[number], int(dataset.test.labels[number])
     state = NetworkState(question.experiment, question.state.arrays)
     found = predict(state, dataset, pixels)
-    return Answer(question, dataset, pixels, number, label, found)
+    answer = Answer(question, dataset, pixels, number, label, found)
+    return (
+        replace(answer, saliency=_explain(answer, state)) if question.choice.explained else answer
+    )
+
+
+def _explain(answer: Answer, state: "NetworkState") -> "Saliency":
+    """Compute what the predicted class depends on; kernels are compiled by other processes."""
+    from guitrainer.explain.saliency import prepare, saliency
+    from kernels.ahead import compile_ahead
+
+    dataset, pixels = answer.dataset, answer.pixels
+    key = ("saliency", answer.question.experiment.network, dataset.shape)
+    compile_ahead(key, lambda: prepare(state, dataset, pixels))
+    return saliency(state, dataset, pixels, answer.prediction.label)
 
 
 def judge(experiment: Experiment, state: StateCaptured, datasets: DatasetCache) -> Judged:

@@ -18,6 +18,7 @@ from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.bars import gap, moment
 from guitrainer.gui.rooms.predict.layer_box import LayerBox
 from guitrainer.gui.rooms.predict.maps import CloseUp, MapWall
+from guitrainer.gui.rooms.predict.saliency_row import SaliencyRow
 from guitrainer.sentences import fill
 
 
@@ -42,7 +43,9 @@ class LayersPanel(QWidget):
         )
         self.colors.chosen.connect(self._on_colors)
         title = row([label(self.tr("Layer by layer"), "heading"), self.moment, None])
-        self.title = TitleLine(held(title), [self.colors])
+        self.saliency = SaliencyRow()
+        self.saliency.toggled.connect(self._on_explained)
+        self.title = TitleLine(held(title), [self.saliency.button, self.colors])
         self._problem_text = prose()
         self.problem = Card(self._problem_text, kind="warning")
         self.note = prose("", "dim")
@@ -77,7 +80,7 @@ class LayersPanel(QWidget):
         head = row(
             [label(self.tr("image"), "strong"), self._input_about, self._input_range], stretch=1
         )
-        return held(column([head, self.input], spacing=GRID // 2 + 2))
+        return held(column([head, self.input, self.saliency], spacing=GRID // 2 + 2))
 
     # ------------------------------------------------------------ painting
 
@@ -121,6 +124,7 @@ class LayersPanel(QWidget):
         self._input_about.setText(fill(self.tr("%1, after preprocessing"), shape_text(shape)))
         self._input_range.setText(f"{figure(float(image.min()))} … {figure(float(image.max()))}")
         self.input.show_maps(image, colors)
+        self.saliency.show_answer(answer, colors)
 
     def _paint_moment(self) -> None:
         answer = self.answers.answer
@@ -150,6 +154,9 @@ class LayersPanel(QWidget):
 
     def _on_colors(self, colors: str) -> None:
         self.lab.looking.set_view(colors=cast(Colors, colors))
+
+    def _on_explained(self, explained: bool) -> None:
+        self.answers.choose(explained=explained)
 
     def _on_opened(self, layer: str, number: int) -> None:
         self.answers.choose(opened=(layer, number))
