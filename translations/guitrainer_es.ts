@@ -1127,6 +1127,14 @@
         <translation>Exportar a</translation>
     </message>
     <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Copiar como comando</translation>
+    </message>
+    <message>
         <source>Exported %1 to %2</source>
         <translation>Se exportó %1 a %2</translation>
     </message>
@@ -1143,6 +1151,10 @@
         <translation>Filtros</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
         <source>Nothing to export yet. Press Train first.</source>
         <translation>Aún no hay nada que exportar. Pulsa antes Entrenar.</translation>
     </message>
@@ -1151,12 +1163,20 @@
         <translation>Números para NumPy: float32, (filtros, entradas, alto, ancho).</translation>
     </message>
     <message>
+        <source>Scalars, filters and histograms of the whole run, in a folder of its own.</source>
+        <translation>Escalares, filtros e histogramas de toda la ejecución, en una carpeta propia.</translation>
+    </message>
+    <message>
         <source>Single pictures</source>
         <translation>Imágenes sueltas</translation>
     </message>
     <message>
         <source>The filters as they form, as an animation.</source>
         <translation>Los filtros formándose, como imagen animada.</translation>
+    </message>
+    <message>
+        <source>The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch.</source>
+        <translation>La red completa en su último punto de control, para ONNX Runtime, Keras y PyTorch.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1174,6 +1194,10 @@
 <context>
     <name>ExportForm</name>
     <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
         <source>All layers</source>
         <translation>Capas</translation>
     </message>
@@ -1188,6 +1212,10 @@
     <message>
         <source>Format</source>
         <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Tamaño máximo</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1220,6 +1248,10 @@
     <message>
         <source>newest, %1</source>
         <translation>el último, %1</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>sin límite</translation>
     </message>
 </context>
 <context>

@@ -1133,6 +1133,14 @@
         <translation>Экспорт в</translation>
     </message>
     <message>
+        <source>Copied: %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Копировать как команду</translation>
+    </message>
+    <message>
         <source>Exported %1 to %2</source>
         <translation>%1 экспортировано в %2</translation>
     </message>
@@ -1149,6 +1157,10 @@
         <translation>Фильтры</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
         <source>Nothing to export yet. Press Train first.</source>
         <translation>Пока нечего экспортировать. Сначала нажмите «Обучить».</translation>
     </message>
@@ -1157,12 +1169,20 @@
         <translation>Числа для NumPy: float32, (фильтры, входы, высота, ширина).</translation>
     </message>
     <message>
+        <source>Scalars, filters and histograms of the whole run, in a folder of its own.</source>
+        <translation>Скаляры, фильтры и гистограммы всего запуска, в отдельной папке.</translation>
+    </message>
+    <message>
         <source>Single pictures</source>
         <translation>Отдельные картинки</translation>
     </message>
     <message>
         <source>The filters as they form, as an animation.</source>
         <translation>Как возникают фильтры: анимация.</translation>
+    </message>
+    <message>
+        <source>The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch.</source>
+        <translation>Вся сеть на последней контрольной точке, для ONNX Runtime, Keras и PyTorch.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1180,6 +1200,10 @@
 <context>
     <name>ExportForm</name>
     <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+    <message>
         <source>All layers</source>
         <translation>Все слои</translation>
     </message>
@@ -1194,6 +1218,10 @@
     <message>
         <source>Format</source>
         <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Наибольший размер</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1226,6 +1254,10 @@
     <message>
         <source>newest, %1</source>
         <translation>последний, %1</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>без ограничения</translation>
     </message>
 </context>
 <context>

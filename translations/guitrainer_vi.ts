@@ -1121,6 +1121,14 @@
         <translation>Xuất ra</translation>
     </message>
     <message>
+        <source>Copied: %1</source>
+        <translation>Đã sao chép: %1</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Sao chép thành lệnh</translation>
+    </message>
+    <message>
         <source>Exported %1 to %2</source>
         <translation>Đã xuất %1 vào %2</translation>
     </message>
@@ -1137,6 +1145,10 @@
         <translation>Bộ lọc</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
         <source>Nothing to export yet. Press Train first.</source>
         <translation>Chưa có gì để xuất. Hãy nhấn Huấn luyện trước.</translation>
     </message>
@@ -1145,12 +1157,20 @@
         <translation>Số cho NumPy: float32, (bộ lọc, đầu vào, cao, rộng).</translation>
     </message>
     <message>
+        <source>Scalars, filters and histograms of the whole run, in a folder of its own.</source>
+        <translation>Các đại lượng vô hướng, bộ lọc và biểu đồ tần suất của toàn bộ lần chạy, trong một thư mục riêng.</translation>
+    </message>
+    <message>
         <source>Single pictures</source>
         <translation>Từng ảnh riêng</translation>
     </message>
     <message>
         <source>The filters as they form, as an animation.</source>
         <translation>Các bộ lọc hình thành, dạng ảnh động.</translation>
+    </message>
+    <message>
+        <source>The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch.</source>
+        <translation>Toàn bộ mạng ở điểm lưu cuối cùng, cho ONNX Runtime, Keras và PyTorch.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1168,6 +1188,10 @@
 <context>
     <name>ExportForm</name>
     <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
         <source>All layers</source>
         <translation>Mọi tầng</translation>
     </message>
@@ -1182,6 +1206,10 @@
     <message>
         <source>Format</source>
         <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Kích thước tối đa</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -1214,6 +1242,10 @@
     <message>
         <source>newest, %1</source>
         <translation>mới nhất, %1</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>không giới hạn</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """Opening, saving, dropping, exporting: what the user sees, and what is on disk afterwards."""
 
 import csv
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.cli.main import main
 from guitrainer.config.edits import with_layer
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.gui.base.settings import Settings
@@ -384,6 +386,45 @@ def test_the_run_folder_is_copied(
     assert copy.record.newest == lab.record.newest
 
 
+@pytest.mark.parametrize("suffix", [".onnx", ".keras", ".weights.h5", ".pt", ".safetensors"])
+def test_the_network_is_exported_as_by_the_command(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path, suffix: str
+) -> None:
+    dialog.choose("network")
+    choose(dialog.form.format, suffix)
+    export(dialog, tmp_path / f"a{suffix}", monkeypatch, qtbot)
+    dialog.copy.click()
+    command, run, flag, to = shlex.split(QGuiApplication.clipboard().text())[-4:]
+    assert (command, flag) == ("export", "--to") and to.endswith(f"_network{suffix}")
+    assert main(["export", run, "--to", str(tmp_path / f"b{suffix}")]) == 0
+    assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+def test_events_of_the_run_are_exported(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path, lab: Lab
+) -> None:
+    dialog.choose("tensorboard")
+    name = f"{lab.experiment.name}_{lab.experiment.seed}_tensorboard"
+    export(dialog, tmp_path / name, monkeypatch, qtbot)
+    (file,) = (tmp_path / name).iterdir()
+    assert file.name.startswith("events.out.tfevents.")
+    dialog.copy.click()
+    assert " --tensorboard " in QGuiApplication.clipboard().text()
+    dialog.choose("run")
+    assert not dialog.copy.isEnabled()  # the window alone copies a run
+
+
+def test_an_animation_of_limited_size(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.choose("evolution")
+    choose(dialog.form.largest, 1)
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text().endswith(" --layer conv1 --max-mb 1")
+    export(dialog, tmp_path / "a.gif", monkeypatch, qtbot)
+    assert (tmp_path / "a.gif").stat().st_size <= 1_000_000
+
+
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".csv"])
 def test_a_plot_is_exported(
     train: Callable[[], Lab],
@@ -447,7 +488,7 @@ def test_before_training_the_weights_as_drawn_are_exported(
         dialog.open()
     flags = [dialog.kinds.item(row).flags() for row in range(dialog.kinds.count())]
     usable = [bool(flag & Qt.ItemFlag.ItemIsEnabled) for flag in flags]
-    assert usable == [True, True, True, True, True, False, False]
+    assert usable == [True] * 5 + [False] * 4
     dialog.choose("weights")
     export(dialog, tmp_path / "w.npz", monkeypatch, qtbot)
     shown = ready.looking.shown()

@@ -1,10 +1,12 @@
 """Exports of a run, without widgets."""
 
 import math
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from guitrainer.config.command import program_words
 from guitrainer.events import FiltersCaptured
 from guitrainer.figures import count
 from guitrainer.gui.lab.record import Record
@@ -13,7 +15,17 @@ if TYPE_CHECKING:
     from guitrainer.runs.export.palette import Colors
     from guitrainer.runs.history import History
 
-Kind = Literal["sheet", "strip", "evolution", "tiles", "weights", "curves", "run"]
+Kind = Literal[
+    "sheet",
+    "strip",
+    "evolution",
+    "tiles",
+    "weights",
+    "network",
+    "curves",
+    "tensorboard",
+    "run",
+]
 # Suffixes of files by kind, the default first; if there are none, a folder is written.
 FORMATS: dict[Kind, tuple[str, ...]] = {
     "sheet": (".png", ".svg", ".pdf"),
@@ -21,12 +33,17 @@ FORMATS: dict[Kind, tuple[str, ...]] = {
     "evolution": (".gif", ".apng"),
     "tiles": (),
     "weights": (".npz",),
+    "network": (".onnx", ".keras", ".weights.h5", ".pt", ".safetensors"),
     "curves": (".png", ".svg", ".pdf", ".csv"),
+    "tensorboard": (),
     "run": (),
 }
 OF_FILTERS: tuple[Kind, ...] = ("sheet", "strip", "evolution", "tiles", "weights")
 ONE_STEP: tuple[Kind, ...] = ("sheet", "tiles", "weights")
 ANY_STEPS: tuple[Kind, ...] = ("tiles", "weights")
+OF_FOLDER: tuple[Kind, ...] = ("network", "tensorboard", "run")  # from the folder of the run
+LISTED: tuple[Kind, ...] = ("weights", *OF_FOLDER)  # whose preview is a list
+MEGABYTES = (10, 5, 2, 1)  # sizes offered for an animation
 COLORED: tuple[Kind, ...] = ("sheet", "strip", "evolution")
 
 
@@ -34,7 +51,8 @@ COLORED: tuple[Kind, ...] = ("sheet", "strip", "evolution")
 class Wish:
     """What to export; `layer` None means all layers, `step` None the latest step.
 
-    `colors` are the colors of pictures; light ones are for paper.
+    `colors` are the colors of pictures; light ones are for paper. `most_mb` is the largest size of
+    an animation in megabytes; None if it is not limited.
     """
 
     kind: Kind
@@ -42,6 +60,7 @@ class Wish:
     layer: str | None = None
     step: int | Literal["all"] | None = None
     colors: "Colors" = "dark"
+    most_mb: int | None = None
 
     @property
     def colored(self) -> bool:
@@ -78,9 +97,23 @@ class ExportSource:
         """Return whether there is anything of this kind to export."""
         if kind in OF_FILTERS:
             return bool(self._captures)
-        if kind == "run":
+        if kind in OF_FOLDER:
             return self.folder is not None
         return self.measured
+
+    def command(self, wish: Wish, to: str) -> str | None:
+        """Return the command that exports the same; None if there is none."""
+        if self.folder is None or wish.kind in ("curves", "run"):
+            return None
+        if wish.kind == "tensorboard":
+            words = ["--tensorboard", to]
+        else:
+            words = ["--to", to, *(["--layer", wish.layer] if wish.layer else [])]
+        if wish.steps is not None and wish.kind != "evolution":
+            words += ["--step", str(wish.steps)]
+        words += ["--colors", "light"] if wish.colored and wish.colors == "light" else []
+        words += [] if wish.most_mb is None else ["--max-mb", str(wish.most_mb)]
+        return shlex.join([*program_words(), "export", str(self.folder), *words])
 
     def history(self) -> "History":
         """All recorded filters, collected at the first access."""
@@ -125,6 +158,20 @@ class ExportSource:
 
         if wish.kind == "run":
             return [(path.name, _size(path)) for path in run_files(self.folder or Path())]
+        if wish.kind == "tensorboard":
+            from guitrainer.runs.export.tensorboard import event_file_name
+
+            assert self.folder is not None
+            return [(event_file_name(self.folder), "")]
+        if wish.kind == "network":
+            from guitrainer.runs.checkpoint import open_checkpoint
+
+            with open_checkpoint(self.folder or Path()) as saved:
+                return [
+                    (name, " × ".join(map(str, tensor.shape)))
+                    for name, tensor in saved.tensors.items()
+                    if not name.startswith("optimizer.")
+                ]
         layers = self.layers if wish.layer is None else (wish.layer,)
         history = self.history()
         lines = []
@@ -149,9 +196,23 @@ class ExportSource:
         from guitrainer.runs.export import export_history
         from guitrainer.runs.management import copy_run
 
-        if wish.kind == "run":
+        if wish.kind in OF_FOLDER:
             assert self.folder is not None
-            return copy_run(self.folder, to)
+            if wish.kind == "run":
+                return copy_run(self.folder, to)
+            if wish.kind == "network":
+                from guitrainer.runs.export import export_run
+
+                return export_run(self.folder, to)
+            from guitrainer.runs.export.tensorboard import export_tensorboard
+
+            return [export_tensorboard(self.folder, to)]
+        if wish.most_mb is not None:
+            from guitrainer.runs.export.files import export_film
+
+            most = wish.most_mb * 1_000_000
+            history, layer, colors = self.history(), wish.layer, wish.colors
+            return [export_film(history, to, most, layer=layer, colors=colors)[0]]
         if wish.kind == "tiles":
             from guitrainer.runs.files import make_folder
 

@@ -54,7 +54,7 @@ def export_tensorboard(run: Path, folder: Path) -> Path:
     OutputError
         If the file cannot be written.
     """
-    path = _file_in(folder, require_run(run))
+    path = file_in(folder, require_run(run))
     began = run.stat().st_mtime
     pieces = [_record(content(3, VERSION), 0, began)]
     for event, seconds in _timed(read_events(run)):
@@ -93,7 +93,7 @@ class LiveEvents:
         InputError
             If the folder has event files of another run.
         """
-        _check(self._folder, set() if run is None else {_file_in(self._folder, run).name})
+        _check(self._folder, set() if run is None else {file_in(self._folder, run).name})
 
     def take(self, event: Event) -> None:
         """Write an event.
@@ -118,7 +118,7 @@ class LiveEvents:
     def _begin(self, started: RunStarted) -> None:
         assert started.folder is not None, "a run with an event file is saved"
         run = Path(started.folder)
-        self._path = _file_in(self._folder, run)
+        self._path = file_in(self._folder, run)
         pieces = []
         if started.first_step:
             past = list(_timed(read_events(run, to_resume=True)))
@@ -135,11 +135,22 @@ class LiveEvents:
         self._waiting.clear()
 
 
-def _file_in(folder: Path, run: Path) -> Path:
-    """The event file of a run; TensorBoard would mix two runs in one folder."""
-    path = folder / f"{BEGINNING}{run.absolute().name}"
+def file_in(folder: Path, run: Path) -> Path:
+    """Return the path of the event file of a run.
+
+    Raises
+    ------
+    InputError
+        If the folder has event files of another run, which TensorBoard would mix with this one.
+    """
+    path = folder / event_file_name(run)
     _check(folder, {path.name})
     return path
+
+
+def event_file_name(run: Path) -> str:
+    """Return the name of the event file of a run."""
+    return f"{BEGINNING}{run.absolute().name}"
 
 
 def _check(folder: Path, own: set[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from guitrainer.gui.base.look.theme import DARK, GRID, PAPER, Theme
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.talk import Talk, Talks, ask_folder, ask_new_file
 from guitrainer.gui.kit.text import ElidedLabel
-from guitrainer.gui.lab.exporting import ExportSource, Kind, Wish, write_table
+from guitrainer.gui.lab.exporting import LISTED, ExportSource, Kind, Wish, write_table
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.export_form import ExportForm
@@ -91,13 +91,16 @@ class ExportDialog(QDialog):
         self.open_folder.setAutoDefault(False)
         self.open_folder.clicked.connect(self._on_open_folder)
         self.open_folder.hide()
+        self.copy = button(self.tr("Copy as command"))
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self._on_copy)
         close = button(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         self.go = button(self.tr("Export…"), "primary", self.tr("Choose where to save it"))
         self.go.setDefault(True)
         self.go.clicked.connect(self._on_go)
-        buttons = row([self.report, self.open_folder, close, self.go], spacing=GRID)
+        buttons = row([self.report, self.open_folder, self.copy, close, self.go], spacing=GRID)
         buttons.setStretch(0, 1)
         return buttons
 
@@ -127,9 +130,21 @@ class ExportDialog(QDialog):
                 self.tr("Weights"),
                 self.tr("Numbers for NumPy: float32, (filters, inputs, height, width)."),
             ),
+            "network": (
+                self.tr("Network"),
+                self.tr(
+                    "The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch."
+                ),
+            ),
             "curves": (
                 self.tr("Curves"),
                 self.tr("A plot as shown, or its numbers as a table."),
+            ),
+            "tensorboard": (
+                "TensorBoard",
+                self.tr(
+                    "Scalars, filters and histograms of the whole run, in a folder of its own."
+                ),
             ),
             "run": (
                 self.tr("Whole run"),
@@ -170,6 +185,7 @@ class ExportDialog(QDialog):
         possible = kind is not None and self._available(kind)
         self.form.setVisible(possible)
         self.go.setEnabled(possible)
+        self.copy.setEnabled(False)
         if kind is None or not possible:
             self.preview.show_text(self.tr("Nothing to export yet. Press Train first."))
             return
@@ -177,6 +193,7 @@ class ExportDialog(QDialog):
         self._title.setText(title)
         self._help.setText(help_text)
         self.form.offer(kind, self._source)
+        self.copy.setEnabled(self._command() is not None)
         self._looking.ask()
         if kind == "curves":
             self._show_plot()
@@ -209,6 +226,18 @@ class ExportDialog(QDialog):
             self.preview.show_lines([(name, count(len(column))) for name, column in table.items()])
 
     # ------------------------------------------------------------ exporting
+
+    def _command(self) -> str | None:
+        """Return the command that exports the same; None if only the window can export it."""
+        wish = self.form.wish()
+        target = self._lab.settings.export_folder / self._name(wish)
+        return self._source.command(wish, str(target))
+
+    def _on_copy(self) -> None:
+        command = self._command()
+        if command is not None:
+            QGuiApplication.clipboard().setText(command)
+            self.report.setText(fill(self.tr("Copied: %1"), command))
 
     def _on_go(self) -> None:
         self.report.clear()
@@ -275,7 +304,7 @@ class ExportDialog(QDialog):
 
 def _look(question: tuple[Wish, ExportSource]) -> Callable[[], bytes | Lines]:
     wish, source = question
-    look = source.contents if wish.kind in ("weights", "run") else source.picture
+    look = source.contents if wish.kind in LISTED else source.picture
     return partial(look, wish)
 
 

@@ -10,7 +10,15 @@ from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import label
 from guitrainer.gui.kit.controls import ChoiceBox
-from guitrainer.gui.lab.exporting import FORMATS, OF_FILTERS, ONE_STEP, ExportSource, Kind, Wish
+from guitrainer.gui.lab.exporting import (
+    FORMATS,
+    MEGABYTES,
+    OF_FILTERS,
+    ONE_STEP,
+    ExportSource,
+    Kind,
+    Wish,
+)
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.sentences import fill
 
@@ -41,6 +49,8 @@ class ExportForm(QWidget):
         self.layer, self.step, self.format = ChoiceBox(), ChoiceBox(), ChoiceBox()
         titles = {key: plot.title for key, plot in plots.items()}
         self.plot = ChoiceBox({**titles, EVERYTHING: self.tr("All numbers")})
+        megabytes = {size: fill(self.tr("%1 MB"), str(size)) for size in MEGABYTES}
+        self.largest = ChoiceBox({None: self.tr("not limited"), **megabytes})
         self.colors = ChoiceBox({"dark": self.tr("dark"), "light": self.tr("light, for paper")})
         self.colors.key = lab.kept.get(COLORS, theme().name)
         self._rows = QFormLayout(self)
@@ -52,6 +62,7 @@ class ExportForm(QWidget):
             (self.tr("Step"), self.step),
             (self.tr("Plot"), self.plot),
             (self.tr("Format"), self.format),
+            (self.tr("Largest file"), self.largest),
             (self.tr("Colors"), self.colors),
         ):
             box.setAccessibleName(title)
@@ -63,7 +74,8 @@ class ExportForm(QWidget):
         kind = self._kind
         layer = (self.layer.key or None) if kind in OF_FILTERS else None
         step: int | Literal["all"] | None = self.step.key if kind in ONE_STEP else None
-        return Wish(kind, self.format.key or "", layer, step, self.colors.key)
+        most = self.largest.key if kind == "evolution" else None
+        return Wish(kind, self.format.key or "", layer, step, self.colors.key, most)
 
     def _on_chosen(self) -> None:
         if self._kind in OF_FILTERS:
@@ -86,6 +98,7 @@ class ExportForm(QWidget):
         self._rows.setRowVisible(self.step, kind in ONE_STEP)
         self._rows.setRowVisible(self.plot, kind == "curves")
         self._rows.setRowVisible(self.format, len(suffixes) > 1)
+        self._rows.setRowVisible(self.largest, kind == "evolution")
         self._rows.setRowVisible(self.colors, self.wish().colored)
 
     def _offer_layers(self, source: ExportSource) -> None:
