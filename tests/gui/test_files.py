@@ -17,7 +17,7 @@ from guitrainer.cli.main import main
 from guitrainer.config.edits import with_layer
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.gui.base.settings import Settings
-from guitrainer.gui.lab.exporting import OF_FILTERS, Kind
+from guitrainer.gui.lab.exporting import FORMATS, OF_FILTERS, Kind
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.window import files as files_module
@@ -386,18 +386,18 @@ def test_the_run_folder_is_copied(
     assert copy.record.newest == lab.record.newest
 
 
-@pytest.mark.parametrize("suffix", [".onnx", ".keras", ".weights.h5", ".pt", ".safetensors"])
 def test_the_network_is_exported_as_by_the_command(
-    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path, suffix: str
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog.choose("network")
-    choose(dialog.form.format, suffix)
-    export(dialog, tmp_path / f"a{suffix}", monkeypatch, qtbot)
-    dialog.copy.click()
-    command, run, flag, to = shlex.split(QGuiApplication.clipboard().text())[-4:]
-    assert (command, flag) == ("export", "--to") and to.endswith(f"_network{suffix}")
-    assert main(["export", run, "--to", str(tmp_path / f"b{suffix}")]) == 0
-    assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+    for suffix in FORMATS["network"]:
+        choose(dialog.form.format, suffix)
+        export(dialog, tmp_path / f"a{suffix}", monkeypatch, qtbot)
+        dialog.copy.click()
+        command, run, flag, to = shlex.split(QGuiApplication.clipboard().text())[-4:]
+        assert (command, flag) == ("export", "--to") and to.endswith(f"_network{suffix}")
+        assert main(["export", run, "--to", str(tmp_path / f"b{suffix}")]) == 0
+        assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
 
 
 def test_events_of_the_run_are_exported(
