@@ -135,7 +135,7 @@ def format_of_bytes(head: bytes) -> Format:
 
 _ARFF = re.compile(r"(?:\s*%[^\n]*\n)*\s*@relation\b", re.IGNORECASE)
 _LIBSVM = re.compile(r"\s*[+-]?\d+(?:\.\d*)?(?:\s+\d+:\S+)+")
-_TABLE = re.compile(r"\s*[^,;\t{\[<][^,;\t]*[,;\t]|[,;\t]")
+_TABLE = re.compile(r"\s*[^,;|\t{\[<][^,;|\t]*[,;|\t]|[,;|\t]")
 _NUMBERS = re.compile(r"\s*[-+.\deE]+(?:\s+[-+.\deE]+)+")
 _NAMES = re.compile(r"\s*(?:[\w.-]+\s+){16}")  # a header separated by spaces
 
@@ -151,7 +151,7 @@ def _text_of(head: bytes) -> Format:
         return ARFF
     lines = [line for line in text.splitlines() if line.strip()]
     first = lines[0] if lines else ""
-    if _LIBSVM.match(first):
+    if _LIBSVM.match(next((line for line in lines if not line.startswith("#")), "")):
         return LIBSVM
     return TABLE if any(one.match(first) for one in (_TABLE, _NUMBERS, _NAMES)) else TEXT
 

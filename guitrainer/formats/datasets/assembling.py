@@ -7,6 +7,7 @@ from pathlib import Path
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
+from guitrainer.formats.datasets.class_arrays import read_numbered
 from guitrainer.formats.datasets.class_files import names_beside
 from guitrainer.formats.datasets.contents import Contents
 from guitrainer.formats.datasets.pairing import FoundParts, paired
@@ -42,6 +43,8 @@ def assembled(path: Path, name: str, arrays: Arrays, data: Data) -> Contents:
     try:
         pairing = paired(path, sound, data)
     except DataError as problem:
+        if (numbered := read_numbered(path, name, sound)) is not None:
+            return numbered
         return Contents(path, name, {}, everything, problem=problem)
     found = Contents(path, name, pairing.parts, everything, remarks=tuple(pairing.remarks))
     return _known(found, pairing)

@@ -213,23 +213,3 @@ def _norb_array(file: Path) -> NDArray[Any]:
                 f" bytes, the file holds {size - offset:,}"
             )
         return np.memmap(opened, dtype, "r", offset, shape)
-
-
-def read_drawings(path: Path, arrays: Mapping[str, StoredArray]) -> Contents | None:
-    """Contents of a folder with one array per class, as of QuickDraw; None if it is none.
-
-    Parameters
-    ----------
-    arrays : images of each class by the name of the file.
-    """
-    classes = sorted(arrays)
-    shapes = {(array.shape[1:], array.dtype) for array in arrays.values()}
-    if len(classes) < 2 or len(shapes) != 1 or any(a.ndim < 2 for a in arrays.values()):
-        return None
-    counts = [len(arrays[name]) for name in classes]
-    labels = np.repeat(np.arange(len(classes)), counts)
-    names = {n: name.removeprefix("full_numpy_bitmap_") for n, name in enumerate(classes)}
-    images = joined(str(path), [arrays[name] for name in classes])
-    part = ImagePart(images, in_memory(f"{path}: names of the files", labels))
-    found = Contents(path, "an array per class (.npy)", {"train": part}, tuple(arrays.values()))
-    return replace(found, class_names=names)

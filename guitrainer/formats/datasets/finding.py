@@ -251,7 +251,7 @@ def _assembled_files(
             arrays[_key(file)] = error
     found = assembled(path, name, arrays, data)
     if found.problem is not None and name.startswith(".npy") and not _told(arrays):
-        from guitrainer.formats.datasets.binary import read_drawings
+        from guitrainer.formats.datasets.class_arrays import read_drawings
 
         sound = {key: array for key, array in arrays.items() if isinstance(array, StoredArray)}
         return read_drawings(path, sound) or found

@@ -24,6 +24,7 @@ from guitrainer.formats.stored import Rows, StoredArray
 MOST_ARRAYS = 4096
 DEEPEST = 8
 MOST_AXES = 8
+LONGEST_TEXT = 200  # bytes of a label
 BUILT_IN_FILTERS = (1, 2, 3, 5, 6, 32000)
 """Deflate, shuffle, Fletcher's checksum, n-bit, scale-offset, and LZF of h5py."""
 _MATLAB = b"MATLAB 7.3"
@@ -52,8 +53,12 @@ def hdf5_arrays(path: Path) -> dict[str, StoredArray | DataError]:
             if len(found) >= MOST_ARRAYS:
                 raise RefusedError(f"more than {MOST_ARRAYS:,} arrays")
             _check_storage(key, dataset)
-            if dataset.dtype.kind in "uifbS" and dataset.shape and dataset.size:
+            if not dataset.shape or not dataset.size:
+                continue
+            if dataset.dtype.kind in "uifbS":
                 found[key] = _stored(path, key, dataset, reversed_axes)
+            elif h5py.check_string_dtype(dataset.dtype) and len(dataset.shape) == 1:
+                found[key] = _texts(path, key, len(dataset))
         return found
 
 
@@ -145,6 +150,40 @@ def _read(path: Path, key: str, rows: Rows | None, end: int | None = None) -> ND
         step = _step(dataset, each)
         for first in range(0, end, step):
             gathering.add(first, np.asarray(dataset[first : min(first + step, end)]))
+        return out
+
+
+def _texts(path: Path, key: str, count: int) -> StoredArray:
+    """Describe text of variable length, as h5py and pandas write labels."""
+    name = f"{path}: {key}"
+
+    def read(rows: Rows | None) -> NDArray[Any]:
+        whole = _read_texts(path, key, count)
+        return whole if rows is None else whole[rows]
+
+    def head(most: int) -> NDArray[Any]:
+        return _read_texts(path, key, min(most, count))
+
+    return StoredArray(name, (count,), np.dtype(f"S{LONGEST_TEXT}"), read, head)
+
+
+def _read_texts(path: Path, key: str, count: int) -> NDArray[Any]:
+    """Read the first texts; many may share their bytes, so few are read at once if these are many.
+
+    Raises
+    ------
+    DataError
+        If there are too many, or one is too long.
+    """
+    with _opened(path) as file:
+        dataset = file[key]
+        step = max(1, min(4096, CHUNK_BYTES // path.stat().st_size))
+        out = roomy(path, (count,), np.dtype(f"S{LONGEST_TEXT}"))
+        for first in range(0, count, step):
+            some = dataset[first : min(first + step, count)]
+            if any(len(text) > LONGEST_TEXT for text in some):
+                raise DataError(f"{path}: {key}: text of more than {LONGEST_TEXT} bytes")
+            out[first : first + len(some)] = some
         return out
 
 

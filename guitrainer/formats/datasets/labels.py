@@ -59,8 +59,8 @@ def column_of(stored: NDArray[Any], name: str) -> LabelColumn:
 
     Parameters
     ----------
-    stored : (N,), (N, 1), (1, N), or one-hot (N, K); integers, whole floating-point numbers,
-        truth values, text or bytes.
+    stored : (N,), also with axes of length 1, or one-hot (N, K); integers, whole floating-point
+        numbers, truth values, text or bytes.
     name : name of the array, for messages.
 
     Raises
@@ -69,7 +69,7 @@ def column_of(stored: NDArray[Any], name: str) -> LabelColumn:
         If the shape or type is different, there are no labels, or several classes per image.
     """
     remarks: tuple[Remark, ...] = ()
-    if stored.ndim == 2 and 1 in stored.shape:
+    if stored.ndim > 1 and stored.size in stored.shape:
         stored = stored.reshape(-1)
     elif stored.ndim == 2 and 1 < stored.shape[1] <= MOST_CLASSES and stored.dtype.kind in "uifb":
         stored, remark = _of_rows(stored, name)
@@ -149,7 +149,8 @@ def _of_rows(stored: NDArray[Any], name: str) -> tuple[NDArray[Any], Remark]:
     """Labels of rows: one-hot vectors, or the table of QMNIST."""
     columns = stored.shape[1]
     ones = (stored == 1).sum(axis=1)
-    binary = bool(((stored == 0) | (stored == 1)).all())
+    off = -1 if stored.dtype.kind in "if" and stored.min() == -1 else 0
+    binary = bool(((stored == off) | (stored == 1)).all())
     if binary and bool((ones == 1).all()):
         return stored.argmax(axis=1), Remark("one_hot", {"classes": str(columns)})
     if columns == QMNIST_COLUMNS and stored.dtype.kind == "i" and "qmnist" in name.lower():

@@ -49,7 +49,7 @@ def paired(path: Path, arrays: Mapping[str, StoredArray], data: Data) -> FoundPa
     else:
         kinds = _of_one_set(path, kinds, data.split)
         slots = _by_name(path, arrays, kinds, result)
-        if not any(part == "train" for part, _ in slots):
+        if not all(("train", kind) in slots for kind in KINDS):
             slots = _by_shape(arrays, named, result) or slots
     result.parts = _parts(path, arrays, slots, result)
     return result

@@ -8,17 +8,19 @@ from guitrainer.formats.datasets.contents import PartName
 Kind = Literal["images", "labels"]
 KINDS: tuple[Kind, ...] = ("images", "labels")
 PARTS: dict[str, PartName] = {
-    **dict.fromkeys(("train", "training", "tr", "trn"), "train"),
-    **dict.fromkeys(("test", "testing", "te", "tst", "t10k"), "test"),
+    **dict.fromkeys(("train", "training", "tr", "trn", "tra"), "train"),
+    **dict.fromkeys(("test", "testing", "te", "tst", "tes", "t10k"), "test"),
     **dict.fromkeys(("val", "valid", "validation", "dev"), "val"),
 }
 IMAGE_WORDS = frozenset(
     ("images", "image", "imgs", "img", "x", "data", "pixels", "features", "inputs", "samples")
 )
 LABEL_WORDS = frozenset(
-    ("labels", "label", "lbls", "lbl", "y", "targets", "target", "classes", "class")
+    ("labels", "label", "lbls", "lbl", "y", "t", "targets", "target", "classes", "class", "cls")
 )
-UNUSED_WORDS = frozenset(("extra", "unlabeled", "unlabelled", "info", "mapping"))
+UNUSED_WORDS = frozenset(
+    ("extra", "unlabeled", "unlabelled", "info", "mapping", "list", "names", "ids")
+)
 # Words of file names that tell nothing.
 _SILENT = frozenset(
     ("idx", "idx1", "idx2", "idx3", "idx4", "ubyte", "int", "byte", "npy", "npz", "gz", "bz2", "xz")

@@ -1,7 +1,8 @@
-"""Reads LIBSVM files: a label and the numbers that are not zero, as column:number from 1.
+"""Reads LIBSVM files: a label and the numbers that are not zero, as column:number.
 
 Format: Chang and Lin 2011, "LIBSVM: a library for support vector machines"; the README of its
-package. The images are taken to be square: 780 columns become 28×28.
+package. Columns are counted from 1, but scikit-learn's dump_svmlight_file counts them from 0 unless
+asked otherwise. The images are taken to be square: 780 columns become 28×28.
 """
 
 import math
@@ -53,13 +54,10 @@ def read_libsvm_folder(path: Path, files: Sequence[Path], data: Data) -> Content
 def _contents(path: Path, files: Mapping[PartName, Path], data: Data) -> Contents:
     heads = {part: head_of(file) for part, file in files.items()}
     first = {part: _parsed(file, heads[part].lines, 1) for part, file in files.items()}
-    side = _side(list(first.values()))
+    start, side = _columns(list(first.values()))
     parts: dict[PartName, ImagePart] = {}
     for part, some in first.items():
-        labels, rows, columns, values = some
-        dense = np.zeros((len(labels), side * side), np.float32)
-        dense[rows, columns] = values
-        stored = _part(files[part], dense, labels)
+        stored = _dense(files[part], [some], start, side)
         count = heads[part].total
         parts[part] = ImagePart(
             replace(stored.images, shape=(count, side * side), mapped=False), stored.labels
@@ -92,29 +90,31 @@ def _read(files: Mapping[PartName, Path]) -> dict[PartName, ImagePart]:
             held += sum(one.nbytes for one in some)
             check_memory(file, held)
             pairs[part].append(some)
-    side = _side([one for some in pairs.values() for one in some])
-    return {part: _dense(files[part], some, side) for part, some in pairs.items()}
+    start, side = _columns([one for some in pairs.values() for one in some])
+    return {part: _dense(files[part], some, start, side) for part, some in pairs.items()}
 
 
-def _dense(path: Path, pairs: Sequence[Pairs], side: int) -> ImagePart:
+def _dense(path: Path, pairs: Sequence[Pairs], start: int, side: int) -> ImagePart:
     count = sum(len(some[0]) for some in pairs)
     images = roomy(path, (count, side * side), np.float32)
     images[:] = 0
     place = 0
     for labels, rows, columns, values in pairs:
-        images[place + rows, columns] = values
+        images[place + rows, columns - start] = values
         place += len(labels)
     return _part(path, images, np.concatenate([some[0] for some in pairs]))
 
 
-def _side(pairs: Sequence[Pairs]) -> int:
-    largest = max((int(some[2].max(initial=0)) + 1 for some in pairs), default=1)
-    return max(LEAST_SIDE, math.isqrt(largest - 1) + 1)
+def _columns(pairs: Sequence[Pairs]) -> tuple[int, int]:
+    """Number of the first column (0 if any is 0, else 1), and side of the images."""
+    start = min((int(some[2].min(initial=1)) for some in pairs), default=1)
+    count = max((int(some[2].max(initial=0)) + 1 - start for some in pairs), default=1)
+    return start, max(LEAST_SIDE, math.isqrt(max(count, 1) - 1) + 1)
 
 
 def _parsed(path: Path, lines: Sequence[str], number: int) -> Pairs:
-    """Labels, rows, columns (from 0) and values of some lines."""
-    plain = [line.partition("#")[0] for line in lines]
+    """Labels, rows, columns (as counted in the file) and values of some lines."""
+    plain = [text for line in lines if (text := line.partition("#")[0].strip())]
     counts = np.array([line.count(":") for line in plain])
     where = f"{path}: not a LIBSVM file between lines {number:,} and {number + len(lines) - 1:,}"
     text = " ".join(plain).replace(":", " ")
@@ -125,7 +125,7 @@ def _parsed(path: Path, lines: Sequence[str], number: int) -> Pairs:
     except (ValueError, DeprecationWarning) as error:
         raise DataError(f"{where}: accepted: a label, then column:number") from error
     ends = np.cumsum(2 * counts + 1)
-    if len(numbers) != ends[-1]:
+    if len(numbers) != (ends[-1] if plain else 0):
         raise DataError(f"{where}: accepted: one label, then column:number")
     starts = ends - (2 * counts + 1)
     mask = np.ones(len(numbers), bool)
@@ -133,10 +133,10 @@ def _parsed(path: Path, lines: Sequence[str], number: int) -> Pairs:
     pairs = numbers[mask].reshape(-1, 2)
     columns = pairs[:, 0]
     if len(columns) and not (
-        columns.min() >= 1
+        columns.min() >= 0
         and columns.max() <= MOST_COLUMNS
         and (np.floor(columns) == columns).all()
     ):
-        raise DataError(f"{where}: columns are whole numbers from 1 to {MOST_COLUMNS:,}")
-    rows = np.repeat(np.arange(len(lines)), counts)
-    return numbers[starts], rows, columns.astype(np.int64) - 1, pairs[:, 1].astype(np.float32)
+        raise DataError(f"{where}: columns are whole numbers from 0 to {MOST_COLUMNS:,}")
+    rows = np.repeat(np.arange(len(plain)), counts)
+    return numbers[starts], rows, columns.astype(np.int64), pairs[:, 1].astype(np.float32)

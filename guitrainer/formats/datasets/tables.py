@@ -27,7 +27,7 @@ from guitrainer.formats.sniffing import listed
 from guitrainer.formats.stored import StoredArray, in_memory
 from guitrainer.reports import Remark
 
-DELIMITERS = ("\t", ";", ",")
+DELIMITERS = ("\t", ";", "|", ",")
 MOST_COLUMNS = 2**22
 MOST_ONE_HOT = 100
 ID_NAMES = ("", "id", "index", "imageid", "image_id", "unnamed: 0")
@@ -86,7 +86,7 @@ def read_table_folder(path: Path, files: Sequence[Path], data: Data) -> Contents
     """Contents of a folder of tables: a single one, or one per part, such as train.csv."""
     parts: dict[PartName, Path] = {}
     for file in files:
-        role = role_of(file.stem)
+        role = role_of(file.name)
         part = role.part if role is not None else None
         if part is not None or len(files) == 1:
             if (part or "train") in parts:
@@ -134,7 +134,7 @@ def sheet_of(path: Path, head: Head, data: Data) -> TableLayout:
     rough = TableLayout(path, _delimiter(head.lines), (), 0, quoted='"' in "".join(head.lines[:2]))
     rows = [rough.cells(line) for line in head.lines]
     names: tuple[str, ...] = ()
-    if len(rows) > 1 and _numeric(rows[0]) < 0.5 <= _numeric(rows[1]):
+    if len(rows) > 1 and _is_header(rows[0], rows[1]):
         names = tuple(rows.pop(0))
     columns = len(rows[0])
     if columns > MOST_COLUMNS or columns < LEAST_SIDE**2:
@@ -161,6 +161,21 @@ def _numeric(cells: Sequence[str]) -> float:
     return sum(bool(_NUMBER.match(cell)) for cell in cells) / max(1, len(cells))
 
 
+def _is_header(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the first row has the names of the columns.
+
+    pandas numbers columns without names, and calls that of the row numbers "".
+    """
+    if _numeric(first) < 0.5 <= _numeric(second):
+        return True
+    names = [name.strip().lower() for name in first if not _NUMBER.match(name)]
+    numbers = [name for name in first if _NUMBER.match(name)]
+    counted = any(
+        numbers == [str(n) for n in range(start, start + len(numbers))] for start in (0, 1)
+    )
+    return bool(names) and counted and set(names) <= {*LABEL_WORDS, *ID_NAMES}
+
+
 def _with_label(sheet: TableLayout, rows: list[list[str]], data: Data) -> TableLayout:
     ids = [n for n, name in enumerate(sheet.names) if name.strip().lower() in ID_NAMES]
     if data.labels is not None:
@@ -171,13 +186,22 @@ def _with_label(sheet: TableLayout, rows: list[list[str]], data: Data) -> TableL
     if len(named) == 1:
         dropped = tuple(ids) if not _is_image(sheet.columns - 1) else ()
         return _typed(replace(sheet, label=named[0], dropped=dropped), rows)
+    if ids and _is_image(sheet.columns - 1 - len(ids)) and not _is_image(sheet.columns - len(ids)):
+        kept = [n for n in range(sheet.columns) if n not in ids]
+        label = _guessed(sheet, rows, (kept[0], kept[-1]))
+        return _typed(replace(sheet, label=label, dropped=tuple(ids)), rows)
     if ids and not _is_image(sheet.columns - 1):
         return replace(sheet, dropped=tuple(ids))
     if (size := _one_hot(rows)) and not _is_image(sheet.columns):
         return replace(sheet, one_hot=size)
     if _is_image(sheet.columns):
         return sheet
-    return _typed(replace(sheet, label=_guessed(sheet, rows)), rows)
+    if not _is_image(sheet.columns - 1):
+        raise DataError(
+            f"{sheet.path}: rows of {sheet.columns:,} numbers; accepted: the pixels of a square "
+            "image, and a label in the first or last column"
+        )
+    return _typed(replace(sheet, label=_guessed(sheet, rows, (0, sheet.columns - 1))), rows)
 
 
 def _named(sheet: TableLayout, name: str) -> int:
@@ -216,19 +240,13 @@ def _one_hot(rows: Sequence[Sequence[str]]) -> int:
     return 0
 
 
-def _guessed(sheet: TableLayout, rows: Sequence[Sequence[str]]) -> int:
-    """Tell whether the first or the last column is the label."""
-    if not _is_image(sheet.columns - 1):
-        raise DataError(
-            f"{sheet.path}: rows of {sheet.columns:,} numbers; accepted: the pixels of a square "
-            "image, and a label in the first or last column"
-        )
-    last = sheet.columns - 1
-    text = [n for n in (0, last) if not all(_NUMBER.match(row[n]) for row in rows)]
+def _guessed(sheet: TableLayout, rows: Sequence[Sequence[str]], ends: tuple[int, int]) -> int:
+    """Tell whether the first or the last column is the label; `ends` are these columns."""
+    text = [n for n in ends if not all(_NUMBER.match(row[n]) for row in rows)]
     if len(text) == 1:
         return text[0]
-    whole = {n: [row[n] for row in rows if _whole(row[n])] for n in (0, last)}
-    fitting = [n for n in (0, last) if len(whole[n]) == len(rows) and len(set(whole[n])) > 1]
+    whole = {n: [row[n] for row in rows if _whole(row[n])] for n in ends}
+    fitting = [n for n in ends if len(whole[n]) == len(rows) and len(set(whole[n])) > 1]
     if len(fitting) != 1:
         raise DataError(
             f"{sheet.path}: the label may be in the first or in the last column; set data.labels "

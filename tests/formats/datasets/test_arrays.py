@@ -144,6 +144,9 @@ def test_several_classes_per_image_are_refused(tmp_path: Path) -> None:
         ("a/train/image", "a/train/label", "a/test/image", "a/test/label"),
         ("arr_0", "arr_1", "arr_2", "arr_3"),
         ("arr_0", "arr_2", "arr_1", "arr_3"),  # images before labels
+        ("x_train", "t_train", "x_test", "t_test"),
+        ("imgs_train", "cls_train", "imgs_test", "cls_test"),
+        ("train_imgs", "train_digit", "test_imgs", "test_digit"),  # labels by their shape
     ],
 )
 def test_names_of_arrays(tmp_path: Path, names: tuple[str, ...]) -> None:
@@ -236,6 +239,8 @@ def test_axes(tmp_path: Path, stored: Array, expected: Array, save: Any) -> None
         (Y > 4, ("0", "1"), None),
         (np.where(Y > 4, 1, -1), ("-1", "1"), "labels with gaps (-1, 1), numbered 0 to 1"),
         (Y[None], tuple("0123456789"), None),
+        (Y[:, None, None, None], tuple("0123456789"), None),
+        (2 * np.eye(10)[Y] - 1, tuple("0123456789"), "one-hot vectors of 10 classes"),
     ],
 )
 def test_labels(tmp_path: Path, labels: Array, names: tuple[str, ...], line: str | None) -> None:

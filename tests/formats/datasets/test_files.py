@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import json
+import re
 import struct
 import sys
 from pathlib import Path
@@ -61,7 +62,7 @@ def _text(rows: Array, labels: Array | None, sign: str, place: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("sign", [",", ";", "\t", " ", ", "])
+@pytest.mark.parametrize("sign", [",", ";", "\t", " ", ", ", "|"])
 @pytest.mark.parametrize("place", ["first", "last"])
 @pytest.mark.parametrize("header", [True, False])
 def test_tables(tmp_path: Path, sign: str, place: str, header: bool) -> None:
@@ -115,6 +116,27 @@ def test_labels_of_text_quotes_and_ids(tmp_path: Path) -> None:
     dataset = load(tmp_path / "data.csv")
     same_images(dataset, SMALL[:, None], Y % 3)
     assert dataset.class_names == ("ant", "bee, big", "cat")
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+@pytest.mark.parametrize("index", [False, True])
+def test_tables_of_pandas_with_numbers_as_names(tmp_path: Path, place: str, index: bool) -> None:
+    header = [str(n) for n in range(SMALL[0].size)]
+    header.insert(0 if place == "first" else len(header), "class")
+    rows = _text(SMALL, Y, ",", place).splitlines()
+    if index:
+        header.insert(0, "")
+        rows = [f"{n},{row}" for n, row in enumerate(rows)]
+    (tmp_path / "data.csv").write_text("\n".join([",".join(header), *rows]))
+    same_images(load(tmp_path / "data.csv"), SMALL[:, None], Y)
+
+
+def test_tables_of_uci_differ_in_their_suffix(tmp_path: Path) -> None:
+    (tmp_path / "optdigits.tra").write_text(_text(SMALL, Y, ",", "last"))
+    (tmp_path / "optdigits.tes").write_text(_text(SMALL[:30], Y[:30], ",", "last"))
+    dataset = load(tmp_path)
+    np.testing.assert_array_equal(dataset.train.images[:, 0], SMALL)
+    np.testing.assert_array_equal(dataset.test.labels, Y[:30])
 
 
 def test_one_hot_columns_at_the_end(tmp_path: Path) -> None:
@@ -191,8 +213,17 @@ def test_usps_counts_its_digits_from_1(tmp_path: Path) -> None:
     assert "labels 1 to 10, 1 subtracted" in remarks(dataset)
 
 
+def test_libsvm_of_scikit_learn_counts_from_0(tmp_path: Path) -> None:
+    images = SMALL.copy()
+    images[:, 0, 0] = 9
+    lines = _sparse(images, Y).decode().splitlines()
+    text = re.sub(r"(\d+):", lambda found: f"{int(found[1]) - 1}:", "\n".join(lines))
+    (tmp_path / "digits").write_text(f"# Column indices are zero-based\n{text}\n")
+    same_images(load(tmp_path / "digits"), images[:, None], Y)
+
+
 @pytest.mark.parametrize(
-    "line", ["1 0:1 2:2", "1 1:2 x:3", "1 2:3 4", "1,2 1:3", "3 1:1 99999999:1"]
+    "line", ["1 -1:1 2:2", "1 1:2 x:3", "1 2:3 4", "1,2 1:3", "3 1:1 99999999:1"]
 )
 def test_damaged_libsvm(tmp_path: Path, line: str) -> None:
     (tmp_path / "digits").write_bytes(_sparse(SMALL, Y) + line.encode())
@@ -342,6 +373,18 @@ def test_emnist_in_matlab(tmp_path: Path, packed: bool) -> None:
     assert remarks(dataset)[-1] == "stored transposed, turned upright"
 
 
+def test_an_array_per_digit_in_matlab(tmp_path: Path) -> None:
+    flat = X.reshape(60, -1)
+    arrays = {f"train{digit}": flat[digit == Y] for digit in range(10)}
+    arrays |= {f"test{digit}": XT.reshape(30, -1)[digit == YT] for digit in range(10)}
+    scipy.io.savemat(tmp_path / "mnist_all.mat", arrays)
+    dataset = load(tmp_path / "mnist_all.mat")
+    assert dataset.class_names == tuple("0123456789")
+    order = np.argsort(Y, kind="stable")
+    np.testing.assert_array_equal(dataset.train.images[:, 0], X[order])
+    np.testing.assert_array_equal(dataset.test.labels, np.sort(YT))
+
+
 def test_emnist_in_matlab_7_3(tmp_path: Path) -> None:
     path = tmp_path / "emnist-letters.mat"
     with h5py.File(path, "w", userblock_size=512) as file:
@@ -354,6 +397,20 @@ def test_emnist_in_matlab_7_3(tmp_path: Path) -> None:
     dataset = load(path)
     np.testing.assert_array_equal(dataset.train.images[:, 0], X)
     np.testing.assert_array_equal(dataset.test.labels, YT)
+
+
+def test_text_of_variable_length_in_hdf5(tmp_path: Path) -> None:
+    words = np.array(["cat", "non-cat"])[Y % 2]
+    with h5py.File(tmp_path / "own.h5", "w") as file:
+        file["train_set_x"], file["list_classes"] = X, np.array([b"non-cat", b"cat"])
+        file["train_set_y"] = words.astype(h5py.string_dtype())
+    dataset = load(tmp_path / "own.h5")
+    same_images(dataset, X[:, None], Y % 2)
+    assert dataset.class_names == ("cat", "non-cat")
+    with h5py.File(tmp_path / "own.h5", "a") as file:
+        file["train_set_y"][3] = "x" * 300
+    with pytest.raises(DataError, match="train_set_y: text of more than 200 bytes"):
+        load(tmp_path / "own.h5")
 
 
 @pytest.mark.parametrize("compression", [None, "gzip", "lzf"])
