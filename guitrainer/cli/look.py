@@ -1,6 +1,7 @@
 """`look`: what a file contains: the filters of a trained network, or images and labels."""
 
 from collections.abc import Sequence
+from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,9 @@ from guitrainer.cli.parsing import Parser, add_json, path_argument
 from guitrainer.cli.terminal import as_json, figure, table, write
 from guitrainer.errors import DataError, InputError
 from guitrainer.formats.datasets.finding import NothingThereError
+
+LARGEST_MEASURED, MOST_MEASURED = 2**24, 2**26
+"""Most weights of a layer, and of all layers together, that `look` reads to measure them."""
 
 if TYPE_CHECKING:
     from guitrainer.formats.networks.layers import StoredFilters
@@ -64,7 +68,10 @@ def _opened(path: str, axes: str | None) -> "FilterSeries":
 
 def _clearer(network: InputError, images: DataError) -> InputError:
     """Choose the error that says more about a file that is neither: of a known format, its own."""
-    unknown = ("of an unknown format", "a zip archive", "a Python pickle", "damaged .npy")
+    unknown = (
+        *("of an unknown format", "a zip archive", "a Python pickle", "damaged .npy"),
+        "a safetensors file",
+    )
     return network if any(text in str(images) for text in unknown) else images
 
 
@@ -77,21 +84,32 @@ def _draw(layer: "StoredFilters", to: str) -> str:
     return str(export_weights({layer.name: layer.weight()}, to)[0])
 
 
-def _described(layer: "StoredFilters") -> dict[str, Any]:
+def _all_described(layers: "list[StoredFilters]") -> list[dict[str, Any]]:
+    """Describe layers; those that would take too long to read are not measured."""
+    left, found = MOST_MEASURED, []
+    for layer in layers:
+        size = prod(layer.stored)
+        measured = size <= min(LARGEST_MEASURED, left)
+        left -= size if measured else 0
+        found.append(_described(layer, measured))
+    return found
+
+
+def _described(layer: "StoredFilters", measured: bool) -> dict[str, Any]:
     from guitrainer.analysis.resemblance import resembling  # slow to import
 
-    weight = layer.weight()
+    weight = layer.weight() if measured else None
     return {
         "layer": layer.name,
         "array": layer.key,
         "kind": layer.kind,
-        "shape": list(weight.shape),
+        "shape": list(layer.shape or ()),
         "stored_shape": list(layer.stored),
         "axes": layer.axes,
         "axes_known": layer.known,
         "dtype": layer.dtype,
-        "std": float(weight.std(dtype="float64")),
-        "looks_like": list(resembling(weight)),
+        "std": None if weight is None else float(weight.std(dtype="float64")),
+        "looks_like": [] if weight is None else list(resembling(weight)),
     }
 
 
@@ -102,20 +120,20 @@ def _object(series: "FilterSeries", layers: "list[StoredFilters]") -> dict[str, 
         "format": series.format,
         "arrays": series.arrays,
         "checkpoints": [moment.name for moment in series.moments] if several else [],
-        "layers": [_described(layer) for layer in layers],
+        "layers": _all_described(layers),
         "notes": list(series.notes),
     }
 
 
 def _text(series: "FilterSeries", layers: "list[StoredFilters]") -> str:
-    found = [_described(layer) for layer in layers]
+    found = _all_described(layers)
     rows = [
         (
             layer["layer"],
             "×".join(map(str, layer["shape"])),
             layer["axes"],
             layer["dtype"],
-            figure(layer["std"]),
+            "–" if layer["std"] is None else figure(layer["std"]),
             " or ".join(layer["looks_like"]) or "–",
         )
         for layer in found
@@ -136,4 +154,10 @@ def _text(series: "FilterSeries", layers: "list[StoredFilters]") -> str:
     if len(series.moments) > 1:
         first, last = series.moments[0].name, series.moments[-1].name
         lines.append(f"checkpoints: {first} to {last}; the table describes the last")
+    large = [layer["layer"] for layer in found if layer["std"] is None]
+    if large:
+        lines.append(
+            f"not measured, because they have more than {LARGEST_MEASURED:,} weights, or all "
+            f"layers together more than {MOST_MEASURED:,}: {', '.join(large)}"
+        )
     return "\n".join([*lines, *kinds, *series.notes]).rstrip()
