@@ -1,11 +1,15 @@
 """Convolutions in files of trained networks: names, shapes, orders of the axes, and values."""
 
+import io
 import json
 import struct
+import zipfile
 from pathlib import Path
 from typing import Any
 
+import h5py
 import numpy as np
+import onnx
 import pytest
 
 from guitrainer.cli.main import main
@@ -100,6 +104,104 @@ def test_bfloat16(tmp_path: Path) -> None:
     (layer,) = open_network(tmp_path / "f").layers
     np.testing.assert_allclose(layer.weight(), weight, rtol=2**-7)
     np.testing.assert_array_equal(layer.weight().view(np.uint32) >> 16, upper)
+
+
+def _two_files(folder: Path) -> dict[str, Any]:
+    arrays = {f"conv{n}.weight": drawn(4, 4, 3, 3) for n in (10, 2, 1)}
+    places = {"conv10.weight": "a.safetensors", "conv2.weight": "b.safetensors"}
+    places["conv1.weight"] = "b.safetensors"
+    for file in ("a.safetensors", "b.safetensors"):
+        some = {name: arrays[name] for name, place in places.items() if place == file}
+        (folder / file).write_bytes(b"".join(encode(some, {"format": "pt"})))
+    index = {"metadata": {"total_size": 1}, "weight_map": places}
+    (folder / "model.safetensors.index.json").write_text(json.dumps(index))
+    return arrays
+
+
+def test_files_with_an_index(tmp_path: Path) -> None:
+    arrays = _two_files(tmp_path)
+    for path in (tmp_path, tmp_path / "model.safetensors.index.json"):
+        network = open_network(path)
+        assert network.format == "safetensors in 2 files"
+        assert [layer.name for layer in network.layers] == ["conv1", "conv2", "conv10"]
+        for layer in network.layers:
+            np.testing.assert_array_equal(layer.weight(), arrays[layer.key])
+
+
+@pytest.mark.parametrize(
+    ("places", "message"),
+    [
+        ({"x": "../a.safetensors"}, "names a file that is not beside it"),
+        ({"x": 3}, "names a file that is not beside it"),
+        ({"x": "c.safetensors"}, "c.safetensors: cannot be read"),
+        ({"x": "a.safetensors"}, "x is in none of its files"),
+        ({"x": "model.safetensors.index.json"}, "an index in an index"),
+        ({}, "0 files, 0 arrays"),
+        ([1], "not an index of arrays"),
+    ],
+)
+def test_damaged_indexes(places: Any, message: str, tmp_path: Path) -> None:
+    _two_files(tmp_path)
+    (tmp_path / "model.safetensors.index.json").write_text(json.dumps({"weight_map": places}))
+    with pytest.raises(WeightsError, match=message):
+        open_network(tmp_path)
+
+
+def test_integers_of_onnx_runtime_are_dequantized(tmp_path: Path) -> None:
+    values = np.arange(18, dtype=np.uint8).reshape(2, 1, 3, 3)
+    scale, zero = np.array([0.5, 0.25], np.float32), np.array([3, 4], np.uint8)
+    stored: dict[str, Any] = {"w_quantized": values, "w_scale": scale, "w_zero_point": zero}
+    node = onnx.helper.make_node("ConvInteger", ["x", "w_quantized", "zero", "w_zero_point"], ["y"])
+    arrays = [onnx.numpy_helper.from_array(array, name) for name, array in stored.items()]
+    graph = onnx.helper.make_graph([node], "g", [], [], arrays)
+    onnx.save(onnx.helper.make_model(graph), tmp_path / "f.onnx")
+    (layer,) = open_network(tmp_path / "f.onnx").layers
+    sides = (2, 1, 1, 1)
+    expected = (values.astype(np.float32) - zero.reshape(sides)) * scale.reshape(sides)
+    np.testing.assert_array_equal(layer.weight(), expected)
+
+
+def test_lengths_of_weight_normalization_are_not_filters(tmp_path: Path) -> None:
+    names = [f"c.parametrizations.weight.original{n}" for n in (0, 1)]
+    arrays = dict(zip(names, (drawn(4, 1, 1, 1), drawn(4, 3, 5, 5)), strict=True))
+    np.savez(tmp_path / "f.npz", **arrays)
+    network = open_network(tmp_path / "f.npz")
+    assert [(layer.name, layer.axes) for layer in network.layers] == [("c", "OIHW")]
+    assert network.notes[0].startswith("weight normalization: these filters are multiplied")
+
+
+def test_layers_of_keras_are_named_and_ordered_by_the_configuration(tmp_path: Path) -> None:
+    """The groups in the file are named by class; Keras 2 stores no other names there."""
+    stream = io.BytesIO()
+    groups = ("conv2d_1", "conv2d", "sequential/layers/conv2d", "separable_conv2d")
+    with h5py.File(stream, "w") as file:
+        for number, group in enumerate(groups):
+            file[f"layers/{group}/vars/0"] = drawn(3, 3, 3, number + 3)
+
+    def layer(kind: str, name: str, **more: Any) -> dict[str, Any]:
+        return {"class_name": kind, "config": {"name": name, **more}}
+
+    inner = layer("Sequential", "block", layers=[layer("Conv2D", "inside")])
+    own = [layer("SeparableConv2D", "pair"), layer("Conv2D", "z"), inner, layer("Conv2D", "a")]
+    with zipfile.ZipFile(tmp_path / "m.keras", "w") as archive:
+        archive.writestr("model.weights.h5", stream.getvalue())
+        archive.writestr("config.json", json.dumps(layer("Functional", "model", layers=own)))
+    layers = open_network(tmp_path / "m.keras").layers
+    found = [(one.name, one.shape and one.shape[0]) for one in layers]
+    names = ["pair/depthwise_kernel", "z", "sequential/inside", "a"]
+    assert found == list(zip(names, [18, 4, 5, 3], strict=True))
+
+
+def test_large_layers_are_not_measured(tmp_path: Path, monkeypatch: Any, capsys: Capture) -> None:
+    monkeypatch.setattr("guitrainer.cli.look.LARGEST_MEASURED", 600)
+    monkeypatch.setattr("guitrainer.cli.look.MOST_MEASURED", 700)
+    arrays = {"a": (4, 3, 5, 5), "b": (4, 4, 5, 5), "c": (8, 4, 3, 3), "d": (8, 3, 5, 6)}
+    np.savez(tmp_path / "f.npz", **{f"{n}.weight": drawn(*s) for n, s in arrays.items()})
+    assert main(["look", str(tmp_path / "f.npz"), "--json"]) == 0
+    layers = json.loads(capsys.readouterr().out)["layers"]
+    assert [layer["std"] is None for layer in layers] == [False, False, True, True]
+    assert main(["look", str(tmp_path / "f.npz")]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("together more than 700: c, d")
 
 
 def test_sheet_and_table(tmp_path: Path, capsys: Capture) -> None:

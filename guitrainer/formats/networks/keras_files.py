@@ -96,8 +96,16 @@ def read_keras(path: Path) -> WeightFile:
     with opened() as file:
         found = list(data_sets(path, file))
         names = _user_names(path, file, found)
-    order = {name: place for place, name in enumerate(_config_names(config))}
-    return WeightFile(".keras of Keras 3", tuple(_new_layout(path, found, names, order, opened)))
+    told = list(_config_folders(config))
+    names = {**{folder: name for folder, name in told if folder in names}, **_known(names)}
+    order = {folder: place for place, (folder, _) in enumerate(told)}
+    notes = () if any(folder in order for folder in names) else (UNORDERED,)
+    arrays = tuple(_new_layout(path, found, names, order, opened))
+    return WeightFile(".keras of Keras 3", arrays, notes)
+
+
+def _known(names: dict[str, str]) -> dict[str, str]:
+    return {folder: name for folder, name in names.items() if name}
 
 
 @contextmanager
@@ -194,7 +202,7 @@ def _new_layout(
         state = "optimizer/" if re.match(r"optimizer(/|$)", folder) else ""
         # Without a configuration, layers of the model itself come before those of its blocks.
         block = 0 if folder.startswith("layers/") else 1
-        place = (order.get(own, len(order)), block, natural(folder))
+        place = (order.get(folder, len(order)), block, natural(folder))
         shown = f"{_inner(outer)}{own}"
         transposed = _TRANSPOSED.search(folder) is not None and len(data.shape) == 4
         array = NamedArray(
@@ -217,15 +225,30 @@ def _inner(outer: str) -> str:
     return "".join(f"{part}/" for part in parts)
 
 
-def _config_names(config: Any, depth: int = 0) -> Iterator[str]:
-    """Names of the layers in the order of the configuration, including those of inner models."""
-    if depth > 32 or not isinstance(config, dict):
+def _config_folders(config: Any, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield the group and the name of each layer, in the order of the configuration.
+
+    The groups of the layers of a model are named by their classes, and numbered if several layers
+    are of the same class: conv2d, conv2d_1.
+    """
+    inner = config.get("config") if isinstance(config, dict) else None
+    layers = inner.get("layers") if isinstance(inner, dict) else None
+    if depth > 32 or not isinstance(layers, list):
         return
-    inner = config.get("config")
-    if isinstance(inner, dict):
-        if isinstance(inner.get("name"), str):
-            yield inner["name"]
-        layers = inner.get("layers")
-        if isinstance(layers, list):
-            for layer in layers:
-                yield from _config_names(layer, depth + 1)
+    used: dict[str, int] = {}
+    for layer in layers:
+        parts = layer if isinstance(layer, dict) else {}
+        own = parts.get("config")
+        kind = _snake(str(parts.get("class_name")))
+        number = used.get(kind, 0)
+        used[kind] = number + 1
+        folder = f"{prefix}layers/{kind}" + (f"_{number}" if number else "")
+        yield folder, str(own.get("name")) if isinstance(own, dict) else kind
+        yield from _config_folders(layer, f"{folder}/", depth + 1)
+
+
+def _snake(name: str) -> str:
+    """Name of a class as Keras writes it in a file: SeparableConv2D is separable_conv2d."""
+    name = re.sub(r"\W+", "", name.rpartition(">")[2])
+    name = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", name)
+    return re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()

@@ -13,18 +13,22 @@ from guitrainer.errors import WeightsError
 from guitrainer.files.names import shortened
 from guitrainer.formats.networks.axes import COMMON, oihw_shape, possible_orders, to_oihw
 from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
+from guitrainer.formats.networks.plain import natural
 from guitrainer.formats.networks.readers import read_contents
 
 CHOSEN = "chosen with --axes"
 MOST_LISTED = 6
 # Ends of names of kernels, and the order in which the libraries that use them store filters.
 CONVENTIONS = (
-    (re.compile(r"(^|[./])(weight|weight_v|original1)$"), "OIHW", "named as in PyTorch"),
+    (re.compile(r"(^|[./])(weight|weight_v|original1?)$"), "OIHW", "named as in PyTorch"),
     (re.compile(r"(^|[./])(kernel|depthwise_kernel|pointwise_kernel)(:0)?$"), "HWIO",
      "named as in Keras and Flax"),
 )  # fmt: skip
 # Arrays with four axes that are no filters.
-_NOT_FILTERS = re.compile(r"pos_embed|position|relative|running_|anchor|token|\bmask\b", re.I)
+_NOT_FILTERS = re.compile(
+    r"pos_embed|position|relative|running_|anchor|token|\bmask\b|weight_g$|weight\.original0$", re.I
+)
+_NORMALIZED = re.compile(r"weight_g$|weight\.original0$")
 _STATE = re.compile(
     r"optimi[sz]er|opt_state|exp_avg|momentum_buffer|moment[um]*s?[./]|(^|[./])(adam|adamw|sgd|"
     r"rmsprop|nadam|adagrad)[./]|OPTIMIZER_SLOT|(^|[./])(mu|nu|velocity)[./]",
@@ -152,10 +156,18 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
     path = Path(path)
     contents = read_contents(path)
     entries = [entry for entry in contents.entries if not _STATE.search(entry.name)]
+    names = [entry.name for entry in entries]
+    if names == sorted(names):  # the order of the layers is lost, but conv10 comes after conv2
+        entries.sort(key=lambda entry: natural(entry.name))
     skipped = len(contents.entries) - len(entries)
     notes = contents.notes
     if skipped:
         notes += (f"{skipped} arrays of an optimizer were left out",)
+    if any(_NORMALIZED.search(entry.name) for entry in entries):
+        notes += (
+            "weight normalization: these filters are multiplied by their lengths (g), which are "
+            "stored beside them, and divided by their norms before they are used",
+        )
     layers = _layers(path, contents, entries, axes)
     if not layers:
         found = listed([f"{entry.name} {entry.shape}" for entry in entries])
@@ -274,7 +286,8 @@ def layer_name(key: str) -> str:
     >>> layer_name("features.0.weight"), layer_name("params/Conv_0/kernel"), layer_name("arr_0")
     ('features.0', 'params/Conv_0', 'arr_0')
     """
-    name = re.sub(r"[./](weight|kernel|bias|weight_v|W|b)(:0)?$", "", key)
+    plain = re.sub(r"\.parametrizations\.weight\.original[01]?$", ".weight", key)
+    name = re.sub(r"[./](weight|kernel|bias|weight_v|W|b)(:0)?$", "", plain)
     return name or key
 
 

@@ -54,7 +54,7 @@ def _read(path: Path) -> WeightFile:
     model = Message(mapped(path))
     graphs = model.messages(7)
     if not graphs:
-        raise WeightsError(f"{path}: an ONNX file without a graph")
+        raise WeightsError(f"{path}: not an ONNX file with a graph; accepted: an ONNX file")
     graph = graphs[-1]
     tensors = {tensor.text(8): tensor for tensor in graph.messages(5)}
     nodes = graph.messages(1)
@@ -105,6 +105,8 @@ def _filters(
     name, scale = _source(inputs[place], tensors, makers)
     if name not in tensors:
         return None
+    if scale is None:
+        scale = _scale_beside(node.text(4), inputs, tensors)
     array = _array(path, name, tensors[name])
     if scale is not None:
         array = _scaled(path, array, scale)
@@ -119,6 +121,22 @@ def _filters(
         array.name, shape, array.dtype, array.read, axes, f"the input of a {node.text(4)} node",
         kind,
     )  # fmt: skip
+
+
+def _scale_beside(
+    kind: str, inputs: list[str], tensors: dict[str, Message]
+) -> tuple[Message | None, Message | None] | None:
+    """Scale and zero of integer filters that are inputs of the node, or named by ONNX Runtime.
+
+    ConvInteger has no scale: a node behind it multiplies. Its quantizer calls the scale of
+    NAME_quantized NAME_scale.
+    """
+    if kind == "QLinearConv" and len(inputs) > 5:
+        return tensors.get(inputs[4]), tensors.get(inputs[5])
+    if kind == "ConvInteger":
+        scale = tensors.get(f"{inputs[1].removesuffix('_quantized')}_scale")
+        return scale, tensors.get(inputs[3]) if len(inputs) > 3 else None
+    return None
 
 
 def _source(

@@ -12,6 +12,7 @@ from guitrainer.formats.networks import (
     onnx_files,
     others,
     plain,
+    sharded,
     tensorflow,
     tflite,
     torch_files,
@@ -68,6 +69,22 @@ def _read_folder_of(path: Path) -> WeightFile:
     return tensorflow.read_saved_model(path.parent)
 
 
+def _read_sharded(path: Path) -> WeightFile:
+    return sharded.read_index(path, _read_shard)
+
+
+def _read_sharded_folder(path: Path) -> WeightFile:
+    index = sharded.index_in(path)
+    assert index is not None, "the folder has an index"
+    return _read_sharded(index)
+
+
+def _read_shard(path: Path) -> WeightFile:
+    if path.name.endswith(sharded.SUFFIX):
+        raise WeightsError(f"{path}: an index in an index; accepted: files of arrays")
+    return reader_of(path)(path)
+
+
 def reader_of(path: Path) -> Reader:
     """Return the reader for the file at `path`.
 
@@ -81,8 +98,11 @@ def reader_of(path: Path) -> Reader:
             return tensorflow.read_saved_model
         if kind_of(path / MODEL_JSON, WeightsError) == "file":
             return _read_tfjs_folder
+        if sharded.index_in(path) is not None:
+            return _read_sharded_folder
         raise WeightsError(
-            f"{path}: a folder without {SAVED_MODEL} or {MODEL_JSON}; accepted: {FORMATS}"
+            f"{path}: a folder without {SAVED_MODEL}, {MODEL_JSON} or one index of "
+            f"several files (*{sharded.SUFFIX}); accepted: {FORMATS}"
         )
     with open_regular(path, WeightsError) as file, reading(path, WeightsError):
         head = file.read(HEAD)
@@ -104,6 +124,8 @@ def reader_of(path: Path) -> Reader:
         return tflite.read_tflite
     if head.startswith(b"GGUF"):
         return others.read_gguf
+    if path.name.endswith(sharded.SUFFIX):
+        return _read_sharded
     if head.lstrip()[:1] in (b"{", b"[") and b"\0" not in head:
         return tensorflow.read_tfjs
     if head[:4] == b"\0\0\0\0" and head[4:5] in (b"\1", b"\2") and head[5:12] == bytes(7):

@@ -24,6 +24,7 @@ LARGEST_INDEX = 2**26
 LARGEST_JSON = 2**28
 TABLE_MAGIC = 0xDB4775248B80FB57
 FOOTER_BYTES = 48
+LAYER = "layer_with_weights-"
 GRAPH = "_CHECKPOINTABLE_OBJECT_GRAPH"
 VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
 # By the numbers of tensorflow.DataType.
@@ -58,6 +59,14 @@ def _variables(index: Path) -> Iterator[NamedArray]:
     shards = 1
     names: dict[str, str] = {}
     seen: set[str] = set()
+    header, shape_of_graph = (dict(entries).get(key) for key in (b"", GRAPH.encode()))
+    if header is not None and shape_of_graph is not None:
+        place = Message(memoryview(shape_of_graph))
+        count = Message(memoryview(header)).number(1, 1)
+        graph = _graph(_shard(index, place.number(3), count), place.number(4), place.number(5))
+        names = _full_names(graph)
+        ranks = _ranks(graph)
+        entries.sort(key=lambda entry: ranks.get(entry[0].decode("utf-8", "replace"), -1))
     for key, value in entries:
         message = Message(memoryview(value))
         if not key:
@@ -67,9 +76,7 @@ def _variables(index: Path) -> Iterator[NamedArray]:
         number = message.number(1)
         sizes = [dim.number(1) for part in message.messages(2) for dim in part.messages(2)]
         shard = message.number(3)
-        file = index.with_name(f"variables.data-{shard:05d}-of-{shards:05d}")
-        if name == GRAPH:
-            names = _full_names(file, message.number(4), message.number(5))
+        file = _shard(index, shard, shards)
         told = names.get(name, _short(name))
         if number not in _TYPES or name == GRAPH or told in seen:
             continue
@@ -84,18 +91,51 @@ def _place(key: str) -> tuple[bool, bool, bool, list[tuple[int, int, str]]]:
     return bool(key), key != GRAPH, not key.startswith("variables/"), natural(key)
 
 
-def _full_names(file: Path, offset: int, size: int) -> dict[str, str]:
-    """Names of the variables in the model by their keys, from the graph of its objects."""
+def _shard(index: Path, number: int, count: int) -> Path:
+    return index.with_name(f"variables.data-{number:05d}-of-{count:05d}")
+
+
+def _graph(file: Path, offset: int, size: int) -> Message:
+    """The graph of the objects of a model, which is stored like a variable."""
     data = mapped(file)[offset : offset + size]
     # The graph is a tensor of one text: its length and a checksum come first.
     length, place = _varint(bytes(data[:10]), 0)
-    graph = Message(data[place + 4 : place + 4 + length])
+    return Message(data[place + 4 : place + 4 + length])
+
+
+def _full_names(graph: Message) -> dict[str, str]:
+    """Names of the variables in the model by their keys."""
     return {
         attribute.text(3): attribute.text(2)
         for node in graph.messages(1)
         for attribute in node.messages(2)
         if attribute.text(2)
     }
+
+
+def _ranks(graph: Message) -> dict[str, int]:
+    """Places of the variables by their keys, if the model lists its layers in order (Keras 2)."""
+    nodes = graph.messages(1)[:MOST_ENTRIES]
+    ranks: dict[str, int] = {}
+    seen: set[int] = set()
+    waiting = [0]
+    while waiting:
+        number = waiting.pop()
+        if number in seen or number >= len(nodes):
+            continue
+        seen.add(number)
+        for attribute in nodes[number].messages(2):
+            ranks.setdefault(attribute.text(3), len(ranks))
+        found = [(child.text(2), child.number(1)) for child in nodes[number].messages(1)]
+        layers = [one for one in found if one[0].startswith(LAYER)]
+        if number == 0 and not layers:
+            return {}
+        waiting += [child for _, child in sorted(layers or found, key=_by_name, reverse=True)]
+    return ranks
+
+
+def _by_name(child: tuple[str, int]) -> list[tuple[int, int, str]]:
+    return natural(child[0])
 
 
 def _short(name: str) -> str:

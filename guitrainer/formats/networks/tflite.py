@@ -18,7 +18,7 @@ from guitrainer.formats.networks.mapped import mapped, reader
 MOST_ITEMS = 65_536
 _TYPES = {0: "<f4", 1: "<f2", 2: "<i4", 3: "u1", 4: "<i8", 7: "<i2", 9: "i1", 10: "<f8"}
 _NAMES = {0: "float32", 1: "float16", 3: "uint8", 9: "int8"}
-DEQUANTIZE = 6
+DEQUANTIZE, DENSIFY = 6, 124
 # Operators by their number: name, input that has the filters, their order, and the kind.
 OPERATORS: dict[int, tuple[str, int, str, Kind]] = {
     3: ("CONV_2D", 1, "OHWI", "convolution"),
@@ -94,12 +94,13 @@ def read_tflite(path: Path) -> WeightFile:
         If the file is damaged.
     """
     try:
-        return WeightFile("TFLite", tuple(_arrays(path, mapped(path))))
+        notes: list[str] = []
+        return WeightFile("TFLite", tuple(_arrays(path, mapped(path), notes)), tuple(notes))
     except (struct.error, ValueError, IndexError, OverflowError, TypeError) as error:
         raise WeightsError(f"{path}: damaged TFLite file ({str(error)[:80]})") from None
 
 
-def _arrays(path: Path, data: memoryview) -> list[NamedArray]:
+def _arrays(path: Path, data: memoryview, notes: list[str]) -> list[NamedArray]:
     model = _Table(data, struct.unpack_from("<I", data, 0)[0])
     codes = [max(code.number(0, "<b"), code.number(3, "<i")) for code in model.tables(1)]
     buffers = model.tables(4)
@@ -117,11 +118,15 @@ def _arrays(path: Path, data: memoryview) -> list[NamedArray]:
             for code, inputs, outputs in operators
             if code == DEQUANTIZE and inputs and outputs
         }
+        sparse = {outputs[0] for code, _, outputs in operators if code == DENSIFY and outputs}
         for code, inputs, _ in operators:
             if code not in OPERATORS or len(inputs) < 2:
                 continue
             name, place, axes, kind = OPERATORS[code]
             index = sources.get(inputs[place], inputs[place])
+            if index in sparse:
+                notes.append(f"{tensors[index].text(3)} is stored sparsely and was left out")
+                continue
             array = _array(path, data, tensors[index], buffers, axes, kind, name)
             found.setdefault(array.name, array)
     return list(found.values())

@@ -1,0 +1,62 @@
+"""Networks in several files, with an index that names the file of each array (Hugging Face)."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from guitrainer.errors import WeightsError
+from guitrainer.files.opening import kind_of, read_regular
+from guitrainer.formats.networks.contents import MOST_ARRAYS, NamedArray, WeightFile
+from guitrainer.formats.networks.plain import natural
+
+SUFFIX = ".index.json"
+KEY = "weight_map"
+MOST_FILES = 1024
+LARGEST_INDEX = 2**25  # bytes
+
+Reader = Callable[[Path], WeightFile]
+
+
+def index_in(folder: Path) -> Path | None:
+    """Return the index in a folder; None if there is none, or several."""
+    found = [file for file in folder.glob(f"*{SUFFIX}") if kind_of(file, WeightsError) == "file"]
+    return found[0] if len(found) == 1 else None
+
+
+def read_index(path: Path, read: Reader) -> WeightFile:
+    """Describe the arrays of all files that an index names.
+
+    Parameters
+    ----------
+    path : the index, such as model.safetensors.index.json
+    read : reader of one of the files
+
+    Raises
+    ------
+    WeightsError
+        If the index is damaged, or a file is missing, not beside it, or damaged.
+    """
+    try:
+        content = json.loads(read_regular(path, WeightsError, most=LARGEST_INDEX))
+        places = dict(content[KEY])
+        files = sorted(set(places.values()))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise WeightsError(f"{path}: not an index of arrays ({type(error).__name__})") from None
+    if not 0 < len(files) <= MOST_FILES or len(places) > MOST_ARRAYS:
+        raise WeightsError(
+            f"{path}: {len(files):,} files, {len(places):,} arrays; accepted: up to {MOST_FILES:,} "
+            f"files, {MOST_ARRAYS:,} arrays"
+        )
+    entries: dict[str, NamedArray] = {}
+    formats = []
+    for name in files:
+        if not isinstance(name, str) or Path(name).name != name or "\0" in name:
+            raise WeightsError(f"{path}: names a file that is not beside it; accepted: file names")
+        shard = read(path.parent / name)
+        formats.append(shard.format)
+        entries.update({entry.name: entry for entry in shard.entries})
+    missing = next((name for name in places if name not in entries), None)
+    if missing is not None:
+        raise WeightsError(f"{path}: {str(missing)[:80]} is in none of its files")
+    ordered = sorted(entries.values(), key=lambda entry: natural(entry.name))
+    return WeightFile(f"{formats[0]} in {len(files)} files", tuple(ordered))
