@@ -83,7 +83,7 @@ def read_regular(
 ) -> bytes:
     """Read the content of a regular file; otherwise like `open_regular`."""
     with open_regular(path, error, most=most, links=links) as file, reading(path, error):
-        return file.read(most)
+        return file.read(min(most, os.fstat(file.fileno()).st_size))
 
 
 def open_own(path: Path, mode: Literal["append", "update", "new"]) -> BinaryIO:

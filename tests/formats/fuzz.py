@@ -1,0 +1,173 @@
+"""Mutated files of every format, each read by a process with a limit of memory and time.
+
+    python -m tests.formats.fuzz              # 2,000 of every kind
+    python -m tests.formats.fuzz --count 50 "keras*"
+
+A file is read, or refused by a class of `guitrainer.errors` with one line. Everything else is a
+failure: another exception, a crash, more than 1 GB, or more than 5 seconds. The file of a failure
+is kept in the folder given by --keep.
+"""
+
+import argparse
+import fnmatch
+import logging
+import os
+import random
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import psutil
+
+from guitrainer.config.schema import Data
+from guitrainer.data.loading import load_dataset
+from guitrainer.errors import InputError
+from guitrainer.formats.datasets.describing import describe
+from guitrainer.formats.networks.layers import open_network
+from tests.faults.test_readers import mutated
+from tests.formats.datasets.test_fuzz import WRITERS
+from tests.formats.test_samples import FUZZED, SAMPLES
+
+MEMORY_BYTES, SECONDS = 2**30, 5
+READ, REFUSED, WRONG = 0, 2, 70
+LONGEST = 2000  # characters of a message
+
+
+@dataclass
+class Tally:
+    """What became of the mutated files of a kind."""
+
+    read: int = 0
+    refused: int = 0
+    failures: list[str] = field(default_factory=list)
+
+    def add(self, code: int, what: str) -> None:
+        """Count the exit status of a child."""
+        if os.WIFEXITED(code) and os.WEXITSTATUS(code) in (READ, REFUSED):
+            self.read += os.WEXITSTATUS(code) == READ
+            self.refused += os.WEXITSTATUS(code) == REFUSED
+            return
+        how = (
+            f"exit {os.WEXITSTATUS(code)}" if os.WIFEXITED(code) else f"signal {os.WTERMSIG(code)}"
+        )
+        self.failures.append(f"{what}: {how}")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A sound file that is mutated, and how what it belongs to is read."""
+
+    target: Path
+    read: Callable[[], object]
+
+
+def in_child(read: Callable[[], object]) -> int:
+    """Read in a child process within the limits; return its exit status."""
+    child = os.fork()
+    if child == 0:
+        most = psutil.Process().memory_info().data + MEMORY_BYTES
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.alarm(SECONDS)
+        os._exit(_outcome(read))
+    _, code, usage = os.wait4(child, 0)
+    return code if usage.ru_maxrss * 1024 < MEMORY_BYTES else WRONG << 8
+
+
+def _outcome(read: Callable[[], object]) -> int:
+    try:
+        read()
+    except InputError as error:
+        text = str(error)
+        sound = "\n" not in text and 0 < len(text) < LONGEST
+        return REFUSED if sound else WRONG
+    except BaseException as error:
+        sys.stderr.write(f"{type(error).__name__}: {error}"[:300] + "\n")
+        return WRONG
+    return READ
+
+
+def data_sets(kind: str, folder: Path) -> list[Subject]:
+    """Write a data set; return its files."""
+    WRITERS[kind](folder)
+    data = Data(source=str(folder), preprocessing="raw")
+
+    def read() -> None:
+        load_dataset(data, 0)
+        describe(str(folder))
+
+    return [Subject(path, read) for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def networks(file: str, folder: Path) -> list[Subject]:
+    """Copy a network of the samples; return its file."""
+    if "/" in file:
+        shutil.copytree(SAMPLES / file.split("/")[0], folder / "f")
+        target, entry = folder / "f" / file.partition("/")[2], folder / "f"
+    else:
+        target = entry = folder / file
+        shutil.copy(SAMPLES / file, folder)
+        if file == "darknet.cfg":
+            shutil.copy(SAMPLES / "darknet.weights", folder)
+            entry = folder / "darknet.weights"
+
+    def read() -> None:
+        for layer in open_network(entry).layers:
+            layer.weight()
+
+    return [Subject(target, read)]
+
+
+def kinds() -> Iterator[tuple[str, Callable[[Path], list[Subject]]]]:
+    """Yield names of all kinds, and functions that write sound files to a folder."""
+    for kind in WRITERS:
+        yield kind, partial(data_sets, kind)
+    for file in FUZZED:
+        yield file, partial(networks, file)
+
+
+def fuzz(kind: str, make: Callable[[Path], list[Subject]], count: int, keep: Path | None) -> Tally:
+    """Read `count` mutations of the files of a kind, always the same ones."""
+    tally, chance = Tally(), random.Random(f"limits {kind}")
+    with tempfile.TemporaryDirectory() as folder:
+        subjects = make(Path(folder))
+        contents = {one.target: one.target.read_bytes() for one in subjects}
+        for number in range(count):
+            one = chance.choice(subjects)
+            changed = mutated(contents[one.target], chance)
+            one.target.write_bytes(changed)
+            before = len(tally.failures)
+            tally.add(in_child(one.read), f"{kind} {number}")
+            if keep is not None and len(tally.failures) > before:
+                keep.mkdir(parents=True, exist_ok=True)
+                (keep / f"{number} {one.target.name}").write_bytes(changed)
+            one.target.write_bytes(contents[one.target])
+    return tally
+
+
+def main() -> int:
+    """Mutate the files of all kinds; return 1 if there were failures."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("pattern", nargs="?", default="*", help="kinds, such as 'keras*'")
+    parser.add_argument("--count", type=int, default=2000, help="mutations of every kind")
+    parser.add_argument("--keep", type=Path, help="folder for files that failed")
+    arguments = parser.parse_args()
+    logging.disable()
+    failed = 0
+    for kind, make in kinds():
+        if fnmatch.fnmatch(kind, arguments.pattern):
+            tally = fuzz(kind, make, arguments.count, arguments.keep)
+            failed += len(tally.failures)
+            counts = f"{tally.read} read, {tally.refused} refused, {len(tally.failures)} failures"
+            print(f"{kind}: {counts}", *tally.failures[:5], sep="\n  ", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
