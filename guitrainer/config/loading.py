@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from guitrainer.config.assets import assets_folder
 from guitrainer.config.messages import explain, nearest, shown
-from guitrainer.config.schema import Experiment
+from guitrainer.config.schema import BRITISH, Experiment
 from guitrainer.errors import ConfigError
 from guitrainer.files.opening import read_regular
 
@@ -101,6 +101,7 @@ def parse_experiment(mapping: Mapping[str, Any], source: str = "experiment") -> 
     ConfigError
         A key is unknown or a value is not accepted; the message names it.
     """
+    mapping = _american(mapping)
     try:
         return Experiment.model_validate(mapping)
     except ValidationError as error:
@@ -108,6 +109,15 @@ def parse_experiment(mapping: Mapping[str, Any], source: str = "experiment") -> 
     except RecursionError:
         message = "nested too deeply, accepted: a few levels"
     raise ConfigError(f"{source}: {message}")
+
+
+def _american(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the mapping with `data.colour` renamed to `data.color`, unless it has both."""
+    data, (british, american) = mapping.get("data"), BRITISH
+    if not isinstance(data, dict) or british not in data or american in data:
+        return mapping
+    renamed = {american if key == british else key: value for key, value in data.items()}
+    return {**mapping, "data": renamed}
 
 
 def to_mapping(experiment: Experiment) -> dict[str, Any]:

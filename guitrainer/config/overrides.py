@@ -9,7 +9,7 @@ from typing import Any
 from guitrainer.config import fields
 from guitrainer.config.loading import parse_experiment, to_mapping
 from guitrainer.config.messages import layer_names_in, nearest, refusal, shown, suggestion
-from guitrainer.config.schema import LAYER_KINDS, Experiment, WindowLayer
+from guitrainer.config.schema import BRITISH, LAYER_KINDS, Experiment, WindowLayer
 from guitrainer.errors import ConfigError
 
 Path = tuple[str | int, ...]
@@ -133,6 +133,8 @@ def _split(setting: str) -> tuple[str, str]:
 def _paths(mapping: dict[str, Any], key: str) -> Iterator[Path]:
     """All locations that `key` refers to; more than one if a layer is given as a pattern."""
     parts = key.split(".")
+    if parts == ["data", BRITISH[0]]:
+        parts = ["data", BRITISH[1]]
     in_full = tuple(parts[:2]) == LAYERS and len(parts) > 2
     if not in_full and parts[0] in Experiment.model_fields:
         yield tuple(parts)

@@ -512,6 +512,10 @@ class Network(Model):
         return any(isinstance(layer, Dropout) and layer.rate > 0 for layer in self.layers)
 
 
+BRITISH = ("colour", "color")
+"""Another spelling of a field of `data` that is accepted, and the field."""
+
+
 class Data(Model):
     """Which images to use, how many, and how they are preprocessed."""
 

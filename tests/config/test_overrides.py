@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from guitrainer.config.loading import load_preset, to_mapping
+from guitrainer.config.loading import load_preset, parse_experiment, to_mapping, to_toml
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import LAYER_KINDS, Experiment
 from guitrainer.errors import ConfigError
@@ -186,3 +186,15 @@ def test_a_limit_of_the_data_leaves_its_std(experiment: Experiment) -> None:
     changed = apply_overrides(experiment, ["data.limit=50"])
     assert (changed.data.limit, changed.data.std) == (50, experiment.data.std)
     assert apply_overrides(experiment, ["data.std=0.5"]).data.limit == experiment.data.limit
+
+
+def test_colour_is_accepted_for_color() -> None:
+    assert parse_experiment({"data": {"colour": "gray"}}).data.color == "gray"
+    experiment = parse_experiment({"data": {"color": "rgb"}})
+    changed = apply_overrides(experiment, ["data.colour=gray"])
+    assert changed.data.color == "gray"
+    assert "colour" not in to_toml(changed)
+    with pytest.raises(ConfigError, match=r"data\.colour: "):
+        parse_experiment({"data": {"color": "rgb", "colour": "gray"}})
+    with pytest.raises(ConfigError, match=r'data\.color: got "red", accepted'):
+        parse_experiment({"data": {"colour": "red"}})
