@@ -44,6 +44,10 @@ class RunLockedError(InputError):
     """Another process is writing into this run folder."""
 
 
+class CanceledError(GuitrainerError):
+    """The user has canceled what was being done."""
+
+
 class OutputError(GuitrainerError):
     """A file could not be written (disk full, device broken)."""
 

@@ -1316,14 +1316,6 @@
         <translation>Experimentos</translation>
     </message>
     <message>
-        <source>Images</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>Images from %1</source>
-        <translation>Imágenes de %1</translation>
-    </message>
-    <message>
         <source>It continues in its own folder. Cosine and one-cycle schedules restart. Steps to add:</source>
         <translation>Continúa en su propia carpeta. Los planes de coseno y de ciclo único empiezan de nuevo. Pasos que añadir:</translation>
     </message>
@@ -1908,6 +1900,76 @@
     <message>
         <source>Then the whole bank is used</source>
         <translation>Entonces se usa todo el banco</translation>
+    </message>
+</context>
+<context>
+    <name>ImageOpener</name>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Images from %1</source>
+        <translation>Imágenes de %1</translation>
+    </message>
+    <message>
+        <source>The images were not opened.</source>
+        <translation>No se abrieron las imágenes.</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesDialog</name>
+    <message>
+        <source>An image of class %1</source>
+        <translation>Una imagen de la clase %1</translation>
+    </message>
+    <message>
+        <source>Are rows and columns exchanged?</source>
+        <translation>¿Están intercambiadas las filas y las columnas?</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Tal como están guardadas</translation>
+    </message>
+    <message>
+        <source>Exchange bright and dark</source>
+        <translation>Intercambiar claro y oscuro</translation>
+    </message>
+    <message>
+        <source>How should the images in %1 be read?</source>
+        <translation>¿Cómo deben leerse las imágenes de %1?</translation>
+    </message>
+    <message>
+        <source>Keep the gaps as empty classes</source>
+        <translation>Conservar los huecos como clases vacías</translation>
+    </message>
+    <message>
+        <source>Label %1 is class 0</source>
+        <translation>La etiqueta %1 es la clase 0</translation>
+    </message>
+    <message>
+        <source>Many numbers are used by no label.</source>
+        <translation>Ninguna etiqueta usa muchos de los números.</translation>
+    </message>
+    <message>
+        <source>Number the labels without gaps</source>
+        <translation>Numerar las etiquetas sin huecos</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>The background is bright. Invert the images?</source>
+        <translation>El fondo es claro. ¿Invertir las imágenes?</translation>
+    </message>
+    <message>
+        <source>Transposed: turn them upright</source>
+        <translation>Transpuestas: enderezarlas</translation>
+    </message>
+    <message>
+        <source>Which label is the first class?</source>
+        <translation>¿Qué etiqueta es la primera clase?</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3779,17 @@
     <message>
         <source>Drag, or use the arrow keys. This also changes the current run.</source>
         <translation>Arrastra o usa las flechas. También cambia la ejecución en marcha.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Leyendo %1…</translation>
     </message>
 </context>
 <context>

@@ -1324,14 +1324,6 @@
         <translation>Эксперименты</translation>
     </message>
     <message>
-        <source>Images</source>
-        <translation>Изображения</translation>
-    </message>
-    <message>
-        <source>Images from %1</source>
-        <translation>Изображения из %1</translation>
-    </message>
-    <message>
         <source>It continues in its own folder. Cosine and one-cycle schedules restart. Steps to add:</source>
         <translation>Он продолжится в своей папке. Расписания «косинус» и «один цикл» начнутся заново. Сколько шагов добавить:</translation>
     </message>
@@ -1919,6 +1911,76 @@
     <message>
         <source>Then the whole bank is used</source>
         <translation>Тогда берётся весь набор</translation>
+    </message>
+</context>
+<context>
+    <name>ImageOpener</name>
+    <message>
+        <source>Images</source>
+        <translation>Изображения</translation>
+    </message>
+    <message>
+        <source>Images from %1</source>
+        <translation>Изображения из %1</translation>
+    </message>
+    <message>
+        <source>The images were not opened.</source>
+        <translation>Изображения не открыты.</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesDialog</name>
+    <message>
+        <source>An image of class %1</source>
+        <translation>Изображение класса %1</translation>
+    </message>
+    <message>
+        <source>Are rows and columns exchanged?</source>
+        <translation>Переставлены ли строки и столбцы?</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Как сохранено</translation>
+    </message>
+    <message>
+        <source>Exchange bright and dark</source>
+        <translation>Поменять светлое и тёмное местами</translation>
+    </message>
+    <message>
+        <source>How should the images in %1 be read?</source>
+        <translation>Как читать изображения из %1?</translation>
+    </message>
+    <message>
+        <source>Keep the gaps as empty classes</source>
+        <translation>Оставить пропуски как пустые классы</translation>
+    </message>
+    <message>
+        <source>Label %1 is class 0</source>
+        <translation>Метка %1 — класс 0</translation>
+    </message>
+    <message>
+        <source>Many numbers are used by no label.</source>
+        <translation>Многие номера не используются ни одной меткой.</translation>
+    </message>
+    <message>
+        <source>Number the labels without gaps</source>
+        <translation>Пронумеровать метки без пропусков</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>The background is bright. Invert the images?</source>
+        <translation>Фон светлый. Инвертировать изображения?</translation>
+    </message>
+    <message>
+        <source>Transposed: turn them upright</source>
+        <translation>Транспонированы: повернуть прямо</translation>
+    </message>
+    <message>
+        <source>Which label is the first class?</source>
+        <translation>Какая метка — первый класс?</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3799,17 @@
     <message>
         <source>Drag, or use the arrow keys. This also changes the current run.</source>
         <translation>Перетащите или используйте стрелки. Действует и на идущий запуск.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Чтение %1…</translation>
     </message>
 </context>
 <context>

@@ -1308,14 +1308,6 @@
         <translation>Thí nghiệm</translation>
     </message>
     <message>
-        <source>Images</source>
-        <translation>Ảnh</translation>
-    </message>
-    <message>
-        <source>Images from %1</source>
-        <translation>Ảnh từ %1</translation>
-    </message>
-    <message>
         <source>It continues in its own folder. Cosine and one-cycle schedules restart. Steps to add:</source>
         <translation>Nó chạy tiếp trong thư mục của chính nó. Lịch cosin và một chu kỳ bắt đầu lại. Số bước thêm:</translation>
     </message>
@@ -1897,6 +1889,76 @@
     <message>
         <source>Then the whole bank is used</source>
         <translation>Khi đó dùng cả bộ</translation>
+    </message>
+</context>
+<context>
+    <name>ImageOpener</name>
+    <message>
+        <source>Images</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Images from %1</source>
+        <translation>Ảnh từ %1</translation>
+    </message>
+    <message>
+        <source>The images were not opened.</source>
+        <translation>Các ảnh chưa được mở.</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesDialog</name>
+    <message>
+        <source>An image of class %1</source>
+        <translation>Một ảnh của lớp %1</translation>
+    </message>
+    <message>
+        <source>Are rows and columns exchanged?</source>
+        <translation>Hàng và cột có bị hoán đổi không?</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Như đã lưu</translation>
+    </message>
+    <message>
+        <source>Exchange bright and dark</source>
+        <translation>Đổi sáng và tối</translation>
+    </message>
+    <message>
+        <source>How should the images in %1 be read?</source>
+        <translation>Nên đọc các ảnh trong %1 như thế nào?</translation>
+    </message>
+    <message>
+        <source>Keep the gaps as empty classes</source>
+        <translation>Giữ các khoảng trống làm lớp rỗng</translation>
+    </message>
+    <message>
+        <source>Label %1 is class 0</source>
+        <translation>Nhãn %1 là lớp 0</translation>
+    </message>
+    <message>
+        <source>Many numbers are used by no label.</source>
+        <translation>Nhiều số không được nhãn nào dùng.</translation>
+    </message>
+    <message>
+        <source>Number the labels without gaps</source>
+        <translation>Đánh số nhãn không có khoảng trống</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>The background is bright. Invert the images?</source>
+        <translation>Nền sáng. Đảo ngược ảnh?</translation>
+    </message>
+    <message>
+        <source>Transposed: turn them upright</source>
+        <translation>Bị chuyển vị: xoay lại cho thẳng</translation>
+    </message>
+    <message>
+        <source>Which label is the first class?</source>
+        <translation>Nhãn nào là lớp đầu tiên?</translation>
     </message>
 </context>
 <context>
@@ -4119,6 +4181,17 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Drag, or use the arrow keys. This also changes the current run.</source>
         <translation>Kéo hoặc dùng phím mũi tên. Cũng tác động đến lần chạy đang diễn ra.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Đang đọc %1…</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from guitrainer import PROGRAM, __version__, startup
+from guitrainer.cli.reading import ReadingLine
 from guitrainer.cli.terminal import complain, prepare_streams, write
 from guitrainer.errors import GuitrainerError
+from guitrainer.formats.progress import watched
 from kernels.errors import SettingError
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def main(arguments: Sequence[str] | None = None, window: "Window | None" = None)
     prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _do(words, window)
+        return _watched(words, window)
     except GuitrainerError as error:
         complain(f"error: {error}")
         return error.exit_code
@@ -68,6 +70,16 @@ def main(arguments: Sequence[str] | None = None, window: "Window | None" = None)
         return report_crash(error)
     finally:
         startup.ready()
+
+
+def _watched(words: list[str], window: "Window | None") -> int:
+    """Do what is asked, and show the progress of reading images in this thread."""
+    progress = ReadingLine()
+    with watched(progress.tell):
+        try:
+            return _do(words, window)
+        finally:
+            progress.end()
 
 
 def _do(words: list[str], window: "Window | None") -> int:

@@ -112,7 +112,7 @@ def parse_experiment(mapping: Mapping[str, Any], source: str = "experiment") -> 
 
 
 def _american(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the mapping with `data.colour` renamed to `data.color`, unless it has both."""
+    """Return the mapping with the other spelling of `data.color` renamed, unless it has both."""
     data, (british, american) = mapping.get("data"), BRITISH
     if not isinstance(data, dict) or british not in data or american in data:
         return mapping

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from guitrainer.formats.chunks import CHUNK_BYTES, taken
 from guitrainer.formats.limits import check_memory, roomy
+from guitrainer.formats.progress import told
 
 Rows = NDArray[np.int64]
 Read = Callable[[Rows | None], NDArray[Any]]
@@ -120,8 +121,10 @@ def pieces(stored: StoredArray, rows: Rows | None) -> Iterator[tuple[Any, NDArra
     count = len(base) if ordered is None else len(ordered)
     step = max(1, CHUNK_BYTES // max(1, base[:1].nbytes))
     for first in range(0, count, step):
+        told(first, count)
         if ordered is None or rows is None:
             yield slice(first, min(first + step, count)), base[first : first + step]
         else:
             places = ordered[first : first + step]
             yield places, base[rows[places]]
+    told(count, count)

@@ -10,6 +10,7 @@ from guitrainer.errors import GuitrainerError, WeightsError
 from guitrainer.files.opening import kind_of, reading
 from guitrainer.formats.networks.layers import listed
 from guitrainer.formats.networks.readers import MODEL_JSON, SAVED_MODEL, reader_of
+from guitrainer.formats.networks.sharded import index_in
 
 MOST_ENTRIES = 10_000  # of a folder
 MOST_NAMED = 6
@@ -40,8 +41,9 @@ Group = tuple[list[CheckpointFile], str]
 
 
 def is_model(folder: Path) -> bool:
-    """Whether a folder is a single network: a SavedModel, or TensorFlow.js."""
-    return any(kind_of(folder / name) == "file" for name in (SAVED_MODEL, MODEL_JSON))
+    """Whether a folder is a single network: a SavedModel, TensorFlow.js, or files with an index."""
+    known = any(kind_of(folder / name) == "file" for name in (SAVED_MODEL, MODEL_JSON))
+    return known or index_in(folder) is not None
 
 
 def natural_key(name: str) -> list[tuple[int, int | str]]:

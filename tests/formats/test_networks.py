@@ -16,6 +16,7 @@ from guitrainer.cli.main import main
 from guitrainer.errors import WeightsError
 from guitrainer.formats.networks.layers import open_network
 from guitrainer.formats.tensors import encode
+from guitrainer.runs.filter_series import open_series
 
 Capture = pytest.CaptureFixture[str]
 RNG = np.random.default_rng(5)
@@ -121,6 +122,7 @@ def _two_files(folder: Path) -> dict[str, Any]:
 def test_files_with_an_index(tmp_path: Path) -> None:
     arrays = _two_files(tmp_path)
     for path in (tmp_path, tmp_path / "model.safetensors.index.json"):
+        assert len(open_series(path).moments) == 1
         network = open_network(path)
         assert network.format == "safetensors in 2 files"
         assert [layer.name for layer in network.layers] == ["conv1", "conv2", "conv10"]

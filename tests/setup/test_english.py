@@ -10,6 +10,7 @@ from tests.setup.checkout import ROOT
 # What is wrong: a pattern, and a text in which it is found.
 RULES = {
     "British spelling": (
+        r"(?<!BRITISH = \(\")"  # the spelling of a field that is accepted, too
         r"\b((colour|behaviour|neighbour|favour)\w*|centre[sd]?|grey|learnt|towards|afterwards"
         r"|whilst|licences?|artefacts?|modelling|labelled|cancelled"
         r"|(initial|normal|optim|recogn|regular|standard|visual|organ|minim|maxim|serial|quant"

@@ -29,6 +29,7 @@ from guitrainer.formats.datasets.picture_cache import Decoded, cached
 from guitrainer.formats.datasets.png import scanlines, unfiltered
 from guitrainer.formats.datasets.roles import PARTS
 from guitrainer.formats.limits import roomy
+from guitrainer.formats.progress import told
 from guitrainer.formats.sniffing import PICTURES, subfolders
 from guitrainer.formats.stored import StoredArray, in_memory
 from guitrainer.reports import Remark
@@ -264,7 +265,11 @@ def _decoded(path: Path, files: list[Listed], style: PictureStyle) -> Decoded:
             for start in starts
         ]
         try:
-            results = [job.result() for job in jobs]
+            results = []
+            for number, job in enumerate(jobs):
+                told(number, len(jobs))
+                results.append(job.result())
+            told(len(jobs), len(jobs))
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise

@@ -11,6 +11,7 @@ from guitrainer.errors import DataError
 from guitrainer.files.opening import expands_too_much, open_regular, reading, refuse_holes
 from guitrainer.files.packed import PackedError, unpacker
 from guitrainer.formats.limits import check_memory, roomy
+from guitrainer.formats.progress import told
 
 BLOCK_BYTES = 2**21
 LONGEST_LINE = 2**24  # bytes: an image of 2,000×2,000 in text
@@ -80,6 +81,7 @@ def blocks_of(path: Path) -> Iterator[TextLines]:
             except PackedError as error:
                 raise DataError(f"{path}: {error}") from error
             total += len(content)
+            told(file.tell(), size)
             if stream is not None and expands_too_much(size, total):
                 raise DataError(f"{path}: {size:,} bytes unpack to more than {total:,}")
             block, _, rest = (rest + content).rpartition(b"\n")
@@ -93,6 +95,7 @@ def blocks_of(path: Path) -> Iterator[TextLines]:
                 yield TextLines(number, found)
             number += len(lines)
             if not content:
+                told(size, size)
                 return
 
 

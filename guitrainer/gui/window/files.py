@@ -16,6 +16,7 @@ from guitrainer.gui.kit.talk import Talk, Talks, ask_file, ask_folder, ask_new_f
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.window.dialogs.questions import ask_number, ask_to_save, confirm
+from guitrainer.gui.window.images import ImageOpener
 from guitrainer.sentences import fill
 
 # Number of edits from which an experiment without a file is worth a question.
@@ -37,6 +38,7 @@ class Files(QObject):
         self.lab, self.window = lab, window
         self.talks = Talks(window)
         self.talks.refused.connect(self._on_refused)
+        self.images = ImageOpener(lab, window, self.talks)
 
     def _on_refused(self) -> None:
         self.lab.said.emit(self.tr("Answer the open dialog first."))
@@ -279,7 +281,7 @@ class Files(QObject):
         elif path.name == CHECKPOINT:
             yield from self._show_run(path.parent)
         elif "ubyte" in path.name or "idx" in path.name:
-            self._use_images(path.parent)
+            self.images.open(path.parent)
         elif kind == "folder" or _holds_images(path):
             self._use_images_or_filters(path)
         elif holds_network(path):
@@ -331,32 +333,10 @@ class Files(QObject):
             if filters:
                 self.filters_asked.emit(path)
             else:
-                self._use_images(path)
+                self.images.open(path)
 
         work = partial(holds_filters, path)
         self.lab.background.submit("images or filters", work, told, kernels=False)
-
-    def _use_images(self, path: Path) -> None:
-        """Train on the images at `path`, if they can be read."""
-        from guitrainer.data.loading import FILE_FIELDS
-
-        experiment, defaults = self.lab.experiment, Data()
-        changes = {name: getattr(defaults, name) for name in FILE_FIELDS}
-        changes |= {"source": str(path.absolute()), "image_size": None, "noise": None}
-        data = experiment.data.model_copy(update=changes)
-        wanted = experiment.model_copy(update={"data": data})
-
-        def read() -> Experiment:
-            self.lab.datasets.get(wanted)
-            return wanted
-
-        self.lab.background.submit("images", read, self._on_images_read, kernels=False)
-
-    def _on_images_read(self, wanted: Experiment) -> None:
-        experiment = self.lab.experiment.model_copy(update={"data": wanted.data})
-        self.lab.edit(experiment, self.tr("Images"))
-        name = Path(wanted.data.source).name
-        self.lab.said.emit(fill(self.tr("Images from %1"), name))
 
     def _refuse(self, path: Path, why: str) -> None:
         self.lab.failed.emit(InputError(f"{path}: {why}"))

@@ -1,0 +1,115 @@
+"""Asks how images are to be read, if the files leave something in doubt."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QButtonGroup, QDialogButtonBox, QHBoxLayout, QRadioButton, QWidget
+
+from guitrainer.data.doubts import Doubt, FoundImages, PossibleReading
+from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.tiles import image_of, photo_picture
+from guitrainer.gui.kit.basic import button, column, held, label, prose, row
+from guitrainer.gui.kit.talk import FittedDialog
+from guitrainer.sentences import fill
+
+SIDE = 56  # pixels of an example
+MOST_NOTES = 6
+translate = QCoreApplication.translate
+
+
+class ImagesDialog(FittedDialog):
+    """Describes images, and offers each reading that is in doubt with four examples.
+
+    Parameters
+    ----------
+    found : what was found
+    """
+
+    fitted_width = 560
+
+    def __init__(self, found: FoundImages, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._groups: dict[str, tuple[QButtonGroup, Doubt]] = {}
+        name = Path(found.description.path).name
+        self._title = prose(fill(self.tr("How should the images in %1 be read?"), name), "strong")
+        notes = [found.description.format, *found.description.notes[:MOST_NOTES]]
+        parts: list[QWidget] = [self._title, prose("\n".join(notes), "muted")]
+        parts += [self._question(doubt) for doubt in found.doubts]
+        answers = QDialogButtonBox()
+        self.open_them = button(self.tr("Open"), "primary")
+        answers.addButton(self.open_them, QDialogButtonBox.ButtonRole.AcceptRole)
+        answers.addButton(QDialogButtonBox.StandardButton.Cancel)
+        answers.accepted.connect(self.accept)
+        answers.rejected.connect(self.reject)
+        self.open_them.setDefault(True)
+        self.setLayout(column([*parts, answers], 3 * GRID, 2 * GRID))
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """Fields of `data` and the values that were chosen."""
+        return {
+            field: doubt.readings[group.checkedId()].value
+            for field, (group, doubt) in self._groups.items()
+        }
+
+    def choose(self, field: str, value: object) -> None:
+        """Choose a reading."""
+        group, doubt = self._groups[field]
+        for number, reading in enumerate(doubt.readings):
+            if reading.value == value:
+                group.button(number).setChecked(True)
+
+    def _question(self, doubt: Doubt) -> QWidget:
+        group = QButtonGroup(self)
+        self._groups[doubt.field] = (group, doubt)
+        parts: list[QWidget] = [label(_title(doubt.field), "strong")]
+        for number, reading in enumerate(doubt.readings):
+            choice = QRadioButton(_text(doubt.field, reading.value))
+            choice.setChecked(number == 0)
+            group.addButton(choice, number)
+            parts += [choice, _examples(reading)]
+        return held(column(parts, 0, GRID))
+
+
+def _examples(reading: PossibleReading) -> QWidget:
+    """The examples side by side, each above the number of its class."""
+    made: list[QWidget] = []
+    for image, kind in zip(reading.images, reading.classes, strict=True):
+        picture, number = label(), label(str(kind), "muted")
+        side = px(SIDE)
+        whole = QPixmap.fromImage(image_of(photo_picture(image)))
+        picture.setPixmap(whole.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+        picture.setAccessibleName(fill(translate("ImagesDialog", "An image of class %1"), kind))
+        for part in (picture, number):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        made.append(held(column([picture, number], 0, 2)))
+    line: QHBoxLayout = row(made, 0, GRID)
+    line.addStretch()
+    return held(line)
+
+
+def _title(field: str) -> str:
+    titles = {
+        "orientation": translate("ImagesDialog", "Are rows and columns exchanged?"),
+        "invert": translate("ImagesDialog", "The background is bright. Invert the images?"),
+        "first_label": translate("ImagesDialog", "Which label is the first class?"),
+        "label_gaps": translate("ImagesDialog", "Many numbers are used by no label."),
+    }
+    return titles[field]
+
+
+def _text(field: str, value: Any) -> str:
+    texts = {
+        ("orientation", "stored"): translate("ImagesDialog", "As stored"),
+        ("orientation", "transposed"): translate("ImagesDialog", "Transposed: turn them upright"),
+        ("invert", False): translate("ImagesDialog", "As stored"),
+        ("invert", True): translate("ImagesDialog", "Exchange bright and dark"),
+        ("label_gaps", "compact"): translate("ImagesDialog", "Number the labels without gaps"),
+        ("label_gaps", "keep"): translate("ImagesDialog", "Keep the gaps as empty classes"),
+    }
+    if field == "first_label":
+        return fill(translate("ImagesDialog", "Label %1 is class 0"), value)
+    return texts[field, value]
