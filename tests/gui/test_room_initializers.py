@@ -214,6 +214,24 @@ def test_calculator_is_sorted_by_any_column(room: InitializersRoom, qtbot: QtBot
     assert names == sorted(names)
 
 
+def test_defaults_race_against_each_other(room: InitializersRoom, qtbot: QtBot) -> None:
+    rows = calculated(room, LayerWiring("convolution", 1, 16, (9, 9)), qtbot)
+    table, race = room.calculator.table, room.calculator.race
+    assert not race.isEnabled()
+    for name in ("Keras", "PyTorch"):
+        place = next(k for k, row in enumerate(rows) if row[0] == name)
+        for column in range(table.columnCount()):
+            cell = table.item(place, column)
+            assert cell is not None
+            cell.setSelected(True)
+    assert race.isEnabled()
+    with qtbot.waitSignal(room.lab.looking.pointed) as pointed:
+        race.click()
+    assert pointed.args == ["race"]
+    found = {(one.name, one.settings) for one in room.lab.racing.entrants}
+    assert found == {("Keras", "init=keras_default"), ("PyTorch", "init=torch_default")}
+
+
 def test_calculator_takes_groups_and_transposed_layers(
     room: InitializersRoom, qtbot: QtBot
 ) -> None:

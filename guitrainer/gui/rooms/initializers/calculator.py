@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QAbstractItemView
 
 from guitrainer.config.schema import Distribution
 from guitrainer.errors import ConfigError
@@ -12,10 +13,11 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import distribution_name
-from guitrainer.gui.kit.basic import Card, label, row
+from guitrainer.gui.kit.basic import Card, button, label, row
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.entry import ValueEntry
 from guitrainer.gui.kit.table import Table
+from guitrainer.gui.lab.racing import FEWEST, MOST, Entrant
 from guitrainer.gui.rooms.initializers.library_card import (
     ICON_HEIGHT,
     ICON_WIDTH,
@@ -76,12 +78,14 @@ class Calculator(Card):
     """Kind of layer and groups, and a table of the defaults that can be sorted."""
 
     chosen = Signal(object)  # a Wired
+    raced = Signal(object)  # the entrants of a race, a tuple
     refused = Signal(str)  # why what was typed is not accepted
 
     def __init__(self) -> None:
         super().__init__()
         self._wired = Wired()
         self._rules: list[FanRule] = []
+        self._shown: list[FanRule] = []  # the same in the order of the rows
         self._column, self._falling = STD, False
         kinds = {False: self.tr("Convolution or dense"), True: self.tr("Transposed convolution")}
         self.kind = ChoiceBox(kinds, self.tr("Kind of layer"))
@@ -94,9 +98,20 @@ class Calculator(Card):
         self.table = self._table()
         heads = map(self.table.horizontalHeaderItem, range(self.table.columnCount()))
         self._titles = [head.text() for head in heads if head is not None]
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.race = button(
+            self.tr("Race the selected defaults"),
+            tip=self.tr(
+                "Train the whole network with the defaults of the selected libraries in lock step, "
+                "in the Race room; hold Ctrl to select several rows"
+            ),
+        )
         title = label(self.tr("Defaults of all libraries"), "title")
         words = [label(self.tr("Groups"), "dim"), self.groups]
-        self.hold([title, row([self.kind, *words, None], spacing=GRID), self.table])
+        controls = row([self.kind, *words, None, self.race], spacing=GRID)
+        self.hold([title, controls, self.table])
+        self.table.itemSelectionChanged.connect(self._on_selected)
+        self.race.clicked.connect(lambda: self.raced.emit(self.entrants()))
         self.kind.chosen.connect(lambda key: self._choose(replace(self._wired, transposed=key)))
         self.groups.entered.connect(lambda n: self._choose(replace(self._wired, groups=n)))
         self.groups.rejected.connect(self.refused)
@@ -130,7 +145,7 @@ class Calculator(Card):
         self._paint()
 
     def _paint(self) -> None:
-        rules = sorted(self._rules, key=self._key, reverse=self._falling)
+        rules = self._shown = sorted(self._rules, key=self._key, reverse=self._falling)
         self.table.show_rows([self._row(rule) for rule in rules])
         densities = [density(rule) for rule in rules]
         extent = max((one.extent for one in densities), default=1.0)
@@ -138,6 +153,7 @@ class Calculator(Card):
             self.table.show_icon(place, density_icon(one, extent))
         self._mark_order()
         self.table.setFixedHeight(self.table.sizeHint().height())
+        self._on_selected()
 
     def _mark_order(self) -> None:
         """Show an arrow at the column by which the rows are sorted."""
@@ -163,6 +179,20 @@ class Calculator(Card):
             figure(rule.limit, 4),
             f"{_numbers(rule.fan)} · {bias}",
         ]
+
+    def entrants(self) -> tuple[Entrant, ...]:
+        """Return the defaults of the selected libraries as contestants of a race."""
+        from guitrainer.nn.initializers.libraries import library_table
+
+        schemes = {one.name: one.scheme for one in library_table().library}
+        selected = sorted({index.row() for index in self.table.selectedIndexes()})
+        names = [self._shown[place].library for place in selected]
+        return tuple(
+            Entrant(name, f"init={schemes[name]}") for name in names if schemes[name] is not None
+        )
+
+    def _on_selected(self) -> None:
+        self.race.setEnabled(FEWEST <= len(self.entrants()) <= MOST)
 
     def _choose(self, wired: Wired) -> None:
         self._wired = wired  # also if it turns out not to fit

@@ -18,6 +18,7 @@ from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.racing import Entrant
 from guitrainer.gui.rooms.common.weights import (
     LayerChoice,
     WeightShape,
@@ -91,6 +92,7 @@ class InitializersRoom(QWidget):
         self.shape.rejected.connect(self._on_refused)
         self.calculator.chosen.connect(self._on_wired)
         self.calculator.refused.connect(self._on_refused)
+        self.calculator.raced.connect(self._on_raced)
         self.source.copied.connect(self._on_copied)
         self.source.library.chosen.connect(self._on_library_chosen)
         self._ask_background()
@@ -256,6 +258,10 @@ class InitializersRoom(QWidget):
             self.table.show_icon(place, density_icon(one.density, found.extent))
         self.table.setFixedHeight(self.table.sizeHint().height())
         self.truncation.setText(self._cut(found))
+
+    def _on_raced(self, entrants: tuple[Entrant, ...]) -> None:
+        self.lab.racing.enter(entrants)
+        self.lab.looking.point_at("race")
 
     def _on_calculated(self) -> None:
         if self.calculated.answer is not None:
