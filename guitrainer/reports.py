@@ -29,6 +29,7 @@ NOTES = {
     "flat": "rows of {numbers} numbers are images of {height}×{width}",
     "planes": "rows of {numbers} numbers are images of {height}×{width} in planes of red, green "
     "and blue",
+    "signals": "rows of {numbers} numbers are signals, with values as stored",
     "scaled": "pixels from {low} to {high}, scaled to 0 to 1",
     "resized": "images of {found}, resized to {size}",
     "gray": "colors converted to gray, as data.color says",

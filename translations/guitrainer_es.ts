@@ -319,6 +319,10 @@
         <translation>Número de grupos; las entradas de la forma son las de un grupo</translation>
     </message>
     <message>
+        <source>Race the selected defaults</source>
+        <translation>Carrera de los valores seleccionados</translation>
+    </message>
+    <message>
         <source>Rows with the same letter draw the same weights</source>
         <translation>Las filas con la misma letra sortean los mismos pesos</translation>
     </message>
@@ -329,6 +333,10 @@
     <message>
         <source>The density, all on one scale</source>
         <translation>La densidad, todas a la misma escala</translation>
+    </message>
+    <message>
+        <source>Train the whole network with the defaults of the selected libraries in lock step, in the Race room; hold Ctrl to select several rows</source>
+        <translation>Entrenar toda la red con los valores por defecto de las bibliotecas seleccionadas, paso a paso a la vez, en la sala Carrera; mantenga pulsada Ctrl para seleccionar varias filas</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
@@ -7577,6 +7585,10 @@
         <translation>Restaurar fragmentos de fotos a los que les falta el 30 % de los píxeles: un autocodificador.</translation>
     </message>
     <message>
+        <source>Rows of numbers are signals: images of height 1, with values as stored.</source>
+        <translation>Las filas de números son señales: imágenes de altura 1, con los valores tal como están guardados.</translation>
+    </message>
+    <message>
         <source>Scale every filter to length 1 before training and after each step.</source>
         <translation>Escalar cada filtro a longitud 1 antes del entrenamiento y después de cada paso.</translation>
     </message>
@@ -7587,6 +7599,10 @@
     <message>
         <source>Share of the patches of photographs that is used, those with the highest contrast.</source>
         <translation>Proporción de fragmentos de fotografías que se usa, los de mayor contraste.</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Señales</translation>
     </message>
     <message>
         <source>Size, or [height, width], of all images from files.</source>
@@ -7959,6 +7975,10 @@
     <message>
         <source>rows of {numbers} numbers are images of {height}×{width} in planes of red, green and blue</source>
         <translation>las filas de {numbers} números son imágenes de {height}×{width} en planos de rojo, verde y azul</translation>
+    </message>
+    <message>
+        <source>rows of {numbers} numbers are signals, with values as stored</source>
+        <translation>las filas de {numbers} números son señales, con los valores tal como están guardados</translation>
     </message>
     <message>
         <source>same</source>

@@ -320,6 +320,10 @@
         <translation>Число групп; входы в форме относятся к одной группе</translation>
     </message>
     <message>
+        <source>Race the selected defaults</source>
+        <translation>Гонка выбранных значений</translation>
+    </message>
+    <message>
         <source>Rows with the same letter draw the same weights</source>
         <translation>Строки с одной буквой берут одинаковые веса</translation>
     </message>
@@ -330,6 +334,10 @@
     <message>
         <source>The density, all on one scale</source>
         <translation>Плотность, все в одном масштабе</translation>
+    </message>
+    <message>
+        <source>Train the whole network with the defaults of the selected libraries in lock step, in the Race room; hold Ctrl to select several rows</source>
+        <translation>Обучать всю сеть со значениями по умолчанию выбранных библиотек шаг в шаг, в комнате «Гонка»; чтобы выбрать несколько строк, удерживайте Ctrl</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
@@ -7605,6 +7613,10 @@
         <translation>Восстановить фрагменты фотографий без 30 % пикселей: автокодировщик.</translation>
     </message>
     <message>
+        <source>Rows of numbers are signals: images of height 1, with values as stored.</source>
+        <translation>Строки чисел — это сигналы: изображения высоты 1 со значениями, как они сохранены.</translation>
+    </message>
+    <message>
         <source>Scale every filter to length 1 before training and after each step.</source>
         <translation>Приводить каждый фильтр к длине 1 перед обучением и после каждого шага.</translation>
     </message>
@@ -7615,6 +7627,10 @@
     <message>
         <source>Share of the patches of photographs that is used, those with the highest contrast.</source>
         <translation>Используемая доля фрагментов фотографий — с наибольшим контрастом.</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Сигналы</translation>
     </message>
     <message>
         <source>Size, or [height, width], of all images from files.</source>
@@ -7987,6 +8003,10 @@
     <message>
         <source>rows of {numbers} numbers are images of {height}×{width} in planes of red, green and blue</source>
         <translation>строки из {numbers} чисел — изображения {height}×{width} в плоскостях красного, зелёного и синего</translation>
+    </message>
+    <message>
+        <source>rows of {numbers} numbers are signals, with values as stored</source>
+        <translation>строки из {numbers} чисел — это сигналы, значения взяты как есть</translation>
     </message>
     <message>
         <source>same</source>

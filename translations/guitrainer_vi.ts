@@ -318,6 +318,10 @@
         <translation>Số nhóm; số đầu vào trong kích thước là của một nhóm</translation>
     </message>
     <message>
+        <source>Race the selected defaults</source>
+        <translation>Cho các mặc định đã chọn đua</translation>
+    </message>
+    <message>
         <source>Rows with the same letter draw the same weights</source>
         <translation>Các hàng cùng chữ lấy mẫu trọng số như nhau</translation>
     </message>
@@ -328,6 +332,10 @@
     <message>
         <source>The density, all on one scale</source>
         <translation>Mật độ, cùng một tỉ lệ</translation>
+    </message>
+    <message>
+        <source>Train the whole network with the defaults of the selected libraries in lock step, in the Race room; hold Ctrl to select several rows</source>
+        <translation>Huấn luyện cả mạng với mặc định của các thư viện đã chọn cùng từng bước, trong phòng Cuộc đua; giữ Ctrl để chọn nhiều hàng</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
@@ -7971,6 +7979,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Khôi phục các mảnh ảnh chụp thiếu 30% điểm ảnh: một bộ tự mã hóa.</translation>
     </message>
     <message>
+        <source>Rows of numbers are signals: images of height 1, with values as stored.</source>
+        <translation>Các hàng số là tín hiệu: ảnh có chiều cao 1, với giá trị như được lưu.</translation>
+    </message>
+    <message>
         <source>Scale every filter to length 1 before training and after each step.</source>
         <translation>Co giãn mỗi bộ lọc về độ dài 1 trước khi huấn luyện và sau mỗi bước.</translation>
     </message>
@@ -7981,6 +7993,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Share of the patches of photographs that is used, those with the highest contrast.</source>
         <translation>Tỉ lệ các mảnh ảnh chụp được dùng, những mảnh có độ tương phản cao nhất.</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Tín hiệu</translation>
     </message>
     <message>
         <source>Size, or [height, width], of all images from files.</source>
@@ -8353,6 +8369,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>rows of {numbers} numbers are images of {height}×{width} in planes of red, green and blue</source>
         <translation>các hàng {numbers} số là ảnh {height}×{width} theo mặt phẳng đỏ, lục và lam</translation>
+    </message>
+    <message>
+        <source>rows of {numbers} numbers are signals, with values as stored</source>
+        <translation>các hàng gồm {numbers} số là tín hiệu, với giá trị như được lưu</translation>
     </message>
     <message>
         <source>same</source>

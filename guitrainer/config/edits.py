@@ -155,9 +155,8 @@ def _follow_names(before: Sequence[str | None], layers: Sequence[Table]) -> None
     names = names_of((layer["type"], layer.get("name")) for layer in layers)
     now = {was: name for was, name in zip(before, names, strict=True) if was is not None}
     for layer in layers:
-        for field in ("of", "tied"):
-            if layer.get(field) is not None:
-                layer[field] = now.get(layer[field], layer[field])
+        if "of" in layer:
+            layer["of"] = now.get(layer["of"], layer["of"])
 
 
 def _name_apart(layers: Sequence[Table]) -> None:

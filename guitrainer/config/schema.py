@@ -551,6 +551,9 @@ class Data(Model):
     resize: ImageSide | Annotated[tuple[ImageSide, ImageSide], Field(strict=False)] | None = (
         setting(None, "Resize", "Size, or [height, width], of all images from files.", "px")
     )
+    signals: bool = setting(
+        False, "Signals", "Rows of numbers are signals: images of height 1, with values as stored."
+    )
     color: ColorName = setting(
         "auto", "Color", "Whether images are used in gray or in color; defaults to as stored."
     )
@@ -616,6 +619,13 @@ class Data(Model):
     fold: int | None = setting(
         None, "Fold", "Part that is used for testing; defaults to the first.", ge=1, le=100
     )
+
+    @model_validator(mode="after")
+    def _signals_as_stored(self) -> "Data":
+        if self.signals and (self.resize is not None or self.invert):
+            what = "invert" if self.resize is None else "resize"
+            raise ValueError(f"signals and {what} exclude each other: give only one of them")
+        return self
 
     @model_validator(mode="after")
     def _fold_of_folds(self) -> "Data":

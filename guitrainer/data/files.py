@@ -137,8 +137,9 @@ def _development(
 ) -> tuple[Development, list[Remark]]:
     """How the images are developed, by the training images alone."""
     stored, changes = training.stored, ImageChanges.of(data, contents.orientation)
-    layout = layout_of(stored)
-    scaling = scaling_of(extent_of(stored, training.rows), stored.dtype, stored.name)
+    layout = layout_of(stored, data.signals)
+    extent = extent_of(stored, training.rows)
+    scaling = scaling_of(extent, stored.dtype, stored.name, data.signals)
     remarks = [
         *layout_remarks(stored, layout),
         *scaling_remarks(scaling, stored.dtype),
@@ -150,9 +151,10 @@ def _development(
 def _check_alike(training: Chosen, test: Chosen, development: Development) -> None:
     """Check that the test images have the shape and the range of the training images."""
     train, other = training.stored, test.stored
-    layout, wanted = layout_of(other), development.layout
+    signals = development.layout.axes == "signals"
+    layout, wanted = layout_of(other, signals), development.layout
     extent = extent_of(other, test.rows)
-    found = scaling_of(extent, other.dtype, other.name)
+    found = scaling_of(extent, other.dtype, other.name, signals)
     sizes = [(one.channels, one.height, one.width) for one in (layout, wanted)]
     checks = [("shape", str(sizes[0]), str(sizes[1])), ("axes", layout.axes, wanted.axes)]
     if not _within(extent.low, extent.high, found, development.scaling):

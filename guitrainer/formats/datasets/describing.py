@@ -126,9 +126,9 @@ def _array(array: StoredArray) -> ArrayFacts:
 
 def _reading(images: StoredArray, contents: Contents, data: Data) -> Iterator[str]:
     """Say how pixels are read, by the first images."""
-    layout = layout_of(images)
+    layout = layout_of(images, data.signals)
     extent = extent_of_arrays([images.head(LOOKED_AT)], images.name)
-    scaling = scaling_of(extent, images.dtype, images.name)
+    scaling = scaling_of(extent, images.dtype, images.name, data.signals)
     changes = ImageChanges.of(data, contents.orientation)
     for remark in (
         *layout_remarks(images, layout),
@@ -160,7 +160,7 @@ def _classes(
 def _part(
     part: ImagePart, names: dict[str, str] | None, contents: Contents, data: Data
 ) -> PartFacts:
-    shape = ImageChanges.of(data, contents.orientation).shape(layout_of(part.images))
+    shape = ImageChanges.of(data, contents.orientation).shape(layout_of(part.images, data.signals))
     column = _column(part) if names is not None else None
     counts = None
     if column is not None and names is not None:

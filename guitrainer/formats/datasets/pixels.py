@@ -21,7 +21,7 @@ NEARLY = 1e-3
 """How far pixels may be outside a range, as after resampling; they are clipped."""
 LEAST_SIDE = 4  # least height and width of images in flat rows
 
-Axes = Literal["NHW", "NHWC", "NCHW", "flat", "planes"]
+Axes = Literal["NHW", "NHWC", "NCHW", "flat", "planes", "signals"]
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,12 @@ class ImageChanges:
         return images
 
 
-def layout_of(stored: StoredArray) -> ImageLayout:
+def layout_of(stored: StoredArray, signals: bool = False) -> ImageLayout:
     """Tell the axes of stored images from their shape.
+
+    Parameters
+    ----------
+    signals : whether rows of numbers are signals, see `Data.signals`
 
     Raises
     ------
@@ -143,6 +147,10 @@ def layout_of(stored: StoredArray) -> ImageLayout:
         raise DataError(f"{name}: pixels of type {stored.dtype.name}; accepted: numbers")
     if 0 in shape:
         raise DataError(f"{name}: contains no pixels: the shape is {shape}")
+    if signals:
+        if len(shape) != 2:
+            raise DataError(f"{name}: signals of shape {shape}; accepted: (N, length)")
+        return ImageLayout("signals", 1, 1, shape[1])
     if len(shape) == 2:
         return _flat(shape[1], name)
     if len(shape) == 3:
@@ -164,13 +172,14 @@ def _flat(numbers: int, name: str) -> ImageLayout:
             return ImageLayout("flat" if channels == 1 else "planes", channels, side, side)
     raise DataError(
         f"{name}: images of shape (N, {numbers}): rows of {numbers} numbers are not square images; "
-        f"accepted: a square number from {LEAST_SIDE**2}, or three times one"
+        f"accepted: a square number from {LEAST_SIDE**2}, or three times one, or any with "
+        "data.signals"
     )
 
 
 def layout_remarks(stored: StoredArray, layout: ImageLayout) -> list[Remark]:
     """Say how rows of numbers were divided into images."""
-    if layout.axes not in ("flat", "planes"):
+    if layout.axes not in ("flat", "planes", "signals"):
         return []
     values = {
         "numbers": str(stored.shape[1]),
@@ -203,14 +212,20 @@ def extent_of_arrays(arrays: Any, name: str) -> Extent:
     return Extent(low, high, whole)
 
 
-def scaling_of(extent: Extent, dtype: np.dtype[Any], name: str) -> Scaling:
+def scaling_of(extent: Extent, dtype: np.dtype[Any], name: str, signals: bool = False) -> Scaling:
     """Tell from type and range of the pixels what black and white are.
+
+    Parameters
+    ----------
+    signals : whether they are values of signals, which are used as they are
 
     Raises
     ------
     DataError
         If the range is none of those in use; the message has it.
     """
+    if signals:
+        return Scaling(-math.inf, math.inf, np.float32, kept=True)
     low, high, _ = extent
     if dtype.kind == "f":
         return _of_floats(extent, name)
@@ -258,7 +273,7 @@ def scaling_remarks(scaling: Scaling, dtype: np.dtype[Any]) -> list[Remark]:
     """Say how pixels were scaled, if not as usual."""
     if scaling.dtype == np.uint8 and (scaling.low, scaling.high) == (0, 1):
         return [Remark("binary", {})]
-    if scaling.kept and (dtype.kind != "f" or scaling.high == 1):
+    if scaling.kept and (dtype.kind != "f" or scaling.high in (1, math.inf)):
         return []
     return [Remark("scaled", {"low": f"{scaling.low:g}", "high": f"{scaling.high:g}"})]
 
