@@ -60,8 +60,11 @@ def run(command: str, words: Sequence[str]) -> int:
     arguments = parser.parse(words)
     if arguments.to is None and arguments.tensorboard is None:
         raise InputError("--to: missing; accepted: --to FILE-or-DIR, --tensorboard DIR, or both")
-    files = [] if arguments.tensorboard is None else [_export_events(arguments)]
-    files += [] if arguments.to is None else _export(arguments)
+    if arguments.tensorboard is not None:
+        write(str(_export_events(arguments)))
+    if arguments.to is None:
+        return 0
+    files = _export(arguments)
     first = str(files[0]) if files else "nothing"
     write(first if len(files) < 2 else f"{len(files)} files in {files[0].parent}")
     return 0

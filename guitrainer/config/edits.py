@@ -155,8 +155,9 @@ def _follow_names(before: Sequence[str | None], layers: Sequence[Table]) -> None
     names = names_of((layer["type"], layer.get("name")) for layer in layers)
     now = {was: name for was, name in zip(before, names, strict=True) if was is not None}
     for layer in layers:
-        if "of" in layer:
-            layer["of"] = now.get(layer["of"], layer["of"])
+        for field in ("of", "tied"):
+            if layer.get(field) is not None:
+                layer[field] = now.get(layer[field], layer[field])
 
 
 def _name_apart(layers: Sequence[Table]) -> None:

@@ -55,6 +55,8 @@ def apply_overrides(
 def weight_settings(experiment: Experiment, given: Mapping[str, str], flag: str) -> list[str]:
     """Settings KEY=VALUE that set fields of the initializers of all layers with windows.
 
+    Layers that use the weight of another layer are left out.
+
     Parameters
     ----------
     experiment : the experiment that the settings are for.
@@ -67,7 +69,11 @@ def weight_settings(experiment: Experiment, given: Mapping[str, str], flag: str)
         If there is no convolution and no locally connected layer.
     """
     layers = experiment.network.layers
-    windows = [index for index, layer in enumerate(layers) if isinstance(layer, WindowLayer)]
+    windows = [
+        index
+        for index, layer in enumerate(layers)
+        if isinstance(layer, WindowLayer) and getattr(layer, "tied", None) is None
+    ]
     if given and not windows:
         raise ConfigError(
             f"{flag}: applies to convolution layers, but {experiment.name} has none; accepted: "

@@ -42,6 +42,8 @@ def report_layer(layer: BuiltLayer, signal_std: float | None) -> LayerReport:
     if not isinstance(spec, WeightLayer) or layer.weight is None:
         return LayerReport(*common)
     weight = layer.weight.value.astype(np.float64)
+    if plan.tied:  # the weight is told for the layer that it belongs to
+        return LayerReport(*common)
     asked = describe(spec.initializer, weight.shape, plan.wiring)
     return LayerReport(
         *common,

@@ -172,6 +172,14 @@ def test_a_sum_follows_the_layer_that_it_names(changed: Any, expected: str) -> N
     assert origin(changed(sums())) == expected
 
 
+def test_a_tied_layer_follows_the_layer_whose_weight_it_uses() -> None:
+    renamed = replaced(load_preset("photo-sparse"), ("network", "layers", 0, "name"), "edges")
+    assert [getattr(layer, "tied", None) for layer in renamed.network.layers] == [
+        *(None, None),
+        "edges",
+    ]
+
+
 def test_a_network_keeps_one_layer_and_has_at_most_128() -> None:
     with pytest.raises(ConfigError, match="layers"):
         without_layer(network({"type": "dense"}), 0)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from guitrainer.config.loading import load_preset, parse_experiment, to_mapping, to_toml
-from guitrainer.config.overrides import apply_overrides
+from guitrainer.config.overrides import apply_overrides, weight_settings
 from guitrainer.config.schema import LAYER_KINDS, Experiment
 from guitrainer.errors import ConfigError
 
@@ -198,3 +198,10 @@ def test_colour_is_accepted_for_color() -> None:
         parse_experiment({"data": {"color": "rgb", "colour": "gray"}})
     with pytest.raises(ConfigError, match=r'data\.color: got "red", accepted'):
         parse_experiment({"data": {"colour": "red"}})
+
+
+def test_weights_that_are_tied_are_not_set() -> None:
+    sparse = load_preset("photo-sparse")
+    assert weight_settings(sparse, {"std": "0.5"}, "--std") == [
+        "network.layers.0.initializer.std=0.5"
+    ]

@@ -147,6 +147,15 @@ def test_two_runs_are_not_mixed(
     assert list(tmp_path.iterdir()) == [other]
 
 
+def test_two_exports_at_once_name_both_files(
+    folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--tensorboard", str(tmp_path / "board"), "--to", str(tmp_path / "a.pdf")]
+    assert main(["export", str(folders[0]), *words]) == 0
+    board = tmp_path / "board" / "events.out.tfevents.run"
+    assert capsys.readouterr().out == f"{board}\n{tmp_path / 'a.pdf'}\n"
+
+
 def test_export_needs_a_place(
     folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
