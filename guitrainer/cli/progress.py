@@ -4,9 +4,10 @@ import logging
 import threading
 import time
 from types import TracebackType
-from typing import Any, Protocol
+from typing import Protocol
 
 from guitrainer.analysis.averages import FadingMean
+from guitrainer.cli.bars import Bar, Lines, Silent
 from guitrainer.cli.terminal import Errors, percent
 from guitrainer.events import (
     EvaluationFinished,
@@ -22,6 +23,7 @@ LINES = 20  # number of lines per run
 PATIENCE_S = 1.0  # delay before a slow start is explained
 REFRESH_S = 0.1
 RECONSTRUCTS = "loss is the mean squared error of the reconstruction; there is no accuracy"
+FORM = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} {desc}"
 SMOOTHING = 0.98  # loss and accuracy of a batch are noisy, so about 50 steps are averaged
 
 
@@ -98,26 +100,13 @@ class Progress(Protocol):
         ...
 
 
-class Silent:
-    """Shows nothing."""
-
-    def take(self, event: Event) -> None:
-        """Ignore the event."""
-
-    def say(self, text: str) -> None:
-        """Ignore the text."""
-
-    def close(self) -> None:
-        """Do nothing."""
-
-
-class Lines:
+class RunLines(Lines):
     """About twenty lines per run, in columns."""
 
     HEADER = "    step     loss  train acc  test acc  edges  images/s    left"
 
     def __init__(self, stream: Errors) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._figures = Figures()
         self._shown = -1
 
@@ -144,11 +133,6 @@ class Lines:
             self.say(self.HEADER)
             self._shown = figures.step
 
-    def say(self, text: str) -> None:
-        """Print `text` on a line of its own."""
-        self._stream.write(text + "\n")
-        self._stream.flush()
-
     def close(self) -> None:
         """Print the last line if it was not printed yet."""
         if self._figures.step > self._figures.first:
@@ -171,53 +155,29 @@ class ProgressBar:
     """A single line that is updated in place."""
 
     def __init__(self, stream: Errors) -> None:
-        self._stream = stream
+        self._bar = Bar(stream, FORM, REFRESH_S)
         self._figures = Figures()
-        self._bar: Any = None
-        self._due = 0.0
 
     def take(self, event: Event) -> None:
         """Update the bar, at most ten times a second."""
         self._figures.take(event)
         if isinstance(event, RunStarted):
-            self._open()
-        elif self._bar is not None and time.monotonic() >= self._due:
+            self._bar.open(self._figures.total, self._figures.first)
+        elif self._bar.is_open and self._bar.is_due:
             self._refresh()
 
     def say(self, text: str) -> None:
         """Print `text` above the bar."""
-        if self._bar is not None:
-            self._bar.clear()
-        self._stream.write(text + "\n")
-        self._stream.flush()
-        if self._bar is not None:
-            self._bar.refresh()
+        self._bar.say(text)
 
     def close(self) -> None:
         """Leave the final figures on the screen."""
-        if self._bar is not None:
+        if self._bar.is_open:
             self._refresh()
             self._bar.close()
-            self._bar = None
-
-    def _open(self) -> None:
-        from tqdm import tqdm
-
-        tqdm.monitor_interval = 0  # no monitor thread
-        self._bar = tqdm(
-            total=self._figures.total,
-            initial=self._figures.first,
-            file=self._stream,
-            dynamic_ncols=True,
-            bar_format="{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} {desc}",
-        )
 
     def _refresh(self) -> None:
-        f = self._figures
-        self._due = time.monotonic() + REFRESH_S
-        self._bar.n = f.step
-        self._bar.set_description_str(_short(f), refresh=False)
-        self._bar.refresh()
+        self._bar.show(self._figures.step, _short(self._figures))
 
 
 def _short(f: Figures) -> str:
@@ -245,7 +205,7 @@ def make_progress(*, quiet: bool) -> Progress:
     if quiet:
         return Silent()
     stream = Errors()
-    return ProgressBar(stream) if stream.isatty() else Lines(stream)
+    return ProgressBar(stream) if stream.isatty() else RunLines(stream)
 
 
 class Messages(logging.Handler):

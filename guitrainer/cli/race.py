@@ -1,25 +1,23 @@
 """`race`: several settings of an experiment, trained in lock step."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guitrainer import startup
-from guitrainer.cli.arguments import (
-    MOST_THREADS,
-    add_experiment,
-    settings_of,
-    short_weight_settings,
-)
+from guitrainer.cli.arguments import MOST_THREADS, add_experiment
 from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
-from guitrainer.cli.sweep import base_plan, changed, seeds_of
+from guitrainer.cli.sweep import begun_plan, changed, seeds_of
 from guitrainer.cli.terminal import Errors, as_json, definitions, percent, table, write
+from guitrainer.figures import duration
 
 if TYPE_CHECKING:
     from guitrainer.sweeps.folder import SweepFolder
     from guitrainer.sweeps.plan import SweepPlan
-    from guitrainer.sweeps.run import SweepEnded
+    from guitrainer.sweeps.race import RaceEvent, RaceRound
+    from guitrainer.sweeps.run import SweepEnded, SweepProgressed
     from guitrainer.sweeps.standings import RaceBoard
 
 DESCRIPTION = """\
@@ -33,7 +31,6 @@ examples:
   race lenet --contestant sgd:training.optimizer=sgd --contestant adam:training.optimizer=adam
   race race-inits"""
 NOTICE = b"\nstopping; sweep --resume computes the runs that have not ended\n"
-LINES = 20
 
 
 def parser() -> Parser:
@@ -85,24 +82,15 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
     InputError
         If it is not valid.
     """
-    from guitrainer.sweeps.axes import check_key, varied
     from guitrainer.sweeps.race import check_race, parse_contestant
 
-    plan = base_plan(arguments)
-    own = [*settings_of(arguments), *short_weight_settings(arguments), *arguments.set]
-    for one in own:
-        if (key := one.partition("=")[0]) != "seed":
-            check_key(key, "--set")
-    seed = varied(plan.experiment, own, "command line").seed
-    experiment = plan.experiment.model_copy(update={"seed": seed})
-    settings = (*plan.settings, *(one for one in own if not one.startswith("seed=")))
-    base = varied(experiment, list(settings), "command line")
-    changes: dict[str, Any] = {"experiment": experiment, "settings": settings, "keep": "all"}
+    plan, base = begun_plan(arguments)
+    changes: dict[str, Any] = {"keep": "all"}
     if arguments.contestant:
         changes["contestants"] = tuple(parse_contestant(c, base) for c in arguments.contestant)
         changes |= {"vary": (), "random": None}
     if arguments.seeds is not None or arguments.seed is not None or not plan.contestants:
-        changes["seeds"] = seeds_of(arguments.seeds or "1", seed)
+        changes["seeds"] = seeds_of(arguments.seeds or "1", base.seed)
     plan = changed(plan, changes)
     check_race(plan)
     return plan
@@ -110,56 +98,57 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
 
 def _compute(plan: "SweepPlan", folder: "SweepFolder", arguments: argparse.Namespace) -> int:
     from guitrainer.cli.interrupts import Interrupts
+    from guitrainer.cli.sweep_progress import make_sweep_progress
     from guitrainer.sweeps.race import RaceCrew
     from guitrainer.sweeps.run import SweepEnded, run_sweep
     from guitrainer.sweeps.standings import RaceBoard
     from guitrainer.training.control import Control
 
     control, board = Control(), RaceBoard(plan)
-    display = _Display(board, quiet=arguments.quiet)
-    runs = folder.runs.absolute()
+    describe = partial(board_line, board)
+    progress = make_sweep_progress(quiet=arguments.quiet, describe=describe, together=True)
+    watched, runs = _watched(board), folder.runs.absolute()
     startup.ready()
     with Interrupts(control, quiet=arguments.quiet, notice=NOTICE) as interrupts:
-        for event in run_sweep(
-            folder,
-            lambda plan, _: RaceCrew(plan, display.take, runs, arguments.threads),
-            lambda: control.stopped,
-        ):
-            if isinstance(event, SweepEnded):
-                ended = event
+        try:
+            for event in run_sweep(
+                folder,
+                lambda plan, _: RaceCrew(plan, watched, runs, arguments.threads),
+                lambda: control.stopped,
+            ):
+                if isinstance(event, SweepEnded):
+                    ended = event
+                else:
+                    progress.take(event)
+        finally:
+            progress.close()
     _report(plan, folder, board, ended, arguments)
     return interrupts.exit_code
 
 
-class _Display:
-    """About twenty lines per race: the leader board on one line each."""
+def _watched(board: "RaceBoard") -> "Callable[[RaceEvent | RaceRound], None]":
+    """Return what keeps the leader board while the race is run."""
+    from guitrainer.sweeps.race import RaceEvent
 
-    def __init__(self, board: "RaceBoard", *, quiet: bool) -> None:
-        self._board = board
-        self._stream = None if quiet else Errors()
-        self._total = 0
-        self._shown = 0
+    def take(item: "RaceEvent | RaceRound") -> None:
+        if isinstance(item, RaceEvent):
+            board.take(item)
 
-    def take(self, item: Any) -> None:
-        """Take an event or the end of a round."""
-        from guitrainer.events import RunStarted
-        from guitrainer.sweeps.race import RaceRound
+    return take
 
-        if not isinstance(item, RaceRound):
-            self._board.take(item)
-            if isinstance(item.event, RunStarted):
-                self._total = max(self._total, item.event.total_steps)
-            return
-        every = max(1, self._total // LINES)
-        if self._stream is not None and item.step and item.step % every == 0:
-            parts = [
-                f"{one.label} {percent(one.edge_fraction.mean)} edges"
-                if one.edge_fraction.mean is not None
-                else f"{one.label} {percent(one.test_accuracy.mean, 1)}"
-                for one in self._board.standings()
-            ]
-            self._stream.write(f"{item.step:8,}  {', '.join(parts)}\n")
-            self._stream.flush()
+
+def board_line(board: "RaceBoard", event: "SweepProgressed") -> str:
+    """The leader board in one line, the best first, with the time left."""
+    standings = board.standings()
+    parts = [
+        f"{one.label} {percent(one.edge_fraction.mean)} edges"
+        if one.edge_fraction.mean is not None
+        else f"{one.label} {percent(one.test_accuracy.mean, 1)}"
+        for one in standings
+    ]
+    if event.status.seconds_left is not None:
+        parts.append(f"{duration(event.status.seconds_left)} left")
+    return f"step {max(one.step for one in standings):,}: {', '.join(parts)}"
 
 
 def _report(

@@ -21,6 +21,7 @@ from guitrainer.errors import InputError
 from guitrainer.figures import duration
 
 if TYPE_CHECKING:
+    from guitrainer.config.schema import Experiment
     from guitrainer.sweeps.checking import SweepNeeds
     from guitrainer.sweeps.folder import SweepFolder
     from guitrainer.sweeps.plan import SweepPlan
@@ -186,19 +187,11 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
     InputError
         If it is not valid.
     """
-    from guitrainer.sweeps.axes import check_key, parse_vary, varied
+    from guitrainer.sweeps.axes import parse_vary
     from guitrainer.sweeps.plan import check_count
 
-    plan = base_plan(arguments)
-    own = [*settings_of(arguments), *short_weight_settings(arguments), *arguments.set]
-    for one in own:
-        if (key := one.partition("=")[0]) != "seed":
-            check_key(key, "--set")
-    experiment = varied(plan.experiment, own, "command line")
-    experiment = plan.experiment.model_copy(update={"seed": experiment.seed})
-    settings = (*plan.settings, *(one for one in own if not one.startswith("seed=")))
-    base = varied(experiment, list(settings), "command line")
-    changes: dict[str, Any] = {"experiment": experiment, "settings": settings}
+    plan, base = begun_plan(arguments)
+    changes: dict[str, Any] = {}
     if arguments.vary:
         changes["vary"] = tuple(parse_vary(text, base) for text in arguments.vary)
         changes["contestants"] = ()
@@ -206,14 +199,37 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
         if getattr(arguments, name) is not None:
             changes[name] = getattr(arguments, name)
     if arguments.seeds is not None or arguments.seed is not None:
-        changes["seeds"] = seeds_of(arguments.seeds or str(len(plan.seeds)), experiment.seed)
+        changes["seeds"] = seeds_of(arguments.seeds or str(len(plan.seeds)), base.seed)
     plan = changed(plan, changes)
     check_count(plan, confirmed=arguments.yes)
     return plan
 
 
+def begun_plan(arguments: argparse.Namespace) -> "tuple[SweepPlan, Experiment]":
+    """Return the plan with the flags of the experiment, and the experiment that is varied.
+
+    Raises
+    ------
+    InputError
+        If a flag is not valid.
+    """
+    from guitrainer.sweeps.axes import check_key, varied
+
+    plan = base_plan(arguments)
+    own = [*settings_of(arguments), *short_weight_settings(arguments), *arguments.set]
+    for one in own:
+        if (key := one.partition("=")[0]) != "seed":
+            check_key(key, "--set")
+    seed = varied(plan.experiment, own, "command line").seed
+    experiment = plan.experiment.model_copy(update={"seed": seed})
+    settings = (*plan.settings, *(one for one in own if not one.startswith("seed=")))
+    base = varied(experiment, list(settings), "command line")
+    return plan.model_copy(update={"experiment": experiment, "settings": settings}), base
+
+
 def base_plan(arguments: argparse.Namespace) -> "SweepPlan":
     """The plan of a preset or file, before flags: a plan of its own, or that of an experiment."""
+    from guitrainer.sweeps.places import located_plan
     from guitrainer.sweeps.plan import SweepPlan, is_plan, read_plan, sweep_presets
 
     file = file_of(arguments)
@@ -221,7 +237,7 @@ def base_plan(arguments: argparse.Namespace) -> "SweepPlan":
     if file is None and arguments.preset in known:
         return read_plan(known[arguments.preset])
     if file is not None and is_plan(Path(file)):
-        return read_plan(Path(file))
+        return located_plan(read_plan(Path(file)), Path(file).parent)
     experiment = base_of(arguments)
     return SweepPlan(seeds=seeds_of("3", experiment.seed), experiment=experiment)
 

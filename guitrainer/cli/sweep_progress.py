@@ -1,8 +1,9 @@
-"""Progress of a sweep on standard error: a bar on a terminal, plain lines in files."""
+"""Progress of a sweep or race on standard error: a bar on a terminal, plain lines in files."""
 
-import time
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
+from guitrainer.cli.bars import Bar, Lines, Silent
 from guitrainer.cli.terminal import Errors, figure
 from guitrainer.figures import duration
 
@@ -11,10 +12,13 @@ if TYPE_CHECKING:
 
 LINES = 20  # number of lines per sweep
 REFRESH_S = 0.2
+FORM = "{percentage:3.0f}%|{bar}| {desc}"
+
+Describe = Callable[["SweepProgressed"], str]
 
 
 class SweepDisplay(Protocol):
-    """Shows the progress of a sweep."""
+    """Shows the progress of a sweep or race."""
 
     def take(self, event: "SweepProgressed") -> None:
         """Show the progress after `event`."""
@@ -29,95 +33,8 @@ class SweepDisplay(Protocol):
         ...
 
 
-class NoDisplay:
-    """Shows nothing."""
-
-    def take(self, event: "SweepProgressed") -> None:
-        """Ignore the event."""
-
-    def say(self, text: str) -> None:
-        """Ignore the text."""
-
-    def close(self) -> None:
-        """Do nothing."""
-
-
-class SweepLines:
-    """About twenty lines per sweep."""
-
-    def __init__(self, stream: Errors) -> None:
-        self._stream = stream
-        self._shown = 0
-
-    def take(self, event: "SweepProgressed") -> None:
-        """Print a line after each twentieth of the trials, and for each trial that is retried."""
-        if event.retried is not None:
-            self.say(f"trial {event.retried.number} is computed again: {event.retried.why}")
-        status = event.status
-        step = max(1, status.total // LINES)
-        if event.ended is not None and (status.done // step > self._shown // step):
-            self._shown = status.done
-            self.say(status_line(event))
-
-    def say(self, text: str) -> None:
-        """Print `text` on a line of its own."""
-        self._stream.write(text + "\n")
-        self._stream.flush()
-
-    def close(self) -> None:
-        """Do nothing."""
-
-
-class SweepBar:
-    """A single line that is updated in place."""
-
-    def __init__(self, stream: Errors) -> None:
-        self._stream = stream
-        self._bar: Any = None
-        self._due = 0.0
-
-    def take(self, event: "SweepProgressed") -> None:
-        """Update the bar, a few times a second."""
-        if self._bar is None:
-            self._open(event.status.total)
-        if event.retried is not None:
-            self.say(f"trial {event.retried.number} is computed again: {event.retried.why}")
-        if time.monotonic() >= self._due or event.status.done == event.status.total:
-            self._due = time.monotonic() + REFRESH_S
-            running = sum((event.status.running or {}).values())
-            self._bar.n = event.status.done + running
-            self._bar.set_description_str(status_line(event), refresh=False)
-            self._bar.refresh()
-
-    def say(self, text: str) -> None:
-        """Print `text` above the bar."""
-        if self._bar is not None:
-            self._bar.clear()
-        self._stream.write(text + "\n")
-        self._stream.flush()
-        if self._bar is not None:
-            self._bar.refresh()
-
-    def close(self) -> None:
-        """Leave the bar on the screen."""
-        if self._bar is not None:
-            self._bar.close()
-            self._bar = None
-
-    def _open(self, total: int) -> None:
-        from tqdm import tqdm
-
-        tqdm.monitor_interval = 0  # no monitor thread
-        self._bar = tqdm(
-            total=total,
-            file=self._stream,
-            dynamic_ncols=True,
-            bar_format="{percentage:3.0f}%|{bar}| {desc}",
-        )
-
-
 def status_line(event: "SweepProgressed") -> str:
-    """The progress in one line."""
+    """The progress of a sweep in one line."""
     status = event.status
     parts = [f"{status.done:,}/{status.total:,} trials"]
     if status.diverged:
@@ -132,9 +49,78 @@ def status_line(event: "SweepProgressed") -> str:
     return ", ".join(parts)
 
 
-def make_sweep_progress(*, quiet: bool) -> SweepDisplay:
+def _retried(display: SweepDisplay, event: "SweepProgressed") -> None:
+    if event.retried is not None:
+        display.say(f"trial {event.retried.number} is computed again: {event.retried.why}")
+
+
+class SweepLines(Lines):
+    """About twenty lines.
+
+    Parameters
+    ----------
+    describe : returns the text of a line
+    together : whether all trials are computed at once; the lines then divide their steps, not the
+        trials that have ended
+    """
+
+    def __init__(
+        self, stream: Errors, describe: Describe = status_line, *, together: bool = False
+    ) -> None:
+        super().__init__(stream)
+        self._describe, self._together = describe, together
+        self._shown = 0
+
+    def take(self, event: "SweepProgressed") -> None:
+        """Print a line after each twentieth, and for each trial that is retried."""
+        _retried(self, event)
+        if (twentieth := self._twentieth(event)) > self._shown:
+            self._shown = twentieth
+            self.say(self._describe(event))
+
+    def _twentieth(self, event: "SweepProgressed") -> int:
+        status = event.status
+        if self._together:
+            return int(LINES * progress_of(event) / max(status.total, 1) + 1e-9)
+        return status.done // max(1, status.total // LINES) if event.ended is not None else 0
+
+
+class SweepBar:
+    """A single line that is updated in place."""
+
+    def __init__(self, stream: Errors, describe: Describe = status_line) -> None:
+        self._bar = Bar(stream, FORM, REFRESH_S)
+        self._describe = describe
+
+    def take(self, event: "SweepProgressed") -> None:
+        """Update the bar, a few times a second."""
+        if not self._bar.is_open:
+            self._bar.open(event.status.total)
+        _retried(self, event)
+        if self._bar.is_due or event.status.done == event.status.total:
+            self._bar.show(progress_of(event), self._describe(event))
+
+    def say(self, text: str) -> None:
+        """Print `text` above the bar."""
+        self._bar.say(text)
+
+    def close(self) -> None:
+        """Leave the bar on the screen."""
+        self._bar.close()
+
+
+def progress_of(event: "SweepProgressed") -> float:
+    """Number of trials that have ended, and the shares of those under way."""
+    return event.status.done + sum((event.status.running or {}).values())
+
+
+def make_sweep_progress(
+    *, quiet: bool, describe: Describe = status_line, together: bool = False
+) -> SweepDisplay:
     """Choose the display for standard error: a bar on a terminal, otherwise lines; or nothing."""
     if quiet:
-        return NoDisplay()
+        return Silent()
     stream = Errors()
-    return SweepBar(stream) if stream.isatty() else SweepLines(stream)
+    if stream.isatty():
+        return SweepBar(stream, describe)
+    return SweepLines(stream, describe, together=together)

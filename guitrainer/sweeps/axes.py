@@ -15,7 +15,7 @@ from guitrainer.config.schema import Experiment, Model
 from guitrainer.errors import ConfigError
 
 MOST_VALUES = 100_000
-LONGEST = 500  # characters of a value
+LONGEST = 4096  # characters of a value, which may be a path
 # Short keys for the initializers of all convolution layers, as the flags of the same names.
 WEIGHTS = {"init": "scheme", "std": "std", "variance": "variance", "scale": "scale"}
 # What distinguishes the trials of one setting, or does not affect them.

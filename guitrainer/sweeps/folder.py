@@ -10,6 +10,7 @@ from guitrainer.files.opening import check_place, kind_of
 from guitrainer.runs.files import write_atomically
 from guitrainer.runs.folder import new_named
 from guitrainer.runs.lock import LOCK_NAME
+from guitrainer.sweeps.places import located_plan
 from guitrainer.sweeps.plan import SweepPlan, plan_text, read_plan
 
 SWEEPS_ROOT = Path("sweeps")
@@ -115,6 +116,8 @@ def create_sweep(
 ) -> SweepFolder:
     """Create the folder of a sweep that has not begun: `out`, or else `DATE_NAME` in `root`.
 
+    Its plan has absolute paths, so that it can be resumed from any folder.
+
     Raises
     ------
     InputError
@@ -122,6 +125,7 @@ def create_sweep(
     OutputError
         If the folder cannot be created.
     """
+    text = plan_text(located_plan(plan))
     folder = SweepFolder(new_named(f"{stamp('%Y-%m-%d')}_{name}", out, root))
-    write_atomically(folder.plan, plan_text(plan).encode())
+    write_atomically(folder.plan, text.encode())
     return folder

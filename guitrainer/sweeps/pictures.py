@@ -52,6 +52,8 @@ def write_picture(
 class _SweepPicture:
     """What both pictures have in common: a title, a scale of colors, and filters."""
 
+    cuts = False  # whether intervals are drawn on an axis, which ends at possible values
+
     def __init__(self, reader: SweepReader, summary: SweepSummary) -> None:
         self._reader, self._summary = reader, summary
         means = [s.estimate.mean for s in summary.settings if s.estimate.mean is not None]
@@ -68,6 +70,8 @@ class _SweepPicture:
         repeats = f"{len(plan.seeds)} seed{'s' if len(plan.seeds) > 1 else ''}"
         repeats += "" if plan.folds is None else f", {plan.folds} folds"
         line = f"mean and 95% interval over {repeats}; filters of the first seed at the end"
+        if self.cuts and self._summary.exceeding:
+            line += "; intervals cut off at possible values"
         canvas.text(_MARGIN, _MARGIN + 35, line, _SMALL, palette.dim)
 
     def _draw_filters(self, canvas: Canvas, x: int, y: int, setting: int, count: int) -> None:
@@ -152,18 +156,12 @@ class _Map(_SweepPicture):
 class _List(_SweepPicture):
     """A row per setting: its interval on a common axis, its numbers, and some of its filters."""
 
+    cuts = True
+
     def __init__(self, reader: SweepReader, summary: SweepSummary) -> None:
         super().__init__(reader, summary)
         self._shown = summary.settings[:_MOST_ROWS]
-        ends = [
-            end
-            for one in self._shown
-            for end in (one.estimate.low, one.estimate.high, one.estimate.mean)
-            if end is not None
-        ]
-        low, high = (min(ends), max(ends)) if ends else (0.0, 1.0)
-        spare = 0.05 * (high - low) or 0.5
-        self._from, self._to = low - spare, high + spare
+        self._from, self._to = summary.span(self._shown)
         filters = _FILTERS * 2 * (_SIDE + 4)
         self.width = 2 * _MARGIN + _LABEL + _PLOT + _NUMBERS + filters
         self.height = _MARGIN + _HEAD + len(self._shown) * _ROW + _AXIS + _MARGIN

@@ -37,6 +37,17 @@ METRICS: tuple[MetricName, ...] = get_args(MetricName)
 LOWER_IS_BETTER = ("test_loss", "train_loss", "seconds")
 # Shares of a few filters, which are far from normally distributed.
 SHARES = ("edge_fraction",)
+# Values a metric can have. Student's t does not know them, so an interval may extend beyond.
+BOUNDS: dict[MetricName, tuple[float, float]] = {
+    "test_accuracy": (0, 1),
+    "test_loss": (0, math.inf),
+    "train_loss": (0, math.inf),
+    "edge_fraction": (0, 1),
+    "edge_score": (0, 1),
+    "orientations": (0, math.inf),
+    "spread": (0, math.inf),
+    "seconds": (0, math.inf),
+}
 Keep = Literal["none", "best", "all"]
 KEEPS: tuple[Keep, ...] = get_args(Keep)
 MOST_SEEDS = 10_000

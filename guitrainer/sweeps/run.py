@@ -28,6 +28,7 @@ from guitrainer.sweeps.trial import run_name
 
 SYNC_S = 1.0  # a power failure loses at most the trials of this time
 STATUS_S = 0.5
+SHARE_TOLD = 0.02  # of all trials: after that, the time left is estimated
 log = logging.getLogger("guitrainer.sweeps")
 
 MakeCrew = Callable[[SweepPlan, SweepFolder], TrialCrew]
@@ -111,11 +112,18 @@ class _Pace:
     def seconds(self) -> float:
         return self.before + time.monotonic() - self.began
 
-    def left(self, remaining: int) -> float | None:
-        """Estimated time left, from the trials that have ended since this start."""
-        if not self.ended:
+    def left(self, remaining: int, under_way: float) -> float | None:
+        """Estimated time left; None as long as too little was computed since this start.
+
+        Parameters
+        ----------
+        remaining : number of trials that have not ended.
+        under_way : the shares of them that are done, added up.
+        """
+        done = self.ended + under_way
+        if done < min(1.0, SHARE_TOLD * (self.ended + remaining)):
             return None
-        return (time.monotonic() - self.began) / self.ended * remaining
+        return (time.monotonic() - self.began) / done * (remaining - under_way)
 
 
 class _Progress:
@@ -243,7 +251,7 @@ class _Progress:
     def status(self) -> SweepStatus:
         """Progress of the sweep."""
         done, total = len(self.rows), self._plan.trials_count
-        left = 0.0 if done == total else self._pace.left(total - done)
+        left = self._pace.left(total - done, sum(self._shares.values())) if done < total else 0.0
         return SweepStatus(
             done,
             total,

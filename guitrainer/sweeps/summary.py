@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guitrainer.sweeps.axes import Scalar
-from guitrainer.sweeps.plan import LOWER_IS_BETTER, SHARES, MetricName, SweepPlan
+from guitrainer.sweeps.plan import BOUNDS, LOWER_IS_BETTER, SHARES, MetricName, SweepPlan
 from guitrainer.sweeps.statistics import (
     Estimate,
     PairedDifference,
@@ -21,6 +21,7 @@ from guitrainer.sweeps.table import TrialRow
 
 # With more settings, each of them is compared only with the best.
 MOST_COMPARED = 30
+SPARE = 0.05  # of the range of the estimates, below and above, in a picture
 # Key of a repetition: place of the seed and fold.
 Repetition = int
 
@@ -66,6 +67,32 @@ class SweepSummary:
             for pair in self.pairs
             if self.best in (pair.a, pair.b) and not pair.difference.told_apart
         )
+
+    @property
+    def exceeding(self) -> bool:
+        """Whether an interval extends beyond the values that the metric can have."""
+        low, high = BOUNDS[self.metric]
+        estimates = (one.estimate for one in self.settings)
+        return any(
+            one.low is not None and one.high is not None and not low <= one.low <= one.high <= high
+            for one in estimates
+        )
+
+    def span(self, settings: Iterable[SettingSummary] | None = None) -> tuple[float, float]:
+        """Return the range of an axis for the estimates of `settings`, by default of all.
+
+        It contains all intervals, as far as the metric can have such values.
+        """
+        ends = [
+            end
+            for one in (self.settings if settings is None else settings)
+            for end in (one.estimate.low, one.estimate.high, one.estimate.mean)
+            if end is not None
+        ]
+        low, high = (min(ends), max(ends)) if ends else (0.0, 1.0)
+        spare = SPARE * (high - low) or SPARE
+        least, most = BOUNDS[self.metric]
+        return max(low - spare, least), min(high + spare, most)
 
 
 def summarize_trials(
@@ -206,6 +233,11 @@ def verdicts(plan: SweepPlan, summary: SweepSummary) -> list[str]:
         lines.append(f"Not told apart from it by {repetitions}: {shown}.")
     elif len(summary.settings) > 1:
         lines.append(f"It is told apart from all others by {repetitions}.")
+    if summary.exceeding:
+        lines.append(
+            f"Some 95% intervals extend beyond the values that {summary.metric} can have, because "
+            "Student's t assumes a normal distribution; pictures cut them off there."
+        )
     diverged = sum(one.diverged for one in summary.settings)
     failures = sum(one.failed for one in summary.settings)
     if diverged:

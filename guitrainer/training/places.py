@@ -24,7 +24,7 @@ def located(experiment: Experiment, beside: Path | None = None) -> Experiment:
     layers = tuple(_with_places(layer, beside) for layer in experiment.network.layers)
     source = experiment.data.source
     if source not in BUILT_IN:
-        source = _source(source, beside)
+        source = located_path(source, beside)
     if layers == experiment.network.layers and source == experiment.data.source:
         return experiment
     data = experiment.data.model_copy(update={"source": source})
@@ -45,11 +45,14 @@ def _with_places(layer: AnyLayer, beside: Path | None) -> AnyLayer:
 def _with_place(initializer: Initializer, beside: Path | None) -> Initializer:
     if initializer.path is None:
         return initializer
-    return initializer.model_copy(update={"path": _source(initializer.path, beside)})
+    return initializer.model_copy(update={"path": located_path(initializer.path, beside)})
 
 
-def _source(name: str, beside: Path | None) -> str:
-    """Make a path absolute; the last # may separate it from the name of a set or a layer."""
+def located_path(name: str, beside: Path | None = None) -> str:
+    """Make a path absolute if it exists; see `located`.
+
+    The last # may separate it from the name of a set or a layer.
+    """
     whole = _absolute(name, beside)
     path, mark, split = name.rpartition("#")
     return whole if whole != name or not path else _absolute(path, beside) + mark + split

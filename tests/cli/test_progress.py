@@ -6,7 +6,8 @@ import sys
 import numpy as np
 import pytest
 
-from guitrainer.cli.progress import Figures, Lines, ProgressBar, Silent, make_progress
+from guitrainer.cli.bars import Silent
+from guitrainer.cli.progress import Figures, ProgressBar, RunLines, make_progress
 from guitrainer.cli.terminal import Errors
 from guitrainer.config.schema import Dense, Dropout, Experiment, Network
 from guitrainer.events import RunStarted, StepFinished
@@ -20,20 +21,20 @@ Capture = pytest.CaptureFixture[str]
     ("steps", "lines"), [(1, 1), (3, 3), (20, 20), (100, 20), (101, 21), (119, 24), (3000, 20)]
 )
 def test_about_twenty_lines_in_columns(steps: int, lines: int, capsys: Capture) -> None:
-    progress = Lines(Errors())
+    progress = RunLines(Errors())
     for event in FakeRun(steps)(Experiment(), Control()):
         progress.take(event)
     progress.close()
     progress.close()
     header, *rows = capsys.readouterr().err.splitlines()
     assert len(rows) == lines
-    assert header == Lines.HEADER
+    assert header == RunLines.HEADER
     assert {len(row) for row in rows} == {len(header)}
     assert [int(row.split()[0].replace(",", "")) for row in rows][-1] == steps
 
 
 def test_line_carries_the_figures_of_its_step(capsys: Capture) -> None:
-    progress = Lines(Errors())
+    progress = RunLines(Errors())
     for event in FakeRun(20)(Experiment(), Control()):
         progress.take(event)
     progress.close()
@@ -57,10 +58,10 @@ def test_loss_is_averaged_without_bias() -> None:
 def test_what_guessing_achieves_is_told_first(
     accuracy: float | None, told: bool, capsys: Capture
 ) -> None:
-    progress = Lines(Errors())
+    progress = RunLines(Errors())
     progress.take(RunStarted(Experiment(), (), 0, 0, 1, 1, 0.19852, None, accuracy))
     expected = ["guessing: loss 0.1985, accuracy 95.0 %"] if told else []
-    assert capsys.readouterr().err.splitlines() == [*expected, Lines.HEADER]
+    assert capsys.readouterr().err.splitlines() == [*expected, RunLines.HEADER]
 
 
 def test_a_short_batch_counts_as_few_images() -> None:
@@ -75,7 +76,7 @@ def test_a_short_batch_counts_as_few_images() -> None:
 @pytest.mark.parametrize(("rate", "told"), [(0.5, True), (0.0, False)])
 def test_dropout_is_told_before_the_figures(rate: float, told: bool, capsys: Capture) -> None:
     network = Network(layers=(Dropout(rate=rate), Dense()))
-    progress = Lines(Errors())
+    progress = RunLines(Errors())
     for event in FakeRun(2)(Experiment(network=network), Control()):
         progress.take(event)
     assert ("with dropout on" in capsys.readouterr().err) == told
@@ -105,8 +106,8 @@ class Terminal(Errors):
 def test_bar_fits_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     stream = Terminal()
-    bar = ProgressBar(stream)
     monkeypatch.setattr("guitrainer.cli.progress.REFRESH_S", 0.0)
+    bar = ProgressBar(stream)
     for event in FakeRun(3000)(Experiment(), Control()):
         bar.take(event)
     bar.say("a message")

@@ -13,7 +13,13 @@ from guitrainer.errors import InputError
 from guitrainer.events import FiltersCaptured, FilterScores, RunFinished, StepFinished
 from guitrainer.sweeps.axes import Contestant
 from guitrainer.sweeps.plan import SweepPlan
-from guitrainer.sweeps.race import LockstepRace, RaceEvent, RaceRound, parse_contestant
+from guitrainer.sweeps.race import (
+    LockstepRace,
+    RaceEvent,
+    RaceRound,
+    parse_contestant,
+    race_memory,
+)
 from guitrainer.sweeps.reader import SweepReader
 from guitrainer.sweeps.standings import RaceBoard
 
@@ -155,5 +161,19 @@ def test_races_that_are_refused(
     assert main(["race", *WORDS, *words]) == 2
     err = capsys.readouterr().err
     assert message in err
+    assert err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_memory_is_that_of_all_runs_together(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one = race_memory(PLAN.model_copy(update={"seeds": (0,)}))
+    monkeypatch.setattr("guitrainer.sweeps.race.available_bytes", lambda: 1.5 * one)
+    words = ["race", *WORDS, "--contestant", "a:init=zeros", "--contestant", "b:std=0.1"]
+    assert main([*words, "--seeds", "8"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("error: --seeds: 16 runs at once need about")
     assert err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []

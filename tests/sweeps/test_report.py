@@ -13,9 +13,12 @@ from guitrainer.config.loading import load_preset
 from guitrainer.sweeps.axes import Vary
 from guitrainer.sweeps.folder import create_sweep
 from guitrainer.sweeps.local import LocalCrew
-from guitrainer.sweeps.plan import SweepPlan, read_plan, sweep_presets
+from guitrainer.sweeps.outcome import NUMBERS
+from guitrainer.sweeps.plan import MetricName, SweepPlan, read_plan, sweep_presets
 from guitrainer.sweeps.reader import SweepReader
 from guitrainer.sweeps.run import run_sweep
+from guitrainer.sweeps.summary import summarize_trials, verdicts
+from guitrainer.sweeps.table import TrialRow
 from tests.sweeps.fakes import Troubled
 
 Capture = pytest.CaptureFixture[str]
@@ -117,3 +120,29 @@ def test_table_of_ten_thousand_trials_is_summarized(tmp_path: Path) -> None:
     summary = reader.summary()
     assert len(summary.settings) == 2000
     assert len(summary.pairs) == 1999  # with the best
+
+
+@pytest.mark.parametrize(
+    ("values", "metric", "exceeding", "span"),
+    [
+        ((0.9, 1.0, 1.0), "test_accuracy", True, (0.808903, 1.0)),
+        ((0.4, 0.5, 0.6), "test_accuracy", False, (0.226745, 0.773255)),
+        ((0.9, 1.0, 1.0), "edge_fraction", False, (0.895, 1.0)),  # a bootstrap stays inside
+        ((0.0, 0.01, 0.1), "test_loss", True, (0.0, 0.187164)),
+        ((1.0,), "test_accuracy", False, (0.95, 1.0)),
+        ((), "test_accuracy", False, (0.0, 1.0)),
+    ],
+)
+def test_axes_end_at_values_that_are_possible(
+    values: tuple[float, ...], metric: MetricName, exceeding: bool, span: tuple[float, float]
+) -> None:
+    plan = SweepPlan(seeds=(0, 1, 2), metric=metric, experiment=load_preset("lenet"))
+    rows = [
+        TrialRow(number, "completed", {**dict.fromkeys(NUMBERS), metric: value}, 1, "", "")
+        for number, value in enumerate(values)
+    ]
+    summary = summarize_trials(plan, rows)
+    assert summary.exceeding == exceeding
+    assert summary.span() == pytest.approx(span, abs=1e-5)
+    said = [line for line in verdicts(plan, summary) if "extend beyond" in line]
+    assert len(said) == exceeding

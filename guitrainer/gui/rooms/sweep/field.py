@@ -32,7 +32,6 @@ GAP = 6  # pixels between axis and cells
 MARGIN = 12  # pixels at the right and at the bottom
 LEAST, MOST = 0.15, 0.65  # share of the accent in the colors of the lowest and highest mean
 LONGEST = 24  # characters of a value beside the map
-SPARE = 0.06  # of the range of the values, above and below
 BAND = 0.25  # opacity
 BEST, ALIKE, LOST = "★", "≈", "✕"
 
@@ -129,15 +128,7 @@ class SweepField(CellField):
         """Return the axis of the metric."""
         assert self.view is not None
         summary = self.view.summary
-        ends = [
-            end
-            for one in summary.settings
-            for end in (one.estimate.low, one.estimate.high, one.estimate.mean)
-            if end is not None
-        ]
-        low, high = (min(ends), max(ends)) if ends else (0.0, 1.0)
-        spare = SPARE * (high - low) or 0.05
-        return Axis(low - spare, high + spare, text=lambda x: metric_text(summary.metric, x))
+        return Axis(*summary.span(), text=lambda x: metric_text(summary.metric, x))
 
     # ------------------------------------------------------------ painting
 
@@ -259,7 +250,8 @@ class SweepField(CellField):
         text_at(painter, QPointF(area.center().x(), self.height() - line), title)
 
     def _at(self, axis: Axis, area: QRectF, number: int, value: float) -> QPointF:
-        y = area.bottom() - axis.place(value) * area.height()
+        share = min(max(axis.place(value), 0.0), 1.0)  # cut off at possible values
+        y = area.bottom() - share * area.height()
         return QPointF(self.rect_of(number).center().x(), y)
 
     def _paint_band(

@@ -160,6 +160,14 @@ def conclusion(view: SweepView) -> str:
         )
     elif len(summary.settings) > 1:
         lines.append(_apart(view, summary))
+    if summary.exceeding:
+        lines.append(
+            translate(
+                "sweep",
+                "Some intervals extend beyond possible values, because Student's t assumes a "
+                "normal distribution; pictures cut them off there.",
+            )
+        )
     lines += _losses(summary)
     return " ".join(lines)
 
