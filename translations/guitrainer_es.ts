@@ -639,6 +639,10 @@
         <translation>Participantes para empezar</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
         <source>Examples</source>
         <translation>Ejemplos</translation>
     </message>
@@ -651,8 +655,24 @@
         <translation>Tasas de aprendizaje</translation>
     </message>
     <message>
+        <source>Let all contestants wait</source>
+        <translation>Hacer esperar a todos los participantes</translation>
+    </message>
+    <message>
         <source>Optimizers</source>
         <translation>Optimizadores</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Save the race among the sweeps, to open its runs on the stage</source>
+        <translation>Guardar la carrera entre los barridos, para abrir sus ejecuciones en el escenario</translation>
+    </message>
+    <message>
+        <source>Save the runs</source>
+        <translation>Guardar las ejecuciones</translation>
     </message>
     <message>
         <source>Seeds</source>
@@ -3076,12 +3096,20 @@
 </context>
 <context>
     <name>Overlaying</name>
+    <message>
+        <source>%1, %2 seeds</source>
+        <translation>%1, %2 semillas</translation>
+    </message>
     <message numerus="yes">
         <source>At most %n run(s) can be shown in different colors</source>
         <translation>
             <numerusform>como mucho se puede mostrar %n ejecución en color distinto</numerusform>
             <numerusform>como mucho se pueden mostrar %n ejecuciones en colores distintos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No other run differs from this one only in its seed.</source>
+        <translation>Ninguna otra ejecución difiere de esta solo en su semilla.</translation>
     </message>
 </context>
 <context>
@@ -3849,8 +3877,20 @@
         <translation>Eliminar…</translation>
     </message>
     <message>
+        <source>Draw the runs that differ from this one only in their seeds as a band</source>
+        <translation>Dibujar como una banda las ejecuciones que difieren de esta solo en la semilla</translation>
+    </message>
+    <message>
         <source>Name this run, or remove its name</source>
         <translation>Dar a esta ejecución un nombre propio, o quitárselo</translation>
+    </message>
+    <message>
+        <source>Show all seeds</source>
+        <translation>Mostrar todas las semillas</translation>
+    </message>
+    <message>
+        <source>Show this run on the stage, or this sweep in its room (Enter)</source>
+        <translation>Mostrar esta ejecución en el escenario, o este barrido en su sala (Intro)</translation>
     </message>
     <message>
         <source>Write a note about this run</source>
@@ -3875,10 +3915,6 @@
     <message>
         <source>Show its files</source>
         <translation>Mostrar sus archivos</translation>
-    </message>
-    <message>
-        <source>Show this run on the stage (Enter)</source>
-        <translation>Poner esta ejecución en escena (Intro)</translation>
     </message>
     <message>
         <source>Train further…</source>
@@ -3981,6 +4017,10 @@
         <translation>%1 bordes</translation>
     </message>
     <message>
+        <source>%1 seeds at their ends</source>
+        <translation>%1 semillas al final</translation>
+    </message>
+    <message>
         <source>Filters of %1</source>
         <translation>Filtros de %1</translation>
     </message>
@@ -3995,6 +4035,14 @@
     <message>
         <source>accuracy %1 on %2 images</source>
         <translation>exactitud %1 en %2 imágenes</translation>
+    </message>
+    <message>
+        <source>accuracy %1 to %2</source>
+        <translation>exactitud de %1 a %2</translation>
+    </message>
+    <message>
+        <source>edges %1 to %2</source>
+        <translation>bordes de %1 a %2</translation>
     </message>
     <message>
         <source>score %1</source>
@@ -4049,6 +4097,10 @@
     <message>
         <source>Show runs in which all of these words occur, in any column</source>
         <translation>Mostrar las ejecuciones que contienen todas estas palabras, en cualquier columna</translation>
+    </message>
+    <message>
+        <source>The curves of a sweep are in the Sweep room.</source>
+        <translation>Las curvas de un barrido están en la sala Barrido.</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -6426,6 +6478,10 @@
         <translation>%1 más</translation>
     </message>
     <message>
+        <source>%1 of %2 trials</source>
+        <translation>%1 de %2 ensayos</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>Exactitud</translation>
     </message>
@@ -6488,6 +6544,10 @@
     <message>
         <source>Steps that were trained</source>
         <translation>Pasos entrenados</translation>
+    </message>
+    <message>
+        <source>Sweep: %1</source>
+        <translation>Barrido: %1</translation>
     </message>
     <message>
         <source>Time</source>
@@ -8641,6 +8701,10 @@
     <message>
         <source>Seconds</source>
         <translation>Segundos</translation>
+    </message>
+    <message>
+        <source>Some intervals extend beyond possible values, because Student&apos;s t assumes a normal distribution; pictures cut them off there.</source>
+        <translation>Algunos intervalos van más allá de los valores posibles, porque la t de Student supone una distribución normal; las imágenes los cortan ahí.</translation>
     </message>
     <message>
         <source>Spread</source>

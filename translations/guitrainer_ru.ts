@@ -643,6 +643,10 @@
         <translation>Участники для начала</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
         <source>Examples</source>
         <translation>Примеры</translation>
     </message>
@@ -655,8 +659,24 @@
         <translation>Скорости обучения</translation>
     </message>
     <message>
+        <source>Let all contestants wait</source>
+        <translation>Остановить всех участников на время</translation>
+    </message>
+    <message>
         <source>Optimizers</source>
         <translation>Оптимизаторы</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Save the race among the sweeps, to open its runs on the stage</source>
+        <translation>Сохранить гонку среди переборов, чтобы открывать её запуски на сцене</translation>
+    </message>
+    <message>
+        <source>Save the runs</source>
+        <translation>Сохранить запуски</translation>
     </message>
     <message>
         <source>Seeds</source>
@@ -3091,6 +3111,10 @@
 </context>
 <context>
     <name>Overlaying</name>
+    <message>
+        <source>%1, %2 seeds</source>
+        <translation>%1, зёрен: %2</translation>
+    </message>
     <message numerus="yes">
         <source>At most %n run(s) can be shown in different colors</source>
         <translation>
@@ -3098,6 +3122,10 @@
             <numerusform>разными цветами можно показать не более %n запусков</numerusform>
             <numerusform>разными цветами можно показать не более %n запусков</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No other run differs from this one only in its seed.</source>
+        <translation>Нет другого запуска, который отличается от этого только зерном.</translation>
     </message>
 </context>
 <context>
@@ -3869,8 +3897,20 @@
         <translation>Удалить…</translation>
     </message>
     <message>
+        <source>Draw the runs that differ from this one only in their seeds as a band</source>
+        <translation>Нарисовать запуски, которые отличаются от этого только зерном, в виде полосы</translation>
+    </message>
+    <message>
         <source>Name this run, or remove its name</source>
         <translation>Дать запуску своё имя или убрать его</translation>
+    </message>
+    <message>
+        <source>Show all seeds</source>
+        <translation>Показать все зёрна</translation>
+    </message>
+    <message>
+        <source>Show this run on the stage, or this sweep in its room (Enter)</source>
+        <translation>Показать этот запуск на сцене или этот перебор в его комнате (Enter)</translation>
     </message>
     <message>
         <source>Write a note about this run</source>
@@ -3895,10 +3935,6 @@
     <message>
         <source>Show its files</source>
         <translation>Показать его файлы</translation>
-    </message>
-    <message>
-        <source>Show this run on the stage (Enter)</source>
-        <translation>Показать этот запуск (Enter)</translation>
     </message>
     <message>
         <source>Train further…</source>
@@ -4001,6 +4037,10 @@
         <translation>краёв: %1</translation>
     </message>
     <message>
+        <source>%1 seeds at their ends</source>
+        <translation>зёрен: %1, в конце</translation>
+    </message>
+    <message>
         <source>Filters of %1</source>
         <translation>Фильтры %1</translation>
     </message>
@@ -4015,6 +4055,14 @@
     <message>
         <source>accuracy %1 on %2 images</source>
         <translation>точность %1 на %2 изображениях</translation>
+    </message>
+    <message>
+        <source>accuracy %1 to %2</source>
+        <translation>точность от %1 до %2</translation>
+    </message>
+    <message>
+        <source>edges %1 to %2</source>
+        <translation>края от %1 до %2</translation>
     </message>
     <message>
         <source>score %1</source>
@@ -4070,6 +4118,10 @@
     <message>
         <source>Show runs in which all of these words occur, in any column</source>
         <translation>Показать запуски, где есть все эти слова, в любых столбцах</translation>
+    </message>
+    <message>
+        <source>The curves of a sweep are in the Sweep room.</source>
+        <translation>Кривые перебора находятся в комнате «Перебор».</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -6454,6 +6506,10 @@
         <translation>ещё %1</translation>
     </message>
     <message>
+        <source>%1 of %2 trials</source>
+        <translation>%1 из %2 опытов</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>Точность</translation>
     </message>
@@ -6516,6 +6572,10 @@
     <message>
         <source>Steps that were trained</source>
         <translation>Пройдено шагов</translation>
+    </message>
+    <message>
+        <source>Sweep: %1</source>
+        <translation>Перебор: %1</translation>
     </message>
     <message>
         <source>Time</source>
@@ -8670,6 +8730,10 @@
     <message>
         <source>Seconds</source>
         <translation>Секунды</translation>
+    </message>
+    <message>
+        <source>Some intervals extend beyond possible values, because Student&apos;s t assumes a normal distribution; pictures cut them off there.</source>
+        <translation>Некоторые интервалы выходят за возможные значения, потому что t Стьюдента предполагает нормальное распределение; на рисунках они там обрезаны.</translation>
     </message>
     <message>
         <source>Spread</source>

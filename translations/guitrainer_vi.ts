@@ -635,6 +635,10 @@
         <translation>Các bên đua để bắt đầu</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
         <source>Examples</source>
         <translation>Ví dụ</translation>
     </message>
@@ -647,8 +651,24 @@
         <translation>Tốc độ học</translation>
     </message>
     <message>
+        <source>Let all contestants wait</source>
+        <translation>Cho mọi đối thủ chờ</translation>
+    </message>
+    <message>
         <source>Optimizers</source>
         <translation>Bộ tối ưu</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Save the race among the sweeps, to open its runs on the stage</source>
+        <translation>Lưu cuộc đua cùng các lượt quét, để mở các lần chạy của nó trên sân khấu</translation>
+    </message>
+    <message>
+        <source>Save the runs</source>
+        <translation>Lưu các lần chạy</translation>
     </message>
     <message>
         <source>Seeds</source>
@@ -3061,11 +3081,19 @@
 </context>
 <context>
     <name>Overlaying</name>
+    <message>
+        <source>%1, %2 seeds</source>
+        <translation>%1, %2 hạt giống</translation>
+    </message>
     <message numerus="yes">
         <source>At most %n run(s) can be shown in different colors</source>
         <translation>
             <numerusform>chỉ hiện được tối đa %n lần chạy với màu khác nhau</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No other run differs from this one only in its seed.</source>
+        <translation>Không có lần chạy nào khác chỉ khác lần này ở hạt giống.</translation>
     </message>
 </context>
 <context>
@@ -4251,8 +4279,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Xóa…</translation>
     </message>
     <message>
+        <source>Draw the runs that differ from this one only in their seeds as a band</source>
+        <translation>Vẽ các lần chạy chỉ khác lần này ở hạt giống thành một dải</translation>
+    </message>
+    <message>
         <source>Name this run, or remove its name</source>
         <translation>Đặt tên riêng cho lần chạy này, hoặc bỏ tên đó</translation>
+    </message>
+    <message>
+        <source>Show all seeds</source>
+        <translation>Hiện mọi hạt giống</translation>
+    </message>
+    <message>
+        <source>Show this run on the stage, or this sweep in its room (Enter)</source>
+        <translation>Hiện lần chạy này trên sân khấu, hoặc lượt quét này trong phòng của nó (Enter)</translation>
     </message>
     <message>
         <source>Write a note about this run</source>
@@ -4277,10 +4317,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Show its files</source>
         <translation>Hiện các tệp của nó</translation>
-    </message>
-    <message>
-        <source>Show this run on the stage (Enter)</source>
-        <translation>Hiển thị lần chạy này (Enter)</translation>
     </message>
     <message>
         <source>Train further…</source>
@@ -4383,6 +4419,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%1 cạnh</translation>
     </message>
     <message>
+        <source>%1 seeds at their ends</source>
+        <translation>%1 hạt giống, lúc kết thúc</translation>
+    </message>
+    <message>
         <source>Filters of %1</source>
         <translation>Bộ lọc của %1</translation>
     </message>
@@ -4397,6 +4437,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>accuracy %1 on %2 images</source>
         <translation>độ chính xác %1 trên %2 ảnh</translation>
+    </message>
+    <message>
+        <source>accuracy %1 to %2</source>
+        <translation>độ chính xác %1 đến %2</translation>
+    </message>
+    <message>
+        <source>edges %1 to %2</source>
+        <translation>cạnh %1 đến %2</translation>
     </message>
     <message>
         <source>score %1</source>
@@ -4450,6 +4498,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Show runs in which all of these words occur, in any column</source>
         <translation>Hiện những lần chạy có tất cả các từ này, ở bất kỳ cột nào</translation>
+    </message>
+    <message>
+        <source>The curves of a sweep are in the Sweep room.</source>
+        <translation>Các đường cong của lượt quét nằm trong phòng Quét.</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -6820,6 +6872,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>thêm %1</translation>
     </message>
     <message>
+        <source>%1 of %2 trials</source>
+        <translation>%1 trên %2 lần thử</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>Độ chính xác</translation>
     </message>
@@ -6882,6 +6938,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Steps that were trained</source>
         <translation>Số bước đã huấn luyện</translation>
+    </message>
+    <message>
+        <source>Sweep: %1</source>
+        <translation>Lượt quét: %1</translation>
     </message>
     <message>
         <source>Time</source>
@@ -9034,6 +9094,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Seconds</source>
         <translation>Giây</translation>
+    </message>
+    <message>
+        <source>Some intervals extend beyond possible values, because Student&apos;s t assumes a normal distribution; pictures cut them off there.</source>
+        <translation>Một số khoảng vượt quá các giá trị có thể có, vì t của Student giả định phân phối chuẩn; hình vẽ cắt chúng tại đó.</translation>
     </message>
     <message>
         <source>Spread</source>

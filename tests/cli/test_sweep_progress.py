@@ -106,7 +106,7 @@ def test_time_left(
     left: float | None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(run.time, "monotonic", lambda: 110.0)
+    monkeypatch.setattr("time.monotonic", lambda: 110.0)
     pace = run._Pace(began=100.0, ended=ended)
     assert pace.left(remaining, under_way) == (None if left is None else pytest.approx(left))
 

@@ -14,12 +14,14 @@ from guitrainer.cli.race import parser, plan_of
 from guitrainer.config.loading import load_preset
 from guitrainer.gui.kit.chart.drawing import Line, Style
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.lab.racing import DEVIATIONS, MOST, OPTIMIZERS, RATES, SCHEMES, Entrant
 from guitrainer.gui.rooms.race.colors import contestant_color
 from guitrainer.gui.rooms.race.room import RaceRoom
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.window.window import MainWindow
 from guitrainer.sweeps.axes import varied
+from guitrainer.sweeps.reader import SweepReader
 from tests.gui.conftest import PATIENCE_MS
 
 TWO = (Entrant("he", "init=he_normal"), Entrant("plain", ""))
@@ -217,3 +219,54 @@ def test_a_new_window_shows_the_same_race(room: RaceRoom, qtbot: QtBot, lab: Lab
         other.show()
     assert other.standings.table.texts() == room.standings.table.texts()
     assert [one.name.text() for one in other.walls.walls] == ["he", "plain"]
+
+
+def test_a_race_waits_and_goes_on(room: RaceRoom, qtbot: QtBot) -> None:
+    racing, card = room.racing, room.contestants
+    assert not card.pause.isEnabled()
+    racing.enter(TWO)
+    card.go.click()
+    qtbot.waitUntil(lambda: racing.newest > 0, timeout=PATIENCE_MS)
+    card.pause.click()
+    if not racing.running:  # it was faster than the click
+        return
+    assert (racing.paused, card.pause.text()) == (True, "Continue")
+    qtbot.wait(200)  # rounds under way arrive
+    before = racing.newest
+    qtbot.wait(300)
+    assert racing.newest == before
+    card.pause.click()
+    qtbot.waitUntil(lambda: not racing.running, timeout=PATIENCE_MS)
+    assert racing.newest == 40
+    room._refresh()
+    assert (racing.paused, card.pause.isEnabled(), card.pause.text()) == (False, False, "Pause")
+
+
+def test_a_paused_race_can_be_stopped(room: RaceRoom, qtbot: QtBot) -> None:
+    room.racing.enter(TWO)
+    room.contestants.go.click()
+    room.contestants.pause.click()
+    qtbot.waitUntil(lambda: room.racing.plan is not None, timeout=PATIENCE_MS)
+    room.contestants.go.click()
+    assert not room.racing.running  # its thread has ended when the laboratory is closed
+
+
+def test_four_schemes_race_to_the_end_and_are_saved(room: RaceRoom, qtbot: QtBot, lab: Lab) -> None:
+    room.contestants.keep.click()
+    raced(room, qtbot, SCHEMES)
+    assert room.racing.problem == ""
+    (folder,) = lab.sweeping.folders()
+    reader = SweepReader(folder)
+    assert (reader.complete, reader.plan.trials_count, reader.plan.keep) == (True, 4, "all")
+    board = room.racing.board
+    assert board is not None
+    found = {one.index: one.test_accuracy.mean for one in board.standings()}
+    assert found == {n: row.numbers["test_accuracy"] for n, row in reader.rows.items()}
+    for number, record in enumerate(room.racing.records):
+        saved = reader.run_folder(number)
+        assert saved is not None
+        again = load_run(saved).record
+        layer = record.layers[0]
+        one, other = again.shown(layer, None), record.shown(layer, None)
+        assert one is not None and other is not None
+        np.testing.assert_array_equal(one.weight, other.weight)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from guitrainer.cli.sweep import parser, plan_of
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment
-from guitrainer.figures import THIN
+from guitrainer.figures import THIN, count
 from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.lab.lab import Lab
@@ -222,7 +222,7 @@ def test_a_cell_shows_its_trials_filters_and_loss(room: SweepRoom, qtbot: QtBot)
         ["1", "1", "50.1 %", "0.5 s"],
         ["1", "2", "50.1 %", "0.5 s"],
     ]
-    assert [len(course.points) for course in room.card.loss.courses] == [3]
+    assert [len(course.points) for course in room.card.loss.courses] == [3] * 4
     assert not room.card.open.isEnabled()  # the runs were not kept
     room.field.click(5)
     assert room.card.table.texts()[0] == ["0", "1", "diverged at step 3", "0.5 s"]
@@ -262,14 +262,20 @@ def test_a_damaged_sweep_is_named(room: SweepRoom, qtbot: QtBot) -> None:
     assert not room.export.isEnabled()
 
 
-def test_ten_thousand_trials_are_read_completely(lab: Lab) -> None:
+def test_ten_thousand_trials_are_shown(room: SweepRoom, qtbot: QtBot) -> None:
     plan = wanted(STD, Vary(key="training.steps", values=tuple(range(1, 668))), seeds=5)
-    folder = recorded(plan, lab.sweeping.root)
+    folder = recorded(plan, room.lab.sweeping.root)
+    looked(room, qtbot, folder)
+    view = room.view
+    assert view is not None and view.complete
+    assert room.progress.text().startswith(f"{count(10_005)} of {count(10_005)} trials")
+    assert (room.field.tiling.columns, room.field.tiling.count) == (667, 2001)
+    room.field.click(2000)
+    assert len(room.card.table.texts()) == 5
     watch = SweepWatch(folder)
-    view = watch.look(None)
-    assert view.complete and len(view.rows) == plan.trials_count == 10_005
-    assert len(view.summary.settings) == 2001
-    assert watch.look(None).summary is view.summary  # nothing new: nothing is computed again
+    first = watch.look(None)
+    assert len(first.summary.settings) == 2001
+    assert watch.look(None).summary is first.summary  # nothing new: nothing is computed again
 
 
 def test_a_trial_is_edited_in_the_train_room(
@@ -293,10 +299,13 @@ def test_a_trial_is_edited_in_the_train_room(
 
 @pytest.mark.slow
 def test_a_sweep_is_started_paused_resumed_and_exported(
-    room: SweepRoom, qtbot: QtBot, tmp_path: Path
+    room: SweepRoom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sweeping = room.lab.sweeping
-    plan = wanted(STD, Vary(key="training.learning_rate", values=(0.01, 0.1)), keep="all")
+    experiment = small_experiment("training.steps=10", "data.limit=100", "data.test_limit=40")
+    rates = Vary(key="training.learning_rate", values=(0.01, 0.05, 0.1))
+    plan = wanted(STD, rates, keep="all").model_copy(update={"experiment": experiment})
+    assert plan.trials_count == 3 * 3 * 2
     room.panel.start_asked.emit(plan)
     qtbot.waitUntil(lambda: sweeping.running, timeout=PATIENCE_MS)
     folder = sweeping.folder
@@ -318,6 +327,10 @@ def test_a_sweep_is_started_paused_resumed_and_exported(
     assert reader.complete and {row.status for row in reader.rows.values()} == {"completed"}
     room.field.click(2)
     assert room.card.open.isEnabled()
+    shown: list[Path] = []
+    monkeypatch.setattr(room.commands, "show_run", shown.append)
+    room.card.open.click()
+    assert shown == [folder / "runs" / "trial-000002"]
     for suffix in ("png", "svg", "pdf", "csv"):
         assert SweepWatch(folder).export(tmp_path / f"a.{suffix}", None)[0].stat().st_size > 100
 

@@ -3,13 +3,14 @@
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from guitrainer.errors import DataError
+from guitrainer.sweeps.messages import CrewMessage, Perform, TrialEnded
 from guitrainer.sweeps.outcome import NUMBERS, TrialOutcome
 from guitrainer.sweeps.plan import Trial
 
@@ -28,6 +29,21 @@ def quick(trial: Trial, tick: Callable[[float], None]) -> TrialOutcome:
     """Compute nothing."""
     tick(0.5)
     return outcome_of(trial)
+
+
+@dataclass
+class Inline:
+    """Computes real trials one after another in this process, instead of in workers."""
+
+    perform: Perform
+    size: int
+    logs: Path
+    patience: float
+
+    def work(self, trials: Iterator[Trial]) -> Iterator[CrewMessage]:
+        """Compute `trials`."""
+        for trial in trials:
+            yield TrialEnded(trial, self.perform(trial, lambda share: None))
 
 
 @dataclass

@@ -20,6 +20,7 @@ from guitrainer.runs.checkpoint import open_checkpoint
 from guitrainer.sweeps.reader import SweepReader
 from guitrainer.sweeps.trial import digest
 from tests.cli.processes import command, finish, start
+from tests.sweeps.fakes import Inline
 
 stats = pytest.importorskip("scipy.stats")
 SMALL = ["shapes-xo", "--steps", "12", "--limit", "96", "--batch-size", "16"]
@@ -34,11 +35,18 @@ def sweep(capsys: Capture, *words: str) -> dict[str, Any]:
     return found
 
 
+@pytest.fixture
+def inline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compute trials in this process; other tests show that workers give the same bytes."""
+    monkeypatch.setattr("guitrainer.sweeps.crews.LocalCrew", Inline)
+
+
 def rows_of(found: dict[str, Any]) -> list[dict[str, str]]:
     with (Path(found["sweep"]) / "trials.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
+@pytest.mark.usefixtures("inline")
 def test_numbers_are_those_of_scipy(capsys: Capture, tmp_path: Path) -> None:
     found = sweep(capsys, "--vary", INITS, "--seeds", "4", "--out", str(tmp_path / "s"))
     assert (found["trials"], found["failed"], found["metric"]) == (12, 0, "test_accuracy")
@@ -78,10 +86,13 @@ def check_pairs(pairs: list[dict[str, Any]], values: dict[str, list[float]]) -> 
         assert pair["n"] == 4
 
 
-def test_trials_have_the_bytes_of_single_runs(capsys: Capture, tmp_path: Path) -> None:
+def test_trials_have_the_bytes_of_single_runs(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = ["--vary", "init=he_normal", "--vary", "std=0.1,0.3", "--seeds", "5,", "--folds", "2"]
     plain = sweep(capsys, *words, "--out", str(tmp_path / "plain"))
-    kept = sweep(capsys, *words, "--keep", "all", "--out", str(tmp_path / "kept"), "--jobs", "1")
+    monkeypatch.setattr("guitrainer.sweeps.crews.LocalCrew", Inline)
+    kept = sweep(capsys, *words, "--keep", "all", "--out", str(tmp_path / "kept"))
     assert [row["weights"] for row in rows_of(plain)] == [r["weights"] for r in rows_of(kept)]
     fold = ["--set", "data.folds=2", "--set", "data.fold=2"]
     alone = [*SMALL, "--init", "he_normal", "--std", "0.3", "--seed", "5", *fold]
@@ -114,6 +125,7 @@ def network_names(arrays: dict[str, Any]) -> set[str]:
     return {name for name in arrays if name.count(".") == 1 and name.endswith(kinds)}
 
 
+@pytest.mark.usefixtures("inline")
 def test_best_run_is_kept(capsys: Capture, tmp_path: Path) -> None:
     found = sweep(capsys, "--vary", INITS, "--seeds", "2", "--keep", "best", "--metric",
                   "test_loss", "--out", str(tmp_path / "s"))  # fmt: skip
@@ -122,6 +134,7 @@ def test_best_run_is_kept(capsys: Capture, tmp_path: Path) -> None:
     assert kept == [f"trial-{int(np.argmin(losses)):06}"]
 
 
+@pytest.mark.usefixtures("inline")
 def test_divergence_is_a_result(capsys: Capture, tmp_path: Path) -> None:
     vary = "training.learning_rate=0.01,1e6"
     found = sweep(capsys, "--vary", vary, "--seeds", "2", "--out", str(tmp_path / "s"))
@@ -188,24 +201,38 @@ LONG = ["--vary", INITS, "--seeds", "4", "--jobs", "2", "--quiet"]
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sweep") / "s"
-    code, _, err = finish(start("sweep", *SMALL, *LONG, "--out", str(folder)))
-    assert code == 0, err
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("guitrainer.sweeps.crews.LocalCrew", Inline)
+        assert main(["sweep", *SMALL, *LONG, "--out", str(folder)]) == 0
     return folder
+
+
+def ended_trials(folder: Path) -> int:
+    """Number of rows in the table of a sweep."""
+    table = folder / "trials.csv"
+    return max(table.read_bytes().count(b"\n") - 1, 0) if table.exists() else 0
+
+
+def wait_for_trials(process: "subprocess.Popen[str]", folder: Path, count: int) -> None:
+    """Wait until so many trials of a sweep have ended, or all of it."""
+    deadline = time.monotonic() + 120
+    while process.poll() is None and ended_trials(folder) < count:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 @pytest.mark.slow
 def test_killed_sweeps_go_on_to_the_same_summary(undisturbed: Path, tmp_path: Path) -> None:
     rng = random.Random(5)
     folder = tmp_path / "s"
-    process = start("sweep", *SMALL, *LONG, "--out", str(folder))
-    for _ in range(5):
-        time.sleep(rng.uniform(1.2, 3.5))
-        process.kill()
+    process = start("sweep", *SMALL, *LONG, "--out", str(folder), start_new_session=True)
+    for count in (2, 7):  # of 12: two trials under way are lost each time
+        wait_for_trials(process, folder, count)
+        time.sleep(rng.uniform(0, 0.1))
+        os.killpg(process.pid, signal.SIGKILL)
         finish(process)
-        if folder.exists():
-            process = start("sweep", "--resume", str(folder), "--quiet", "--jobs", "2")
-        else:
-            process = start("sweep", *SMALL, *LONG, "--out", str(folder))
+        words = ("sweep", "--resume", str(folder), "--quiet", "--jobs", "2")
+        process = start(*words, start_new_session=True)
     code, _, err = finish(process)
     assert code == 0, err
     assert (folder / "summary.csv").read_bytes() == (undisturbed / "summary.csv").read_bytes()
@@ -214,6 +241,7 @@ def test_killed_sweeps_go_on_to_the_same_summary(undisturbed: Path, tmp_path: Pa
             np.testing.assert_array_equal(a[name], b[name])
 
 
+@pytest.mark.usefixtures("inline")
 def test_resumed_sweep_computes_only_what_is_missing(
     undisturbed: Path, tmp_path: Path, capsys: Capture
 ) -> None:
@@ -231,7 +259,8 @@ def test_resumed_sweep_computes_only_what_is_missing(
 
 def test_interrupted_sweep_says_so_and_leaves_no_workers(tmp_path: Path) -> None:
     folder = tmp_path / "s"
-    words = ["sweep", "shapes-xo", "--steps", "100000", "--seeds", "2", "--out", str(folder)]
+    words = ["sweep", *SMALL[:1], "--steps", "100000", *SMALL[3:], "--seeds", "2", "--jobs", "2"]
+    words += ["--out", str(folder)]
     process = start(*words, stdin=subprocess.DEVNULL, start_new_session=True)
     deadline = time.monotonic() + 60
     while not (folder / "status.json").exists() or '"running": {"' not in (

@@ -158,6 +158,11 @@ class Settings:
         self.store.sync()
 
     @property
+    def sweeps_folder(self) -> Path:
+        """The folder with all sweeps, next to that of the runs."""
+        return self.runs_folder.parent / "sweeps"
+
+    @property
     def view(self) -> View:
         """How filters are shown."""
         return View(self._content, self._scaling, self._colors)

@@ -23,6 +23,16 @@ def _course(points: Iterable[tuple[float, float | None]]) -> Course:
     return table[:, 0], table[:, 1]
 
 
+def band(found: Sequence[Course]) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return the common steps of several runs, with mean, lowest and highest value at each."""
+    x = found[0][0]
+    for steps, _values in found[1:]:
+        x = np.intersect1d(x, steps)
+    values = np.array([y[np.searchsorted(steps, x)] for steps, y in found])
+    with np.errstate(invalid="ignore"):
+        return x, values.mean(axis=0), values.min(axis=0), values.max(axis=0)
+
+
 def loss(record: Record) -> Course:
     """Training loss of each batch."""
     return record.steps.step.values, record.steps.loss.values

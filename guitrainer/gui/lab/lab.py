@@ -118,7 +118,7 @@ class Lab(QObject):
         self.state = State.IDLE
         self.kept: dict[str, Any] = {}
         self.pace = PaceChoice(self)
-        self.racing = Racing(self.background, self)
+        self.racing = Racing(settings, self.background, self)
         self._crew = Crew()
         self.shelf = RunShelf(
             settings, self.background, self._crew, self.looking, lambda: GOING.get(self.state), self

@@ -43,12 +43,23 @@ LOOK_EVERY_MS = 2000
 
 
 @dataclass(frozen=True)
+class SweepFacts:
+    """What is varied in a sweep, and how many of its trials have ended."""
+
+    keys: tuple[str, ...]
+    done: int
+    planned: int
+
+
+@dataclass(frozen=True)
 class RunSummary:
     """A run on disk; results are None if nothing was measured, or if the run has not ended.
 
     `date` is when it was last started or resumed; None if the time of its file is before 1970 or
     after 9999. `name` and `note` are given by the user. `changes` are differences from the preset
     with the name of the run; `settings` are all of its settings, by the keys of `changes`.
+
+    A sweep is listed like a run: it has `sweep`, and the best mean of its metric as a result.
     """
 
     path: Path
@@ -65,16 +76,24 @@ class RunSummary:
     settings: Mapping[str, Any] = field(default_factory=dict)
     name: str = ""
     note: str = ""
+    sweep: SweepFacts | None = None
+
+    @property
+    def is_sweep(self) -> bool:
+        """Whether this is a sweep, which is listed like a run."""
+        return self.sweep is not None
 
     @property
     def resumable(self) -> bool:
         """Whether the run can be resumed."""
+        if self.is_sweep:
+            return self.state == "paused"
         return self.state in ("stopped", "interrupted")
 
     @property
     def extendable(self) -> bool:
         """Whether the run has reached its end, so that it can be trained further."""
-        return self.state == "completed" and self.steps is not None
+        return self.state == "completed" and self.steps is not None and not self.is_sweep
 
     @property
     def trial(self) -> bool:

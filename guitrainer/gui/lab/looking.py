@@ -11,7 +11,9 @@ from guitrainer.gui.base.settings import Settings, View
 from guitrainer.gui.lab.record import Record
 
 # Parts of the window that may be hidden: pages of settings, pages of plots, rooms.
-Place = Literal["experiment", "initialization", "learning", "signals", "runs", "variance", "race"]
+Place = Literal[
+    "experiment", "initialization", "learning", "signals", "runs", "variance", "race", "sweep"
+]
 
 
 class Looking(QObject):

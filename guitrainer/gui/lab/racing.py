@@ -5,19 +5,25 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
+from threading import Event
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from guitrainer.config.schema import Experiment
+from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.record import MAX_BYTES, Record
 
 if TYPE_CHECKING:
     from guitrainer.sweeps.plan import SweepPlan
+    from guitrainer.sweeps.race import RaceEvent, RaceRound
     from guitrainer.sweeps.standings import RaceBoard
 
 ERRAND = "race"
+PAUSE_S = 0.05  # between two looks whether a paused race goes on
 FEWEST, MOST = 2, 8  # contestants
 MOST_BYTES = 8 * MAX_BYTES  # for the filters of all runs together
 
@@ -55,8 +61,8 @@ class Racing(QObject):
 
     Attributes
     ----------
-    entrants, seeds
-        What the next race will compare, and the number of its seeds.
+    entrants, seeds, keep
+        What the next race will compare, the number of its seeds, and whether its runs are saved.
     experiment
         The experiment that was raced; None before the first race.
     raced
@@ -70,16 +76,18 @@ class Racing(QObject):
     entered = Signal()  # other entrants or another number of seeds
     changed = Signal()  # the race has started, progressed or ended
 
-    def __init__(self, background: Background, parent: QObject) -> None:
+    def __init__(self, settings: Settings, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self.entrants: tuple[Entrant, ...] = SCHEMES
         self.seeds = 1
+        self.keep = False
         self.experiment: Experiment | None = None
         self.raced: tuple[Entrant, ...] = ()
         self.plan: SweepPlan | None = None
         self.board: RaceBoard | None = None
         self.records: list[Record] = []
-        self._background = background
+        self._background, self._settings = background, settings
+        self._paused = Event()
         self._errand = background.errand(ERRAND)
         self._errand.progressed.connect(self._on_progressed)
 
@@ -103,7 +111,26 @@ class Racing(QObject):
             self.seeds = seeds
             self.entered.emit()
 
+    def choose_keep(self, keep: bool) -> None:
+        """Choose whether the runs of the next race are saved."""
+        if keep != self.keep:
+            self.keep = keep
+            self.entered.emit()
+
     # ------------------------------------------------------------ the race
+
+    @property
+    def paused(self) -> bool:
+        """Whether the race waits before its next round."""
+        return self.running and self._paused.is_set()
+
+    def pause(self, paused: bool) -> None:
+        """Let the race wait before its next round, or go on."""
+        if paused:
+            self._paused.set()
+        else:
+            self._paused.clear()
+        self.changed.emit()
 
     @property
     def running(self) -> bool:
@@ -128,7 +155,11 @@ class Racing(QObject):
         self.experiment, self.raced = experiment, self.entrants
         self.plan = self.board = None
         self.records = []
-        self._errand.start(partial(_race, experiment, self.entrants, self.seeds))
+        self._paused = Event()  # a race that is being stopped has its own
+        root = self._settings.sweeps_folder if self.keep else None
+        self._errand.start(
+            partial(_race, experiment, self.entrants, self.seeds, self._paused, root)
+        )
 
     def stop(self) -> None:
         """End the race after the current step, and keep its results."""
@@ -153,6 +184,8 @@ class Racing(QObject):
         self.changed.emit()
 
     def _take(self, item: Any) -> None:
+        if item is None:  # paused
+            return
         if self.board is None:  # the first item
             self.board, self.plan = item
             assert self.experiment is not None
@@ -185,8 +218,19 @@ class Racing(QObject):
         return tuple(dict.fromkeys(layer for record in self.records for layer in record.layers))
 
 
-def _race(experiment: Experiment, entrants: tuple[Entrant, ...], seeds: int) -> Iterator[Any]:
-    """Yield (board, plan), then the events of the race."""
+def _race(
+    experiment: Experiment,
+    entrants: tuple[Entrant, ...],
+    seeds: int,
+    paused: Event,
+    root: Path | None,
+) -> Iterator[Any]:
+    """Yield (board, plan), then the events of the race; None again and again while it is paused.
+
+    Parameters
+    ----------
+    root : folder in which the race is saved as a sweep; None to save nothing
+    """
     from guitrainer.events import StateCaptured
     from guitrainer.sweeps.race import LockstepRace, RaceEvent, plan_race
     from guitrainer.sweeps.standings import RaceBoard
@@ -194,7 +238,31 @@ def _race(experiment: Experiment, entrants: tuple[Entrant, ...], seeds: int) -> 
     texts = [f"{one.name}:{one.settings}" for one in entrants]
     plan = plan_race(experiment, texts, seeds)
     yield RaceBoard(plan), plan
-    with closing(LockstepRace(plan).events()) as events:  # type: ignore[type-var]  # a generator
+    found = LockstepRace(plan).events() if root is None else _saved(plan, root)
+    with closing(found) as events:  # type: ignore[type-var]  # a generator
         for item in events:
-            if isinstance(item, RaceEvent) and not isinstance(item.event, StateCaptured):
+            if not isinstance(item, RaceEvent):
+                while paused.is_set():
+                    sleep(PAUSE_S)
+                    yield None
+            elif not isinstance(item.event, StateCaptured):
                 yield item
+
+
+def _saved(plan: "SweepPlan", root: Path) -> "Iterator[RaceEvent | RaceRound]":
+    """Yield the events of a race that is saved as a sweep with all of its runs."""
+    from guitrainer.sweeps.folder import SweepFolder, create_sweep
+    from guitrainer.sweeps.race import RaceCrew
+    from guitrainer.sweeps.run import run_sweep
+
+    told: list[RaceEvent | RaceRound] = []
+
+    def crew(plan: "SweepPlan", folder: SweepFolder) -> RaceCrew:
+        return RaceCrew(plan, told.append, folder.runs.absolute())
+
+    kept = plan.model_copy(update={"keep": "all"})
+    folder = create_sweep(kept, f"race-{plan.experiment.name}", root=root)
+    with closing(run_sweep(folder, crew)) as progress:  # type: ignore[type-var]  # a generator
+        for _ in progress:
+            yield from told
+            told.clear()

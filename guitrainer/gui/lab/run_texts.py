@@ -61,9 +61,21 @@ def run_names(runs: Iterable[RunSummary], here: str) -> dict[Path, str]:
         common.setdefault(run.experiment.name, Counter()).update(_words(run.changes))
     names: dict[Path, str] = {}
     for run in runs:
-        own = run_name(run.experiment, run.changes, here, common[run.experiment.name])
+        own = (
+            sweep_name(run, here)
+            if run.sweep is not None
+            else run_name(run.experiment, run.changes, here, common[run.experiment.name])
+        )
         names[run.path] = _apart(run.name or own, run, set(names.values()))
     return names
+
+
+def sweep_name(run: RunSummary, here: str = "") -> str:
+    """Name a sweep by what is varied, and by its preset unless that is `here`."""
+    keys = () if run.sweep is None else run.sweep.keys
+    text = " × ".join(key.rpartition(".")[2].replace("_", " ") for key in keys)
+    name = "" if run.experiment.name == here else run.experiment.name
+    return fill(translate("runs", "Sweep: %1"), ": ".join(filter(None, (name, text))) or here)
 
 
 def _words(changes: Iterable[Difference]) -> list[str]:

@@ -21,6 +21,7 @@ from guitrainer.gui.lab.library import (
 from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.staging import as_it_is_now, folder_of, missing, same_folder, stage_summary
+from guitrainer.gui.lab.swept import SweepShelf
 from guitrainer.gui.lab.worker import Crew
 from guitrainer.sentences import fill
 
@@ -30,11 +31,25 @@ SAVING_S = 2.0  # longest wait for a worker that may still be saving this run
 
 @dataclass(frozen=True)
 class Overlay:
-    """Another run: its record, the number of its color (`theme().run_color`), and its name."""
+    """Another run: its record, the number of its color (`theme().run_color`), and its name.
+
+    With `others`, which are runs of the same setting with other seeds, it is a band of curves.
+    """
 
     record: Record
     color: int
     name: str
+    others: tuple[Record, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records of all seeds."""
+        return (self.record, *self.others)
+
+    @property
+    def folders(self) -> tuple[Path | None, ...]:
+        """The folders of all runs."""
+        return tuple(folder_of(one) for one in self.records)
 
 
 class Opening(QObject):
@@ -90,6 +105,7 @@ class RunShelf(QObject):
     Attributes
     ----------
     runs : the runs as last read, the latest first
+    sweeps : the sweeps as last read, the latest first
     overlays : other runs whose curves are drawn together with those of the run on stage
     comparison : folders of the two runs being compared; None: the run on stage
     """
@@ -111,22 +127,30 @@ class RunShelf(QObject):
     ) -> None:
         super().__init__(parent)
         self.runs: tuple[RunSummary, ...] = ()
+        self.sweeps: tuple[RunSummary, ...] = ()
         self.overlays: tuple[Overlay, ...] = ()
         self.comparison: tuple[Path | None, Path | None] = (None, None)
         self._settings, self._background = settings, background
         self._crew, self._looking, self._going = crew, looking, going
-        self._library = Library()
+        self._library, self._sweeps = Library(), SweepShelf()
         self._watch = FolderWatch(self)
         self._watch.changed.connect(self.refresh)
 
     def begin(self) -> None:
         """List the runs and start watching the folder."""
         self.refresh()
-        self._watch.begin(lambda: (self._settings.runs_folder, self.stage_folder))
+        self._watch.begin(
+            lambda: (self._settings.runs_folder, self.stage_folder, *self._sweep_folders())
+        )
 
     def close(self) -> None:
         """Stop watching the folder."""
         self._watch.stop()
+
+    def _sweep_folders(self) -> list[Path]:
+        """Return the folders in which a sweep may be created, or may grow."""
+        growing = [one.path for one in self.sweeps if one.state != "completed"]
+        return [self._settings.sweeps_folder, *growing]
 
     # ------------------------------------------------------------ the run on stage
 
@@ -174,6 +198,17 @@ class RunShelf(QObject):
         if not self.runs:  # the latest runs at once, the others when these are on screen
             submit("first runs", partial(look, FIRST_RUNS))
         submit("runs", look)
+        self._background.submit(
+            "sweeps",
+            partial(self._sweeps.read, self._settings.sweeps_folder),
+            self._take_sweeps,
+            kernels=False,
+        )
+
+    def _take_sweeps(self, sweeps: tuple[RunSummary, ...]) -> None:
+        if sweeps != self.sweeps:
+            self.sweeps = sweeps
+            self.listed.emit()
 
     def _take(self, found: tuple[tuple[RunSummary, ...], list[Path]]) -> None:
         runs, gone = found

@@ -19,6 +19,7 @@ from guitrainer.errors import GuitrainerError, InputError
 from guitrainer.files.opening import kind_of
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
+from guitrainer.gui.lab.swept import sweep_folders
 
 if TYPE_CHECKING:
     from guitrainer.sweeps.plan import MetricName, SweepPlan
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from guitrainer.sweeps.table import TrialRow
 
 POLL_MS = 200
-MOST_LISTED = 500  # sweeps
-PLAN_NAME = "sweep.toml"
 LARGEST_MESSAGE = 2000  # bytes of the last words of a process that are read
 
 
@@ -122,12 +121,14 @@ class Sweeping(QObject):
     changed = Signal()  # the process has started or ended
     created = Signal(object)  # folder of a new sweep
     refused = Signal(str)  # why a sweep was not started, in one line
+    asked = Signal()  # requests to show a sweep, see `show`
 
     def __init__(self, settings: Settings, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._settings, self._background = settings, background
         self.folder: Path | None = None
         self.problem = ""
+        self.wanted: Path | None = None
         self.preparing = False
         self._process: subprocess.Popen[bytes] | None = None
         self._words: IO[bytes] | None = None
@@ -137,7 +138,7 @@ class Sweeping(QObject):
     @property
     def root(self) -> Path:
         """The folder with all sweeps, next to that of the runs."""
-        return self._settings.runs_folder.parent / "sweeps"
+        return self._settings.sweeps_folder
 
     @property
     def running(self) -> bool:
@@ -150,11 +151,17 @@ class Sweeping(QObject):
 
     def folders(self) -> list[Path]:
         """Return the folders of the sweeps, the latest first."""
-        try:
-            found = [one for one in self.root.iterdir() if (one / PLAN_NAME).is_file()]
-        except OSError:  # none yet
-            return []
-        return sorted(found, key=_begun, reverse=True)[:MOST_LISTED]
+        return sweep_folders(self.root)
+
+    def show(self, folder: Path) -> None:
+        """Ask the Sweep room to show the sweep in `folder`."""
+        self.wanted = folder
+        self.asked.emit()
+
+    def take_wanted(self) -> Path | None:
+        """Return the sweep that the room was asked to show; None if it was not, or has shown it."""
+        wanted, self.wanted = self.wanted, None
+        return wanted
 
     # ------------------------------------------------------------ computing
 
@@ -245,14 +252,6 @@ class Sweeping(QObject):
             self._process = None
             self._last_words()
         return self._process is None
-
-
-def _begun(folder: Path) -> float:
-    """Return when a sweep was created."""
-    try:
-        return (folder / PLAN_NAME).stat().st_mtime
-    except OSError:  # deleted meanwhile
-        return 0.0
 
 
 def _program() -> list[str]:

@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
             self.rooms.show_room(VarianceRoom)
         elif place == "race":
             self.rooms.show_room(RaceRoom)
+        elif place == "sweep":
+            self.rooms.show_room(SweepRoom)
 
     def _on_compared(self) -> None:
         """Show two runs side by side."""

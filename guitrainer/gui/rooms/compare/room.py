@@ -27,6 +27,8 @@ from guitrainer.gui.lab.run_texts import (
     setting_value,
     short_date,
 )
+from guitrainer.gui.lab.seeds import seeds_of
+from guitrainer.gui.lab.staging import same_folder
 from guitrainer.gui.rooms.common.moments import chosen_moment, walked_moment
 from guitrainer.gui.rooms.compare.side import RunSide
 from guitrainer.sentences import fill
@@ -119,6 +121,7 @@ class CompareRoom(QWidget):
         self._paint_slider(records)
         layer: str | None = self.layer.key
         for side, path, record in zip(self.sides, paths, records, strict=True):
+            side.show_seeds(self._seeds(path))
             if record is not None:
                 side.show_run(record, layer, self._step, self.lab.looking.view)
             elif path is not None:
@@ -134,6 +137,15 @@ class CompareRoom(QWidget):
             return left, right
         others = [run.path for run in self._others() if not run.trial]
         return None, others[0] if others else None
+
+    def _seeds(self, path: Path | None) -> list[RunSummary]:
+        """Return the completed runs of the same setting as that in `path`, one for each seed."""
+        known = self.lab.shelf.all_runs
+        staged = self.lab.shelf.stage_folder
+        wanted = next((run for run in known if same_folder(run.path, path or staged)), None)
+        if wanted is None:
+            return []
+        return [run for run in seeds_of(wanted, known) if run.state == "completed"]
 
     def _others(self) -> list[RunSummary]:
         """Return the runs on disk except for the one on stage."""

@@ -1,9 +1,9 @@
 """One of two runs side by side: its name, its results, its filters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from guitrainer.events import FiltersCaptured
@@ -11,12 +11,15 @@ from guitrainer.figures import count, fixed, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import View
-from guitrainer.gui.kit.basic import column, figure, label, prose, row
+from guitrainer.gui.kit.basic import Part, column, figure, label, prose, row
 from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.common.labels import described, names_of
 from guitrainer.gui.rooms.common.wall import TileWall
 from guitrainer.sentences import fill
+
+FEWEST_SEEDS = 2
 
 
 class RunSide(QWidget):
@@ -33,13 +36,15 @@ class RunSide(QWidget):
         self.wall = TileWall(fill(self.tr("Filters of %1"), name), self._describe)
         self.reason = prose("", "dim")
         self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.seeds = figure()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.wall)
         self._pages.addWidget(self.reason)
         self._shown: FiltersCaptured | None = None
         self._painted: tuple[FiltersCaptured, View] | None = None
         figures = row([self.edges, None, self.others])
-        self.setLayout(column([self.choice, figures, self._pages], spacing=GRID, stretch=2))
+        parts: list[Part] = [self.choice, figures, self.seeds, self._pages]
+        self.setLayout(column(parts, spacing=GRID, stretch=3))
 
     def offer(self, texts: Mapping[Path | None, str], chosen: Path | None) -> None:
         """List the runs to choose from, by their folders."""
@@ -59,6 +64,11 @@ class RunSide(QWidget):
             tiles = pictures(shown.weight, view.scaling, view.colors)
             self.wall.show_tiles(tiles, names_of(shown), scores)
         self._pages.setCurrentWidget(self.wall)
+
+    def show_seeds(self, runs: Sequence[RunSummary]) -> None:
+        """Show the range of the final results over `runs` of this setting with several seeds."""
+        self.seeds.setText(_seeds_text(runs))
+        self.seeds.setVisible(bool(self.seeds.text()))
 
     def show_reason(self, text: str) -> None:
         """Show why there is nothing to see."""
@@ -91,3 +101,19 @@ class RunSide(QWidget):
     def _describe(self, number: int) -> str:
         shown = self._shown
         return "" if shown is None or number >= len(shown.weight) else described(shown, number)
+
+
+def _seeds_text(runs: Sequence[RunSummary]) -> str:
+    """Return the lowest and highest results at the end; empty for a single run."""
+    if len(runs) < FEWEST_SEEDS:
+        return ""
+    translate = QCoreApplication.translate
+    texts = [fill(translate("RunSide", "%1 seeds at their ends"), count(len(runs)))]
+    for text, decimals, values in (
+        (translate("RunSide", "edges %1 to %2"), 0, [run.edge_fraction for run in runs]),
+        (translate("RunSide", "accuracy %1 to %2"), 1, [run.accuracy for run in runs]),
+    ):
+        known = [value for value in values if value is not None]
+        if known:
+            texts.append(fill(text, percent(min(known), decimals), percent(max(known), decimals)))
+    return " · ".join(texts)

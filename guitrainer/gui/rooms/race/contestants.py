@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QMenu, QWidget
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
@@ -82,6 +82,13 @@ class ContestantsCard(Card):
         )
         self.go = button(self.tr("Start the race"), "primary")
         self.go.setMinimumWidth(self.go.sizeHint().width())  # "Stop" is shorter
+        self.pause = button(self.tr("Pause"), "", self.tr("Let all contestants wait"))
+        self.keep = QCheckBox(self.tr("Save the runs"))
+        self.keep.setToolTip(
+            self.tr("Save the race among the sweeps, to open its runs on the stage")
+        )
+        self.keep.toggled.connect(racing.choose_keep)
+        self.pause.clicked.connect(self._on_pause)
         self.problem = prose("", "error")
         self._lay_out()
         self.add.clicked.connect(self._on_add)
@@ -92,8 +99,9 @@ class ContestantsCard(Card):
 
     def _lay_out(self) -> None:
         title = row([label(self.tr("Contestants"), "title"), None, self.add, self.sets])
-        below = row([label(self.tr("Seeds"), "dim"), self.seeds, None, self.go])
-        self.hold([title, self._grid, below, self.problem], GRID)
+        below = row([label(self.tr("Seeds"), "dim"), self.seeds, self.keep, None])
+        buttons = row([None, self.pause, self.go])
+        self.hold([title, self._grid, below, buttons, self.problem], GRID)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -121,6 +129,10 @@ class ContestantsCard(Card):
         del kept[place]
         self.racing.enter(tuple(kept))
 
+    def _on_pause(self) -> None:
+        self.racing.pause(not self.racing.paused)
+        self.refresh_race()
+
     def refresh(self) -> None:
         """Show the contestants and whether they are racing."""
         entrants = self.racing.entrants
@@ -136,6 +148,7 @@ class ContestantsCard(Card):
             made.remove.setEnabled(len(entrants) > FEWEST)
         self.add.setEnabled(len(entrants) < MOST)
         self.seeds.key = self.racing.seeds
+        self.keep.setChecked(self.racing.keep)
         self.refresh_race()
 
     def refresh_race(self) -> None:
@@ -143,5 +156,7 @@ class ContestantsCard(Card):
         text = self.tr("Stop") if self.racing.running else self.tr("Start the race")
         self.go.setText(text)
         self.go.setAccessibleName(text)
+        self.pause.setText(self.tr("Continue") if self.racing.paused else self.tr("Pause"))
+        self.pause.setEnabled(self.racing.running)
         self.problem.setText(self.racing.problem)
         self.problem.setVisible(bool(self.racing.problem))

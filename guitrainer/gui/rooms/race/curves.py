@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.kit.basic import column, row
@@ -85,10 +84,5 @@ def _line(entry: LegendEntry, found: Sequence[Course]) -> Line:
     if len(found) < 2:
         x, y = found[0] if found else courses.NOTHING
         return Line(entry.key, entry.name, x, y, entry.style)
-    x = found[0][0]
-    for steps, _values in found[1:]:
-        x = np.intersect1d(x, steps)
-    values = np.array([y[np.searchsorted(steps, x)] for steps, y in found])
-    with np.errstate(invalid="ignore"):
-        mean, low, high = values.mean(axis=0), values.min(axis=0), values.max(axis=0)
+    x, mean, low, high = courses.band(found)
     return Line(entry.key, entry.name, x, mean, entry.style, band=(low, high))

@@ -1,10 +1,11 @@
 """The picture of a sweep: a map of two axes, or estimates along one axis with 95% intervals."""
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from guitrainer.gui.base.look.size import px
@@ -14,6 +15,12 @@ from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.painted import Tiling, pen, text_at
 from guitrainer.gui.kit.small_chart import Axis, paint_mark
 from guitrainer.gui.lab.sweeping import SweepView
+from guitrainer.gui.rooms.sweep.thumbnails import (
+    LEAST_SIDE,
+    MOST_SIDE,
+    Thumbnail,
+    paint_thumbnail,
+)
 from guitrainer.gui.rooms.sweep.words import (
     estimate_words,
     key_title,
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from guitrainer.sweeps.summary import SettingSummary
 
 HEIGHT = 200  # smallest, in pixels
+LINES = 2  # texts in a cell, at least
 GAP = 6  # pixels between axis and cells
 MARGIN = 12  # pixels at the right and at the bottom
 LEAST, MOST = 0.15, 0.65  # share of the accent in the colors of the lowest and highest mean
@@ -43,6 +51,8 @@ class SweepField(CellField):
     if the values are numbers. Anything else is a list of cells that wraps.
     """
 
+    resized = Signal()
+
     framed = True
 
     def __init__(self, name: str) -> None:
@@ -50,6 +60,7 @@ class SweepField(CellField):
         self.setMinimumHeight(px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.view: SweepView | None = None
+        self.thumbnails: dict[int, Thumbnail] = {}
         self._alike: frozenset[int] = frozenset()
         self._low, self._high = 0.0, 1.0
 
@@ -63,6 +74,20 @@ class SweepField(CellField):
             known = [mean for mean in means if mean is not None]
             self._low, self._high = (min(known), max(known)) if known else (0.0, 1.0)
         self.refresh()
+
+    def show_thumbnails(self, thumbnails: Mapping[int, Thumbnail]) -> None:
+        """Show filters and losses of some settings, where there is room."""
+        self.thumbnails = dict(thumbnails)
+        self.update()
+
+    @property
+    def shows_thumbnails(self) -> bool:
+        """Whether cells are large enough for filters below their texts."""
+        if self.view is None or self.lined:
+            return False
+        width, height = self.tiling.tile
+        room = height - LINES * self.fontMetrics().height() - 2
+        return room >= px(LEAST_SIDE) and width >= 2 * px(LEAST_SIDE)
 
     @property
     def mapped(self) -> bool:
@@ -83,6 +108,11 @@ class SweepField(CellField):
         return f"{setting_text(self.view, number)}. {estimate_words(self.view, number)}"
 
     # ------------------------------------------------------------ geometry
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Lay out again; there may be room for filters now."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
         """Lay out a cell for each setting."""
@@ -184,7 +214,16 @@ class SweepField(CellField):
                 return
         lines = lines[: max(int(place.height() // height), 1)]
         painter.setPen(ink_on(color))
-        top = place.center().y() - height * len(lines) / 2
+        known = self.thumbnails.get(one.index) if self.shows_thumbnails else None
+        below = 0.0
+        if known is not None:
+            below = min(place.height() - height * len(lines) - 2 * GAP, px(MOST_SIDE))
+        top = place.center().y() - (height * len(lines) + below) / 2
+        if known is not None:
+            left, at = place.left() + GAP, top + height * len(lines) + GAP / 2
+            strip = QRectF(left, at, place.width() - 2 * GAP, below)
+            paint_thumbnail(painter, strip, known, ink_on(color))
+            painter.setPen(ink_on(color))
         for number, text in enumerate(lines):
             text_at(painter, QPointF(place.center().x(), top + number * height), text)
 

@@ -1,5 +1,6 @@
 """One setting of a sweep: its trials, and the filters and loss of the chosen trial."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -30,6 +31,7 @@ MOST_TRIALS = 200  # rows of the table
 SIDE = 40  # of a filter, in pixels
 HEIGHT = 150  # of table, filters and chart, in pixels
 WIDTH = 300  # of the table, in pixels
+FAINT = 0.35  # opacity of the losses of other trials
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -143,8 +145,8 @@ class SettingCard(Card):
         )
         self.train.setEnabled(self.trial is not None)
 
-    def show_arrays(self, arrays: Arrays) -> None:
-        """Show the filters and the loss of the chosen trial."""
+    def show_arrays(self, arrays: Arrays, others: Sequence[Arrays] = ()) -> None:
+        """Show the filters of the chosen trial, and its loss above those of other trials."""
         weight = arrays.get("end")
         if weight is None or not len(weight):
             self.filters.show_hint(self.tr("No filters are known."))
@@ -152,21 +154,24 @@ class SettingCard(Card):
             tiles = pictures(np.asarray(weight, np.float32), "filter", "gray")
             made = [image_of(tile) for tile in tiles]
             self.filters.show_pictures(range(len(made)), partial(_item, made), self._filter_text)
-        self._paint_loss(arrays.get("curve"))
+        self._paint_loss([_points(one.get("curve")) for one in (*others, arrays)])
 
     def _filter_text(self, number: int) -> str:
         return fill(self.tr("Filter %1"), count(number + 1))
 
-    def _paint_loss(self, curve: "NDArray[Any] | None") -> None:
-        points = [] if curve is None else [(float(x), float(y)) for x, y in curve]
-        points = [point for point in points if np.isfinite(point).all()]
-        if len(points) < 2:
+    def _paint_loss(self, curves: "list[list[tuple[float, float]]]") -> None:
+        """Draw the losses of trials, the last of them in the foreground."""
+        known = [points for points in curves if len(points) > 1]
+        if not known:
             self.loss.show_courses([], Axis(0, 1))
             return
-        most = max(y for _, y in points)
-        x = Axis(points[0][0], points[-1][0], self.tr("step"))
-        course = Course(points, theme().color("accent"))
-        self.loss.show_courses([course], x, Axis(0.0, most * 1.05 or 1.0))
+        most = max(y for points in known for _, y in points)
+        x = Axis(known[0][0][0], max(points[-1][0] for points in known), self.tr("step"))
+        faint = theme().color("accent")
+        faint.setAlphaF(FAINT)
+        courses = [Course(points, faint) for points in curves[:-1]]
+        courses.append(Course(curves[-1], theme().color("accent")))
+        self.loss.show_courses(courses, x, Axis(0.0, most * 1.05 or 1.0))
 
     # ------------------------------------------------------------ choices
 
@@ -184,3 +189,8 @@ class SettingCard(Card):
 
 def _item(images: list[QImage], number: int) -> QImage:
     return images[number]
+
+
+def _points(curve: "NDArray[Any] | None") -> list[tuple[float, float]]:
+    points = [] if curve is None else [(float(x), float(y)) for x, y in curve]
+    return [point for point in points if np.isfinite(point).all()]

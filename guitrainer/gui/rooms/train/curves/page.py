@@ -12,6 +12,7 @@ from guitrainer.gui.kit.basic import row
 from guitrainer.gui.kit.chart.card import LINE, SMALLEST, LegendEntry, PlotCard
 from guitrainer.gui.kit.chart.drawing import Line
 from guitrainer.gui.kit.chart.plot import Window
+from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
@@ -57,6 +58,9 @@ class Curve:
         line = self.line(overlay.record)
         color = theme().run_color(overlay.color).name()
         style = replace(line.style, color=color, width=OVERLAY_WIDTH)
+        if overlay.others:
+            x, mean, *ends = courses.band([self.course(one) for one in overlay.records])
+            line = replace(line, x=x, y=mean, band=(ends[0], ends[1]))
         return replace(line, name=f"{self.plain or line.name}: {overlay.name}", style=style)
 
 

@@ -119,7 +119,7 @@ def _other_columns() -> list[Column]:
             translate("runs", "Trained"),
             translate("runs", "Steps that were trained"),
             lambda row: row.run.steps,
-            lambda row: NONE if row.run.steps is None else count(row.run.steps),
+            _trained,
         ),
         Column(
             "state",
@@ -146,6 +146,14 @@ def _other_columns() -> list[Column]:
     ]
 
 
+def _trained(row: Row) -> str:
+    """Return the steps of a run, or the trials of a sweep."""
+    sweep = row.run.sweep
+    if sweep is not None:
+        return fill(translate("runs", "%1 of %2 trials"), count(sweep.done), count(sweep.planned))
+    return NONE if row.run.steps is None else count(row.run.steps)
+
+
 def _setting_columns(rows: Iterable[Row]) -> list[Column]:
     """Return a column for every setting that any run has changed."""
     changed = {one.key: one for row in rows for one in row.run.changes}
@@ -170,7 +178,7 @@ def _setting_column(difference: Difference) -> Column:
         return row.run.settings.get(difference.key)
 
     def text(row: Row) -> str:
-        return setting_value(difference, value(row))
+        return "" if row.run.is_sweep else setting_value(difference, value(row))
 
     numbers = (int, float, type(None))
     words = not (isinstance(difference.before, numbers) and isinstance(difference.after, numbers))

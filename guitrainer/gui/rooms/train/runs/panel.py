@@ -22,7 +22,7 @@ from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import FEW_STEPS, RunSummary
 from guitrainer.gui.lab.run_texts import run_names
-from guitrainer.gui.lab.staging import folder_of, same_folder
+from guitrainer.gui.lab.staging import same_folder
 from guitrainer.gui.rooms.train.runs.actions import Overlaying, RunActions
 from guitrainer.gui.rooms.train.runs.columns import (
     NAME,
@@ -70,8 +70,9 @@ class RunsPanel(QWidget):
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.empty)
         self.setLayout(column([self._pages]))
-        self.do = RunActions(lab, commands, self.table, self._selected)
         self.overlaying = Overlaying(lab, self._name_of, self)
+        show_seeds = self.overlaying.show_seeds
+        self.do = RunActions(lab, commands, self.table, self._selected, show_seeds)
         self.controls = self._make_controls()
         self._connect()
         self._paint()
@@ -120,8 +121,8 @@ class RunsPanel(QWidget):
         self.filter.textChanged.connect(self._on_filtered)
         self.trials.toggled.connect(self._on_filtered)
         self.model.edited.connect(self._on_edited)
-        table.ticked.connect(self.overlaying.toggle)
-        table.opened.connect(self.commands.show_run)
+        table.ticked.connect(self._on_ticked)
+        table.opened.connect(self._on_opened)
         table.chosen.connect(self.do.refresh)
         table.itemDelegate().closeEditor.connect(self._on_editor_closed)
         # a context menu of Qt's own would wait inside the event that opens it
@@ -144,7 +145,7 @@ class RunsPanel(QWidget):
 
     def _paint(self) -> None:
         """List all runs again, unless the user is typing in the table."""
-        self._listed = self.lab.shelf.all_runs
+        self._listed = [*self.lab.shelf.all_runs, *self.lab.shelf.sweeps]
         self._names = run_names(self._listed, self.lab.experiment.name)
         self.overlaying.refresh()
         self._paint_rows()
@@ -199,7 +200,8 @@ class RunsPanel(QWidget):
     # ------------------------------------------------------------ content
 
     def _row(self, run: RunSummary) -> Row:
-        colors = {folder_of(one.record): one.color for one in self.lab.shelf.overlays}
+        overlays = self.lab.shelf.overlays
+        colors = {folder: one.color for one in overlays for folder in one.folders}
         live = self.lab.shelf.on_stage(run.path)
         return Row(run, self._name_of(run.path), None if live else colors.get(run.path), live)
 
@@ -216,6 +218,23 @@ class RunsPanel(QWidget):
         return next((run for run in self._listed if same_folder(run.path, path)), None)
 
     # ------------------------------------------------------------ requests
+
+    def _on_ticked(self, path: Path) -> None:
+        """Show or hide the curves of a run; those of a sweep are in its room."""
+        if self._is_sweep(path):
+            self.lab.said.emit(self.tr("The curves of a sweep are in the Sweep room."))
+        else:
+            self.overlaying.toggle(path)
+
+    def _on_opened(self, path: Path) -> None:
+        """Show a run on the stage, or a sweep in its room."""
+        if self._is_sweep(path):
+            self.do.show_sweep(path)
+        else:
+            self.commands.show_run(path)
+
+    def _is_sweep(self, path: Path) -> bool:
+        return any(one.path == path for one in self.lab.shelf.sweeps)
 
     def _on_filtered(self) -> None:
         self.sight.words, self.sight.trials = self.filter.text(), self.trials.isChecked()
