@@ -34,7 +34,7 @@ class Lines:
         """Do nothing."""
 
 
-class Bar(Lines):
+class TerminalBar(Lines):
     """A line at the bottom of a terminal that is updated in place."""
 
     def __init__(self, stream: Errors, form: str, refresh_s: float) -> None:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Protocol
 
 from guitrainer.analysis.averages import FadingMean
-from guitrainer.cli.bars import Bar, Lines, Silent
+from guitrainer.cli.bars import Lines, Silent, TerminalBar
 from guitrainer.cli.terminal import Errors, percent
 from guitrainer.events import (
     EvaluationFinished,
@@ -155,7 +155,7 @@ class ProgressBar:
     """A single line that is updated in place."""
 
     def __init__(self, stream: Errors) -> None:
-        self._bar = Bar(stream, FORM, REFRESH_S)
+        self._bar = TerminalBar(stream, FORM, REFRESH_S)
         self._figures = Figures()
 
     def take(self, event: Event) -> None:

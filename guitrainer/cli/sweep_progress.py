@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from guitrainer.cli.bars import Bar, Lines, Silent
+from guitrainer.cli.bars import Lines, Silent, TerminalBar
 from guitrainer.cli.terminal import Errors, figure
 from guitrainer.figures import duration
 
@@ -89,7 +89,7 @@ class SweepBar:
     """A single line that is updated in place."""
 
     def __init__(self, stream: Errors, describe: Describe = status_line) -> None:
-        self._bar = Bar(stream, FORM, REFRESH_S)
+        self._bar = TerminalBar(stream, FORM, REFRESH_S)
         self._describe = describe
 
     def take(self, event: "SweepProgressed") -> None:
