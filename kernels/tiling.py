@@ -15,6 +15,8 @@ ENOUGH_SUMS = 8
 LOAD_COST = 0.35
 # Registers that a weight gradient needs for the pixels it has just loaded.
 OPERANDS = 3
+# Registers left to the compiler, which moves loads ahead of their use.
+SPARE = 1
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,15 @@ class Tile:
 
     channels: int
     width: int
+
+
+def _fits(sums: int, operands: int) -> bool:
+    """Whether running sums stay in registers beside the operands in use.
+
+    One register too many costs more than half of the speed: a sum is then stored and loaded again
+    at every step.
+    """
+    return sums <= ACCUMULATORS and sums + operands + SPARE <= REGISTERS
 
 
 def _waste(size: int, tile: int) -> float:
@@ -48,7 +59,7 @@ def conv_tile(
         for width in range(rows, min(out_w, 16) + 1, rows):
             for channels in range(1, min(out_channels, 8) + 1):
                 sums = rows * width * channels
-                if sums > ACCUMULATORS:
+                if not _fits(sums, rows * width + 1):  # pixels and a weight
                     continue
                 fmas = kernel_w * sums
                 pixels = rows * len(
@@ -90,7 +101,8 @@ def gradient_tile(
         for slices in range(1, min(extent, 8) + 1):
             for channels in range(1, min(out_channels, 8) + 1):
                 sums = slices * kernel_w * channels
-                if sums > max(ACCUMULATORS, kernel_w):
+                fitting = _fits(sums, channels + 1)  # gradients and a pixel
+                if not fitting and sums > kernel_w:
                     continue
                 loads = slices * kernel_w + channels
                 stall = max(1.0, ENOUGH_SUMS / sums)
@@ -113,9 +125,12 @@ def _divisors(size: int, most: int) -> list[int]:
 
 
 def _product_cost(channels: int, width: int) -> float:
-    """Cost per multiply-add of a matrix product held in `channels` × `width` registers."""
+    """Cost per multiply-add of a matrix product held in `channels` × `width` registers.
+
+    A factor per channel is broadcast to all of the `width` registers.
+    """
     sums, loads = channels * width, channels + width
-    if sums > ACCUMULATORS:
+    if not _fits(sums, width + 1):
         return math.inf
     stall = max(1.0, ENOUGH_SUMS / sums)
     return (max(sums, loads) * stall + LOAD_COST * loads) / sums
@@ -150,7 +165,8 @@ def points_tile(in_channels: int, out_channels: int) -> Tile:
         # sums leave the registers LANES at a time
         full = math.ceil(c * v / LANES) * LANES / (c * v)
         waste = _waste(in_channels, v) * _waste(out_channels, c)
-        return _product_cost(c, v) * waste * (0.9 + 0.1 * full)
+        # here the gradients of the channels are the operands held
+        return _product_cost(v, c) * waste * (0.9 + 0.1 * full)
 
     sizes = product(range(1, min(out_channels, 8) + 1), range(1, min(in_channels, 8) + 1))
     return _cheapest((cost(c, v), Tile(c, v)) for c, v in sizes)

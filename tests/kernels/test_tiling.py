@@ -15,6 +15,7 @@ def registers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     """Machines with 16 and with 32 vector registers."""
     count: int = request.param
     monkeypatch.setattr(tiling, "ACCUMULATORS", count)
+    monkeypatch.setattr(tiling, "REGISTERS", {12: 16, 24: 32}[count])
     return count
 
 
@@ -29,8 +30,11 @@ def test_convolution_fits_and_covers(registers: int, rows: int) -> None:
         assert rows <= tile.width <= out_w
         assert tile.width % rows == 0
         assert rows * tile.channels * tile.width <= registers
+        # sums, pixels and one weight are held at the same time
+        assert rows * tile.width * (tile.channels + 1) + 1 < tiling.REGISTERS
         if channels * out_w >= 64:  # enough to choose from: the adders must be kept busy
-            assert rows * tile.channels * tile.width >= tiling.ENOUGH_SUMS
+            # 16 registers hold seven sums of a single channel, their pixels and a weight
+            assert rows * tile.channels * tile.width >= tiling.ENOUGH_SUMS - 1
 
 
 def test_convolution_of_a_single_column() -> None:
@@ -45,7 +49,9 @@ def test_weight_gradient_fits_and_covers(registers: int) -> None:
         assert 1 <= tile.slices <= extent
         assert 1 <= tile.channels <= outputs
         # one row of a very wide kernel is held even where it exceeds the limit
-        assert tile.slices * kernel_w * tile.channels <= max(registers, kernel_w)
+        sums = tile.slices * kernel_w * tile.channels
+        assert sums <= max(registers, kernel_w)
+        assert sums == kernel_w or sums + tile.channels + 1 < tiling.REGISTERS
 
 
 @pytest.mark.parametrize("blocks", [1, 2, 3, 4, 7, 8, 12, 16, 64])
@@ -64,6 +70,16 @@ def test_dense_tiles_divide_or_overlap(registers: int, blocks: int) -> None:
         assert 1 <= tile.channels <= size
         assert 1 <= tile.width <= blocks
         assert tile.channels * tile.width <= registers
+
+
+def test_winograd_products_fit(registers: int) -> None:
+    for inputs, outputs in product(SIZES, SIZES):
+        tile = tiling.points_tile(inputs, outputs)
+        assert 1 <= tile.width <= inputs
+        assert 1 <= tile.channels <= outputs
+        assert tile.channels * tile.width <= registers
+        # sums, the gradients of all channels and one input
+        assert tile.channels * (tile.width + 1) + 1 < tiling.REGISTERS
 
 
 def test_local_rows_divide_the_kernel(registers: int) -> None:
