@@ -11,11 +11,11 @@ registers.
 
     x ──Bᵀ·B──▶ scratch U [point][in channel][tile] ──× weights──▶ M [point][out channel][tile] ──▶
 
-Tiles are processed one row of the image at a time, so that U and M stay in cache. The last tile is
-moved back to end at the border. A dilated convolution is an ordinary one on every d-th pixel: the
-kernels take such views, whose neighbors in a row are `dilation_x` registers apart. m = 4 loses
-about one digit to rounding: it is used only for gradients, where no decision (ReLU, maximum)
-depends on the last bit.
+Tiles are processed one row of the image, or an equal part of it, at a time, so that U and M stay in
+cache. The last tile, and the last part, are moved back to end at the border. A dilated convolution
+is an ordinary one on every d-th pixel: the kernels take such views, whose neighbors in a row are
+`dilation_x` registers apart. m = 4 loses about one digit to rounding: it is used only for
+gradients, where no decision (ReLU, maximum) depends on the last bit.
 """
 
 from typing import Any
@@ -112,12 +112,15 @@ def make_winograd_forward(
         rows, columns = out.shape[2], out.shape[3]
         tiles = _size(inputs)[1]
         size = 1 if POOLED else 2  # stored rows and columns of a tile
+        across = (columns + size - 1) // size
+        parts = (across + tiles - 1) // tiles
         zero = fill(x, 0.0)
-        for top in range(0, rows, size):
-            y = min(top, rows - size)
+        for part in range((rows + size - 1) // size * parts):
+            y = min(part // parts * size, rows - size)
+            first = min(part % parts * tiles, across - tiles)
             for ci in range(x.shape[1]):
                 for t in range(tiles):
-                    left = min(t * size, columns - size) * (2 if POOLED else 1)
+                    left = min((first + t) * size, columns - size) * (2 if POOLED else 1)
                     place = at(x, 0, ci, y * (2 if POOLED else 1), left)
                     target = (ci * inputs.shape[2] + t) * LANES
                     into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), 2)
@@ -128,7 +131,7 @@ def make_winograd_forward(
                     place = (c * outputs.shape[2] + t) * LANES
                     a, b, d, e = out_of_basis(outputs, place, _step(outputs), 2)
                     a, b, d, e = a + shift, b + shift, d + shift, e + shift
-                    target = at(out, 0, c, y, min(t * size, columns - size))
+                    target = at(out, 0, c, y, min((first + t) * size, columns - size))
                     if POOLED:
                         best, code = a, zero
                         new = wins(b, best)
@@ -140,7 +143,7 @@ def make_winograd_forward(
                         alive = positive_or_nan(best)
                         store(out, target, select(alive, best, zero))
                         dead = fill(x, 4.0)
-                        place = at(codes, 0, c, y, min(t * size, columns - size))
+                        place = at(codes, 0, c, y, min((first + t) * size, columns - size))
                         store(codes, place, select(alive, code, dead))
                     else:
                         if RELU:

@@ -24,6 +24,11 @@ from kernels.winograd_basis import FILTER2, FILTER4
 # Tiles summed between two reductions of a weight gradient: enough to make the reductions cheap, few
 # enough to stay in cache.
 GRADIENT_TILES = 16
+# Scratch memory of a forward pass that stays in the second-level cache together with weights and
+# pixels; processors with wider registers have larger caches.
+SCRATCH_BYTES = LANES << 15
+# Fewer tiles than this leave the register tile of the products too narrow.
+LEAST_TILES = 4
 
 
 def _whole(size: int) -> int:
@@ -90,6 +95,12 @@ def _scratches(
     ]
 
 
+def _part_of(tiles: int, tile_bytes: int) -> int:
+    """Tiles of a row processed at once: all of them, or parts of nearly equal length."""
+    most = max(SCRATCH_BYTES // tile_bytes, LEAST_TILES)
+    return -(-tiles // -(-tiles // most))
+
+
 class WinogradForward(Pass):
     """Forward pass by F(2×2, 3×3); with `codes`, ReLU and 2×2 maxima precede the store."""
 
@@ -108,8 +119,10 @@ class WinogradForward(Pass):
         out_channels, in_channels = weight.value.shape[:2]
         self._phases, columns = _phases(window), needed(window.phase).out[1]
         tiles = columns // 2 if codes is not None else -(-columns // 2)
-        tile = conv_tile(1, 1, out_channels, tiles)
         dtype = wiring.dtype
+        bytes_each = 16 * (in_channels + out_channels) * LANES * np.dtype(dtype).itemsize
+        tiles = _part_of(tiles, bytes_each)
+        tile = conv_tile(1, 1, out_channels, tiles)
         self._weight = BasisWeight(weight, FILTER2, tile.channels, dtype, backward=False)
         self._kernel = make_winograd_forward(
             *(tile.channels, tile.width, int(relu), int(codes is not None)),
