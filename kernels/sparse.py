@@ -145,9 +145,12 @@ def make_from_samples(dtype: str) -> Any:
 
 
 @factory
-def make_sparse_weight_gradient(rows: int, registers: int, dtype: str) -> Any:
-    """Compile the weight gradient; `rows` kernel rows × `registers` are summed in registers."""
-    R, V, TILE = rows, registers, rows * registers  # noqa: N806
+def make_sparse_weight_gradient(rows: int, registers: int, parts: int, dtype: str) -> Any:
+    """Compile the weight gradient; `rows` kernel rows × `registers` are summed in registers.
+
+    With several parts, a kernel row has `parts` times `registers`, and `rows` is 1.
+    """
+    R, V, PARTS, TILE = rows, registers, parts, rows * registers  # noqa: N806
 
     @kernel(
         types.void(
@@ -170,13 +173,13 @@ def make_sparse_weight_gradient(rows: int, registers: int, dtype: str) -> Any:
         places : (where each window starts in the image, how far each code's winner is from there,
             length of an image row, kernel rows, windows per pass)
         scratch : lists of places and gradients, longer than the number of windows per pass
-        sums : (weight [chunk, channel · rows · registers · LANES], bias [chunk, channel])
+        sums : (weight [chunk, channel · rows · parts · registers · LANES], bias [chunk, channel])
         """
         starts, shifts, image_row, kernel_h, together = places
         found, values = scratch
         weight_sums, bias_sums = sums
         windows, dead = starts.size, shifts.size - 1
-        channels, filter_size = bias_sums.shape[1], kernel_h * V * LANES
+        channels, filter_size = bias_sums.shape[1], kernel_h * PARTS * V * LANES
         for lane in range(LANES):
             image = lane * samples.shape[1]
             for begin in range(0, windows, together):
@@ -196,10 +199,11 @@ def make_sparse_weight_gradient(rows: int, registers: int, dtype: str) -> Any:
                         total += values[k]
                     bias_sums[chunk, c] += total
                     k = chunk * weight_sums.shape[1] + c * filter_size
-                    for i in range(0, kernel_h, R):
+                    for part in range(0, kernel_h * PARTS, R):
+                        shift = part // PARTS * image_row + part % PARTS * V * LANES
                         tile = load_tile(weight_sums, k, (LANES, 0), (TILE, 1))
                         for m in range(count):
-                            place = found[m] + i * image_row
+                            place = found[m] + shift
                             tile = add_patch(tile, samples, place, image_row, values[m], (R, V))
                         store_tile(tile, weight_sums, k, (0, LANES, 0), (1, TILE, 1), 0)
                         k += TILE * LANES
@@ -208,9 +212,12 @@ def make_sparse_weight_gradient(rows: int, registers: int, dtype: str) -> Any:
 
 
 @factory
-def make_sparse_input_gradient(rows: int, registers: int, dtype: str) -> Any:
-    """Compile the input gradient; `rows` kernel rows × `registers` are summed in registers."""
-    R, V, SIZE = rows, registers, rows * registers * LANES  # noqa: N806
+def make_sparse_input_gradient(rows: int, registers: int, parts: int, dtype: str) -> Any:
+    """Compile the input gradient; `rows` kernel rows × `registers` are summed in registers.
+
+    With several parts, a kernel row has `parts` times `registers`, and `rows` is 1.
+    """
+    R, V, PARTS, SIZE = rows, registers, parts, rows * registers * LANES  # noqa: N806
 
     @kernel(
         types.void(
@@ -226,12 +233,12 @@ def make_sparse_input_gradient(rows: int, registers: int, dtype: str) -> Any:
 
         Parameters
         ----------
-        weight : [channel][kernel row][registers · LANES], zero beyond the patch
+        weight : [channel][kernel row][parts · registers · LANES], zero beyond the patch
         places : (starts, shifts, image row, kernel rows) as in `sparse_weight_gradient`
         """
         starts, shifts, image_row, kernel_h = places
         windows, dead = starts.size, shifts.size - 1
-        filter_size = kernel_h * V * LANES
+        filter_size = kernel_h * PARTS * V * LANES
         channels = weight.size // filter_size
         out[:] = 0
         for lane in range(LANES):
@@ -242,8 +249,9 @@ def make_sparse_input_gradient(rows: int, registers: int, dtype: str) -> Any:
                     for c0 in range(0, channels, MASK_BITS):
                         here = p * channels + c0
                         winners = _winners(codes, lane, here, code, min(channels - c0, MASK_BITS))
-                        k, target = c0 * filter_size, place
-                        for _ in range(0, kernel_h if winners else 0, R):
+                        k = c0 * filter_size
+                        for part in range(0, kernel_h * PARTS if winners else 0, R):
+                            target = place + part // PARTS * image_row + part % PARTS * V * LANES
                             tile = load_tile(out, target, (image_row, LANES), (R, V))
                             left = winners
                             while left:
@@ -253,7 +261,6 @@ def make_sparse_input_gradient(rows: int, registers: int, dtype: str) -> Any:
                                 tile = add_patch(tile, weight, w, V * LANES, delta, (R, V))
                             steps = (0, image_row, LANES)
                             store_tile(tile, out, target, steps, (1, R, V), 0)
-                            target += R * image_row
                             k += SIZE
 
     return sparse_input_gradient

@@ -1,25 +1,27 @@
 """Chooses how a convolution is computed if there are several ways, by cost.
 
-| path | what it does | when it pays off | |---|---|---| | direct | slides the filters, lanes over
-samples | always possible | | winograd | 3×3 filters in another basis, fewer multiplications | many
-channels | | sparse | visits only the winners of a pool, lanes over the patch row | behind a ReLU
-and a max pool | | samples | gradient of the first layer, lanes over its filters | before a sparse
-convolution |
+==========  =====================================================  ================================
+path        what it does                                           when it pays off
+==========  =====================================================  ================================
+direct      slides the filters, lanes over samples                 always possible
+winograd    3×3 filters in another basis, fewer multiplications    many channels
+sparse      visits only the winners of a pool, lanes over patches  behind a ReLU and a max pool
+samples     gradient of the first layer, lanes over its filters    before a sparse convolution
+==========  =====================================================  ================================
 
-Convolutions with groups are always direct. All paths give the same numbers up to
-rounding. For tests and benchmarks, environment variables force a
-path: GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse,
-GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart or registers, which determines where
-the maxima of a 2×2 pool are computed.
+Convolutions with groups are always direct. All paths give the same numbers up to rounding. For
+tests and benchmarks, environment variables force a path: GUITRAINER_CONVOLUTION=direct or winograd,
+GUITRAINER_BACKWARD=direct or sparse, GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart
+or registers, which determines where the maxima of a 2×2 pool are computed.
 """
 
 import math
 import os
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from guitrainer.errors import ConfigError
-from guitrainer.nn.geometry import Window
+from guitrainer.nn.geometry import Pair, Window
 from kernels.machine import ACCUMULATORS, LANES
 
 Path = Literal["direct", "sparse"]
@@ -124,15 +126,26 @@ def _backward(site: ConvSite) -> Literal["spread", "sparse", "lanes", "samples"]
     return "samples" if site.next_keeps and sample_rows(site.shape) is not None else "lanes"
 
 
-def patch_registers(in_channels: int, kernel_w: int) -> int:
-    """Number of registers that hold one row of a patch."""
-    return math.ceil(in_channels * kernel_w / LANES)
+class PatchTile(NamedTuple):
+    """What a sparse pass sums in registers at once.
+
+    Several rows of a patch (their number divides the height of the kernel), or one of `parts` equal
+    parts of a row that is too long; `registers` are those of a row or of its part.
+    """
+
+    rows: int
+    registers: int
+    parts: int
 
 
-def patch_rows(kernel_h: int, registers: int) -> int:
-    """Number of patch rows summed in registers at once; it divides the height of the kernel."""
-    fitting = [r for r in range(1, kernel_h + 1) if kernel_h % r == 0]
-    return max([r for r in fitting if r * registers <= ACCUMULATORS], default=1)
+def patch_tile(in_channels: int, kernel: Pair) -> PatchTile:
+    """Choose what a sparse pass sums in registers at once."""
+    row = math.ceil(in_channels * kernel[1] / LANES)
+    parts = math.ceil(row / ACCUMULATORS)
+    registers = math.ceil(row / parts)
+    fitting = [r for r in range(1, kernel[0] + 1) if kernel[0] % r == 0]
+    rows = max([r for r in fitting if r * row <= ACCUMULATORS], default=1)
+    return PatchTile(rows, registers, parts)
 
 
 def _forced(variable: str, *accepted: str) -> str | None:
@@ -214,17 +227,17 @@ def backward_path(
     input_gradient : whether the gradient of the input is also needed
     """
     path = forced()[1]
-    registers = patch_registers(in_channels, conv.kernel[1])
+    tile = patch_tile(in_channels, conv.kernel)
     padded = (conv.image[0] + conv.halo.top + conv.halo.bottom) * (
         conv.image[1] + conv.halo.left + conv.halo.right
     )
-    enough = min(padded * in_channels, math.prod(pooled)) >= LANES
-    possible = registers <= ACCUMULATORS and enough
+    possible = min(padded * in_channels, math.prod(pooled)) >= LANES
     if path is not None:
         return "sparse" if path == "sparse" and possible else "direct"
     taps = conv.kernel[0] * conv.kernel[1] * in_channels * pooled[0]
     direct = taps * conv.out[0] * conv.out[1]
-    visit = LIVE * pooled[0] * pooled[1] * pooled[2] * LANES * conv.kernel[0] * registers
+    visit = LIVE * pooled[0] * pooled[1] * pooled[2] * LANES * conv.kernel[0]
+    visit *= tile.registers * tile.parts
     sparse = VISIT_COST * visit + padded * in_channels
     if input_gradient:
         direct += taps * conv.image[0] * conv.image[1]

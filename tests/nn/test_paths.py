@@ -13,6 +13,7 @@ from guitrainer.nn import paths
 from guitrainer.nn.engine import Engine
 from guitrainer.nn.geometry import slide
 from guitrainer.nn.network import BuiltNetwork
+from guitrainer.nn.ops import winograd_passes
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.passes import LiveWeightGradient
 from guitrainer.nn.ops.sample_pass import SampleWeightGradient
@@ -25,10 +26,12 @@ from guitrainer.nn.paths import (
     ConvSite,
     backward_path,
     by_winograd,
+    patch_tile,
     plan_convolution,
     sample_rows,
 )
 from guitrainer.nn.plans import plan_layers
+from kernels.machine import LANES
 from tests import reference
 from tests.nn.nets import build, gradients
 
@@ -68,6 +71,18 @@ def test_winograd_is_convolution(
         assert np.abs(got - wanted).max() < tolerance * np.abs(wanted).max()
 
 
+@pytest.mark.parametrize("width", [26, 27])
+def test_parts_of_a_row_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv(CONVOLUTION, "winograd")
+    rng = np.random.default_rng(2)
+    x = rng.standard_normal((3, 20, 5, width), np.float32)
+    weight = rng.standard_normal((20, 20, 3, 3), np.float32)
+    whole = functional.conv2d(x, weight, padding="same")
+    for tiles in (4, 5, 7):
+        monkeypatch.setattr(winograd_passes, "SCRATCH_BYTES", tiles * 16 * 40 * LANES * 4)
+        assert functional.conv2d(x, weight, padding="same").tobytes() == whole.tobytes()
+
+
 WAYS = {
     CONVOLUTION: ("direct", "winograd"),
     BACKWARD: ("direct", "sparse"),
@@ -85,6 +100,20 @@ def test_paths_agree_in_networks(monkeypatch: pytest.MonkeyPatch, name: str, var
     for path in WAYS[variable]:
         monkeypatch.setenv(variable, path)
         _, engine, source, labels = build(name)
+        results.append(gradients(engine, source, labels, 20))
+    (loss, grads), (expected_loss, expected) = results
+    assert loss == pytest.approx(expected_loss, rel=1e-6)
+    for key, grad in grads.items():
+        np.testing.assert_allclose(grad, expected[key], atol=1e-5 * np.abs(expected[key]).max())
+
+
+def test_patches_longer_than_the_registers(monkeypatch: pytest.MonkeyPatch) -> None:
+    results = []
+    for path in WAYS[BACKWARD]:
+        monkeypatch.setenv(BACKWARD, path)
+        monkeypatch.setattr(paths, "ACCUMULATORS", 2)
+        assert patch_tile(16, (3, 3)).parts >= 2  # of the second convolution
+        _, engine, source, labels = build("two convolutions")
         results.append(gradients(engine, source, labels, 20))
     (loss, grads), (expected_loss, expected) = results
     assert loss == pytest.approx(expected_loss, rel=1e-6)

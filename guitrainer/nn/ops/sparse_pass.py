@@ -6,7 +6,7 @@ from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.paths import patch_registers, patch_rows
+from guitrainer.nn.paths import patch_tile
 from guitrainer.nn.planes import Array, Plane, aligned_zeros
 from kernels.machine import LANES
 from kernels.program import Call
@@ -66,9 +66,8 @@ class SparseBackward(Pass):
     ) -> None:
         self.wiring, self.window, self.weight = wiring, window, weight
         self.pool, self.codes, self._bias_sums = pool, codes, bias_sums
-        channels, kernel_w = weight.value.shape[1], window.kernel[1]
-        self._registers = patch_registers(channels, kernel_w)
-        self._rows = patch_rows(window.kernel[0], self._registers)
+        self._tile = patch_tile(weight.value.shape[1], window.kernel)
+        self._registers = self._tile.registers * self._tile.parts  # of a whole row
         self._lay_out_places()
         self._lay_out_samples()
         self._build_weight_gradient()
@@ -121,7 +120,7 @@ class SparseBackward(Pass):
 
     def _build_weight_gradient(self) -> None:
         dtype, chunks = self.wiring.dtype, self.wiring.chunks
-        self._weight_gradient = make_sparse_weight_gradient(self._rows, self._registers, dtype)
+        self._weight_gradient = make_sparse_weight_gradient(*self._tile, dtype)
         self._sums = aligned_zeros((chunks, self._patch_size()), dtype)
         self._gradient_index = self._patch_index()
         self._gather = make_gather_sums(dtype)
@@ -136,7 +135,7 @@ class SparseBackward(Pass):
 
     def _build_input_gradient(self) -> None:
         dtype = self.wiring.dtype
-        self._input_gradient = make_sparse_input_gradient(self._rows, self._registers, dtype)
+        self._input_gradient = make_sparse_input_gradient(*self._tile, dtype)
         self._patch_weight = aligned_zeros((self._patch_size(),), dtype)
         self._place, self._place_index = make_place(dtype), self._patch_index()
         chunks = self.wiring.chunks
