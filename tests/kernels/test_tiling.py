@@ -10,12 +10,16 @@ from kernels.machine import LANES
 SIZES = (1, 2, 3, 5, 7, 8, 10, 13, 16, 31, 32, 64, 97, 128)
 
 
+# By the number of registers that may hold sums.
+ALL_REGISTERS = {12: 16, 24: 32}
+
+
 @pytest.fixture(params=[12, 24], ids=lambda n: f"{n} registers")
 def registers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """Machines with 16 and with 32 vector registers."""
     count: int = request.param
     monkeypatch.setattr(tiling, "ACCUMULATORS", count)
-    monkeypatch.setattr(tiling, "REGISTERS", {12: 16, 24: 32}[count])
+    monkeypatch.setattr(tiling, "REGISTERS", ALL_REGISTERS[count])
     return count
 
 
@@ -31,7 +35,7 @@ def test_convolution_fits_and_covers(registers: int, rows: int) -> None:
         assert tile.width % rows == 0
         assert rows * tile.channels * tile.width <= registers
         # sums, pixels and one weight are held at the same time
-        assert rows * tile.width * (tile.channels + 1) + 1 < tiling.REGISTERS
+        assert rows * tile.width * (tile.channels + 1) + 1 < ALL_REGISTERS[registers]
         if channels * out_w >= 64:  # enough to choose from: the adders must be kept busy
             # 16 registers hold seven sums of a single channel, their pixels and a weight
             assert rows * tile.channels * tile.width >= tiling.ENOUGH_SUMS - 1
@@ -51,7 +55,7 @@ def test_weight_gradient_fits_and_covers(registers: int) -> None:
         # one row of a very wide kernel is held even where it exceeds the limit
         sums = tile.slices * kernel_w * tile.channels
         assert sums <= max(registers, kernel_w)
-        assert sums == kernel_w or sums + tile.channels + 1 < tiling.REGISTERS
+        assert sums == kernel_w or sums + tile.channels + 1 < ALL_REGISTERS[registers]
 
 
 @pytest.mark.parametrize("blocks", [1, 2, 3, 4, 7, 8, 12, 16, 64])
@@ -79,7 +83,7 @@ def test_winograd_products_fit(registers: int) -> None:
         assert 1 <= tile.channels <= outputs
         assert tile.channels * tile.width <= registers
         # sums, the gradients of all channels and one input
-        assert tile.channels * (tile.width + 1) + 1 < tiling.REGISTERS
+        assert tile.channels * (tile.width + 1) + 1 < ALL_REGISTERS[registers]
 
 
 def test_local_rows_divide_the_kernel(registers: int) -> None:
