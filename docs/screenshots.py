@@ -22,11 +22,14 @@ from PySide6.QtWidgets import QApplication
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.gui.app import Desk, make_application
-from guitrainer.gui.base.settings import Settings, ThemeChoice
+from guitrainer.gui.base.settings import LANGUAGES, Settings, ThemeChoice
 from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.rooms.filters.room import FiltersRoom
 from guitrainer.gui.rooms.sweep.room import SweepRoom
 
 IMAGES = Path(__file__).resolve().parent / "images"
+NETWORKS = Path(__file__).resolve().parent / "networks"
+TRANSLATED = ("room-filters",)  # pictures in all languages
 SIZE = (1440, 900)
 PATIENCE_S = 120
 LOOK_EVERY_MS = 20
@@ -120,6 +123,38 @@ def swept(desk: Desk) -> None:
     QTest.qWait(4 * SETTLED_MS)
 
 
+def networks(desk: Desk) -> None:
+    """Show the first layers of two public networks side by side.
+
+    Both are in the wheel of mediapipe 0.10.14 (Apache License 2.0), and have to be copied to
+    docs/networks, which git ignores.
+    """
+    assert desk.window is not None
+    before_training(desk)
+    shown = desk.window.rooms.show_room(FiltersRoom)
+    shown.open_path(NETWORKS / "palm_detection_full.tflite")
+    wait(lambda: shown.active.frame is not None)
+    shown.both.click()
+    shown.sides[1].activated.emit()
+    shown.open_path(NETWORKS / "face_detection_short_range.tflite")
+    wait(lambda: len(shown.state.sources) == 2 and shown.active.frame is not None)
+    shown.active.wall.click(9)
+    QTest.qWait(4 * SETTLED_MS)
+
+
+def checkpoints(desk: Desk) -> None:
+    """Show the history of a run as a time line, beside its start."""
+    assert desk.window is not None
+    train(desk.lab)
+    shown = desk.window.rooms.show_room(FiltersRoom)
+    folder = desk.lab.shelf.stage_folder
+    assert folder is not None
+    shown.open_path(folder)
+    wait(lambda: shown.active.frame is not None)
+    shown.both.click()
+    QTest.qWait(4 * SETTLED_MS)
+
+
 # Name of the picture: preset, theme, and what to do first.
 SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
     "app-dark": ("digits-edges", "dark", look_back),
@@ -135,15 +170,17 @@ SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
     "room-initializers": ("digits-edges", "light", room(5)),
     "room-predict": ("digits-edges", "dark", room(6, first=trained)),
     "room-sweep": ("digits-edges", "light", swept),
+    "room-filters": ("digits-edges", "light", networks),
+    "room-filters-run": ("digits-edges", "dark", checkpoints),
 }
 
 
-def shoot(application: QApplication, name: str) -> Path:
+def shoot(application: QApplication, name: str, language: str = "en") -> Path:
     """Make one picture; return its file."""
     preset, theme, act = SHOTS[name]
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
-        settings.theme, settings.language = theme, "en"
+        settings.theme, settings.language = theme, language
         settings.runs_folder = Path(folder) / "runs"
         settings.tour = "closed"
         desk = Desk(application, load_preset(preset), settings)
@@ -151,7 +188,7 @@ def shoot(application: QApplication, name: str) -> Path:
         assert desk.window is not None
         desk.window.resize(*SIZE)
         act(desk)
-        path = IMAGES / f"{name}.png"
+        path = IMAGES / (f"{name}.png" if language == "en" else f"{name}.{language}.png")
         desk.window.grab().save(str(path))
         desk.window.close()
         desk.close()
@@ -162,7 +199,8 @@ def main() -> None:
     """Make the requested pictures, or all."""
     application = make_application()
     for name in sys.argv[1:] or SHOTS:
-        print(shoot(application, name))
+        for language in LANGUAGES if name in TRANSLATED else ("en",):
+            print(shoot(application, name, language))
 
 
 if __name__ == "__main__":

@@ -6133,6 +6133,14 @@
         <translation>con los nombres de PyTorch</translation>
     </message>
     <message>
+        <source>step %1</source>
+        <translation>paso %1</translation>
+    </message>
+    <message>
+        <source>the input of %1</source>
+        <translation>la entrada de %1</translation>
+    </message>
+    <message>
         <source>the only order that fits its shape</source>
         <translation>el único orden que encaja con su forma</translation>
     </message>

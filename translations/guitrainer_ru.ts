@@ -6158,6 +6158,14 @@
         <translation>названы как в PyTorch</translation>
     </message>
     <message>
+        <source>step %1</source>
+        <translation>шаг %1</translation>
+    </message>
+    <message>
+        <source>the input of %1</source>
+        <translation>вход операции %1</translation>
+    </message>
+    <message>
         <source>the only order that fits its shape</source>
         <translation>единственный порядок, подходящий к форме</translation>
     </message>

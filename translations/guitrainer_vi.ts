@@ -6530,6 +6530,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>đặt tên như PyTorch</translation>
     </message>
     <message>
+        <source>step %1</source>
+        <translation>bước %1</translation>
+    </message>
+    <message>
+        <source>the input of %1</source>
+        <translation>đầu vào của %1</translation>
+    </message>
+    <message>
         <source>the only order that fits its shape</source>
         <translation>thứ tự duy nhất hợp với dạng của nó</translation>
     </message>

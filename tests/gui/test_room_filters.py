@@ -335,7 +335,7 @@ def test_filters_of_a_run_or_in_a_chosen_order_are_carried(tmp_path: Path) -> No
     np.testing.assert_array_equal(stored_weight(found, turned.shape), turned)
 
 
-@pytest.mark.parametrize("suffix", [".png", ".svg", ".npz", ".gif", ".apng"])
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf", ".npz", ".gif", ".apng"])
 def test_filters_and_films_are_exported(folder: Path, tmp_path: Path, suffix: str) -> None:
     shown = handing.ShownFilters(open_series(folder), "conv1", 1)
     assert suffix in handing.suffixes_of(shown)
@@ -346,6 +346,8 @@ def test_filters_and_films_are_exported(folder: Path, tmp_path: Path, suffix: st
             np.testing.assert_array_equal(
                 arrays["conv1.weight"], shown.series.capture("conv1", 1).weight
             )
+    elif suffix == ".pdf":
+        assert path.read_bytes().startswith(b"%PDF")
     elif suffix != ".svg":
         with Image.open(path) as picture:
             assert getattr(picture, "n_frames", 1) == (1 if suffix == ".png" else 4)
@@ -464,5 +466,6 @@ def test_nothing_is_cut_off_at_other_text_sizes(
 
 
 def _fits(room: QWidget) -> bool:
+    assert room.width() <= room.window().width()
     assert cut_off(room) + beyond(room) == []
     return True

@@ -9,7 +9,7 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.chart.card import LegendEntry, PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Line, Style
 from guitrainer.gui.rooms.filters.side import FilterSide
-from guitrainer.gui.rooms.filters.words import file_title
+from guitrainer.gui.rooms.filters.words import file_title, moment_words
 
 WHOLE = (0.0, 1.0)
 MARGIN = 0.5  # beside the first and last checkpoint, so that their names have room
@@ -76,4 +76,4 @@ def _different(sides: Sequence[FilterSide]) -> list[FilterSide]:
 
 def _names(side: FilterSide) -> tuple[str, ...]:
     assert side.state.source is not None
-    return tuple(side.state.source.moments[place].name for place in side.places)
+    return tuple(moment_words(side.state.source, place) for place in side.places)

@@ -1,13 +1,16 @@
 """The panel on the right: the selected filter, its label, its best Gabor pair and its spectrum."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.figures import figure as digits
 from guitrainer.figures import fixed
+from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.kit.basic import column, figure, label, pairs, row
+from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.labels import names_of
@@ -29,7 +32,9 @@ class FilterCard(QWidget):
         self.lab = lab
         self.side: FilterSide | None = None
         self._shown: tuple[FiltersFrame, int] | None = None
-        self._title, self._of = label("", "heading"), label("", "dim")
+        self._title = label("", "heading")
+        self._of = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        mark(self._of, "dim")
         self.name = MarkLabel()
         self.filter = Picture(self.tr("The filter"), px(LARGE_SIDE))
         self.gabor = Picture(self.tr("best Gabor"), px(SIDE))

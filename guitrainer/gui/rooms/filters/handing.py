@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from guitrainer.runs.filter_series import FilterSeries
 
 MOST_CARRIED = 2**18  # weights that an experiment carries itself
-STILL, MOVING = (".png", ".svg", ".npz"), (".gif", ".apng")
+STILL, MOVING = (".png", ".svg", ".pdf", ".npz"), (".gif", ".apng")
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from guitrainer.figures import figure as number
-from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, Part, column, figure, label, pairs, prose
 from guitrainer.gui.kit.controls import ChoiceBox
@@ -18,6 +17,7 @@ from guitrainer.gui.rooms.common.histogram import Histogram
 from guitrainer.gui.rooms.filters.frames import FiltersFrame, LayerFacts, facts
 from guitrainer.gui.rooms.filters.words import (
     ORDERS,
+    distinct_parts,
     file_title,
     kind_words,
     known_words,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from guitrainer.formats.networks.layers import StoredFilters
     from guitrainer.runs.filter_series import FilterSeries
 
-TABLE_HEIGHT = 136  # smallest, in pixels
+FEWEST_ROWS, MOST_ROWS = 3, 9  # visible rows of the table
 CHARACTERS = 12
 
 
@@ -55,7 +55,11 @@ class StoredLayersPanel(QWidget):
         self.question = Card(self.doubt, self.axes, kind="warning")
         self.table = Table(self.tr("Convolutions of the file"), self._heads(), words=(1,))
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setMinimumHeight(px(TABLE_HEIGHT))
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        modes = QHeaderView.ResizeMode
+        for place in range(self.table.columnCount()):
+            mode = modes.ResizeToContents if place else modes.Stretch
+            self.table.horizontalHeader().setSectionResizeMode(place, mode)
         self.table.itemSelectionChanged.connect(self._on_selected)
         self._make_details()
         self._lay_out()
@@ -97,7 +101,7 @@ class StoredLayersPanel(QWidget):
             self.histogram,
         ]
         parts: list[Part] = [self.file, self.format, self.question, self.table]
-        self.setLayout(column([*parts, *details, self.notes, None], 2 * GRID, GRID, stretch={3: 1}))
+        self.setLayout(column([*parts, *details, self.notes, None], 2 * GRID, GRID))
 
     # ------------------------------------------------------------ the file
 
@@ -139,7 +143,9 @@ class StoredLayersPanel(QWidget):
     def _paint_table(self) -> None:
         if self.series is None:
             return
-        rows = [self._row(layer) for layer in self.series.layers]
+        names = distinct_parts([layer.name for layer in self.series.layers])
+        named = zip(self.series.layers, names, strict=True)
+        rows = [self._row(layer, name) for layer, name in named]
         if rows == self.table.texts():
             return
         current = self.table.currentRow()
@@ -151,11 +157,17 @@ class StoredLayersPanel(QWidget):
                 if item is not None:
                     item.setToolTip(self._tip(layer))
         self.table.blockSignals(False)
+        visible = min(max(len(rows), FEWEST_ROWS), MOST_ROWS)
+        row_height = self.table.verticalHeader().defaultSectionSize()
+        spare = max(len(rows) - visible, 0) * row_height
+        self.table.setFixedHeight(
+            max(self.table.sizeHint().height() - spare, (visible + 1) * row_height)
+        )
 
-    def _row(self, layer: "StoredFilters") -> list[str]:
+    def _row(self, layer: "StoredFilters", name: str) -> list[str]:
         known = self._facts.get(layer.name, LayerFacts(layer.name))
         shape = f"{shape_text(layer.stored)}?" if layer.shape is None else shape_text(layer.shape)
-        return [layer.name, shape, number(known.std)]
+        return [name, shape, number(known.std)]
 
     def _tip(self, layer: "StoredFilters") -> str:
         """Return everything known about a layer, one line each."""

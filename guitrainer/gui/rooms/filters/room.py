@@ -31,7 +31,7 @@ from guitrainer.sentences import fill
 if TYPE_CHECKING:
     from guitrainer.runs.filter_series import FilterSeries
 
-LEFT, RIGHT, HINT_WIDTH, CURVE_HEIGHT = 276, 224, 520, 116  # pixels
+LEFT, RIGHT, HINT_WIDTH, CURVE_HEIGHT = 304, 224, 520, 116  # pixels
 
 
 class FiltersRoom(QWidget):

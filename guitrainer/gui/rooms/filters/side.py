@@ -24,13 +24,13 @@ from guitrainer.gui.rooms.common.labels import described, names_of
 from guitrainer.gui.rooms.common.wall import TileWall
 from guitrainer.gui.rooms.filters.frames import FiltersFrame, frames, shown_places
 from guitrainer.gui.rooms.filters.state import RoomState, SideState
-from guitrainer.gui.rooms.filters.words import file_title
+from guitrainer.gui.rooms.filters.words import file_title, moment_words
 from guitrainer.sentences import fill
 
 FILM_MS = 6000  # duration of all moments
 SLOWEST_MS, FASTEST_MS = 600, 60  # for one moment
 PLAY, PAUSE = "▶", "❚❚"
-FILE, LAYER = 20, 12  # visible characters, at least
+CHARACTERS = 14  # of a file or layer
 
 
 class FilterSide(QFrame):
@@ -57,8 +57,8 @@ class FilterSide(QFrame):
 
     def _make(self, place: int) -> None:
         name = (self.tr("Left side"), self.tr("Right side"))[place]
-        self.source = ChoiceBox(name=fill(self.tr("%1: file"), name), characters=FILE)
-        self.layer = ChoiceBox(name=fill(self.tr("%1: layer"), name), characters=LAYER)
+        self.source = ChoiceBox(name=fill(self.tr("%1: file"), name), characters=CHARACTERS)
+        self.layer = ChoiceBox(name=fill(self.tr("%1: layer"), name), characters=CHARACTERS)
         self.edges, self.score = label("", "strong"), ElidedLabel()
         mark(self.score, "dim")
         self.wall = TileWall(fill(self.tr("%1: filters"), name), self._describe)
@@ -103,7 +103,7 @@ class FilterSide(QFrame):
         """List the opened files."""
         sources = self._room.sources
         self.source.offer(
-            {series: shortened(file_title(series.path), FILE) for series in sources},
+            {series: shortened(file_title(series.path), CHARACTERS) for series in sources},
             {series: str(series.path) for series in sources},
         )
         self.source.key = self.state.source
@@ -175,7 +175,9 @@ class FilterSide(QFrame):
         if series is None:
             return
         self.offer()
-        self.layer.offer({one.name: shortened(one.name, 2 * LAYER) for one in series.layers})
+        names = [one.name for one in series.layers]
+        shorter = {name: shortened(name, CHARACTERS) for name in names}
+        self.layer.offer(shorter, dict(zip(names, names, strict=True)))
         self.layer.key = self.state.layer
         self._paint_time()
         frame = self.frame
@@ -218,7 +220,7 @@ class FilterSide(QFrame):
             return
         here = self.places.index(self.state.place)
         self.slider.show_step(here, last, last)
-        self.moment.setText(series.moments[self.state.place].name)
+        self.moment.setText(moment_words(series, self.state.place))
         self.play.setText(PAUSE if self._timer.isActive() else PLAY)
 
     def _describe(self, number: int) -> str:

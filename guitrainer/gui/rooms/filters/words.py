@@ -1,16 +1,20 @@
 """Texts about stored filters."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from guitrainer.figures import count
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.formats.networks.layers import StoredFilters
+    from guitrainer.runs.filter_series import FilterSeries
 
-WRITTEN = "written by "
+WRITTEN, INPUT = "written by ", "the input of "
 ORDERS = ("OIHW", "HWIO", "OHWI", "IOHW", "HWOI", "OWHI", "WHIO", "WHOI")
 
 
@@ -22,6 +26,29 @@ def shape_text(shape: tuple[int, ...]) -> str:
 def file_title(path: Path) -> str:
     """Return a short name of a file or folder, for lists."""
     return path.name or str(path)
+
+
+def distinct_parts(names: Sequence[str]) -> list[str]:
+    """Return names without the parts that all of them begin or end with.
+
+    >>> distinct_parts(["model/conv1/kernel", "model/conv2/kernel"])
+    ['conv1', 'conv2']
+    >>> distinct_parts(["net.0.conv", "net.1.conv", "net.1.more.conv"])
+    ['0', '1', '1.more']
+    """
+    parts = [re.split(r"[./]", name) for name in names]
+    shortest = min(map(len, parts))
+    first = 0
+    while first < shortest - 1 and len({one[first] for one in parts}) == 1:
+        first += 1
+    last = 0
+    while last < shortest - first - 1 and len({one[-1 - last] for one in parts}) == 1:
+        last += 1
+    if len(names) == 1:
+        return list(names)
+    begins = sum(len(part) + 1 for part in parts[0][:first])
+    ends = sum(len(part) + 1 for part in parts[0][len(parts[0]) - last :])
+    return [name[begins : len(name) - ends] for name in names]
 
 
 def known_words(layer: "StoredFilters") -> str:
@@ -41,9 +68,20 @@ def known_words(layer: "StoredFilters") -> str:
     }
     if reason.startswith(WRITTEN):
         text = fill(translate("filters", "written by %1"), reason.removeprefix(WRITTEN))
+    elif reason.startswith(INPUT):
+        node = reason.removeprefix(INPUT).removeprefix("a ").removesuffix(" node")
+        text = fill(translate("filters", "the input of %1"), node)
     else:
         text = texts.get(reason, reason)
     return f"{text}; {rest}" if rest else text
+
+
+def moment_words(series: "FilterSeries", place: int) -> str:
+    """Name a moment: a step of a run, or a checkpoint by the name of its file."""
+    moment = series.moments[place]
+    if series.is_run:
+        return fill(QCoreApplication.translate("filters", "step %1"), count(moment.step))
+    return moment.name
 
 
 def kind_words(layer: "StoredFilters") -> str:
