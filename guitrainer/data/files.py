@@ -106,6 +106,12 @@ def _labels(part: ImagePart, contents: Contents) -> StoredArray:
 
 
 def _check_count(images: StoredArray, labels: Labels, name: str) -> None:
+    if images.ndim == 4 and len(images) != len(labels) == images.shape[1]:
+        raise DataError(
+            f"{images.name}: images of shape {images.shape}, counted along the second axis; "
+            "accepted: (N, H, W), (N, H, W, C), (N, C, H, W) or (H, W, C, N); numpy.moveaxis"
+            "(images, 1, 0) puts them in order"
+        )
     if len(images) != len(labels):
         raise DataError(
             f"{images.name} holds {len(images):,} images, {name} {len(labels):,} labels: the "

@@ -1,6 +1,7 @@
 """Recognizes file formats by their first bytes, and says what to do with them."""
 
 import re
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,11 @@ EMPTY = Format("an empty file")
 TABLE = Format("a table of text (CSV)")
 LIBSVM = Format("a LIBSVM file")
 ARFF = Format("an ARFF file")
+MATLAB4 = Format(
+    "a MATLAB file (.mat) of version 4",
+    "accepted: versions 5 to 7.3 (in MATLAB: save('data.mat', '-v7'); in Python: "
+    "scipy.io.savemat('data.mat', scipy.io.loadmat('old.mat')))",
+)
 MATLAB5 = Format("a MATLAB file (.mat)")
 MATLAB73 = Format("a MATLAB file (.mat) of version 7.3")
 HDF5 = Format("an HDF5 file (.h5)")
@@ -128,9 +134,36 @@ def format_of_bytes(head: bytes) -> Format:
         return NORB
     if head[8:10] == b'{"':
         return Format("a safetensors file")
+    if _is_matlab4(head):
+        return MATLAB4
     if head[TAR_PLACE:].startswith(b"ustar"):
         return Format("a tar archive", "unpack it first; " + AS_NPZ)
     return _text_of(head)
+
+
+def _is_matlab4(head: bytes) -> bool:
+    """Whether a file begins with a matrix of MATLAB 4.
+
+    Its header is five integers: type (M0PT in decimal digits: order of bytes, type of numbers, kind
+    of matrix), rows, columns, whether it is complex, and length of the name that follows
+    (MathWorks, "MAT-File Format" (R2024b), chapter 2).
+    """
+    if len(head) < 21:
+        return False
+    for order, machine in (("<", 0), (">", 1)):
+        kind, rows, columns, imaginary, length = struct.unpack(f"{order}5i", head[:20])
+        digits = (kind // 1000, kind // 100 % 10, kind // 10 % 10, kind % 10)
+        name = head[20 : 20 + length] if 1 < length <= HEAD - 20 else b""
+        if (
+            digits[:2] == (machine, 0)
+            and digits[2] < 6
+            and digits[3] < 3
+            and min(rows, columns) >= 0
+            and imaginary in (0, 1)
+            and re.fullmatch(rb"[A-Za-z]\w*\0", name)
+        ):
+            return True
+    return False
 
 
 _ARFF = re.compile(r"(?:\s*%[^\n]*\n)*\s*@relation\b", re.IGNORECASE)

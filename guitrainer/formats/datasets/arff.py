@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.files.names import shortened
-from guitrainer.formats.datasets.contents import Contents, ImagePart
+from guitrainer.formats.datasets.contents import Contents, ImagePart, check_unused
 from guitrainer.formats.datasets.roles import LABEL_WORDS
 from guitrainer.formats.datasets.tables import MOST_COLUMNS, TableLayout, parsed_rows
 from guitrainer.formats.datasets.text import RowCollector, TextLines, blocks_of
@@ -118,6 +118,8 @@ def _plain(cell: str) -> str:
 
 def _label(path: Path, header: ArffHeader, data: Data) -> int:
     names = header.names
+    rows = "is a table, whose rows are one set of images"
+    check_unused(path, data, images=rows, split=rows)
     if data.labels is not None:
         if data.labels not in names:
             raise DataError(

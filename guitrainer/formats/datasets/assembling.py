@@ -42,9 +42,13 @@ def assembled(path: Path, name: str, arrays: Arrays, data: Data) -> Contents:
     everything = tuple(sound.values())
     try:
         pairing = paired(path, sound, data)
-    except DataError as problem:
+    except DataError as error:
+        problem = error
         if (numbered := read_numbered(path, name, sound)) is not None:
             return numbered
+        unread = [array for array in arrays.values() if isinstance(array, DataError)]
+        if unread and not any(one.ndim > 1 and min(one.shape) > 1 for one in everything):
+            problem = unread[0]  # it would have been the images
         return Contents(path, name, {}, everything, problem=problem)
     found = Contents(path, name, pairing.parts, everything, remarks=tuple(pairing.remarks))
     return _known(found, pairing)

@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
+from guitrainer.files.names import shortened
 from guitrainer.files.opening import open_regular, reading
 from guitrainer.formats.datasets.assembling import assembled
 from guitrainer.formats.datasets.class_files import lines_of
-from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName
+from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName, check_unused
 from guitrainer.formats.datasets.roles import role_of
 from guitrainer.formats.stored import StoredArray, in_memory, joined
 from guitrainer.reports import Remark
@@ -136,13 +137,23 @@ def _records(file: Path, record: CifarRecord) -> NDArray[Any]:
 
 
 def _label(path: Path, record: CifarRecord, data: Data) -> str:
-    """Name of the label that is asked for: fine unless data.split says coarse."""
-    if data.split is None:
-        return "fine"
-    if data.split not in record.labels or len(record.labels) == 1:
-        accepted = " or ".join(record.labels) if len(record.labels) > 1 else "none"
-        raise DataError(f"data.split: {path} contains no set {data.split}; accepted: {accepted}")
-    return data.split
+    """Name of the labels that are asked for: fine unless data.labels or data.split say coarse."""
+    check_unused(path, data, images="contains only one kind of images")
+    asked = {"data.labels": data.labels, "data.split": data.split}
+    given = {field: name for field, name in asked.items() if name is not None}
+    for field, name in given.items():
+        if name not in record.labels or len(record.labels) == 1:
+            accepted = " or ".join(record.labels) if len(record.labels) > 1 else "none"
+            what = "labels" if field == "data.labels" else "set"
+            raise DataError(
+                f"{field}: {path} contains no {what} {shortened(name, 60)}; accepted: {accepted}"
+            )
+    if len(set(given.values())) > 1:
+        raise DataError(
+            f"data.labels: got {data.labels}, but data.split (or the name after #) is "
+            f"{data.split}; accepted: one of them, or twice the same"
+        )
+    return next(iter(given.values()), "fine")
 
 
 def _stl(path: Path, files: Sequence[Path], data: Data) -> Contents:

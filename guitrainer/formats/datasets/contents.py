@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
+from guitrainer.files.names import shortened
 from guitrainer.formats.stored import StoredArray
 from guitrainer.reports import Remark
 
@@ -20,6 +22,26 @@ class ImagePart:
 
     images: StoredArray
     labels: StoredArray | None
+
+
+def check_unused(path: Path, data: Data, **reasons: str) -> None:
+    """Refuse settings that a format cannot follow, instead of ignoring them.
+
+    Parameters
+    ----------
+    reasons : by the name of a field of the experiment, why this format does not have it.
+
+    Raises
+    ------
+    DataError
+        If one of these fields is set.
+    """
+    for field_name, reason in reasons.items():
+        if (value := getattr(data, field_name)) is not None:
+            raise DataError(
+                f"data.{field_name}: got {shortened(value, 60)}, but {path} {reason}; accepted: "
+                "none"
+            )
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Reads MATLAB files (.mat) of version 5: arrays of numbers and text, also inside structures.
 
-Layout: MathWorks, "MAT-File Format" (R2024b), chapter 1. Cells, objects, functions and sparse
-matrices are passed over. Version 7.3 is HDF5.
+Layout: MathWorks, "MAT-File Format" (R2024b), chapter 1. Cells, objects and functions are passed
+over; sparse matrices and complex numbers are refused if they are needed. Version 7.3 is HDF5.
 """
 
 import math
@@ -33,7 +33,7 @@ _TYPES = {
     **{12: "i8", 13: "u8", 16: "u1", 17: "u2", 18: "u4"},
 }
 _MATRIX, _COMPRESSED = 14, 15
-_CELL, _STRUCT, _CHAR, _NUMBERS = 1, 2, 4, range(6, 16)
+_CELL, _STRUCT, _CHAR, _SPARSE, _NUMBERS = 1, 2, 4, 5, range(6, 16)
 _COMPLEX, _LOGICAL = 0x0800, 0x0200
 
 
@@ -137,6 +137,19 @@ class Matrix:
     small: bytes | None
 
 
+@dataclass(frozen=True)
+class RefusedMatrix:
+    """An array that is not read: its name, and what it is and what is accepted."""
+
+    name: str
+    reason: str
+    text: bool = False
+
+
+SPARSE = "a sparse matrix; accepted: full arrays (in MATLAB: {name} = full({name}))"
+COMPLEX = "complex numbers; accepted: real numbers"
+
+
 def mat_arrays(path: Path, *, cells: bool = False) -> dict[str, StoredArray | DataError]:
     """Describe the arrays of a MATLAB file of version 5, those of structures as "a.b".
 
@@ -153,8 +166,10 @@ def mat_arrays(path: Path, *, cells: bool = False) -> dict[str, StoredArray | Da
     return {one.name: _stored(path, one) for one in _matrices(path, cells) if not one.text}
 
 
-def _stored(path: Path, matrix: Matrix) -> StoredArray:
+def _stored(path: Path, matrix: Matrix | RefusedMatrix) -> StoredArray | DataError:
     name = f"{path}: {matrix.name}"
+    if isinstance(matrix, RefusedMatrix):
+        return DataError(f"{name}: {matrix.reason}")
     if not matrix.packed and matrix.small is None:
         with open_regular(path, DataError) as file, reading(path, DataError):
             place = matrix.offset + matrix.place
@@ -189,7 +204,7 @@ def _values(path: Path, matrix: Matrix, shape: tuple[int, ...]) -> NDArray[Any]:
     return out.T
 
 
-def _matrices(path: Path, cells: bool) -> Iterator[Matrix]:
+def _matrices(path: Path, cells: bool) -> Iterator[Matrix | RefusedMatrix]:
     """Describe all arrays of a file."""
     with open_regular(path, DataError) as file, reading(path, DataError), _naming(path):
         size = file.seek(0, 2)
@@ -224,7 +239,7 @@ class _ElementWalk:
         self._stream = ElementStream(file, size, packed)
         self._count = 0
 
-    def matrices(self) -> list[Matrix]:
+    def matrices(self) -> list[Matrix | RefusedMatrix]:
         """All arrays of numbers and text."""
         if self._packed:
             tag = self._tag()
@@ -233,7 +248,7 @@ class _ElementWalk:
             return list(self._matrix("", tag.size, 0))
         return list(self._matrix("", self._size, 0))
 
-    def _matrix(self, prefix: str, size: int, depth: int) -> Iterator[Matrix]:
+    def _matrix(self, prefix: str, size: int, depth: int) -> Iterator[Matrix | RefusedMatrix]:
         self._count += 1
         if depth > DEEPEST or self._count > MOST_ELEMENTS:
             raise DamagedError("its structures are too deep or too many")
@@ -253,7 +268,11 @@ class _ElementWalk:
         elif kind == _CELL and self._cells:
             for index in range(min(count, MOST_ELEMENTS)):
                 yield from self._inner(f"{full}{{{index + 1}}}", depth)
-        elif (kind in _NUMBERS or kind == _CHAR) and not flags & _COMPLEX:
+        elif kind == _SPARSE:
+            yield RefusedMatrix(full, SPARSE.format(name=full))
+        elif kind in _NUMBERS and flags & _COMPLEX:
+            yield RefusedMatrix(full, COMPLEX)
+        elif kind in _NUMBERS or kind == _CHAR:
             tag = self._tag()
             if tag.kind not in _TYPES:
                 raise DamagedError(f"{full}: numbers of type {tag.kind}")
@@ -273,7 +292,7 @@ class _ElementWalk:
         elif self._stream.place > end:
             raise DamagedError(f"{full}: an element ends before its content")
 
-    def _inner(self, name: str, depth: int) -> Iterator[Matrix]:
+    def _inner(self, name: str, depth: int) -> Iterator[Matrix | RefusedMatrix]:
         """Go through a field of a structure, or a cell."""
         tag = self._tag()
         if tag.kind != _MATRIX:

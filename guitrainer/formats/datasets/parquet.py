@@ -1,12 +1,10 @@
-"""Reads Parquet tables with a picture (as Hugging Face stores them) and a label per row.
+"""Reads Parquet tables: a picture (as Hugging Face stores them) or pixels, and a label per row.
 
 Needs pyarrow, which is an optional extra.
 """
 
 import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +14,16 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName
+from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName, check_unused
+from guitrainer.formats.datasets.parquet_opening import (
+    TableFields,
+    batches,
+    class_names,
+    fields_of,
+    label_column,
+    labels_in,
+)
+from guitrainer.formats.datasets.parquet_pixels import read_pixels
 from guitrainer.formats.datasets.picture import (
     FAILURES,
     PictureStyle,
@@ -25,8 +32,8 @@ from guitrainer.formats.datasets.picture import (
     sample_of,
     style_of,
 )
-from guitrainer.formats.datasets.roles import LABEL_WORDS, role_of, words_of
-from guitrainer.formats.limits import check_expansion, roomy
+from guitrainer.formats.datasets.roles import role_of
+from guitrainer.formats.limits import roomy
 from guitrainer.formats.sniffing import listed
 from guitrainer.formats.stored import StoredArray, in_memory
 from guitrainer.reports import Remark
@@ -50,7 +57,7 @@ def read_parquet(path: Path, data: Data) -> Contents:
     Raises
     ------
     DataError
-        If pyarrow is missing, or the file is damaged or has no column of pictures.
+        If pyarrow is missing, or the file is damaged or contains neither pictures nor pixels.
     """
     return _contents(path, {"train": [path]}, data)
 
@@ -66,7 +73,10 @@ def read_parquet_folder(path: Path, files: Sequence[Path], data: Data) -> Conten
 
 def _contents(path: Path, files: Mapping[PartName, Sequence[Path]], data: Data) -> Contents:
     first = files["train"][0]
-    columns = _columns(first, data)
+    check_unused(path, data, split="is a table, whose rows are one set of images")
+    columns = _columns(first, fields_of(first), data)
+    if columns is None:
+        return read_pixels(path, files, data)
     samples = []
     with quiet():
         for batch in _batches(first, columns, SAMPLES):
@@ -105,43 +115,20 @@ def _contents(path: Path, files: Mapping[PartName, Sequence[Path]], data: Data) 
     return found
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[Any]:
-    try:
-        import pyarrow as arrow
-        import pyarrow.parquet as parquet
-    except ImportError:
-        raise DataError(
-            f"{path}: a Parquet table, which is read with pyarrow; install it: pip install pyarrow"
-        ) from None
-    try:
-        with parquet.ParquetFile(path) as file:
-            yield file
-    except (arrow.ArrowException, OSError, ValueError, KeyError, TypeError, OverflowError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise DataError(f"{path}: not a Parquet table, or damaged ({reason})") from error
-
-
-def _columns(path: Path, data: Data) -> Columns:
-    with _opened(path) as file:
-        schema = file.schema_arrow
-        kinds = {field.name: field.type for field in schema}
-        metadata = dict(schema.metadata or {})
-    pictures = [name for name, kind in kinds.items() if _is_picture(kind)]
+def _columns(path: Path, fields: TableFields, data: Data) -> Columns | None:
+    """Columns with the pictures and labels; None if no column holds pictures."""
+    pictures = [name for name, kind in fields.kinds.items() if _is_picture(kind)]
     if data.images is not None:
         pictures = [name for name in pictures if name == data.images]
-    if len(pictures) != 1:
+    if len(pictures) > 1:
         raise DataError(
-            f"{path}: {len(pictures)} columns of pictures among {listed(list(kinds))}; accepted: "
-            "one, or set data.images"
+            f"{path}: {len(pictures)} columns of pictures; set data.images to one of "
+            f"{listed(pictures)}"
         )
-    named = [name for name in kinds if LABEL_WORDS & set(words_of(name))]
-    if data.labels is not None:
-        named = [name for name in kinds if name == data.labels]
-    if len(named) > 1 or (data.labels is not None and not named):
-        raise DataError(f"data.labels: {path} has the columns {listed(list(kinds))}; set it to one")
-    label = named[0] if named else None
-    return Columns(pictures[0], label, _names(metadata, label))
+    if not pictures:
+        return None
+    label = label_column(path, list(fields.kinds), data)
+    return Columns(pictures[0], label, class_names(fields.metadata, label))
 
 
 def _is_picture(kind: Any) -> bool:
@@ -151,25 +138,9 @@ def _is_picture(kind: Any) -> bool:
     return any(field.name == "bytes" and str(field.type) in _PICTURES for field in fields)
 
 
-def _names(metadata: Mapping[bytes, bytes], label: str | None) -> dict[int, str]:
-    """Names of the classes that Hugging Face stores; empty if they cannot be used."""
-    try:
-        facts = json.loads(metadata.get(b"huggingface", b"{}"))
-        names = facts["info"]["features"][label]["names"]
-        if all(isinstance(name, str) for name in names) and len(set(names)) == len(names):
-            return dict(enumerate(names))
-    except (ValueError, KeyError, TypeError, RecursionError):
-        pass
-    return {}
-
-
 def _batches(path: Path, columns: Columns, rows: int) -> Iterator[Any]:
     wanted = [name for name in (columns.image, columns.label) if name is not None]
-    with _opened(path) as file:
-        groups = [file.metadata.row_group(n) for n in range(file.metadata.num_row_groups)]
-        unpacked = sum(int(group.total_byte_size) for group in groups)
-        check_expansion(path, path.stat().st_size, unpacked)
-        yield from file.iter_batches(batch_size=rows, columns=wanted, use_threads=False)
+    return batches(path, wanted, rows)
 
 
 def _pictures(batch: Any, columns: Columns) -> list[bytes]:
@@ -179,18 +150,10 @@ def _pictures(batch: Any, columns: Columns) -> list[bytes]:
     return [content or b"" for content in column.to_pylist()]
 
 
-def _labels(batch: Any, columns: Columns, path: Path) -> NDArray[Any]:
-    values = batch.column(columns.label).to_pylist()
-    if any(not isinstance(value, int | str) for value in values):
-        raise DataError(f"{path}: column {columns.label}: accepted: integers or text")
-    return np.array(values)
-
-
 def _described(files: Sequence[Path], columns: Columns, style: PictureStyle) -> ImagePart:
     count = 0
     for file in files:
-        with _opened(file) as opened:
-            count += int(opened.metadata.num_rows)
+        count += fields_of(file).rows
     assert style.size is not None, "a style for a set has a size"
     shape = (count, *style.size, style.channels)
 
@@ -205,7 +168,7 @@ def _described(files: Sequence[Path], columns: Columns, style: PictureStyle) -> 
     images = StoredArray(str(files[0]), shape, style.dtype, read, head)
     if columns.label is None:
         return ImagePart(images, None)
-    first = _labels(next(_batches(files[0], columns, SAMPLES)), columns, files[0])
+    first = labels_in(next(_batches(files[0], columns, SAMPLES)), columns.label, files[0])
     labels = in_memory(f"{files[0]}: column {columns.label}", first)
     return ImagePart(images, replace(labels, shape=(count,), mapped=False))
 
@@ -242,7 +205,7 @@ def _read(
             place += len(images)
             skipped += len(damaged)
             if columns.label is not None:
-                labels.append(np.delete(_labels(batch, columns, files[0]), damaged))
+                labels.append(np.delete(labels_in(batch, columns.label, files[0]), damaged))
     if not place:
         raise DataError(f"{files[0]}: none of the {count:,} pictures can be read")
     values = {"count": f"{skipped:,}", "all": f"{count:,}", "first": files[0].name}

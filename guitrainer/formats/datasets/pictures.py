@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -15,7 +16,13 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.files.opening import reading
-from guitrainer.formats.datasets.contents import PART_NAMES, Contents, ImagePart, PartName
+from guitrainer.formats.datasets.contents import (
+    PART_NAMES,
+    Contents,
+    ImagePart,
+    PartName,
+    check_unused,
+)
 from guitrainer.formats.datasets.picture import (
     FAILURES,
     PictureStyle,
@@ -30,7 +37,7 @@ from guitrainer.formats.datasets.png import scanlines, unfiltered
 from guitrainer.formats.datasets.roles import PARTS
 from guitrainer.formats.limits import roomy
 from guitrainer.formats.progress import told
-from guitrainer.formats.sniffing import PICTURES, subfolders
+from guitrainer.formats.sniffing import PICTURES, listed, subfolders
 from guitrainer.formats.stored import StoredArray, in_memory
 from guitrainer.reports import Remark
 
@@ -39,6 +46,7 @@ MOST_SAMPLES = 48  # pictures that are looked at for a description
 MOST_PICTURES = 20_000_000
 MOST_THREADS = 4
 RUN = 1024  # pictures a thread decodes in a row
+_FOLD = re.compile(r"(fold|split|part|subset|set|cv|run|k)[ _-]?\d+", re.IGNORECASE)
 MOST_BYTES = 2**30  # of a file that is read as a whole
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 Listing = dict[str, list["Listed"]]
@@ -67,6 +75,9 @@ def read_pictures(path: Path, data: Data) -> Contents | None:
         return None
     if inner is not None and (found := read_pictures(inner, data)) is not None:
         return found.remarked(Remark("inner", {"folder": inner.name}))
+    named = "contains pictures, whose labels are the names of their folders"
+    check_unused(path, data, images=named, labels=named, split=named)
+    _check_folds(path, listings["train"])
     classes = _ordered(listings["train"])
     samples = _samples(path, listings)
     try:
@@ -105,11 +116,47 @@ def _listings(path: Path) -> dict[PartName, Listing]:
 
 
 def _only_folder(path: Path, listings: Mapping[PartName, Listing]) -> Path | None:
-    """The only folder with pictures, if it holds the folders of the classes itself."""
+    """The only folder with pictures, if it or a folder below holds the folders of the classes."""
     if list(listings) != ["train"] or len(listings["train"]) != 1:
         return None
     inner = path / next(iter(listings["train"]))
-    return inner if inner.is_dir() and len(_classes(inner)) > 1 else None
+    below = inner
+    for _ in range(DEEPEST):
+        classes = _classes(below) if below.is_dir() else {}
+        if len(classes) != 1:
+            return inner if classes else None
+        below /= next(iter(classes))
+    return None
+
+
+def _branches(folder: Path) -> set[str]:
+    """Names of the folders in a folder, or in the only folder below it, and so on."""
+    below = subfolders(folder)
+    for _ in range(DEEPEST):
+        if len(below) != 1:
+            break
+        below = subfolders(below[0])
+    return {one.name for one in below}
+
+
+def _check_folds(path: Path, listing: Listing) -> None:
+    """Refuse folders of folds, each with folders of the same classes: fold1/cat, fold2/cat.
+
+    Raises
+    ------
+    DataError
+        If the names of all folders are those of folds, and they contain equally named folders.
+    """
+    if len(listing) < 2 or not all(_FOLD.fullmatch(name) for name in listing):
+        return
+    inner = [_branches(path / name) for name in listing]
+    if len(inner[0]) > 1 and all(names == inner[0] for names in inner):
+        folds, classes = sorted(listing), sorted(inner[0])
+        raise DataError(
+            f"{path}: the folders {listed(folds)} are parts of a set, not classes: each contains "
+            f"folders named {listed(classes)}; accepted: one of them, such as {path / folds[0]}, "
+            "or folders named train, test and val"
+        )
 
 
 def _classes(path: Path) -> Listing:

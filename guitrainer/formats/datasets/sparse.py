@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName
+from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName, check_unused
 from guitrainer.formats.datasets.pixels import LEAST_SIDE
 from guitrainer.formats.datasets.text import blocks_of, head_of
 from guitrainer.formats.limits import check_memory, roomy
@@ -52,6 +52,8 @@ def read_libsvm_folder(path: Path, files: Sequence[Path], data: Data) -> Content
 
 
 def _contents(path: Path, files: Mapping[PartName, Path], data: Data) -> Contents:
+    one = "contains one set of images with one label each"
+    check_unused(path, data, images=one, labels=one, split=one)
     heads = {part: head_of(file) for part, file in files.items()}
     first = {part: _parsed(file, heads[part].lines, 1) for part, file in files.items()}
     start, side = _columns(list(first.values()))

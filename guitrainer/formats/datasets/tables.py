@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.files.names import shortened
-from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName
+from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName, check_unused
 from guitrainer.formats.datasets.pixels import LEAST_SIDE
 from guitrainer.formats.datasets.roles import LABEL_WORDS, role_of
 from guitrainer.formats.datasets.text import Head, RowCollector, blocks_of, head_of
@@ -96,6 +96,8 @@ def read_table_folder(path: Path, files: Sequence[Path], data: Data) -> Contents
 
 
 def _contents(path: Path, files: Mapping[PartName, Path], data: Data) -> Contents:
+    rows = "is a table, whose rows are one set of images"
+    check_unused(path, data, images=rows, split=rows)
     sheets = {part: sheet_of(file, head_of(file), data) for part, file in files.items()}
     first = sheets["train"]
     parts: dict[PartName, ImagePart] = {}

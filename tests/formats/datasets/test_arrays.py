@@ -50,6 +50,13 @@ def test_emnist_is_turned_upright_and_its_letters_start_at_1(tmp_path: Path, suf
     assert (dataset.classes, dataset.class_names[:2]) == (26, ("Aa", "Bb"))
 
 
+def test_images_counted_along_the_second_axis_are_refused(tmp_path: Path) -> None:
+    planes = colored(X).transpose(3, 0, 1, 2)
+    np.savez(tmp_path / "own.npz", x_train=planes, y_train=Y)
+    with pytest.raises(DataError, match=r"\(3, 60, 28, 28\), counted along the second axis; acc"):
+        load(tmp_path / "own.npz")
+
+
 def _two_sets(folder: Path) -> None:
     for name, shift in (("letters", 1), ("digits", 0)):
         for side, x, y in (("train", X, Y), ("test", XT, YT)):

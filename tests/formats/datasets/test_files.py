@@ -14,6 +14,7 @@ import h5py
 import numpy as np
 import pytest
 import scipy.io
+import scipy.sparse
 from PIL import Image
 
 from guitrainer.config.schema import Data
@@ -285,6 +286,20 @@ def test_cifar_100_has_two_labels(tmp_path: Path) -> None:
     assert coarse.class_names[3] == "3"
     with pytest.raises(DataError, match=r"no set letters; accepted: coarse or fine"):
         load(f"{tmp_path}#letters")
+    by_field = load(tmp_path, labels="coarse")
+    np.testing.assert_array_equal(by_field.train.labels, coarse.train.labels)
+    assert load(tmp_path, labels="fine", label_gaps="keep").classes == 100
+    with pytest.raises(DataError, match=r"no labels digits; accepted: coarse or fine"):
+        load(tmp_path, labels="digits")
+    with pytest.raises(DataError, match=r"data\.labels: got fine, but data\.split"):
+        load(f"{tmp_path}#coarse", labels="fine")
+
+
+@pytest.mark.parametrize("field", ["images", "labels", "split"])
+def test_settings_that_a_format_does_not_have_are_refused(tmp_path: Path, field: str) -> None:
+    (tmp_path / "own.svm").write_text("1 3:2 16:1\n0 2:1\n" * 9)
+    with pytest.raises(DataError, match=rf"data\.{field}: got coarse, but .*; accepted: none"):
+        load(tmp_path / "own.svm", **{field: "coarse"})
 
 
 @pytest.mark.parametrize(("cut", "label"), [(1, 0), (0, 200)])
@@ -361,6 +376,35 @@ def _emnist() -> dict[str, Any]:
 
     mapping = np.array([[n, 64 + n, 96 + n] for n in range(1, 27)])
     return {"dataset": {"train": part(X, Y), "test": part(XT, YT), "mapping": mapping}}
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers", "version", "message"),
+    [
+        ("X", scipy.sparse.csc_matrix(X.reshape(60, -1)), "5", r"X: a sparse matrix; accepted: f"),
+        ("other", scipy.sparse.csc_matrix(X.reshape(60, -1)), "5", "X = full|other = full"),
+        ("X", X.reshape(60, -1) * 1j, "5", "X: complex numbers; accepted: real numbers"),
+        (
+            "X",
+            X.reshape(60, -1) * 1.0,
+            "4",
+            r"MATLAB file \(.mat\) of version 4; accepted: versions 5",
+        ),
+        (
+            "X",
+            scipy.sparse.csc_matrix(X[:1].reshape(1, -1)),
+            "4",
+            "version 4; accepted: versions 5",
+        ),
+    ],
+)
+def test_matrices_of_matlab_that_are_not_read(
+    tmp_path: Path, name: str, numbers: Any, version: str, message: str
+) -> None:
+    path = tmp_path / "own.mat"
+    scipy.io.savemat(path, {name: numbers, "y": Y.astype(float)}, format=version)
+    with pytest.raises(DataError, match=message):
+        load(path)
 
 
 @pytest.mark.parametrize("packed", [False, True])

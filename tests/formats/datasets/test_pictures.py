@@ -94,6 +94,23 @@ def test_classes_one_folder_down(tmp_path: Path) -> None:
     assert remarks(dataset) == ["images found in inner"]
 
 
+@pytest.mark.parametrize("place", ["a/b", "a/b/c"])
+def test_classes_several_folders_down(tmp_path: Path, place: str) -> None:
+    write(tmp_path / place)
+    dataset = load(tmp_path)
+    assert by_label(dataset) == wanted(X)
+    assert remarks(dataset) == [f"images found in {name}" for name in place.split("/")]
+
+
+@pytest.mark.parametrize("place", ["fold{}", "Fold-{}/images", "inner/split_{}"])
+def test_folds_are_not_classes(tmp_path: Path, place: str) -> None:
+    for number in (1, 2):
+        write(tmp_path / place.format(number))
+    with pytest.raises(DataError, match=r"1, .*2 are parts of a set, not classes: each contains "):
+        load(tmp_path)
+    assert by_label(load(tmp_path / place.format(1))) == wanted(X)
+
+
 DARK = X < 99
 
 
