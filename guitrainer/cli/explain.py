@@ -12,6 +12,7 @@ from guitrainer.errors import InputError
 # Topic, its module in guitrainer.cli.explaining, and what it shows.
 TOPICS = {
     "conv2d-forward": ("convolution", "A filter slides over a picture: every product and sum."),
+    "conv2d-transposed": ("transposed", "Every pixel stamps a filter: the steps of an upsampling."),
     "conv2d-backward": ("backprop", "How a shared weight learns: a sum over all positions."),
     "conv1d-backward": ("backprop", "How a shared weight learns, for a sequence of three numbers."),
     "sharing": ("sharing", "Shared, local, dense: the number of weights of the same layer."),

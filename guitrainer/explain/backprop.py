@@ -25,7 +25,7 @@ class Contribution:
     filter, row, column : indices of the output
     top, left : position of the window in the padded image
     gradient : gradient of the loss with respect to that output
-    window : (C, kh, kw), the input of the filter there
+    window : (C/groups, kh, kw), the input of the filter there
     contribution : gradient · window, added to the gradient of the weight
     running_weight, running_bias : sums over this output and all previous ones
     spread : gradient · weight, added to the padded image at (top, left)
@@ -178,7 +178,13 @@ def _gradients(forward: Convolution, grad: Array) -> tuple[Array, Array, Array]:
     # The padded image already contains the zeros, so there is no padding left.
     window = forward.window
     padded, weight, bias = functional.conv2d_backward(
-        grad[None], forward.padded[None], forward.weight, window.stride
+        grad[None],
+        forward.padded[None],
+        forward.weight,
+        window.stride,
+        0,
+        window.dilation,
+        forward.groups,
     )
     _, height, width = forward.image.shape
     top, left = window.halo.top, window.halo.left
@@ -197,7 +203,8 @@ def _check(
     def loss(image: Array, weight: Array, bias: Array) -> float:
         halo = forward.window.halo
         padded = np.pad(image, ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right)))
-        output = functional.conv2d(padded[None], weight, bias, forward.window.stride)
+        steps = forward.window.stride, 0, forward.window.dilation
+        output = functional.conv2d(padded[None], weight, bias, *steps, forward.groups)
         return float((grad * output[0]).sum())
 
     image, weight, bias = forward.image, forward.weight, forward.bias

@@ -9,12 +9,14 @@ from numpy.typing import ArrayLike
 from guitrainer import functional
 from guitrainer.errors import NetworkError
 from guitrainer.explain.arrays import Array, frozen, lifted
-from guitrainer.nn.geometry import Padding, Pair, Window, slide
+from guitrainer.nn.geometry import Padding, Pair, Window, extent, slide
 
 X_FILTER = frozen([[1, 0, 1], [0, 1, 0], [1, 0, 1]])
 """The textbook filter, whose response is largest where two diagonals cross."""
 X_PICTURE = frozen(np.fmax(np.eye(5), np.eye(5)[::-1]))
 """An X of ones on a background of zeros."""
+SPARE = 2
+"""Number of positions of the window on the X picture, in addition to the first one."""
 
 
 @dataclass(frozen=True)
@@ -24,18 +26,20 @@ class SideLength:
     Parameters
     ----------
     size, kernel, stride : size of the image, of the window and of its step, in pixels
+    dilation : pixels from one tap of the window to the next
     before, after : number of zeros before and after the image
     output : number of positions
     symbols, numbers : the formula, in symbols and with numbers
 
     References
     ----------
-    Dumoulin & Visin (2016), A guide to convolution arithmetic, relationship 6.
+    Dumoulin & Visin (2016), A guide to convolution arithmetic, relationships 6 and 15.
     """
 
     size: int
     kernel: int
     stride: int
+    dilation: int
     before: int
     after: int
     output: int
@@ -56,8 +60,9 @@ class Position:
     ----------
     filter, row, column : which output
     top, left : position of the window in the padded image
-    window, weight, products : (C, kh, kw)
-    channel_sums : (C,), sums of the products
+    first : first channel of the image that the filter sees
+    window, weight, products : (C/groups, kh, kw)
+    channel_sums : (C/groups,), sums of the products
     sum : sum of all products
     bias : bias of the filter
     output : sum + bias, as the engine computed it
@@ -68,6 +73,7 @@ class Position:
     column: int
     top: int
     left: int
+    first: int
     window: Array
     weight: Array
     products: Array
@@ -85,8 +91,9 @@ class Convolution:
     ----------
     image : (C, H, W)
     padded : the image with zeros around it
-    weight : (O, C, kh, kw)
+    weight : (O, C/groups, kh, kw)
     bias : (O,)
+    groups : number of groups of channels
     window : geometry of the filters
     height, width : derivation of the size of the output
     output : (O, oh, ow)
@@ -96,6 +103,7 @@ class Convolution:
     padded: Array
     weight: Array
     bias: Array
+    groups: int
     window: Window
     height: SideLength
     width: SideLength
@@ -112,13 +120,14 @@ class Convolution:
         where, shape = (filter, row, column), self.output.shape
         if not all(0 <= place < side for place, side in zip(where, shape, strict=True)):
             raise NetworkError(f"position: got {where}, accepted: from 0, below {shape}")
-        part = self.part(row, column)
+        part = self.part(row, column, filter)
         window, weight = self.padded[part], self.weight[filter]
         products = frozen(window * weight)
         return Position(
             *where,
             top=part[1].start,
             left=part[2].start,
+            first=part[0].start,
             window=window,
             weight=weight,
             products=products,
@@ -134,11 +143,22 @@ class Convolution:
         for row, column in np.ndindex(height, width):
             yield self.position(row, column, filter)
 
-    def part(self, row: int, column: int) -> tuple[slice, slice, slice]:
-        """Position of the window for an output, in the padded image."""
-        top, left = row * self.window.stride[0], column * self.window.stride[1]
-        height, width = self.window.kernel
-        return slice(None), slice(top, top + height), slice(left, left + width)
+    def channels(self, filter: int = 0) -> range:  # noqa: A002
+        """Channels of the image that a filter sees: those of its group."""
+        seen = self.weight.shape[1]
+        first = filter // (len(self.weight) // self.groups) * seen
+        return range(first, first + seen)
+
+    def part(self, row: int, column: int, filter: int = 0) -> tuple[slice, slice, slice]:  # noqa: A002
+        """Taps of the window for an output, in the padded image."""
+        seen, window = self.channels(filter), self.window
+        top, left = row * window.stride[0], column * window.stride[1]
+        (height, width), (down, across) = window.extent, window.dilation
+        return (
+            slice(seen.start, seen.stop),
+            slice(top, top + height, down),
+            slice(left, left + width, across),
+        )
 
 
 def convolve(
@@ -147,20 +167,22 @@ def convolve(
     bias: ArrayLike | None = None,
     stride: int | Pair = 1,
     padding: Padding = 0,
+    dilation: int | Pair = 1,
+    groups: int = 1,
 ) -> Convolution:
     """Convolve one image, in float64.
 
     Parameters
     ----------
     image : (H, W) or (C, H, W)
-    weight : (kh, kw), (C, kh, kw) or (O, C, kh, kw)
+    weight : (kh, kw), (C, kh, kw) or (O, C/groups, kh, kw)
     bias : (O,), or None for zeros
-    stride, padding : as in `functional.conv2d`
+    stride, padding, dilation, groups : as in `functional.conv2d`
 
     Raises
     ------
     NetworkError
-        If shapes do not match.
+        If shapes do not match, or groups do not divide the channels.
 
     References
     ----------
@@ -175,9 +197,11 @@ def convolve(
     """
     x, filters = lifted("image", image, 3), lifted("weight", weight, 4)
     shift = frozen(np.zeros(len(filters))) if bias is None else lifted("bias", bias, 1)
-    output = frozen(functional.conv2d(x[None], filters, shift, stride, padding)[0])
+    steps = stride, padding, dilation
+    output = frozen(functional.conv2d(x[None], filters, shift, *steps, groups)[0])
     _, height, width = x.shape
-    window = slide((height, width), (filters.shape[2], filters.shape[3]), stride, padding)
+    kernel = (filters.shape[2], filters.shape[3])
+    window = slide((height, width), kernel, stride, padding, dilation=dilation)
     halo = window.halo
     border = ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right))
     return Convolution(
@@ -185,6 +209,7 @@ def convolve(
         padded=frozen(np.pad(x, border)),
         weight=filters,
         bias=shift,
+        groups=groups,
         window=window,
         height=_side_length(window, 0, (halo.top, halo.bottom)),
         width=_side_length(window, 1, (halo.left, halo.right)),
@@ -192,9 +217,19 @@ def convolve(
     )
 
 
-def x_example(stride: int | Pair = 1, padding: Padding = 0) -> Convolution:
-    """Example: the X picture under the X filter."""
-    return convolve(X_PICTURE, X_FILTER, None, stride, padding)
+def x_picture(side: int = 0) -> Array:
+    """Return the X picture, (H, W), with a side of at least `side` pixels."""
+    if side <= len(X_PICTURE):
+        return X_PICTURE
+    return frozen(np.fmax(np.eye(side), np.eye(side)[::-1]))
+
+
+def x_example(stride: int | Pair = 1, padding: Padding = 0, dilation: int = 1) -> Convolution:
+    """Example: the X picture under the X filter; the picture grows with the dilated filter."""
+    side = len(X_FILTER)
+    covered, _ = extent((side, side), (dilation, dilation))
+    picture = x_picture(covered + SPARE)
+    return convolve(picture, X_FILTER, None, stride, padding, dilation)
 
 
 def cut(image: ArrayLike, top: int, left: int, height: int, width: int) -> Array:
@@ -221,14 +256,21 @@ def cut(image: ArrayLike, top: int, left: int, height: int, width: int) -> Array
 
 def _side_length(window: Window, axis: int, pads: Pair) -> SideLength:
     size, kernel, stride = window.image[axis], window.kernel[axis], window.stride[axis]
-    before, after = pads
+    dilation, (before, after) = window.dilation[axis], pads
     letters, digits = "n", str(size)
     if before == after and before:
         letters, digits = "n + 2p", f"{size} + 2·{before}"
     elif before != after:
         letters, digits = "n + p₁ + p₂", f"{size} + {before} + {after}"
-    forms = [f"({letters} − k)/s", f"({digits} − {kernel})/{stride}"]
-    if (size + before + after - kernel) % stride:
+    if dilation == 1:
+        forms = [f"({letters} − k)/s", f"({digits} − {kernel})/{stride}"]
+    else:
+        forms = [
+            f"({letters} − d(k − 1) − 1)/s",
+            f"({digits} − {dilation}·({kernel} − 1) − 1)/{stride}",
+        ]
+    if (size + before + after - window.extent[axis]) % stride:
         forms = [f"⌊{form}⌋" for form in forms]
     symbols, numbers = (f"{form} + 1" for form in forms)
-    return SideLength(size, kernel, stride, before, after, window.out[axis], symbols, numbers)
+    out = window.out[axis]
+    return SideLength(size, kernel, stride, dilation, before, after, out, symbols, numbers)

@@ -85,7 +85,51 @@ def test_forward_with_stride_and_padding(capsys: Capture) -> None:
     assert found["output"] == [[2, 2, 2], [2, 5, 2], [2, 2, 2]]
 
 
-@pytest.mark.parametrize("words", [["--stride", "0"], ["--padding", "some"], ["--padding", "-1"]])
+def test_forward_with_dilation(capsys: Capture) -> None:
+    text, found = told(capsys, "conv2d-forward", "--dilation", "2")
+    assert "(n − d(k − 1) − 1)/s + 1 = (7 − 2·(3 − 1) − 1)/1 + 1 = 3" in text
+    assert found["output"] == [[3, 0, 3], [0, 5, 0], [3, 0, 3]]
+    assert found["positions"][4]["window"] == [[1, 0, 1], [0, 1, 0], [1, 0, 1]]
+    assert found["height"]["dilation"] == 2
+
+
+def test_transposed(capsys: Capture) -> None:
+    text, found = told(capsys, "conv2d-transposed")
+    assert "(n − 1)s + k − 2p + output padding = (2 − 1)·2 + 3 − 2·0 + 0 = 5" in text
+    # the stamps of neighboring pixels overlap in one column, where both are added
+    assert found["output"][0] == [1, 0, 3, 0, 2] and found["output"][2] == [4, 0, 10, 0, 6]
+    assert [stamp["top"] for stamp in found["stamps"]] == [0, 0, 2, 2]
+    assert found["stamps"][-1]["running"] == found["output"]
+
+
+def test_transposed_with_padding(capsys: Capture) -> None:
+    words = ("--stride", "2", "--padding", "1", "--output-padding", "1")
+    text, found = told(capsys, "conv2d-transposed", *words)
+    assert "(2 − 1)·2 + 3 − 2·1 + 1 = 4" in text
+    assert "Removed from the output: 1 at the top and left" in text
+    assert len(found["output"]) == 4 and found["stamps"][0]["top"] == -1
+    assert "n·s = 2·2 = 4" in told(capsys, "conv2d-transposed", "--padding", "same")[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["--output-padding", "2"], "output padding below the stride"),
+        (["--padding", "3"], "the output would be -1×-1"),
+        (["--output-padding", "-1"], "--output-padding"),
+    ],
+)
+def test_senseless_transposed_sizes_are_refused(
+    words: list[str], line: str, capsys: Capture
+) -> None:
+    assert main(["explain", "conv2d-transposed", *words]) == 2
+    assert line in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--stride", "0"], ["--padding", "some"], ["--padding", "-1"], ["--dilation", "5"]],
+)
 def test_senseless_sizes_are_refused(words: list[str], capsys: Capture) -> None:
     assert main(["explain", "conv2d-forward", *words]) == 2
     assert words[0] in capsys.readouterr().err

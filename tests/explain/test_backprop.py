@@ -88,3 +88,16 @@ def test_one_update_for_all_positions() -> None:
 def test_gradient_of_another_shape_is_refused() -> None:
     with pytest.raises(NetworkError, match="grad_output"):
         backpropagate(convolve(np.ones((3, 3)), np.ones((2, 2))), np.ones((3, 3)))
+
+
+@pytest.mark.parametrize(("dilation", "groups"), [(2, 1), (1, 2), (2, 2)])
+def test_gradients_of_dilated_and_grouped_windows(dilation: int, groups: int) -> None:
+    rng = np.random.default_rng(0)
+    image, weight = rng.normal(size=(2, 5, 6)), rng.normal(size=(2, 2 // groups, 2, 2))
+    forward = convolve(image, weight, None, 1, 1, dilation, groups)
+    found = backpropagate(forward, rng.normal(size=forward.output.shape))
+    check = found.check
+    assert max(check.weight_difference, check.bias_difference, check.image_difference) < 1e-9
+    last = found.contribution(forward.output.shape[1] - 1, forward.output.shape[2] - 1, 1)
+    np.testing.assert_allclose(last.running_weight, found.grad_weight[1], atol=1e-12)
+    np.testing.assert_allclose(last.running_image, found.grad_image, atol=1e-12)

@@ -1,5 +1,7 @@
 """A convolution step by step: the numbers of the textbooks, and those of the naive twin."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -38,6 +40,48 @@ def test_size_arithmetic(
     found = convolve(np.ones((size, size)), np.ones((kernel, kernel)), None, stride, padding)
     assert (found.height.symbols, found.height.text) == (symbols, text)
     assert found.output.shape[1:] == (found.height.output, found.width.output)
+
+
+DILATED = [
+    (5, 3, 2, 1, 0, "(n − d(k − 1) − 1)/s + 1", "(5 − 2·(3 − 1) − 1)/1 + 1 = 1"),
+    (9, 3, 3, 1, 1, "(n + 2p − d(k − 1) − 1)/s + 1", "(9 + 2·1 − 3·(3 − 1) − 1)/1 + 1 = 5"),
+    (8, 3, 2, 2, 0, "⌊(n − d(k − 1) − 1)/s⌋ + 1", "⌊(8 − 2·(3 − 1) − 1)/2⌋ + 1 = 2"),
+]
+
+
+@pytest.mark.parametrize(
+    ("size", "kernel", "dilation", "stride", "padding", "symbols", "text"), DILATED
+)
+def test_size_arithmetic_of_dilated_windows(
+    size: int, kernel: int, dilation: int, stride: int, padding: int, symbols: str, text: str
+) -> None:
+    image, weight = np.ones((size, size)), np.ones((kernel, kernel))
+    found = convolve(image, weight, None, stride, padding, dilation)
+    assert (found.width.symbols, found.width.text) == (symbols, text)
+    assert found.output.shape[1:] == (found.height.output, found.width.output)
+
+
+@pytest.mark.parametrize(("dilation", "groups"), [(2, 1), ((1, 2), 1), (1, 2), (2, 4)])
+def test_dilated_and_grouped_positions_add_up(dilation: Any, groups: int) -> None:
+    image, weight = RNG.normal(size=(4, 6, 7)), RNG.normal(size=(8, 4 // groups, 3, 2))
+    found = convolve(image, weight, None, 1, 1, dilation, groups)
+    expected = reference.conv2d(image[None], weight, np.zeros(8), 1, 1, dilation, groups)[0]
+    np.testing.assert_allclose(found.output, expected, atol=1e-12)
+    for k in range(8):
+        group = k // (8 // groups)
+        assert list(found.channels(k)) == list(np.arange(4).reshape(groups, -1)[group])
+        for place in found.positions(k):
+            assert place.first == found.channels(k).start
+            assert place.sum == pytest.approx(place.output, abs=1e-12)
+
+
+def test_the_x_grows_with_the_dilated_filter() -> None:
+    for dilation, side in ((1, 5), (2, 7), (3, 9)):
+        example = x_example(dilation=dilation)
+        assert example.image.shape == (1, side, side)
+        assert example.output[0, 1, 1] == example.output.max() == 5
+        center = example.position(1, 1)
+        np.testing.assert_array_equal(center.window[0], X_FILTER)
 
 
 @pytest.mark.parametrize(("stride", "padding"), [(1, 0), (2, 1), (1, "same")])

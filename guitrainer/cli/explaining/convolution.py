@@ -21,18 +21,39 @@ if TYPE_CHECKING:
 
 SOURCES = (
     "Goodfellow, Bengio & Courville 2016, Deep Learning, eq. 9.7\n"
-    "Dumoulin & Visin 2016, A guide to convolution arithmetic, relationship 6"
+    "Dumoulin & Visin 2016, A guide to convolution arithmetic, relationships 6 and 15"
 )
 PADDINGS = ("valid", "same")
-MOST = 8  # largest stride or padding for a 5×5 picture
+MOST = 8  # largest stride or padding for a small picture
+MOST_DILATION = 4  # of which a page shows all positions
 
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
+    """Add stride, padding and dilation."""
+    add_steps(parser, 1)
+    parser.add_argument(
+        "--dilation",
+        type=_dilation,
+        default=1,
+        metavar="D",
+        help="pixels from one tap of the filter to the next; defaults to 1",
+    )
+
+
+def add_steps(parser: argparse.ArgumentParser, stride: int) -> None:
     """Add stride and padding."""
-    parser.add_argument("--stride", type=_stride, default=1, metavar="N", help="defaults to 1")
+    parser.add_argument(
+        "--stride", type=_stride, default=stride, metavar="N", help=f"defaults to {stride}"
+    )
     parser.add_argument(
         "--padding", type=_padding, default="valid", metavar="P", help="valid, same or a number"
     )
+
+
+def _dilation(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text[:9]) <= MOST_DILATION:
+        raise argparse.ArgumentTypeError(f"got {text[:40]}, accepted: 1 to {MOST_DILATION}")
+    return int(text)
 
 
 def _stride(text: str) -> int:
@@ -55,7 +76,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     """Slide the X filter over the X picture."""
     from guitrainer.explain.convolution import x_example  # slow to import
 
-    example = x_example(arguments.stride, arguments.padding)
+    example = x_example(arguments.stride, arguments.padding, arguments.dilation)
     places = list(example.positions())
     objects = {"topic": topic, **plain(example, 2), "positions": plain(places, 2)}
     middle = example.position(example.output.shape[1] // 2, example.output.shape[2] // 2)

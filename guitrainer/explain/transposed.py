@@ -1,0 +1,230 @@
+"""A transposed convolution, pixel by pixel: each stamps a filter on the output."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from guitrainer import functional
+from guitrainer.errors import NetworkError
+from guitrainer.explain.arrays import Array, frozen, lifted
+from guitrainer.explain.convolution import X_FILTER
+from guitrainer.nn.geometry import Padding, Pair, Window, pair, transposed
+
+PICTURE = frozen([[1, 2], [3, 4]])
+"""A picture of four pixels."""
+STRIDE = 2
+
+
+@dataclass(frozen=True)
+class StampedLength:
+    """Size of the output along one axis.
+
+    Parameters
+    ----------
+    size, kernel, stride : size of the image, of the filter and of its step, in pixels
+    before, after : number of rows or columns removed from the output at its borders
+    output_padding : number of rows or columns added at the end of the output
+    output : size of the output
+    symbols, numbers : the formula, in symbols and with numbers
+
+    References
+    ----------
+    Dumoulin & Visin (2016), A guide to convolution arithmetic, relationship 14.
+    """
+
+    size: int
+    kernel: int
+    stride: int
+    before: int
+    after: int
+    output_padding: int
+    output: int
+    symbols: str
+    numbers: str
+
+    @property
+    def text(self) -> str:
+        """The formula with its result, such as (2 − 1)·2 + 3 − 2·0 + 0 = 5."""
+        return f"{self.numbers} = {self.output}"
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What one pixel adds to the output.
+
+    Parameters
+    ----------
+    filter, row, column : output channel, and position of the pixel in the image
+    top, left : position of the filter in the output; negative where it is cut off
+    values : (C,), the pixel in every channel
+    weight, products : (C, kh, kw), the filter, and pixel · filter
+    stamp : (kh, kw), sum of the products over the channels, which is added to the output
+    running : (oh, ow), the output after this pixel and all previous ones, bias included
+    """
+
+    filter: int
+    row: int
+    column: int
+    top: int
+    left: int
+    values: Array
+    weight: Array
+    products: Array
+    stamp: Array
+    running: Array
+
+
+@dataclass(frozen=True)
+class Transposed:
+    """A transposed convolution of one image.
+
+    Parameters
+    ----------
+    image : (C, H, W)
+    weight : (C, O, kh, kw)
+    bias : (O,)
+    padding, output_padding : as given
+    window : geometry of the convolution from the output back to the image
+    height, width : derivation of the size of the output
+    output : (O, oh, ow)
+    """
+
+    image: Array
+    weight: Array
+    bias: Array
+    padding: Padding
+    output_padding: int | Pair
+    window: Window
+    height: StampedLength
+    width: StampedLength
+    output: Array
+
+    def stamp(self, row: int, column: int, filter: int = 0) -> Stamp:  # noqa: A002
+        """Return what a pixel adds to one channel of the output.
+
+        Raises
+        ------
+        NetworkError
+            If there is no such pixel or channel.
+        """
+        where = (filter, row, column)
+        shape = (len(self.output), *self.image.shape[1:])
+        if not all(0 <= place < side for place, side in zip(where, shape, strict=True)):
+            raise NetworkError(f"pixel: got {where}, accepted: from 0, below {shape}")
+        values, weight = self.image[:, row, column], self.weight[:, filter]
+        products = values[:, None, None] * weight
+        (down, across), halo = self.window.stride, self.window.halo
+        return Stamp(
+            *where,
+            top=row * down - halo.top,
+            left=column * across - halo.left,
+            values=frozen(values),
+            weight=frozen(weight),
+            products=frozen(products),
+            stamp=frozen(products.sum(axis=0)),
+            running=frozen(self._until(row, column)[filter]),
+        )
+
+    def stamps(self, filter: int = 0) -> Iterator[Stamp]:  # noqa: A002
+        """Yield the stamps of all pixels, row by row."""
+        _, height, width = self.image.shape
+        for row, column in np.ndindex(height, width):
+            yield self.stamp(row, column, filter)
+
+    def _until(self, row: int, column: int) -> Array:
+        """Output of the engine for the pixels up to this one."""
+        channels, _, width = self.image.shape
+        seen = np.zeros((channels, self.image[0].size))
+        end = row * width + column + 1
+        seen[:, :end] = self.image.reshape(channels, -1)[:, :end]
+        return _computed(
+            seen.reshape(self.image.shape),
+            self.weight,
+            self.bias,
+            self.window.stride,
+            self.padding,
+            self.output_padding,
+        )
+
+
+def transpose(
+    image: ArrayLike,
+    weight: ArrayLike,
+    bias: ArrayLike | None = None,
+    stride: int | Pair = STRIDE,
+    padding: Padding = 0,
+    output_padding: int | Pair = 0,
+) -> Transposed:
+    """Convolve one image transposed, in float64.
+
+    Parameters
+    ----------
+    image : (H, W) or (C, H, W)
+    weight : (kh, kw), (O, kh, kw) or (C, O, kh, kw)
+    bias : (O,), or None for zeros
+    stride, padding, output_padding : as in `functional.conv_transpose2d`
+
+    Raises
+    ------
+    NetworkError
+        If shapes do not match, or nothing of the output is left.
+
+    References
+    ----------
+    Dumoulin & Visin (2016), A guide to convolution arithmetic, chapter 4.
+
+    Examples
+    --------
+    >>> transpose([[1, 2]], [[1, 1, 1]], stride=2).output[0]
+    array([[1., 1., 3., 2., 2.]])
+    """
+    x, filters = lifted("image", image, 3), lifted("weight", weight, 4)
+    shift = frozen(np.zeros(filters.shape[1])) if bias is None else lifted("bias", bias, 1)
+    output = frozen(_computed(x, filters, shift, stride, padding, output_padding))
+    sides, kernel = (x.shape[1], x.shape[2]), (filters.shape[2], filters.shape[3])
+    window = transposed(sides, kernel, stride, padding, output_padding)
+    return Transposed(
+        image=x,
+        weight=filters,
+        bias=shift,
+        padding=padding,
+        output_padding=output_padding,
+        window=window,
+        height=_length(window, 0, padding, pair(output_padding)[0]),
+        width=_length(window, 1, padding, pair(output_padding)[1]),
+        output=output,
+    )
+
+
+def transposed_example(
+    stride: int | Pair = STRIDE, padding: Padding = 0, output_padding: int | Pair = 0
+) -> Transposed:
+    """Example: four pixels stamp the X filter."""
+    return transpose(PICTURE, X_FILTER, None, stride, padding, output_padding)
+
+
+def _computed(
+    image: Array,
+    weight: Array,
+    bias: Array,
+    stride: int | Pair,
+    padding: Padding,
+    output_padding: int | Pair,
+) -> Array:
+    out = functional.conv_transpose2d(image[None], weight, bias, stride, padding, output_padding)
+    return np.asarray(out[0], np.float64)
+
+
+def _length(window: Window, axis: int, padding: Padding, extra: int) -> StampedLength:
+    # the window goes from the output back to the image
+    size, kernel, stride = window.out[axis], window.kernel[axis], window.stride[axis]
+    halo, output = window.halo, window.image[axis]
+    before, after = ((halo.top, halo.bottom), (halo.left, halo.right))[axis]
+    if padding == "same":
+        symbols, numbers, extra = "n·s", f"{size}·{stride}", 0
+    else:
+        symbols = "(n − 1)s + k − 2p + output padding"
+        numbers = f"({size} − 1)·{stride} + {kernel} − 2·{before} + {extra}"
+    return StampedLength(size, kernel, stride, before, after, extra, output, symbols, numbers)
