@@ -6093,6 +6093,22 @@
 <context>
     <name>filters</name>
     <message>
+        <source>%1 (default of %2)</source>
+        <translation>%1 (por defecto en %2)</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 más</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 o %2</translation>
+    </message>
+    <message>
         <source>Edges over the checkpoints</source>
         <translation>Bordes por punto de control</translation>
     </message>
@@ -6107,6 +6123,10 @@
     <message>
         <source>convolution</source>
         <translation>convolución</translation>
+    </message>
+    <message>
+        <source>default of %1</source>
+        <translation>por defecto en %1</translation>
     </message>
     <message>
         <source>depthwise convolution</source>
@@ -6133,6 +6153,10 @@
         <translation>con los nombres de PyTorch</translation>
     </message>
     <message>
+        <source>normal, standard deviation %1</source>
+        <translation>normal, desviación típica %1</translation>
+    </message>
+    <message>
         <source>step %1</source>
         <translation>paso %1</translation>
     </message>
@@ -6151,6 +6175,10 @@
     <message>
         <source>transposed convolution</source>
         <translation>convolución transpuesta</translation>
+    </message>
+    <message>
+        <source>uniform, limit %1</source>
+        <translation>uniforme, límite %1</translation>
     </message>
     <message>
         <source>width</source>

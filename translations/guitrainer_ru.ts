@@ -6118,6 +6118,22 @@
 <context>
     <name>filters</name>
     <message>
+        <source>%1 (default of %2)</source>
+        <translation>%1 (по умолчанию в %2)</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 и %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>ещё %1</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 или %2</translation>
+    </message>
+    <message>
         <source>Edges over the checkpoints</source>
         <translation>Края по контрольным точкам</translation>
     </message>
@@ -6132,6 +6148,10 @@
     <message>
         <source>convolution</source>
         <translation>свёртка</translation>
+    </message>
+    <message>
+        <source>default of %1</source>
+        <translation>по умолчанию в %1</translation>
     </message>
     <message>
         <source>depthwise convolution</source>
@@ -6158,6 +6178,10 @@
         <translation>названы как в PyTorch</translation>
     </message>
     <message>
+        <source>normal, standard deviation %1</source>
+        <translation>нормальная, стандартное отклонение %1</translation>
+    </message>
+    <message>
         <source>step %1</source>
         <translation>шаг %1</translation>
     </message>
@@ -6176,6 +6200,10 @@
     <message>
         <source>transposed convolution</source>
         <translation>транспонированная свёртка</translation>
+    </message>
+    <message>
+        <source>uniform, limit %1</source>
+        <translation>равномерная, предел %1</translation>
     </message>
     <message>
         <source>width</source>

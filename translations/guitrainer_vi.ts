@@ -6490,6 +6490,22 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>filters</name>
     <message>
+        <source>%1 (default of %2)</source>
+        <translation>%1 (mặc định của %2)</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 và %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 mục khác</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 hoặc %2</translation>
+    </message>
+    <message>
         <source>Edges over the checkpoints</source>
         <translation>Cạnh theo điểm lưu</translation>
     </message>
@@ -6504,6 +6520,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>convolution</source>
         <translation>tích chập</translation>
+    </message>
+    <message>
+        <source>default of %1</source>
+        <translation>mặc định của %1</translation>
     </message>
     <message>
         <source>depthwise convolution</source>
@@ -6530,6 +6550,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>đặt tên như PyTorch</translation>
     </message>
     <message>
+        <source>normal, standard deviation %1</source>
+        <translation>chuẩn, độ lệch chuẩn %1</translation>
+    </message>
+    <message>
         <source>step %1</source>
         <translation>bước %1</translation>
     </message>
@@ -6548,6 +6572,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>transposed convolution</source>
         <translation>tích chập chuyển vị</translation>
+    </message>
+    <message>
+        <source>uniform, limit %1</source>
+        <translation>đều, giới hạn %1</translation>
     </message>
     <message>
         <source>width</source>

@@ -99,6 +99,7 @@ def _described(layer: "StoredFilters", measured: bool) -> dict[str, Any]:
     from guitrainer.analysis.resemblance import resembling  # slow to import
 
     weight = layer.weight() if measured else None
+    found = () if weight is None else resembling(weight, layer.kind)
     return {
         "layer": layer.name,
         "array": layer.key,
@@ -109,7 +110,8 @@ def _described(layer: "StoredFilters", measured: bool) -> dict[str, Any]:
         "axes_known": layer.known,
         "dtype": layer.dtype,
         "std": None if weight is None else float(weight.std(dtype="float64")),
-        "looks_like": [] if weight is None else list(resembling(weight)),
+        "looks_like": [one.text for one in found],
+        "default_of": sorted({library for one in found for library in one.libraries}),
     }
 
 
@@ -126,6 +128,8 @@ def _object(series: "FilterSeries", layers: "list[StoredFilters]") -> dict[str, 
 
 
 def _text(series: "FilterSeries", layers: "list[StoredFilters]") -> str:
+    from guitrainer.analysis.resemblance import listed  # slow to import
+
     found = _all_described(layers)
     rows = [
         (
@@ -134,7 +138,7 @@ def _text(series: "FilterSeries", layers: "list[StoredFilters]") -> str:
             layer["axes"],
             layer["dtype"],
             "–" if layer["std"] is None else figure(layer["std"]),
-            " or ".join(layer["looks_like"]) or "–",
+            listed(layer["looks_like"]) or "–",
         )
         for layer in found
     ]

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.analysis.resemblance import Resemblance
 from guitrainer.cli.main import main
 from guitrainer.figures import THIN
 from guitrainer.gui.base.look import size, theme
@@ -23,6 +24,7 @@ from guitrainer.gui.rooms.filters import room as room_module
 from guitrainer.gui.rooms.filters.frames import frames, shown_places
 from guitrainer.gui.rooms.filters.room import FiltersRoom
 from guitrainer.gui.rooms.filters.side import FilterSide
+from guitrainer.gui.rooms.filters.words import resemblance_words
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.window.window import MainWindow
 from guitrainer.nn.initializers.weight_file import stored_weight
@@ -135,6 +137,25 @@ def test_a_file_is_listed_and_its_filters_are_shown(
     assert room.panel.values["stored"].text() == "OIHW 6×3×7×7"
     assert room.panel.known.text() == "named as in PyTorch"
     assert room.panel.histogram._bins is not None
+
+
+LOOKS = (
+    Resemblance(("He normal", "He normal, fan_out"), ("Darknet",)),
+    Resemblance((), ("PyTorch", "MLX", "timm", "Caffe")),
+    Resemblance(("normal, std 0.01",), ()),
+    Resemblance(("uniform, limit 0.05",), ()),
+    Resemblance(("LeCun normal",), ("Flax", "JAX")),
+)
+
+
+def test_initializations_are_named_with_their_libraries(room: FiltersRoom) -> None:
+    assert resemblance_words(LOOKS) == (
+        "He normal or He normal, fan_out (default of Darknet); default of PyTorch, MLX, timm and "
+        "1 more; normal, standard deviation 0.01; 2 more"
+    )
+    assert resemblance_words(LOOKS[3:]) == (
+        "uniform, limit 0.05; LeCun normal (default of Flax and JAX)"
+    )
 
 
 def test_three_channels_are_shown_in_color(room: FiltersRoom, qtbot: QtBot, file: Path) -> None:

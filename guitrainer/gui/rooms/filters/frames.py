@@ -12,6 +12,7 @@ from guitrainer.gui.rooms.common.histogram import Bins, bins_of
 from guitrainer.gui.rooms.common.study import Study, study
 
 if TYPE_CHECKING:
+    from guitrainer.analysis.resemblance import Resemblance
     from guitrainer.runs.filter_series import FilterSeries
 
 MOST_FRAMES = 500
@@ -35,7 +36,7 @@ class FiltersFrame:
     shown: FiltersCaptured
     weight: FloatArray | None
     bins: Bins
-    looks_like: tuple[str, ...]
+    looks_like: tuple["Resemblance", ...]
 
     @property
     def std(self) -> float:
@@ -49,7 +50,7 @@ class LayerFacts:
 
     name: str
     std: float | None = None
-    looks_like: tuple[str, ...] = ()
+    looks_like: tuple["Resemblance", ...] = ()
     problem: str = ""
 
 
@@ -87,7 +88,7 @@ def frame_at(series: "FilterSeries", layer: str, place: int, *, keep: bool) -> F
         replace(capture, weight=planes),
         capture.weight if keep else None,
         bins_of(capture.weight.ravel(), None),
-        resembling(capture.weight),
+        resembling(capture.weight, series.layer(layer).kind),
     )
 
 
@@ -102,7 +103,8 @@ def facts(series: "FilterSeries") -> Iterator[LayerFacts]:
         except GuitrainerError as error:
             yield LayerFacts(layer.name, problem=str(error))
         else:
-            yield LayerFacts(layer.name, float(weight.std(dtype=np.float64)), resembling(weight))
+            looks_like = resembling(weight, layer.kind)
+            yield LayerFacts(layer.name, float(weight.std(dtype=np.float64)), looks_like)
 
 
 def study_of(series: "FilterSeries", layer: str, frame: FiltersFrame, number: int) -> Study:

@@ -22,6 +22,7 @@ from guitrainer.gui.rooms.filters.words import (
     kind_words,
     known_words,
     order_words,
+    resemblance_words,
     shape_text,
 )
 from guitrainer.sentences import fill
@@ -178,7 +179,7 @@ class StoredLayersPanel(QWidget):
             f"{layer.axes or '?'}: {known_words(layer)}",
         ]
         if known.looks_like:
-            lines.append(fill(self.tr("looks like %1"), ", ".join(known.looks_like)))
+            lines.append(fill(self.tr("looks like %1"), resemblance_words(known.looks_like)))
         return "\n".join([*lines, known.problem] if known.problem else lines)
 
     def _on_selected(self) -> None:
@@ -207,6 +208,6 @@ class StoredLayersPanel(QWidget):
             self.values[key].setText(text)
         self.known.setText(known_words(layer))
         none = self.tr("no known initialization; a trained layer usually does not")
-        looks = "" if frame is None else ", ".join(frame.looks_like) or none
+        looks = "" if frame is None else resemblance_words(frame.looks_like) or none
         self.looks.setText(looks)
         self.histogram.show_bins(None if frame is None else frame.bins, None)

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from guitrainer.config.schema import Scheme
 from guitrainer.figures import count
+from guitrainer.gui.base.text.choices import scheme_name
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
+    from guitrainer.analysis.resemblance import Resemblance
     from guitrainer.formats.networks.layers import StoredFilters
     from guitrainer.runs.filter_series import FilterSeries
 
+MOST_NAMED = 3  # libraries, or initializations, that are named
 WRITTEN, INPUT = "written by ", "the input of "
 ORDERS = ("OIHW", "HWIO", "OHWI", "IOHW", "HWOI", "OWHI", "WHIO", "WHOI")
 
@@ -74,6 +79,59 @@ def known_words(layer: "StoredFilters") -> str:
     else:
         text = texts.get(reason, reason)
     return f"{text}; {rest}" if rest else text
+
+
+def resemblance_words(found: "Sequence[Resemblance]") -> str:
+    """Name the initializations that weights look like, with the libraries that use them."""
+    return "; ".join(_first([_resemblance(one) for one in found]))
+
+
+def _resemblance(found: "Resemblance") -> str:
+    translate = QCoreApplication.translate
+    either = translate("filters", "%1 or %2")
+    names = [_initialization(name) for name in found.names]
+    name = reduce(lambda before, one: fill(either, before, one), names) if names else ""
+    if not found.libraries:
+        return name
+    libraries = _libraries(found.libraries)
+    if not name:
+        return fill(translate("filters", "default of %1"), libraries)
+    return fill(translate("filters", "%1 (default of %2)"), name, libraries)
+
+
+def _initialization(name: str) -> str:
+    """Name an initialization, as in "He normal" or "normal, std 0.01"."""
+    translate = QCoreApplication.translate
+    schemes: dict[str, Scheme] = {
+        "Glorot uniform": "glorot_uniform",
+        "Glorot normal": "glorot_normal",
+        "He uniform": "he_uniform",
+        "He normal": "he_normal",
+        "LeCun uniform": "lecun_uniform",
+        "LeCun normal": "lecun_normal",
+    }
+    plain, _, size = name.partition(", ")
+    if plain in schemes:
+        return ", ".join([scheme_name(schemes[plain]), *([size] if size else [])])
+    number = size.rpartition(" ")[2]
+    if plain == "uniform":
+        return fill(translate("filters", "uniform, limit %1"), number)
+    return fill(translate("filters", "normal, standard deviation %1"), number)
+
+
+def _libraries(names: Sequence[str]) -> str:
+    shown = _first(names)
+    if len(shown) < 2:
+        return "".join(shown)
+    pattern = QCoreApplication.translate("filters", "%1 and %2")
+    return fill(pattern, ", ".join(shown[:-1]), shown[-1])
+
+
+def _first(texts: Sequence[str]) -> list[str]:
+    """The first three of many, and how many more there are."""
+    rest = len(texts) - MOST_NAMED
+    more = QCoreApplication.translate("filters", "%1 more")
+    return [*texts[:MOST_NAMED], *([fill(more, count(rest))] if rest > 0 else [])]
 
 
 def moment_words(series: "FilterSeries", place: int) -> str:
