@@ -3,14 +3,20 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.data.doubts import Doubt, FoundImages, PossibleReading
 from guitrainer.errors import DataError
+from guitrainer.formats.datasets.describing import Description
+from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.help import AboutDialog, ShortcutsDialog
+from guitrainer.gui.window.dialogs.images import ImagesDialog
 from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
 from guitrainer.gui.window.dialogs.questions import Question, TroubleDialog
 from guitrainer.gui.window.status import StatusPanel
@@ -49,6 +55,39 @@ def test_nothing_in_dialogs_is_cut_off(code: str, lab: Lab, qtbot: QtBot) -> Non
             dialog.show()
         assert cut_off(dialog) == [], type(dialog).__name__
         dialog.close()
+
+
+def doubtful() -> FoundImages:
+    """Images of which everything is in doubt."""
+    images = np.zeros((4, 1, 28, 28), np.uint8)
+    doubts = tuple(
+        Doubt(field, tuple(PossibleReading(value, images, (0, 1, 2, 3)) for value in values))
+        for field, values in {
+            "orientation": ("stored", "transposed"),
+            "invert": (False, True),
+            "first_label": (1, 0),
+            "label_gaps": ("compact", "keep"),
+        }.items()
+    )
+    notes = tuple(f"note {number}: {LONG}" for number in range(3))
+    return FoundImages(Description("own.mat", "MATLAB file (.mat)", (), {}, notes, ()), doubts)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 175])
+def test_the_buttons_below_the_questions_are_on_a_low_screen(
+    qapp: QApplication, code: str, qtbot: QtBot, percent: int
+) -> None:
+    size.choose_text_size(percent)
+    theme.apply(qapp, theme.DARK)
+    dialog = ImagesDialog(doubtful(), None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    qapp.processEvents()
+    assert cut_off(dialog) == []
+    assert dialog.height() < dialog.screen().availableGeometry().height()
+    button = dialog.open_them
+    assert dialog.rect().contains(QRect(button.mapTo(dialog, QPoint()), button.size()))
 
 
 def test_the_number_of_threads_is_seen(lab: Lab, show: Callable[..., QWidget]) -> None:

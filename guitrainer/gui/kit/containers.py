@@ -68,6 +68,17 @@ class Tall(QScrollArea):
         return QSize(width + 2 * self.frameWidth(), super().minimumSizeHint().height())
 
 
+class Whole(Tall):
+    """Asks for the height of its whole content, but is content with less."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Return a size without scrolling."""
+        content = self.widget()
+        if content is None:  # during construction
+            return super().sizeHint()
+        return QSize(self.minimumSizeHint().width(), content.sizeHint().height())
+
+
 class _Follower(QObject):
     """Updates the width of the scroll area when that of its content changes; Qt does not do so."""
 

@@ -20,6 +20,7 @@ T = TypeVar("T")
 Talk: TypeAlias = Generator[QDialog, int, T]  # yields dialogs, is sent their result codes
 # In pixels, for systems without a dialog of their own.
 SIZE, PLACES = (840, 520), 160
+TITLE_BAR = 40  # pixels of the screen that a dialog cannot use
 
 
 def asked(dialog: QDialog) -> Talk[bool]:
@@ -155,9 +156,14 @@ class FittedDialog(QDialog):
         self.fit()
 
     def fit(self) -> None:
-        """Fit the width to the buttons, at least the usual width, and the height to the texts."""
+        """Fit the width to the buttons, at least the usual width, and the height to the texts.
+
+        On a low screen, the part that can scroll gets less room, so that the buttons are visible.
+        """
         layout = self.layout()
         assert layout is not None
         layout.activate()
         width = max(px(self.fitted_width), layout.minimumSize().width())
-        self.setFixedSize(width, layout.totalHeightForWidth(width))
+        most = self.screen().availableGeometry().height() - TITLE_BAR
+        height = min(layout.totalHeightForWidth(width), most)
+        self.setFixedSize(width, max(height, layout.minimumSize().height()))

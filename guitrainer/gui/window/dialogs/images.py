@@ -12,6 +12,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, photo_picture
 from guitrainer.gui.kit.basic import button, column, held, label, prose, row
+from guitrainer.gui.kit.containers import Whole
 from guitrainer.gui.kit.talk import FittedDialog
 from guitrainer.sentences import fill
 
@@ -28,7 +29,7 @@ class ImagesDialog(FittedDialog):
     found : what was found
     """
 
-    fitted_width = 560
+    fitted_width = 620
 
     def __init__(self, found: FoundImages, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -36,8 +37,8 @@ class ImagesDialog(FittedDialog):
         name = Path(found.description.path).name
         self._title = prose(fill(self.tr("How should the images in %1 be read?"), name), "strong")
         notes = [found.description.format, *found.description.notes[:MOST_NOTES]]
-        parts: list[QWidget] = [self._title, prose("\n".join(notes), "muted")]
-        parts += [self._question(doubt) for doubt in found.doubts]
+        questions = held(column([self._question(doubt) for doubt in found.doubts], 0, 2 * GRID))
+        parts = [self._title, prose("\n".join(notes), "muted"), Whole(questions)]
         answers = QDialogButtonBox()
         self.open_them = button(self.tr("Open"), "primary")
         answers.addButton(self.open_them, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -45,7 +46,7 @@ class ImagesDialog(FittedDialog):
         answers.accepted.connect(self.accept)
         answers.rejected.connect(self.reject)
         self.open_them.setDefault(True)
-        self.setLayout(column([*parts, answers], 3 * GRID, 2 * GRID))
+        self.setLayout(column([*parts, answers], 3 * GRID, 2 * GRID, stretch=2))
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -65,13 +66,14 @@ class ImagesDialog(FittedDialog):
     def _question(self, doubt: Doubt) -> QWidget:
         group = QButtonGroup(self)
         self._groups[doubt.field] = (group, doubt)
-        parts: list[QWidget] = [label(_title(doubt.field), "strong")]
+        readings: list[QWidget] = []
         for number, reading in enumerate(doubt.readings):
             choice = QRadioButton(_text(doubt.field, reading.value))
             choice.setChecked(number == 0)
             group.addButton(choice, number)
-            parts += [choice, _examples(reading)]
-        return held(column(parts, 0, GRID))
+            readings.append(held(column([choice, _examples(reading)], 0, GRID // 2)))
+        shown = row(readings, 0, 3 * GRID, stretch=dict.fromkeys(range(len(readings)), 1))
+        return held(column([label(_title(doubt.field), "strong"), shown], 0, GRID))
 
 
 def _examples(reading: PossibleReading) -> QWidget:
