@@ -188,6 +188,12 @@ def test_without_sweeps_the_room_says_how_to_begin(room: SweepRoom, qtbot: QtBot
     assert room.panel.start.isEnabled()
 
 
+def test_a_list_of_many_settings_ends_with_an_ellipsis(room: SweepRoom, qtbot: QtBot) -> None:
+    many = Vary(key="std", span=Span(low=0.001, high=1, count=12, log=True))
+    found = looked(room, qtbot, recorded(wanted(many, BIAS), room.lab.sweeping.root, ended=26))
+    assert found.sentence.text().endswith("; …")
+
+
 def test_a_map_shows_means_the_best_and_what_diverged(room: SweepRoom, qtbot: QtBot) -> None:
     looked(room, qtbot, recorded(wanted(STD, RATE), room.lab.sweeping.root))
     assert room.progress.text().startswith("18 of 18 trials in ")
@@ -232,6 +238,25 @@ def test_one_axis_is_a_line(room: SweepRoom, qtbot: QtBot) -> None:
     looked(room, qtbot, recorded(wanted(STD, seeds=3), room.lab.sweeping.root))
     assert room.field.lined and room.field.tiling.columns == 3
     assert room.field.grab().toImage().width() > 0
+
+
+def test_results_that_arrive_during_a_look_are_not_missed(
+    room: SweepRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = recorded(wanted(STD), room.lab.sweeping.root)
+    looked(room, qtbot, folder)
+    qtbot.waitUntil(lambda: not room._asked, timeout=PATIENCE_MS)
+    view, answers = room.view, []
+    monkeypatch.setattr(
+        room.lab.background, "submit", lambda name, work, done, *_, **__: answers.append(done)
+    )
+    room.look()
+    room.lab.sweeping.changed.emit()  # the process has ended
+    assert len(answers) == 1
+    answers[0](view)
+    assert len(answers) == 2
+    answers[1](view)
+    assert len(answers) == 2
 
 
 def test_a_sweep_grows_and_says_so(room: SweepRoom, qtbot: QtBot) -> None:

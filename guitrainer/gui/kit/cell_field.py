@@ -62,6 +62,7 @@ class CellField(Painted):
     clickable = True  # clicks have an effect, so the cell under the mouse is framed
     flows = False  # its height follows from its width
     framed = False  # the current cell, if any, is framed even without the keyboard focus
+    choice = "accent"  # color of this frame
     edge = 0.0  # pixels from a cell to the outer edge of its frame
     corner = 0.0  # radius of the frame
 
@@ -183,7 +184,7 @@ class CellField(Painted):
         if self.clickable and self._hover is not None and self._hover < self.tiling.count:
             self._frame(painter, self._hover, "dim")
         if self.framed and self.current is not None:
-            self._frame(painter, self.current, "accent", CHOICE)
+            self._frame(painter, self.current, self.choice, CHOICE)
         if self.hasFocus():
             self.paint_focus(painter)
         painter.end()

@@ -54,6 +54,7 @@ class SweepField(CellField):
     resized = Signal()
 
     framed = True
+    choice = "text"  # the cells have shades of the accent
 
     def __init__(self, name: str) -> None:
         super().__init__(name)

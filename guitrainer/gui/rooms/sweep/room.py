@@ -47,7 +47,7 @@ class SweepRoom(QWidget):
         mark(self, "stage")
         self.lab, self.commands, self.talks = lab, commands, Talks(self)
         self.view: SweepView | None = None
-        self._asked = False
+        self._asked = self._again = False
         self._arrays_of: tuple[Path, tuple[int, ...]] | None = None
         self._thumbnails_of: Path | None = None
         self._wanted: dict[int, int] = {}
@@ -162,7 +162,8 @@ class SweepRoom(QWidget):
             self.look()
             return
         self.view = view
-        if self._metric not in (None, view.summary.metric):
+        if self._again or self._metric not in (None, view.summary.metric):
+            self._again = False
             self.look()
         self._paint()
 
@@ -278,6 +279,8 @@ class SweepRoom(QWidget):
             self.show_sweep(wanted)
 
     def _on_changed(self) -> None:
+        """Look again, also after a look under way, which may have missed the last results."""
+        self._again = self._asked
         self._paint()
         self.look()
 

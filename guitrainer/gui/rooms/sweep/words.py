@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from guitrainer.sweeps.summary import SweepSummary
 
 translate = QCoreApplication.translate
+NO_BREAK = "\N{NO-BREAK SPACE}"  # between the values of a setting
 
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 SHARES = ("test_accuracy", "edge_fraction")  # written as percentages
@@ -82,9 +83,9 @@ def setting_text(view: SweepView, setting: int) -> str:
     return ", ".join(texts) or translate("sweep", "The experiment")
 
 
-def _values_text(view: SweepView, setting: int) -> str:
+def _values_text(view: SweepView, setting: int, space: str = " ") -> str:
     found = view.plan.values(setting)
-    return ", ".join(value_text(key, value) for key, value in found.items())
+    return f",{space}".join(value_text(key, value) for key, value in found.items())
 
 
 def metric_names() -> dict[str, str]:
@@ -176,10 +177,10 @@ def _apart(view: SweepView, summary: "SweepSummary") -> str:
     alike = summary.like_best()
     if not alike:
         return translate("sweep", "These trials tell it apart from all others that have a value.")
-    names = [_values_text(view, index) for index in alike[:MOST_ALIKE]]
+    names = [_values_text(view, index, NO_BREAK) for index in alike[:MOST_ALIKE]]
     names += ["…"] if len(alike) > MOST_ALIKE else []
     text = translate("sweep", "≈ Not told apart from it by these trials: %1.")
-    return fill(text, "; ".join(names))
+    return fill(text, "; ".join(names)).replace("….", "…")  # the ellipsis ends the sentence
 
 
 def _losses(summary: "SweepSummary") -> list[str]:
