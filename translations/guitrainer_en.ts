@@ -237,6 +237,16 @@
     </message>
 </context>
 <context>
+    <name>filters</name>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n checkpoint</numerusform>
+            <numerusform>%n checkpoints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>layers</name>
     <message numerus="yes">
         <source>%n filter(s)</source>

@@ -3735,7 +3735,7 @@
     </message>
     <message>
         <source>Copy as command</source>
-        <translation>Copiar como orden</translation>
+        <translation>Copiar como comando</translation>
     </message>
     <message>
         <source>Copy the command that repeats the race</source>
@@ -6108,6 +6108,13 @@
         <source>%1 or %2</source>
         <translation>%1 o %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n punto de control</numerusform>
+            <numerusform>%n puntos de control</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Edges over the checkpoints</source>
         <translation>Bordes por punto de control</translation>
@@ -6157,6 +6164,10 @@
         <translation>normal, desviación típica %1</translation>
     </message>
     <message>
+        <source>recorded run</source>
+        <translation>ejecución grabada</translation>
+    </message>
+    <message>
         <source>step %1</source>
         <translation>paso %1</translation>
     </message>
@@ -6171,6 +6182,10 @@
     <message>
         <source>the only order that fits the shapes of all layers</source>
         <translation>el único orden que encaja con las formas de todas las capas</translation>
+    </message>
+    <message>
+        <source>the only order with the shape of the layer</source>
+        <translation>el único orden con la forma de la capa</translation>
     </message>
     <message>
         <source>transposed convolution</source>

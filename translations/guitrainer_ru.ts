@@ -6133,6 +6133,14 @@
         <source>%1 or %2</source>
         <translation>%1 или %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n контрольная точка</numerusform>
+            <numerusform>%n контрольные точки</numerusform>
+            <numerusform>%n контрольных точек</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Edges over the checkpoints</source>
         <translation>Края по контрольным точкам</translation>
@@ -6182,6 +6190,10 @@
         <translation>нормальная, стандартное отклонение %1</translation>
     </message>
     <message>
+        <source>recorded run</source>
+        <translation>записанный запуск</translation>
+    </message>
+    <message>
         <source>step %1</source>
         <translation>шаг %1</translation>
     </message>
@@ -6196,6 +6208,10 @@
     <message>
         <source>the only order that fits the shapes of all layers</source>
         <translation>единственный порядок, подходящий к формам всех слоёв</translation>
+    </message>
+    <message>
+        <source>the only order with the shape of the layer</source>
+        <translation>единственный порядок с формой слоя</translation>
     </message>
     <message>
         <source>transposed convolution</source>

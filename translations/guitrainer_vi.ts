@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>best Gabor</source>
-        <translation>Gabor khớp nhất</translation>
+        <translation>Gabor tối ưu</translation>
     </message>
     <message>
         <source>change since</source>
@@ -1440,7 +1440,7 @@
     </message>
     <message>
         <source>best Gabor</source>
-        <translation>Gabor khớp nhất</translation>
+        <translation>Gabor tối ưu</translation>
     </message>
     <message>
         <source>direction</source>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>best Gabor</source>
-        <translation>Gabor khớp nhất</translation>
+        <translation>Gabor tối ưu</translation>
     </message>
     <message>
         <source>bias</source>
@@ -4137,7 +4137,7 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
     <message>
         <source>Copy as command</source>
-        <translation>Chép thành lệnh</translation>
+        <translation>Sao chép thành lệnh</translation>
     </message>
     <message>
         <source>Copy the command that repeats the race</source>
@@ -6505,6 +6505,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <source>%1 or %2</source>
         <translation>%1 hoặc %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n điểm lưu</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Edges over the checkpoints</source>
         <translation>Cạnh theo điểm lưu</translation>
@@ -6554,6 +6560,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>chuẩn, độ lệch chuẩn %1</translation>
     </message>
     <message>
+        <source>recorded run</source>
+        <translation>lần chạy đã ghi</translation>
+    </message>
+    <message>
         <source>step %1</source>
         <translation>bước %1</translation>
     </message>
@@ -6568,6 +6578,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>the only order that fits the shapes of all layers</source>
         <translation>thứ tự duy nhất hợp với dạng của mọi tầng</translation>
+    </message>
+    <message>
+        <source>the only order with the shape of the layer</source>
+        <translation>thứ tự duy nhất có hình dạng của tầng</translation>
     </message>
     <message>
         <source>transposed convolution</source>

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.kit.text import ElidedLabel
+from guitrainer.gui.rooms.common.picture import Picture
 
 OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -58,7 +60,10 @@ def _rooms(widget: QWidget) -> Iterator[tuple[str, int, int]]:
     """Text, and the pixels that it needs and has; nothing for other widgets."""
     if isinstance(widget, ElidedLabel):
         return
-    if isinstance(widget, QLabel) and widget.wordWrap():
+    if isinstance(widget, Picture):
+        metrics = QFontMetrics(widget._font)
+        yield widget.caption, metrics.horizontalAdvance(widget.caption), widget.width()
+    elif isinstance(widget, QLabel) and widget.wordWrap():
         yield widget.text(), widget.heightForWidth(widget.width()), widget.height()
     elif isinstance(widget, QLabel | QAbstractButton) and widget.text():
         yield widget.text(), widget.sizeHint().width(), widget.width()

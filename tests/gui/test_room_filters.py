@@ -24,7 +24,7 @@ from guitrainer.gui.rooms.filters import room as room_module
 from guitrainer.gui.rooms.filters.frames import frames, shown_places
 from guitrainer.gui.rooms.filters.room import FiltersRoom
 from guitrainer.gui.rooms.filters.side import FilterSide
-from guitrainer.gui.rooms.filters.words import resemblance_words
+from guitrainer.gui.rooms.filters.words import format_words, resemblance_words
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.window.window import MainWindow
 from guitrainer.nn.initializers.weight_file import stored_weight
@@ -166,6 +166,26 @@ def test_three_channels_are_shown_in_color(room: FiltersRoom, qtbot: QtBot, file
     assert words[:, 1, 1].tolist() == [0xFF8080, 0xFFFFFF]
 
 
+def test_long_names_leave_room_for_shapes(room: FiltersRoom, qtbot: QtBot, file: Path) -> None:
+    name = "model_1__" + "__".join(["block"] * 12) + "__conv"
+    opened(room, qtbot, saved(file.parent / "long.npz", **{f"{name}__weight": noise(1)}))
+    table = room.panel.table
+    right = table.columnViewportPosition(2) + table.columnWidth(2)
+    assert right <= table.viewport().width()
+    assert table.columnWidth(1) > table.fontMetrics().horizontalAdvance("6×3×7×7")
+
+
+def test_the_number_of_checkpoints_is_translated(
+    room: FiltersRoom, qtbot: QtBot, folder: Path, speak: Callable[[str], None]
+) -> None:
+    opened(room, qtbot, folder)
+    assert room.panel.format.text() == "4 checkpoints, .npz of NumPy"
+    series = room.active.state.source
+    assert series is not None
+    speak("ru")
+    assert format_words(series) == "4 контрольные точки, .npz of NumPy"
+
+
 def test_the_selected_filter_is_studied(room: FiltersRoom, qtbot: QtBot, file: Path) -> None:
     opened(room, qtbot, file)
     room.active.wall.click(0)
@@ -298,6 +318,7 @@ def test_two_checkpoints_two_layers_and_two_files_are_side_by_side(
     assert room.active is right and right.property("active")
     opened(room, qtbot, file)
     assert left.state.source is not right.state.source
+    assert room.curve.plot.marker == 3  # of the side with a time line
     assert [side.layer.key for side in room.sides] == ["conv1", "conv1"]
     left.source.chosen.emit(right.state.source)
     left.layer.chosen.emit("conv2")

@@ -53,8 +53,9 @@ class EdgeCurve(PlotCard):
             ),
             entries,
         )
-        here = active.state.place
-        self.plot.mark(float(active.places.index(here)) if here in active.places else None)
+        marked = active if len(active.places) > 1 else next(iter(shown), active)
+        here, places = marked.state.place, marked.places
+        self.plot.mark(float(places.index(here)) if here in places else None)
 
 
 def _course(side: FilterSide) -> tuple[np.ndarray, np.ndarray]:

@@ -19,6 +19,7 @@ from guitrainer.gui.rooms.filters.words import (
     ORDERS,
     distinct_parts,
     file_title,
+    format_words,
     kind_words,
     known_words,
     order_words,
@@ -112,7 +113,7 @@ class StoredLayersPanel(QWidget):
             return
         self.series, self._facts = series, {}
         self.file.setText(file_title(series.path))
-        self.format.setText(series.format)
+        self.format.setText(format_words(series))
         self.notes.setText("\n".join(series.notes))
         self.notes.setVisible(bool(series.notes))
         self._ask_axes(series)

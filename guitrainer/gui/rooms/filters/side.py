@@ -77,7 +77,7 @@ class FilterSide(QFrame):
             self._pages.addWidget(page)
         head = Beside([self.source, self.layer], GRID // 2)
         figures = row([self.edges, self.score], stretch=1)
-        self._time: QWidget = held(row([self.play, self.slider, self.moment], stretch={1: 3, 2: 1}))
+        self._time: QWidget = held(row([self.play, self.slider, self.moment], stretch={1: 2, 2: 1}))
         self.setLayout(column([head, figures, self._pages, self._time], GRID, GRID, stretch=2))
 
     def _connect(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from guitrainer.runs.filter_series import FilterSeries
 
 MOST_NAMED = 3  # libraries, or initializations, that are named
-WRITTEN, INPUT = "written by ", "the input of "
+RUN, WRITTEN, INPUT = "recorded run", "written by ", "the input of "
 ORDERS = ("OIHW", "HWIO", "OHWI", "IOHW", "HWOI", "OWHI", "WHIO", "WHOI")
 
 
@@ -56,6 +56,19 @@ def distinct_parts(names: Sequence[str]) -> list[str]:
     return [name[begins : len(name) - ends] for name in names]
 
 
+def format_words(series: "FilterSeries") -> str:
+    """Name the format of a file, or of the files in a folder."""
+    translate = QCoreApplication.translate
+    name, number = series.format, len(series.moments)
+    prefix = f"{number} checkpoints, "
+    if name == RUN:
+        return translate("filters", "recorded run")
+    if name.startswith(prefix):
+        counted = translate("filters", "%n checkpoint(s)", "", number)
+        return f"{counted}, {name.removeprefix(prefix)}"
+    return name
+
+
 def known_words(layer: "StoredFilters") -> str:
     """Say how the order of the axes is known, or why it is in doubt."""
     reason, _, rest = layer.known.partition("; ")
@@ -68,6 +81,9 @@ def known_words(layer: "StoredFilters") -> str:
         ),
         "the only order that fits the shapes of all layers": translate(
             "filters", "the only order that fits the shapes of all layers"
+        ),
+        "the only order with the shape of the layer": translate(
+            "filters", "the only order with the shape of the layer"
         ),
         "chosen with --axes": translate("filters", "chosen here"),
     }

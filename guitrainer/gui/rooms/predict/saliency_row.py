@@ -12,7 +12,7 @@ from guitrainer.gui.rooms.predict.asking import Answer
 from guitrainer.gui.rooms.predict.maps import map_pixels
 from guitrainer.sentences import fill
 
-SIDE = 112  # pixels
+SIDE = 136  # pixels; the caption names a layer
 
 
 class SaliencyRow(QWidget):
