@@ -389,6 +389,10 @@
         <translation>canal %1 de %2</translation>
     </message>
     <message>
+        <source>channel %1 of %2; the filter sees only group %3 of %4</source>
+        <translation>canal %1 de %2; el filtro solo ve el grupo %3 de %4</translation>
+    </message>
+    <message>
         <source>green</source>
         <translation>verde</translation>
     </message>
@@ -781,6 +785,10 @@
         <translation>Dirección</translation>
     </message>
     <message>
+        <source>Every pixel stamps the filter on the output, multiplied by its value; where stamps overlap, they are added up.</source>
+        <translation>Cada píxel estampa el filtro en la salida, multiplicado por su valor; donde las estampas se solapan, se suman.</translation>
+    </message>
+    <message>
         <source>Every position where a weight was used adds to its gradient; the sum updates the weight once.</source>
         <translation>Cada posición en que se usó un peso aporta a su gradiente; la suma actualiza el peso una sola vez.</translation>
     </message>
@@ -799,6 +807,14 @@
     <message>
         <source>Preparing…</source>
         <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>The other way around: every pixel adds the filter to a larger output</source>
+        <translation>Al revés: cada píxel suma el filtro a una salida mayor</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Transpuesta</translation>
     </message>
     <message>
         <source>On stage</source>
@@ -2015,6 +2031,10 @@
         <translation>Inicializador de %1</translation>
     </message>
     <message>
+        <source>All rules for this layer</source>
+        <translation>Todas las reglas para esta capa</translation>
+    </message>
+    <message>
         <source>Initializer of all layers</source>
         <translation>Inicializador de todas las capas</translation>
     </message>
@@ -2025,6 +2045,10 @@
     <message>
         <source>New seed</source>
         <translation>Semilla nueva</translation>
+    </message>
+    <message>
+        <source>Open the Initializers room for this layer: the defaults of every library</source>
+        <translation>Abrir la sala Inicializadores para esta capa: los valores por defecto de cada biblioteca</translation>
     </message>
     <message>
         <source>Scheme</source>
@@ -4587,8 +4611,8 @@
         <translation>A guide to convolution arithmetic for deep learning</translation>
     </message>
     <message>
-        <source>Dumoulin &amp; Visin (2016), relationship 6</source>
-        <translation>Dumoulin &amp; Visin (2016), relación 6</translation>
+        <source>Dumoulin &amp; Visin (2016), relationship %1</source>
+        <translation>Dumoulin &amp; Visin (2016), relación %1</translation>
     </message>
     <message>
         <source>Size of the output</source>
@@ -4599,8 +4623,8 @@
         <translation>alto: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>n pixels, window of k, p zeros on each side, stride s</source>
-        <translation>n píxeles, ventana de k, p ceros a cada lado, salto s</translation>
+        <source>n pixels, window of k, padding p on each side, stride s, dilation d</source>
+        <translation>n píxeles, ventana de k, relleno p a cada lado, salto s, dilatación d</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -4848,6 +4872,10 @@
         <translation>Sesgo</translation>
     </message>
     <message>
+        <source>Dilation</source>
+        <translation>Dilatación</translation>
+    </message>
+    <message>
         <source>Discard what was typed</source>
         <translation>Descartar lo escrito</translation>
     </message>
@@ -4888,6 +4916,10 @@
         <translation>1 solo aquí: L = esta y</translation>
     </message>
     <message>
+        <source>Output padding</source>
+        <translation>Relleno de salida</translation>
+    </message>
+    <message>
         <source>Padding</source>
         <translation>Relleno</translation>
     </message>
@@ -4896,12 +4928,20 @@
         <translation>Imagen</translation>
     </message>
     <message>
+        <source>Pixels from one weight of the filter to the next; 1 leaves no gaps</source>
+        <translation>Píxeles de un peso del filtro al siguiente; con 1 no hay huecos</translation>
+    </message>
+    <message>
         <source>Previous test image</source>
         <translation>La imagen de prueba anterior</translation>
     </message>
     <message>
         <source>Rate η</source>
         <translation>Tasa η</translation>
+    </message>
+    <message>
+        <source>Rows and columns added at the bottom and right of the output</source>
+        <translation>Filas y columnas añadidas abajo y a la derecha de la salida</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -5797,6 +5837,61 @@
     <message>
         <source>weights</source>
         <translation>pesos</translation>
+    </message>
+</context>
+<context>
+    <name>TransposedStage</name>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; times the filter falls outside the output.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; por el filtro cae fuera de la salida.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; times the filter is added to rows %2 to %3 and columns %4 to %5 of the output.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; por el filtro se suma a las filas %2 a %3 y las columnas %4 a %5 de la salida.</translation>
+    </message>
+    <message>
+        <source>Click, drag or use the arrow keys to choose the pixel.</source>
+        <translation>Pulsa, arrastra o usa las flechas para elegir el píxel.</translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation>Haz doble clic en un número, o pulsa F2, para escribir otro.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Pixel × filter</source>
+        <translation>Píxel × filtro</translation>
+    </message>
+    <message>
+        <source>The output starts as the bias, %1.</source>
+        <translation>La salida empieza siendo el sesgo, %1.</translation>
+    </message>
+    <message>
+        <source>The part beyond the border is cut off.</source>
+        <translation>La parte más allá del borde se recorta.</translation>
+    </message>
+    <message>
+        <source>The products of all %1 channels are added.</source>
+        <translation>Se suman los productos de los %1 canales.</translation>
+    </message>
+    <message>
+        <source>The stamp of this pixel</source>
+        <translation>La estampa de este píxel</translation>
+    </message>
+    <message>
+        <source>input in row %1, column %2</source>
+        <translation>entrada en fila %1, columna %2</translation>
     </message>
 </context>
 <context>

@@ -390,6 +390,10 @@
         <translation>канал %1 из %2</translation>
     </message>
     <message>
+        <source>channel %1 of %2; the filter sees only group %3 of %4</source>
+        <translation>канал %1 из %2; фильтр видит только группу %3 из %4</translation>
+    </message>
+    <message>
         <source>green</source>
         <translation>зелёный</translation>
     </message>
@@ -785,6 +789,10 @@
         <translation>Направление</translation>
     </message>
     <message>
+        <source>Every pixel stamps the filter on the output, multiplied by its value; where stamps overlap, they are added up.</source>
+        <translation>Каждый пиксель отпечатывает на выходе фильтр, умноженный на значение пикселя; где отпечатки перекрываются, они складываются.</translation>
+    </message>
+    <message>
         <source>Every position where a weight was used adds to its gradient; the sum updates the weight once.</source>
         <translation>Каждое место, где применялся вес, добавляет к его градиенту; сумма обновляет вес один раз.</translation>
     </message>
@@ -803,6 +811,14 @@
     <message>
         <source>Preparing…</source>
         <translation>Подготовка…</translation>
+    </message>
+    <message>
+        <source>The other way around: every pixel adds the filter to a larger output</source>
+        <translation>В обратную сторону: каждый пиксель прибавляет фильтр к большему выходу</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Транспонированная</translation>
     </message>
     <message>
         <source>On stage</source>
@@ -2026,6 +2042,10 @@
         <translation>Инициализация %1</translation>
     </message>
     <message>
+        <source>All rules for this layer</source>
+        <translation>Все правила для этого слоя</translation>
+    </message>
+    <message>
         <source>Initializer of all layers</source>
         <translation>Инициализация всех слоёв</translation>
     </message>
@@ -2036,6 +2056,10 @@
     <message>
         <source>New seed</source>
         <translation>Новое зерно</translation>
+    </message>
+    <message>
+        <source>Open the Initializers room for this layer: the defaults of every library</source>
+        <translation>Открыть комнату «Инициализаторы» для этого слоя: значения по умолчанию каждой библиотеки</translation>
     </message>
     <message>
         <source>Scheme</source>
@@ -4608,8 +4632,8 @@
         <translation>A guide to convolution arithmetic for deep learning</translation>
     </message>
     <message>
-        <source>Dumoulin &amp; Visin (2016), relationship 6</source>
-        <translation>Dumoulin &amp; Visin (2016), соотношение 6</translation>
+        <source>Dumoulin &amp; Visin (2016), relationship %1</source>
+        <translation>Dumoulin &amp; Visin (2016), соотношение %1</translation>
     </message>
     <message>
         <source>Size of the output</source>
@@ -4620,8 +4644,8 @@
         <translation>высота: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>n pixels, window of k, p zeros on each side, stride s</source>
-        <translation>n пикселей, окно из k, p нулей с каждой стороны, шаг окна s</translation>
+        <source>n pixels, window of k, padding p on each side, stride s, dilation d</source>
+        <translation>n пикселей, окно из k, дополнение p с каждой стороны, шаг окна s, разрежение d</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -4870,6 +4894,10 @@
         <translation>Смещ.</translation>
     </message>
     <message>
+        <source>Dilation</source>
+        <translation>Разрежение</translation>
+    </message>
+    <message>
         <source>Discard what was typed</source>
         <translation>Отбросить введённое</translation>
     </message>
@@ -4910,6 +4938,10 @@
         <translation>1 только здесь: L = этот y</translation>
     </message>
     <message>
+        <source>Output padding</source>
+        <translation>Дополнение выхода</translation>
+    </message>
+    <message>
         <source>Padding</source>
         <translation>Дополнение</translation>
     </message>
@@ -4918,12 +4950,20 @@
         <translation>Картинка</translation>
     </message>
     <message>
+        <source>Pixels from one weight of the filter to the next; 1 leaves no gaps</source>
+        <translation>Пикселей от одного веса фильтра до следующего; при 1 промежутков нет</translation>
+    </message>
+    <message>
         <source>Previous test image</source>
         <translation>Предыдущее тестовое изображение</translation>
     </message>
     <message>
         <source>Rate η</source>
         <translation>Скорость η</translation>
+    </message>
+    <message>
+        <source>Rows and columns added at the bottom and right of the output</source>
+        <translation>Строки и столбцы, добавленные снизу и справа к выходу</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -5821,6 +5861,61 @@
     <message>
         <source>weights</source>
         <translation>веса</translation>
+    </message>
+</context>
+<context>
+    <name>TransposedStage</name>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; times the filter falls outside the output.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;, умноженное на фильтр, попадает за пределы выхода.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; times the filter is added to rows %2 to %3 and columns %4 to %5 of the output.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;, умноженное на фильтр, прибавляется к строкам %2–%3 и столбцам %4–%5 выхода.</translation>
+    </message>
+    <message>
+        <source>Click, drag or use the arrow keys to choose the pixel.</source>
+        <translation>Щёлкните, перетащите или используйте стрелки, чтобы выбрать пиксель.</translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation>Дважды щёлкните число или нажмите F2, чтобы ввести другое.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>Pixel × filter</source>
+        <translation>Пиксель × фильтр</translation>
+    </message>
+    <message>
+        <source>The output starts as the bias, %1.</source>
+        <translation>Вначале выход равен смещению, %1.</translation>
+    </message>
+    <message>
+        <source>The part beyond the border is cut off.</source>
+        <translation>Часть за границей отбрасывается.</translation>
+    </message>
+    <message>
+        <source>The products of all %1 channels are added.</source>
+        <translation>Складываются произведения всех каналов (%1).</translation>
+    </message>
+    <message>
+        <source>The stamp of this pixel</source>
+        <translation>Отпечаток этого пикселя</translation>
+    </message>
+    <message>
+        <source>input in row %1, column %2</source>
+        <translation>вход в строке %1, столбце %2</translation>
     </message>
 </context>
 <context>

@@ -388,6 +388,10 @@
         <translation>kênh %1 trên %2</translation>
     </message>
     <message>
+        <source>channel %1 of %2; the filter sees only group %3 of %4</source>
+        <translation>kênh %1 trên %2; bộ lọc chỉ thấy nhóm %3 trên %4</translation>
+    </message>
+    <message>
         <source>green</source>
         <translation>lục</translation>
     </message>
@@ -777,6 +781,10 @@
         <translation>Chiều</translation>
     </message>
     <message>
+        <source>Every pixel stamps the filter on the output, multiplied by its value; where stamps overlap, they are added up.</source>
+        <translation>Mỗi điểm ảnh in bộ lọc, nhân với giá trị của nó, lên đầu ra; nơi các dấu in chồng nhau, chúng được cộng lại.</translation>
+    </message>
+    <message>
         <source>Every position where a weight was used adds to its gradient; the sum updates the weight once.</source>
         <translation>Mỗi vị trí dùng trọng số đều góp vào gradient của nó; tổng đó cập nhật trọng số một lần.</translation>
     </message>
@@ -795,6 +803,14 @@
     <message>
         <source>Preparing…</source>
         <translation>Đang chuẩn bị…</translation>
+    </message>
+    <message>
+        <source>The other way around: every pixel adds the filter to a larger output</source>
+        <translation>Theo chiều ngược lại: mỗi điểm ảnh cộng bộ lọc vào một đầu ra lớn hơn</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Chuyển vị</translation>
     </message>
     <message>
         <source>On stage</source>
@@ -2004,6 +2020,10 @@
         <translation>Khởi tạo của %1</translation>
     </message>
     <message>
+        <source>All rules for this layer</source>
+        <translation>Mọi quy tắc cho tầng này</translation>
+    </message>
+    <message>
         <source>Initializer of all layers</source>
         <translation>Khởi tạo của mọi tầng</translation>
     </message>
@@ -2014,6 +2034,10 @@
     <message>
         <source>New seed</source>
         <translation>Hạt giống mới</translation>
+    </message>
+    <message>
+        <source>Open the Initializers room for this layer: the defaults of every library</source>
+        <translation>Mở phòng Khởi tạo cho tầng này: mặc định của mọi thư viện</translation>
     </message>
     <message>
         <source>Scheme</source>
@@ -4988,8 +5012,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>A guide to convolution arithmetic for deep learning</translation>
     </message>
     <message>
-        <source>Dumoulin &amp; Visin (2016), relationship 6</source>
-        <translation>Dumoulin &amp; Visin (2016), hệ thức 6</translation>
+        <source>Dumoulin &amp; Visin (2016), relationship %1</source>
+        <translation>Dumoulin &amp; Visin (2016), hệ thức %1</translation>
     </message>
     <message>
         <source>Size of the output</source>
@@ -5000,8 +5024,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>cao: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>n pixels, window of k, p zeros on each side, stride s</source>
-        <translation>n điểm ảnh, cửa sổ k, p số 0 mỗi phía, bước nhảy s</translation>
+        <source>n pixels, window of k, padding p on each side, stride s, dilation d</source>
+        <translation>n điểm ảnh, cửa sổ k, đệm p mỗi phía, bước nhảy s, độ giãn d</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -5248,6 +5272,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bias</translation>
     </message>
     <message>
+        <source>Dilation</source>
+        <translation>Độ giãn</translation>
+    </message>
+    <message>
         <source>Discard what was typed</source>
         <translation>Bỏ những gì đã gõ</translation>
     </message>
@@ -5288,6 +5316,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>1 chỉ ở đây: L = y này</translation>
     </message>
     <message>
+        <source>Output padding</source>
+        <translation>Đệm đầu ra</translation>
+    </message>
+    <message>
         <source>Padding</source>
         <translation>Đệm</translation>
     </message>
@@ -5296,12 +5328,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh</translation>
     </message>
     <message>
+        <source>Pixels from one weight of the filter to the next; 1 leaves no gaps</source>
+        <translation>Số điểm ảnh từ một trọng số của bộ lọc đến trọng số kế tiếp; 1 là không có khoảng trống</translation>
+    </message>
+    <message>
         <source>Previous test image</source>
         <translation>Ảnh kiểm tra trước</translation>
     </message>
     <message>
         <source>Rate η</source>
         <translation>Tốc độ η</translation>
+    </message>
+    <message>
+        <source>Rows and columns added at the bottom and right of the output</source>
+        <translation>Số hàng và cột thêm vào bên dưới và bên phải đầu ra</translation>
     </message>
     <message>
         <source>Stride</source>
@@ -6195,6 +6235,61 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>weights</source>
         <translation>trọng số</translation>
+    </message>
+</context>
+<context>
+    <name>TransposedStage</name>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; times the filter falls outside the output.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; nhân bộ lọc rơi ra ngoài đầu ra.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; times the filter is added to rows %2 to %3 and columns %4 to %5 of the output.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; nhân bộ lọc được cộng vào hàng %2 đến %3 và cột %4 đến %5 của đầu ra.</translation>
+    </message>
+    <message>
+        <source>Click, drag or use the arrow keys to choose the pixel.</source>
+        <translation>Nhấn, kéo hoặc dùng phím mũi tên để chọn điểm ảnh.</translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation>Nhấn đúp vào một số, hoặc nhấn F2, để gõ số khác.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Đầu vào</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Đầu ra</translation>
+    </message>
+    <message>
+        <source>Pixel × filter</source>
+        <translation>Điểm ảnh × bộ lọc</translation>
+    </message>
+    <message>
+        <source>The output starts as the bias, %1.</source>
+        <translation>Đầu ra lúc đầu bằng bias, %1.</translation>
+    </message>
+    <message>
+        <source>The part beyond the border is cut off.</source>
+        <translation>Phần vượt ra ngoài biên bị cắt bỏ.</translation>
+    </message>
+    <message>
+        <source>The products of all %1 channels are added.</source>
+        <translation>Các tích của cả %1 kênh được cộng lại.</translation>
+    </message>
+    <message>
+        <source>The stamp of this pixel</source>
+        <translation>Dấu in của điểm ảnh này</translation>
+    </message>
+    <message>
+        <source>input in row %1, column %2</source>
+        <translation>đầu vào hàng %1, cột %2</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer import functional
+from guitrainer.config import schema
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import BatchNorm, Experiment
 from guitrainer.explain.backprop import backpropagate, sequence_example, square_example
-from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut
+from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut, x_example
+from guitrainer.explain.transposed import transpose
 from guitrainer.gui.kit.entry import CellEditor
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.lab.lab import Lab
@@ -42,7 +45,7 @@ def settle(room: ConvolutionRoom, qtbot: QtBot) -> None:
             shown is not None
             and shown.order.choice == scene.choice
             and shown.order.edits == scene.edits
-            and shown.order.backward == (scene.direction == "backward")
+            and shown.order.direction == scene.direction
         )
 
     qtbot.waitUntil(done, timeout=PATIENCE_MS)
@@ -264,6 +267,127 @@ def test_the_next_window_shows_what_was_looked_at(
     last = cast(ConvolutionRoom, show(ConvolutionRoom(ready), 1280, 700))
     settle(last, qtbot)
     assert last.direction.key == "backward" and last.backward.isVisible()
+
+
+# ---------------------------------------------------------------- gaps, groups, stamps
+
+
+def test_a_dilated_window_has_gaps(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    qtbot.mouseClick(room.settings.dilation.button("2"), LEFT)
+    settle(room, qtbot)
+    stage, expected = room.forward, x_example(dilation=2)
+    assert np.array_equal(stage.picture.values, expected.image[0])
+    assert np.array_equal(stage.output.values, expected.output[0])
+    assert plain(room.size_card.width_text) == "width: (7 − 2·(3 − 1) − 1)/1 + 1 = 3"
+    assert "relationship 15" in room.size_card.source.text()
+    click(stage.picture, qtbot, 3, 4)  # centers the window
+    assert stage.picture.frame == (1, 2, 5, 5)
+    assert {(1, 2), (3, 4), (5, 6)} <= stage.picture.tints and len(stage.picture.tints) == 9
+    click(stage.products, qtbot, 2, 1)
+    assert stage.picture.marks == {(5, 4)}
+    assert "The input in row 6, column 5 times the weight in row 3" in plain(stage.zoom.text)
+    qtbot.mouseClick(room.direction.button("backward"), LEFT)
+    settle(room, qtbot)
+    assert room.backward.picture.frame == (1, 2, 5, 5)
+
+
+def with_second(layer: schema.AnyLayer) -> Experiment:
+    """Two convolutions, of which the second has 8 channels to see."""
+    first = schema.Conv(filters=8, kernel_size=3, name="first")
+    network = schema.Network(layers=(first, layer, schema.Dense()))
+    return two_layers().model_copy(update={"network": network})
+
+
+GROUPED: dict[str, tuple[schema.AnyLayer, int, int, str]] = {
+    "groups": (
+        schema.Conv(filters=4, kernel_size=3, groups=2, dilation=5, name="second"),
+        2,
+        4,
+        "channel 5 of 8; the filter sees only group 2 of 2",
+    ),
+    "depthwise": (
+        schema.DepthwiseConv(multiplier=2, kernel_size=3, name="second"),
+        5,
+        2,
+        "channel 3 of 8; the filter sees only group 3 of 8",
+    ),
+}
+
+
+@pytest.mark.parametrize(("layer", "number", "first", "text"), GROUPED.values(), ids=GROUPED)
+def test_a_grouped_filter_sees_its_own_channels(
+    lab: Lab,
+    show: Show,
+    qtbot: QtBot,
+    layer: schema.AnyLayer,
+    number: int,
+    first: int,
+    text: str,
+) -> None:
+    room = open_room(with_second(layer), lab, show, qtbot)
+    room.scene.choose_filter("second", number)
+    settle(room, qtbot)
+    shown, capture = room.scene.shown, lab.looking.shown("first")
+    assert shown is not None and shown.source is not None and capture is not None
+    assert room.scene.problem is None
+    assert text in room.forward.channels.name.text()
+    dataset = lab.datasets.get(lab.record.experiment)
+    image = dataset.transform.apply(dataset.test.images[:1])
+    bias = None if capture.bias is None else capture.bias
+    maps = functional.conv2d(image, capture.weight, bias)[0]
+    seen = maps[first : first + shown.forward.weight.shape[1]]
+    assert np.allclose(shown.source.whole, seen, atol=1e-5)
+    # a dilation that is not on offer is that of the layer nevertheless
+    dilation = getattr(layer, "dilation", 1)
+    assert room.settings.dilation.key == ("1" if dilation == 1 else "")
+    assert shown.forward.window.dilation == (dilation, dilation)
+
+
+def test_pixels_stamp_the_filter(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    room.scene.go(8)
+    qtbot.mouseClick(room.direction.button("transposed"), LEFT)
+    settle(room, qtbot)
+    for key in ("stride", "added"):
+        qtbot.mouseClick(
+            getattr(room.settings, key).button({"stride": "2", "added": "1"}[key]), LEFT
+        )
+        settle(room, qtbot)
+    stage, expected = room.transposed, transpose(X_PICTURE, X_FILTER, None, 2, 0, 1)
+    assert stage.isVisible() and not room.settings.dilation.isVisible()
+    assert plain(room.size_card.width_text) == "width: (5 − 1)·2 + 3 − 2·0 + 1 = 12"
+    assert "relationship 14" in room.size_card.source.text()
+    click(stage.picture, qtbot, 1, 1)
+    stamp = expected.stamp(1, 1)
+    assert np.array_equal(stage.stamp.values, stamp.products[0])
+    assert np.array_equal(stage.output.values, stamp.running)
+    assert stage.output.frame == (2, 2, 3, 3)
+    assert plain(stage.text) == (
+        "1 times the filter is added to rows 3 to 5 and columns 3 to 5 of the output."
+    )
+    room.scene.go(24)
+    assert np.array_equal(stage.output.values, expected.output[0])
+    assert "position 25 of 25" in told(room)
+    qtbot.mouseClick(room.direction.button("forward"), LEFT)
+    settle(room, qtbot)
+    assert (room.scene.row, room.scene.column) == (1, 1) and room.forward.isVisible()
+
+
+def test_stamps_are_cut_off_at_the_border(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    room.scene.turn("transposed")
+    room.scene.choose_window(padding=2)
+    room.scene.edit_bias(0.5)
+    settle(room, qtbot)
+    text = plain(room.transposed.text)
+    assert "to rows 1 to 1 and columns 1 to 1" in text and "is cut off" in text
+    assert text.endswith("The output starts as the bias, 0.5.")
+    assert np.array_equal(room.transposed.output.values, [[1.5, *[0.5] * 2], *[[0.5] * 3] * 2])
+    room.scene.choose_window(padding=3)
+    room.scene.choose_window(stride=1, output_padding=1)
+    qtbot.waitUntil(room.problem.isVisible, timeout=PATIENCE_MS)
+    assert "output padding below the stride" in (room.scene.problem or "")
+    room.scene.choose_window(output_padding=0)
+    settle(room, qtbot)
+    assert "falls outside the output" in plain(room.transposed.text)
 
 
 # ---------------------------------------------------------------- backward

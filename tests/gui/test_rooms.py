@@ -6,8 +6,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.weights import weight_layers
 from guitrainer.gui.rooms.compare.room import CompareRoom
 from guitrainer.gui.rooms.filters.room import FiltersRoom
+from guitrainer.gui.rooms.initializers.room import InitializersRoom
+from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.window.window import MainWindow
@@ -57,3 +60,15 @@ def test_what_is_pointed_at_is_shown(window: MainWindow) -> None:
     assert window.rooms.shown(VarianceRoom) is not None
     window.lab.shelf.compare(None, None)
     assert window.rooms.shown(CompareRoom) is not None
+
+
+def test_all_rules_for_a_layer_are_one_click_away(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.findChild(InitializationPanel)
+    assert panel is not None
+    layers = list(weight_layers(window.lab.experiment))
+    for layer in (layers[-1], layers[0]):  # the room is made by the first click
+        window.rooms.show_room(TrainRoom)
+        panel.layers.chosen.emit(layer)
+        panel.rules.click()
+        room = window.rooms.shown(InitializersRoom)
+        assert room is not None and room.layers.key == layer

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +48,23 @@ def worked_out(room: VarianceRoom, key: str, bot: QtBot) -> None:
         bot.waitUntil(lambda: not page.inquiry.waiting, timeout=PATIENCE_MS)
 
 
+def pages_of(room: QWidget) -> list[str]:
+    """What a room can show, or one empty name."""
+    if isinstance(room, ConvolutionRoom):
+        return ["forward", "transposed"]
+    return list(room.pages) if isinstance(room, VarianceRoom) else [""]
+
+
+def turn_to(room: QWidget, page: str, bot: QtBot) -> None:
+    """Show a page of a room, with its numbers."""
+    if isinstance(room, VarianceRoom):
+        worked_out(room, page, bot)
+    if isinstance(room, ConvolutionRoom):
+        scene = room.scene
+        bot.mouseClick(room.direction.button(page), Qt.MouseButton.LeftButton)
+        bot.waitUntil(lambda: scene.shown is not None and scene.shown.order.direction == page)
+
+
 def all_fits(room: QWidget, where: object) -> None:
     assert cut_off(room) + beyond(room) == [], where
 
@@ -68,9 +86,7 @@ def test_nothing_in_the_rooms_is_cut_off(
             if kind is ConvolutionRoom and size == SMALLEST:
                 continue  # the line of its layers scrolls sideways
             room = opened(window, kind, qtbot)
-            pages = list(room.pages) if isinstance(room, VarianceRoom) else [""]
-            for page in pages:
-                if isinstance(room, VarianceRoom):
-                    worked_out(room, page, qtbot)
+            for page in pages_of(room):
+                turn_to(room, page, qtbot)
                 check = partial(all_fits, room, (kind.__name__, page, size))
                 qtbot.waitUntil(check, timeout=SETTLED_MS)

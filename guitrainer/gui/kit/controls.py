@@ -120,12 +120,16 @@ class Segmented(QFrame):
 
     @property
     def key(self) -> str:
-        """The chosen key."""
-        return next(key for key, one in self._buttons.items() if one.isChecked())
+        """The chosen key; empty if nothing is chosen."""
+        return next((key for key, one in self._buttons.items() if one.isChecked()), "")
 
     @key.setter
     def key(self, key: str) -> None:
-        self._buttons[key].setChecked(True)
+        """Choose a key; any other value leaves nothing chosen."""
+        self._group.setExclusive(False)
+        for name, one in self._buttons.items():
+            one.setChecked(name == key)
+        self._group.setExclusive(True)
 
     def button(self, key: str) -> QPushButton:
         """Return the button of `key`."""

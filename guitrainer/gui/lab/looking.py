@@ -12,7 +12,15 @@ from guitrainer.gui.lab.record import Record
 
 # Parts of the window that may be hidden: pages of settings, pages of plots, rooms.
 Place = Literal[
-    "experiment", "initialization", "learning", "signals", "runs", "variance", "race", "sweep"
+    "experiment",
+    "initialization",
+    "initializers",
+    "learning",
+    "signals",
+    "runs",
+    "variance",
+    "race",
+    "sweep",
 ]
 
 
@@ -25,6 +33,7 @@ class Looking(QObject):
     cursor : the recorded step shown; None is live
     layer, filter : the selection; `layer` is None only if no filters are known
     enlarged : whether the selected filter fills the stage
+    pointed_layer : the layer in the place that was last requested, if any
     """
 
     cursor_moved = Signal()
@@ -40,6 +49,7 @@ class Looking(QObject):
         self.layer: str | None = None
         self.filter = 0
         self.enlarged = False
+        self.pointed_layer: str | None = None
         self._settings, self._view = settings, settings.view
 
     # ------------------------------------------------------------ steps
@@ -113,6 +123,7 @@ class Looking(QObject):
 
     def point_at(self, place: Place, layer: str | None = None) -> None:
         """Request that the window shows a part that may be hidden, and `layer` in it."""
+        self.pointed_layer = layer
         if layer is not None:
             self.layer_pointed.emit(layer)
         self.pointed.emit(place)

@@ -139,6 +139,8 @@ class MainWindow(QMainWindow):
         """Show the requested room; places inside a room are shown by the room itself."""
         if place == "variance":
             self.rooms.show_room(VarianceRoom)
+        elif place == "initializers":
+            self.rooms.show_room(InitializersRoom).show_layer(self.lab.looking.pointed_layer)
         elif place == "race":
             self.rooms.show_room(RaceRoom)
         elif place == "sweep":

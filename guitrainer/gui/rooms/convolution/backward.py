@@ -118,7 +118,7 @@ class BackwardStage(QWidget):
         at = back.contribution(scene.row, scene.column)
         halo = forward.window.halo
         around = (halo.top, halo.bottom, halo.left, halo.right)
-        frame = (at.top, at.left, *forward.window.kernel)
+        frame = (at.top, at.left, *forward.window.extent)
         largest = float(np.abs(forward.image).max())
         self.picture.show_numbers(forward.padded[channel], halo=around, scale=largest)
         self.picture.show_frame(frame)

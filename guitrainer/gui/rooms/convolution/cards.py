@@ -85,10 +85,10 @@ class ProductCard(Card):
 
     def _paint(self) -> None:
         scene = self.scene
-        if scene.product is None or scene.shown is None:
+        forward = scene.slid
+        if scene.product is None or forward is None:
             return
         row_, column_ = scene.product
-        forward = scene.shown.forward
         place = forward.position(scene.row, scene.column)
         if row_ >= place.weight.shape[1] or column_ >= place.weight.shape[2]:
             return
@@ -96,7 +96,8 @@ class ProductCard(Card):
         self.path.setText(path_text(self._path(row_, column_)))
         left, right = float(place.window[cell]), float(place.weight[cell])
         value = float(place.products[cell])
-        what = self._pixel(place.top + row_, place.left + column_)
+        down, across = forward.window.dilation
+        what = self._pixel(place.top + row_ * down, place.left + column_ * across)
         text = self.tr("%1 times the weight in row %2, column %3: %4 = <b>%5</b>.<br>")
         product = product_text(left, right)
         text = fill(text, what, row_ + 1, column_ + 1, product, figure(value))
@@ -143,8 +144,10 @@ class SizeCard(Card):
             prose(rich=True),
             prose(rich=True),
         )
-        self.symbols.setToolTip(self.tr("n pixels, window of k, p zeros on each side, stride s"))
-        source = label(self.tr("Dumoulin & Visin (2016), relationship 6"), "small")
+        self.symbols.setToolTip(
+            self.tr("n pixels, window of k, padding p on each side, stride s, dilation d")
+        )
+        self.source = source = label("", "small")
         source.setToolTip(self.tr("A guide to convolution arithmetic for deep learning"))
         parts = [label(self.tr("Size of the output"), "strong"), self.symbols, self.height_text,
                  self.width_text, source]  # fmt: skip
@@ -155,8 +158,12 @@ class SizeCard(Card):
         shown = self.scene.shown
         if shown is None:
             return
-        height, width = shown.forward.height, shown.forward.width
+        computed = shown.transposed or shown.forward
+        height, width = computed.height, computed.width
         self.symbols.setText(height.symbols)
+        number = 6 if shown.forward.window.dilation == (1, 1) else 15
+        number = number if shown.transposed is None else 14
+        self.source.setText(fill(self.tr("Dumoulin & Visin (2016), relationship %1"), number))
         for text, name, side in (
             (self.height_text, self.tr("height: %1 = <b>%2</b>"), height),
             (self.width_text, self.tr("width: %1 = <b>%2</b>"), width),

@@ -12,6 +12,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.kit.controls import CalmSlider
 from guitrainer.gui.kit.grid import LARGEST_CELL, NumberGrid
+from guitrainer.gui.rooms.convolution.order import ChannelGroup
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
@@ -42,19 +43,31 @@ class Channels(QWidget):
     def _paint(self) -> None:
         shown, channel = self.scene.shown, self.scene.channel
         count = 1 if shown is None else len(shown.forward.image)
-        self.setVisible(count > 1)
-        if shown is None or count == 1:
+        several = shown is not None and (count > 1 or shown.group is not None)
+        self.setVisible(several)
+        if shown is None or not several:
             return
+        text, forward = self._channel(count, shown.group), self.scene.slid
+        if forward is not None and self.scene.direction == "forward":
+            place = forward.position(self.scene.row, self.scene.column)
+            part = self.tr("the products add up to %1")
+            text = f"{text}: {fill(part, figure(float(place.channel_sums[channel])))}"
+        self.name.setText(text)
+        self.before.setEnabled(channel > 0)
+        self.next.setEnabled(channel < count - 1)
+
+    def _channel(self, count: int, group: ChannelGroup | None) -> str:
+        """Name the channel, and the channels that the filter sees if there are groups."""
+        channel = self.scene.channel
+        if group is not None:
+            text = self.tr("channel %1 of %2; the filter sees only group %3 of %4")
+            place = group.first + channel + 1
+            return fill(text, place, group.total, group.number + 1, group.count)
         text = fill(self.tr("channel %1 of %2"), channel + 1, count)
         if count == COLORS and not self._deep():
             colors = (self.tr("red"), self.tr("green"), self.tr("blue"))
             text = f"{text} ({colors[channel]})"
-        place = shown.forward.position(self.scene.row, self.scene.column)
-        part = self.tr("the products add up to %1")
-        part = fill(part, figure(float(place.channel_sums[channel])))
-        self.name.setText(f"{text}: {part}" if self.scene.direction == "forward" else text)
-        self.before.setEnabled(channel > 0)
-        self.next.setEnabled(channel < count - 1)
+        return text
 
     def _deep(self) -> bool:
         """Return whether the channels are outputs of another layer."""

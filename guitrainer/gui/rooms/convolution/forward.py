@@ -1,5 +1,8 @@
 """The forward stage: picture, filter, their products, and the output as it fills up."""
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
@@ -20,6 +23,9 @@ from guitrainer.gui.rooms.convolution.cards import (
 from guitrainer.gui.rooms.convolution.controls import Channels, Level
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
+
+if TYPE_CHECKING:
+    from guitrainer.nn.geometry import Window
 
 # Most products to write out; for more, the sums of rows are written.
 MOST_PRODUCTS = 30
@@ -79,10 +85,10 @@ class ForwardStage(QWidget):
         grid.setVerticalSpacing(0)
         grid.addWidget(self.picture, 0, 0, 3, 1)
         grid.addWidget(self.filter, 0, 2)
-        grid.addWidget(_sign("="), 1, 2)
+        grid.addWidget(sign("="), 1, 2)
         grid.addWidget(self.products, 2, 2)
-        grid.addWidget(_sign("×"), 0, 1)
-        grid.addWidget(_sign("Σ →"), 2, 3)
+        grid.addWidget(sign("×"), 0, 1)
+        grid.addWidget(sign("Σ →"), 2, 3)
         grid.addWidget(self.output, 0, 4, 3, 1)
         for place, share in ((0, 6), (2, 4), (4, 4)):
             grid.setColumnStretch(place, share)
@@ -93,10 +99,10 @@ class ForwardStage(QWidget):
     # ------------------------------------------------------------ painting
 
     def _paint(self) -> None:
-        shown = self.scene.shown
-        if shown is None:
+        forward = self.scene.slid
+        if forward is None:
             return
-        places = shown.forward.positions()
+        places = forward.positions()
         self._largest_product = max(float(np.abs(one.products).max()) for one in places)
         self.sum.relax()
         self._paint_captions()
@@ -115,16 +121,16 @@ class ForwardStage(QWidget):
 
     def _paint_place(self) -> None:
         scene = self.scene
-        if scene.shown is None:
+        forward, channel = scene.slid, scene.channel
+        if forward is None:
             return
-        forward, channel = scene.shown.forward, scene.channel
         place = forward.position(scene.row, scene.column)
         self.picture.show_numbers(
             forward.padded[channel],
             halo=self._halo(),
             scale=float(np.abs(forward.image).max()),
         )
-        self.picture.show_frame((place.top, place.left, *forward.window.kernel))
+        self.picture.show_frame((place.top, place.left, *forward.window.extent))
         if not self.picture.hasFocus():
             self.picture.show_cell((place.top, place.left))
         weights = place.weight
@@ -145,15 +151,13 @@ class ForwardStage(QWidget):
         return halo.top, halo.bottom, halo.left, halo.right
 
     def _mark(self, product: Cell | None) -> None:
-        """Mark a product and its two factors."""
+        """Mark a product and its two factors, and the taps of a window with gaps."""
+        assert self.scene.slid is not None and self.picture.frame is not None
+        taps = _Taps(self.picture.frame[:2], self.scene.slid.window)
         cells = [] if product is None else [product]
         self.products.show_marks(cells)
         self.filter.show_marks(cells)
-        if product is None or self.picture.frame is None:
-            self.picture.show_marks()
-        else:
-            top, left, _, _ = self.picture.frame
-            self.picture.show_marks([(top + product[0], left + product[1])])
+        self.picture.show_marks(map(taps.cell, cells), taps.apart())
 
     def _place_text(self) -> str:
         text = self.tr("output in row %1, column %2")
@@ -195,7 +199,7 @@ class ForwardStage(QWidget):
         window = self.scene.shown.forward.window
         places = [
             round((place - (side - 1) / 2) / step)
-            for place, side, step in zip((row, column), window.kernel, window.stride, strict=True)
+            for place, side, step in zip((row, column), window.extent, window.stride, strict=True)
         ]
         self.scene.move_to(*places)
 
@@ -215,7 +219,27 @@ class ForwardStage(QWidget):
             self.scene.show_product(self.products.cell)
 
 
-def _sign(text: str) -> QLabel:
+@dataclass(frozen=True)
+class _Taps:
+    """Cells of the picture under the taps of a window, whose first is at `corner`."""
+
+    corner: Cell
+    window: "Window"
+
+    def cell(self, tap: Cell) -> Cell:
+        """Return the cell under a tap."""
+        down, across = self.window.dilation
+        return self.corner[0] + tap[0] * down, self.corner[1] + tap[1] * across
+
+    def apart(self) -> list[Cell]:
+        """Return the cells under all taps, if there are gaps between them."""
+        if self.window.dilation == (1, 1):
+            return []
+        return [self.cell(tap) for tap in np.ndindex(self.window.kernel)]
+
+
+def sign(text: str) -> QLabel:
+    """Return a large sign between two grids."""
     made = label(text, "heading")
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made

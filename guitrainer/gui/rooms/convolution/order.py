@@ -9,16 +9,19 @@ from numpy.typing import NDArray
 
 from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import Experiment
+from guitrainer.config.schema import AnyLayer, DepthwiseConv, Experiment
 from guitrainer.errors import NetworkError
 from guitrainer.events import FiltersCaptured
+from guitrainer.nn.geometry import Pair, extent, pair
 
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
     from guitrainer.explain.convolution import Convolution
+    from guitrainer.explain.transposed import Transposed
     from guitrainer.gui.lab.previews import DatasetCache
 
 Array = NDArray[np.float64]
+Direction = Literal["forward", "backward", "transposed"]
 PictureKey = Literal["x", "image", "sequence", "square"]
 GradientKey = Literal["example", "ones", "here", "output"]
 # (channel, row, column) → number typed there
@@ -39,7 +42,8 @@ class StageChoice:
     image_number : index of the test image, which wraps around
     corner : top and left of the patch in the image; None: the middle
     layer, filter : a learned filter; None: that of the textbook
-    stride, padding : stride and padding of the window
+    stride, padding, dilation : those of the window
+    output_padding : rows and columns added to the output of the transposed convolution
     gradient : the gradient at the output; "example" is that of the example, if it has one
     here : the only output with a gradient, of 1, if `gradient` is "here"
     """
@@ -51,6 +55,8 @@ class StageChoice:
     filter: int = 0
     stride: int = 1
     padding: Literal["valid", "same"] | int = "valid"
+    dilation: int = 1
+    output_padding: int = 0
     gradient: GradientKey = "example"
     here: tuple[int, int] = (0, 0)
     learning_rate: float = LEARNING_RATE
@@ -72,9 +78,26 @@ class StageOrder:
 
     choice: StageChoice
     edits: Edits
-    backward: bool
+    direction: Direction
     experiment: Experiment
     captures: Mapping[str, FiltersCaptured]
+
+
+@dataclass(frozen=True)
+class ChannelGroup:
+    """The channels that the filter on stage sees, if its layer has several groups.
+
+    Parameters
+    ----------
+    number, count : index of the group, and number of groups
+    first, seen, total : first of the channels, and number of these and of all channels
+    """
+
+    number: int
+    count: int
+    first: int
+    seen: int
+    total: int
 
 
 @dataclass(frozen=True)
@@ -83,7 +106,7 @@ class StageSource:
 
     Parameters
     ----------
-    whole : (C, H, W), the input of the filter's layer for the image
+    whole : (C, H, W), the input of the filter for the image
     corner : top and left of the patch
     number, total, name : index of the image, size of the test set, and name of the class
     """
@@ -97,12 +120,14 @@ class StageSource:
 
 @dataclass(frozen=True)
 class Shown:
-    """The content of the stage; `backward` only on request."""
+    """The content of the stage; `backward` and `transposed` only on request."""
 
     order: StageOrder
     forward: "Convolution"
     backward: "Backward | None"
+    transposed: "Transposed | None"
     source: StageSource | None
+    group: ChannelGroup | None
     step: int | None  # layer of the learned filter
 
 
@@ -133,18 +158,45 @@ def compute(order: StageOrder, datasets: "DatasetCache") -> Shown:
     """
     from guitrainer.explain.backprop import backpropagate
     from guitrainer.explain.convolution import convolve
+    from guitrainer.explain.transposed import transpose
 
     choice, edits = order.choice, order.edits
     material = _gather(order, datasets)
     bias = material.bias if edits.bias is None else np.array([edits.bias])
     image, weight = _typed(material.image, edits.image), _typed(material.weight, edits.weight)
-    forward = convolve(image, weight, bias, choice.stride, choice.padding)
-    backward = None
-    if order.backward:
+    forward = convolve(image, weight, bias, choice.stride, choice.padding, choice.dilation)
+    backward = transposed = None
+    if order.direction == "transposed":
+        steps = choice.stride, choice.padding, choice.output_padding
+        transposed = transpose(image, weight[:, None], bias, *steps)
+    if order.direction == "backward":
         arriving = _typed(_arriving(choice, forward.output, material.gradient), edits.gradient)
         backward = backpropagate(forward, arriving, choice.learning_rate)
     capture = order.captures.get(choice.layer or "")
-    return Shown(order, forward, backward, material.source, capture.step if capture else None)
+    step = capture.step if capture else None
+    group = _group(order)
+    return Shown(order, forward, backward, transposed, material.source, group, step)
+
+
+def _group(order: StageOrder) -> ChannelGroup | None:
+    """Return the group of the filter, or None if it sees all channels."""
+    choice = order.choice
+    if choice.layer is None:
+        return None
+    spec, weight = _layer(order.experiment, choice.layer), order.captures[choice.layer].weight
+    count = getattr(spec, "groups", 1)
+    if isinstance(spec, DepthwiseConv):  # a group for every channel of its input
+        count = len(weight) // spec.multiplier
+    if count == 1:
+        return None
+    seen = weight.shape[1]
+    number = choice.filter // (len(weight) // count)
+    return ChannelGroup(number, count, number * seen, seen, count * seen)
+
+
+def _layer(experiment: Experiment, name: str) -> AnyLayer | None:
+    layers = experiment.network.layers
+    return dict(zip(layer_names(layers), layers, strict=True)).get(name)
 
 
 def _typed(values: Array, edits: Typed) -> Array:
@@ -189,21 +241,25 @@ def _gather(order: StageOrder, datasets: "DatasetCache") -> _Material:
         if capture.bias is not None:
             bias = capture.bias[choice.filter : choice.filter + 1].astype(np.float64)
     if choice.picture == "x":
-        return _Material(_x_picture(weight.shape), weight, bias)
-    source = _source(order, datasets, weight.shape)
-    return _Material(_patch(source, weight.shape), weight, bias, source=source)
+        return _Material(_x_picture(len(weight), _covered(choice, weight)), weight, bias)
+    source = _source(order, datasets, _covered(choice, weight))
+    return _Material(_patch(source, _covered(choice, weight)), weight, bias, source=source)
 
 
-def _x_picture(shape: tuple[int, ...]) -> Array:
-    """Return the X of the textbook, enlarged for a larger filter."""
-    from guitrainer.explain.convolution import X_PICTURE
-
-    channels, side = shape[0], max(*shape[1:], 1) + 2
-    cross = X_PICTURE if side <= len(X_PICTURE) else np.fmax(np.eye(side), np.eye(side)[::-1])
-    return np.repeat(cross[None], channels, axis=0)
+def _covered(choice: StageChoice, weight: Array) -> Pair:
+    """Return height and width of the window on the picture."""
+    return extent((weight.shape[1], weight.shape[2]), (choice.dilation, choice.dilation))
 
 
-def _source(order: StageOrder, datasets: "DatasetCache", shape: tuple[int, ...]) -> StageSource:
+def _x_picture(channels: int, covered: Pair) -> Array:
+    """Return the X of the textbook, enlarged for a larger window."""
+    from guitrainer.explain.convolution import SPARE as MORE
+    from guitrainer.explain.convolution import x_picture
+
+    return np.repeat(x_picture(max(covered) + MORE)[None], channels, axis=0)
+
+
+def _source(order: StageOrder, datasets: "DatasetCache", covered: Pair) -> StageSource:
     """Return the input of the filter's layer for the image, and the position of the patch."""
     from guitrainer.analysis.feature_maps import feature_maps
 
@@ -227,7 +283,10 @@ def _source(order: StageOrder, datasets: "DatasetCache", shape: tuple[int, ...])
     image = whole[0].astype(np.float64)
     if choice.layer is None:
         image = image.mean(axis=0, keepdims=True)  # the filter of the textbook has one channel
-    height, width = _patch_size(image.shape, shape)
+    group = _group(order)
+    if group is not None:
+        image = image[group.first : group.first + group.seen]
+    height, width = _patch_size(image.shape, covered)
     room = image.shape[1] - height, image.shape[2] - width
     wanted = choice.corner or (room[0] // 2, room[1] // 2)
     corner = min(max(wanted[0], 0), room[0]), min(max(wanted[1], 0), room[1])
@@ -235,30 +294,28 @@ def _source(order: StageOrder, datasets: "DatasetCache", shape: tuple[int, ...])
     return StageSource(image, corner, number, len(dataset.test), name)
 
 
-def _patch(source: StageSource, shape: tuple[int, ...]) -> Array:
+def _patch(source: StageSource, covered: Pair) -> Array:
     from guitrainer.explain.convolution import cut
 
-    return cut(source.whole, *source.corner, *_patch_size(source.whole.shape, shape))
+    return cut(source.whole, *source.corner, *_patch_size(source.whole.shape, covered))
 
 
-def _patch_size(whole: tuple[int, ...], shape: tuple[int, ...]) -> tuple[int, int]:
-    sides = [min(max(k + SPARE, LEAST_PATCH), n) for n, k in zip(whole[1:], shape[1:], strict=True)]
+def _patch_size(whole: tuple[int, ...], covered: Pair) -> Pair:
+    sides = [min(max(k + SPARE, LEAST_PATCH), n) for n, k in zip(whole[1:], covered, strict=True)]
     return sides[0], sides[1]
 
 
 def with_filter(
     choice: StageChoice, experiment: Experiment, layer: str, number: int
 ) -> StageChoice:
-    """Return the choice with a learned filter, the stride of its layer, and a suitable image."""
-    specs = dict(
-        zip(layer_names(experiment.network.layers), experiment.network.layers, strict=True)
+    """Return the choice with a learned filter, the steps of its layer, and a suitable image."""
+    spec = _layer(experiment, layer)
+    stride, dilation = (
+        pair(getattr(spec, name, None) or 1, name)[0] for name in ("stride", "dilation")
     )
-    stride = getattr(specs.get(layer), "stride", 1) or 1
-    stride = stride if isinstance(stride, int) else stride[0]
     picture: PictureKey = choice.picture if choice.picture in ("x", "image") else "image"
     if choice.layer is None:
         picture = "image"
     corner = choice.corner if layer == choice.layer else None
-    return replace(
-        choice, layer=layer, filter=number, stride=stride, picture=picture, corner=corner
-    )
+    choice = replace(choice, layer=layer, filter=number, stride=stride, dilation=dilation)
+    return replace(choice, picture=picture, corner=corner)

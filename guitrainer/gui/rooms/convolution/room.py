@@ -14,11 +14,14 @@ from guitrainer.gui.rooms.convolution.backward import BackwardStage
 from guitrainer.gui.rooms.convolution.cards import GradientCard, SizeCard
 from guitrainer.gui.rooms.convolution.controls import Player
 from guitrainer.gui.rooms.convolution.forward import ForwardStage
+from guitrainer.gui.rooms.convolution.order import Direction
 from guitrainer.gui.rooms.convolution.overview import Overview
-from guitrainer.gui.rooms.convolution.scene import Direction, Scene
+from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.gui.rooms.convolution.settings import StageSettings
+from guitrainer.gui.rooms.convolution.transposed import TransposedStage
 
 RIGHT = 352  # pixels
+STAGES: tuple[Direction, ...] = ("forward", "backward", "transposed")
 
 
 class ConvolutionRoom(QWidget):
@@ -30,12 +33,19 @@ class ConvolutionRoom(QWidget):
         self.lab = lab
         self.scene = Scene(lab, self)
         self.direction = Segmented(
-            {"forward": self.tr("Forward"), "backward": self.tr("Backward")},
+            {
+                "forward": self.tr("Forward"),
+                "backward": self.tr("Backward"),
+                "transposed": self.tr("Transposed"),
+            },
             self.tr("Direction"),
             {
                 "forward": self.tr("From the picture to the output"),
                 "backward": self.tr(
                     "From the gradient of the output to the weights and the picture"
+                ),
+                "transposed": self.tr(
+                    "The other way around: every pixel adds the filter to a larger output"
                 ),
             },
         )
@@ -47,6 +57,7 @@ class ConvolutionRoom(QWidget):
         )
         self.example.clicked.connect(self.scene.show_sequence)
         self.forward, self.backward = ForwardStage(self.scene), BackwardStage(self.scene)
+        self.transposed = TransposedStage(self.scene)
         self.settings, self.player = StageSettings(self.scene), Player(self.scene)
         self.overview = Overview(self.scene)
         self.setLayout(row([self._middle(), self._right()], spacing=0, stretch=0))
@@ -58,7 +69,7 @@ class ConvolutionRoom(QWidget):
 
     def _middle(self) -> QWidget:
         self.stages = QStackedWidget()
-        for stage in (self.forward, self.backward):
+        for stage in (self.forward, self.backward, self.transposed):
             self.stages.addWidget(stage)
         self._problem_text = prose()
         self.problem = Card(self._problem_text, kind="warning")
@@ -78,33 +89,38 @@ class ConvolutionRoom(QWidget):
 
     def _paint(self) -> None:
         scene = self.scene
-        backward = scene.direction == "backward"
-        known = scene.shown is not None and (not backward or scene.shown.backward is not None)
+        shown, backward = scene.shown, scene.direction == "backward"
+        known = shown is not None and shown.order.direction == scene.direction
         self.direction.key = scene.direction
-        self.stages.setCurrentIndex(1 if backward and known else 0)  # forward until then
+        if shown is not None:  # the former stage until the new one is known
+            self.stages.setCurrentIndex(STAGES.index(shown.order.direction))
         self.stages.setVisible(scene.shown is not None)
         self.player.setEnabled(scene.shown is not None)
         self.size_card.setVisible(scene.shown is not None)
         self.gradient_card.setVisible(backward and known)
         self.problem.setVisible(scene.problem is not None)
         self._problem_text.setText(scene.problem or "")
-        if not known and scene.problem is None:
+        self.lead.setText(self._lead(known or scene.problem is not None))
+
+    def _lead(self, known: bool) -> str:
+        """Describe what the stage shows, or what it waits for."""
+        if not known:
             compiling = self.lab.background.missing_kernels
-            self.lead.setText(self.lab.background.waiting if compiling else self.tr("Preparing…"))
-        elif backward:
-            self.lead.setText(
-                self.tr(
-                    "Every position where a weight was used adds to its gradient; the sum "
-                    "updates the weight once."
-                )
+            return self.lab.background.waiting if compiling else self.tr("Preparing…")
+        if self.scene.direction == "backward":
+            return self.tr(
+                "Every position where a weight was used adds to its gradient; the sum "
+                "updates the weight once."
             )
-        else:
-            self.lead.setText(
-                self.tr(
-                    "The filter slides over the picture; at each position, the products are "
-                    "summed into one number of the output."
-                )
+        if self.scene.direction == "transposed":
+            return self.tr(
+                "Every pixel stamps the filter on the output, multiplied by its value; where "
+                "stamps overlap, they are added up."
             )
+        return self.tr(
+            "The filter slides over the picture; at each position, the products are "
+            "summed into one number of the output."
+        )
 
     # ------------------------------------------------------------ events
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.convolution.order import (
+    Direction,
     Edits,
     GradientKey,
     PictureKey,
@@ -24,8 +25,10 @@ from guitrainer.gui.rooms.convolution.order import (
 )
 from guitrainer.sentences import fill
 
+if TYPE_CHECKING:
+    from guitrainer.explain.convolution import Convolution
+
 NAME = "convolution"
-Direction = Literal["forward", "backward"]
 FOLLOW_MS = 300  # interval at which a learned filter is updated during training
 
 
@@ -110,7 +113,7 @@ class Scene(QObject):
     def compute(self) -> None:
         """Request the computation of the numbers."""
         if self.choice.layer is not None and not self._known_filter():
-            self.choice = replace(self.choice, layer=None, filter=0, stride=1)
+            self.choice = replace(self.choice, layer=None, filter=0, stride=1, dilation=1)
             self.edits = Edits()
         self._keep()
         self._order = self._make_order()
@@ -131,8 +134,7 @@ class Scene(QObject):
         record = self.lab.record
         captures = {name: record.shown(name, self.lab.looking.cursor) for name in record.layers}
         known = {name: one for name, one in captures.items() if one is not None}
-        backward = self.direction == "backward"
-        return StageOrder(self.choice, self.edits, backward, record.experiment, known)
+        return StageOrder(self.choice, self.edits, self.direction, record.experiment, known)
 
     def _on_computed(self) -> None:
         if self.shown is not None:
@@ -161,7 +163,7 @@ class Scene(QObject):
             if self.choice.layer is not None or self.choice.picture == "image":
                 self._inquiry.forget()  # the choice was for another network
             self._choose(replace(self.choice, corner=None))
-        elif newer and self.direction == "forward" and not self.edits.weight:
+        elif newer and self.direction != "backward" and not self.edits.weight:
             self.compute()
 
     # ------------------------------------------------------------ choices
@@ -190,13 +192,14 @@ class Scene(QObject):
     def choose_filter(self, layer: str | None, number: int = 0) -> None:
         """Choose a learned filter, or that of the textbook."""
         if layer is None:
-            self._choose(replace(self.choice, layer=None, filter=0, stride=1, corner=None))
+            choice = replace(self.choice, layer=None, filter=0, corner=None)
+            self._choose(replace(choice, stride=1, dilation=1))
         else:
             experiment = self.lab.record.experiment
             self._choose(with_filter(self.choice, experiment, layer, number))
 
     def choose_window(self, **changes: Any) -> None:
-        """Change `stride` or `padding`."""
+        """Change `stride`, `padding`, `dilation` or `output_padding`."""
         self.choice = replace(self.choice, **changes)
         self.edits = replace(self.edits, gradient={})
         self._begin_again()
@@ -277,11 +280,21 @@ class Scene(QObject):
 
     @property
     def places(self) -> tuple[int, int]:
-        """Number of rows and columns of the output."""
-        if self.shown is None:
+        """Number of rows and columns of the output, or of the pixels that stamp a filter."""
+        shown = self.shown
+        if shown is None:
             return 1, 1
-        _, height, width = self.shown.forward.output.shape
+        if shown.transposed is not None:
+            _, height, width = shown.transposed.image.shape
+        else:
+            _, height, width = shown.forward.output.shape
         return height, width
+
+    @property
+    def slid(self) -> "Convolution | None":
+        """The convolution whose window is at `row` and `column`; None while pixels stamp."""
+        shown = self.shown
+        return None if shown is None or shown.transposed is not None else shown.forward
 
     @property
     def place(self) -> int:

@@ -1,5 +1,7 @@
 """The settings of the stage: picture, patch, window and bias; backward, gradient and rate."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -22,7 +24,7 @@ from guitrainer.sentences import fill
 SIDE = 168  # pixels
 WIDTH = 88  # pixels of a field
 CHARACTERS = 12  # shortest length of an entry in a combo box, in characters
-STRIDES, ZEROS = (1, 2, 3, 4), (1, 2, 3)
+STRIDES, ZEROS, DILATIONS, ADDED = (1, 2, 3, 4), (1, 2, 3), (1, 2, 3), (0, 1, 2, 3)
 LARGEST_RATE = 1000.0
 DIGITS = 6  # of a displayed number
 
@@ -132,13 +134,7 @@ class StageSettings(QWidget):
             self.tr("Textbook filter"), "link", self.tr("The 3×3 filter that responds to an X")
         )
         self.textbook.clicked.connect(self._on_textbook)
-        strides = [str(stride) for stride in STRIDES]
-        self.stride = Segmented(
-            {stride: stride for stride in strides},
-            self.tr("Stride"),
-            {stride: self.tr("How many pixels the window moves at a time") for stride in strides},
-        )
-        self.stride.chosen.connect(self._on_stride_chosen)
+        self._make_steps()
         numbers = [str(zeros) for zeros in ZEROS]
         self.padding = Segmented(
             {"valid": "valid", "same": "same", **{zeros: zeros for zeros in numbers}},
@@ -150,6 +146,20 @@ class StageSettings(QWidget):
             },
         )
         self.padding.chosen.connect(self._on_padding_chosen)
+        self._make_more()
+
+    def _make_steps(self) -> None:
+        tip = self.tr("How many pixels the window moves at a time")
+        self.stride = _numbers(STRIDES, self.tr("Stride"), tip)
+        self.stride.chosen.connect(self._on_stride_chosen)
+        tip = self.tr("Pixels from one weight of the filter to the next; 1 leaves no gaps")
+        self.dilation = _numbers(DILATIONS, self.tr("Dilation"), tip)
+        self.dilation.chosen.connect(self._on_dilation_chosen)
+        tip = self.tr("Rows and columns added at the bottom and right of the output")
+        self.added = _numbers(ADDED, self.tr("Output padding"), tip)
+        self.added.chosen.connect(self._on_added_chosen)
+
+    def _make_more(self) -> None:
         self.bias = self._number(-LARGEST, LARGEST, self.tr("Added to every sum"))
         self.bias.entered.connect(self.scene.edit_bias)
         tip = self.tr("From the next layer: how the loss L changes with each output y")
@@ -172,11 +182,14 @@ class StageSettings(QWidget):
             ("picture", self.tr("Picture"), self.picture),
             ("stride", self.tr("Stride"), self.stride),
             ("padding", self.tr("Padding"), self.padding),
+            ("dilation", self.tr("Dilation"), self.dilation),
+            ("added", self.tr("Output padding"), self.added),
             ("bias", self.tr("Bias"), self.bias),
             ("gradient", self.tr("Gradient"), self.gradient),
             ("rate", self.tr("Rate η"), self.rate),
         ):
             name = label(text, "dim")
+            name.setWordWrap(" " in text)  # or the longest name would widen the panel
             name.setToolTip(widget.toolTip())
             widget.setAccessibleName(text)
             self.rows[key] = (name, widget)
@@ -207,11 +220,16 @@ class StageSettings(QWidget):
 
     def _paint(self) -> None:
         choice, backward = self.scene.choice, self.scene.direction == "backward"
+        transposed = self.scene.direction == "transposed"
         self.picture.key = choice.picture
         self.stride.key = str(choice.stride)
         self.padding.key = str(choice.padding)
+        self.dilation.key = str(choice.dilation)
+        self.added.key = str(choice.output_padding)
         for key in ("gradient", "rate"):
             self._show(key, backward)
+        self._show("dilation", not transposed)
+        self._show("added", transposed)
         self._paint_gradients()
         self.rate.show_value(choice.learning_rate)
         edits = self.scene.edits
@@ -258,8 +276,20 @@ class StageSettings(QWidget):
     def _on_padding_chosen(self, key: str) -> None:
         self.scene.choose_window(padding=int(key) if key.isdigit() else key)
 
+    def _on_dilation_chosen(self, key: str) -> None:
+        self.scene.choose_window(dilation=int(key))
+
+    def _on_added_chosen(self, key: str) -> None:
+        self.scene.choose_window(output_padding=int(key))
+
     def _on_before(self) -> None:
         self.scene.choose_image(self.scene.choice.image_number - 1)
 
     def _on_next(self) -> None:
         self.scene.choose_image(self.scene.choice.image_number + 1)
+
+
+def _numbers(numbers: Iterable[int], name: str, tip: str) -> Segmented:
+    """Return a choice of numbers, with the same tip for all."""
+    keys = [str(number) for number in numbers]
+    return Segmented({key: key for key in keys}, name, dict.fromkeys(keys, tip))

@@ -313,6 +313,11 @@ class InitializersRoom(QWidget):
         self._keep(typed=shape, wired=None)
         self._following.refresh()
 
+    def show_layer(self, layer: str | None) -> None:
+        """Show the numbers for a layer of the experiment, if it has weights."""
+        if layer is not None and layer in weight_layers(self.lab.experiment):
+            self._on_layer_chosen(layer)
+
     def _on_refused(self, problem: str) -> None:
         self.note.setText(problem)
         self.note.show()

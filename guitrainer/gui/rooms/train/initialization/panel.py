@@ -78,6 +78,11 @@ class InitializationPanel(QWidget):
         )
         self.race = RaceButton(self.lab)
         self.card = FormulaCard()
+        self.rules = button(
+            self.tr("All rules for this layer"),
+            "link",
+            self.tr("Open the Initializers room for this layer: the defaults of every library"),
+        )
         self.verdict = VerdictCard(self.tr("See the Variance room"))
         self.drawn, self.signals = DrawnSection(), SignalSection()
 
@@ -96,7 +101,9 @@ class InitializationPanel(QWidget):
         choices.setColumnMinimumWidth(0, width)
         self.bias.title.setFixedWidth(width)
         upper = column([choices, self.help, self.sizes, self.options, self.bias])
-        lower = column([self.card, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID)
+        lower = column(
+            [self.card, self.rules, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID
+        )
         whole = column([upper, self.everywhere, self.race, lower], spacing=GRID)
         whole.setContentsMargins(GRID, 0, GRID, GRID)
         self.setLayout(whole)
@@ -113,6 +120,7 @@ class InitializationPanel(QWidget):
         for field, _ in self._fields():
             field.judged.connect(self._on_judged)
         self.everywhere.clicked.connect(self._on_everywhere)
+        self.rules.clicked.connect(self._on_rules)
         self.drawn.again.clicked.connect(self._on_again)
         self.verdict.remedied.connect(self._on_remedied)
         self.verdict.followed.connect(self._on_followed)
@@ -175,7 +183,7 @@ class InitializationPanel(QWidget):
         self.signals.show_current(self._selected)
         self.race.layer = self._selected
         parts = (self.schemes, self.sizes, self.options, self.bias, self.everywhere,
-                 self.race)  # fmt: skip
+                 self.race, self.rules)  # fmt: skip
         for part in parts:
             part.setEnabled(self._selected is not None)
         if self._selected is not None:
@@ -322,6 +330,9 @@ class InitializationPanel(QWidget):
         from guitrainer.analysis.remedies import CHANGES
 
         self.lab.edit(CHANGES[key](self.lab.experiment), self.verdict.remedy.text())
+
+    def _on_rules(self) -> None:
+        self.lab.looking.point_at("initializers", self._selected)
 
     def _on_followed(self) -> None:
         self.lab.looking.point_at("variance")
