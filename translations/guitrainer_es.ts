@@ -7175,6 +7175,10 @@
         <translation>Una línea que dice qué muestra.</translation>
     </message>
     <message>
+        <source>Convolution of every channel on its own; before a 1×1 conv, a separable convolution.</source>
+        <translation>Convolución de cada canal por separado; delante de una conv 1×1, una convolución separable.</translation>
+    </message>
+    <message>
         <source>Glorot&apos;s (Xavier&apos;s) variance, drawn from a normal distribution.</source>
         <translation>La varianza de Glorot (Xavier), de una distribución normal.</translation>
     </message>
@@ -7629,10 +7633,6 @@
     <message>
         <source>Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart.</source>
         <translation>Convolución inversa: cada píxel de entrada suma un filtro a la salida, cada `stride` píxeles.</translation>
-    </message>
-    <message>
-        <source>Convolution of every channel on its own.</source>
-        <translation>Convolución de cada canal por separado.</translation>
     </message>
     <message>
         <source>Dilation</source>

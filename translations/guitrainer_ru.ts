@@ -7204,6 +7204,10 @@
         <translation>Одна строка о том, что он показывает.</translation>
     </message>
     <message>
+        <source>Convolution of every channel on its own; before a 1×1 conv, a separable convolution.</source>
+        <translation>Свёртка каждого канала отдельно; перед conv 1×1 — разделимая свёртка.</translation>
+    </message>
+    <message>
         <source>Glorot&apos;s (Xavier&apos;s) variance, drawn from a normal distribution.</source>
         <translation>Дисперсия Глоро (Xavier), нормальное распределение.</translation>
     </message>
@@ -7658,10 +7662,6 @@
     <message>
         <source>Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart.</source>
         <translation>Свёртка в обратную сторону: каждый входной пиксель прибавляет к выходу фильтр с шагом `stride`.</translation>
-    </message>
-    <message>
-        <source>Convolution of every channel on its own.</source>
-        <translation>Свёртка каждого канала отдельно.</translation>
     </message>
     <message>
         <source>Dilation</source>

@@ -7568,6 +7568,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Một dòng cho biết nó cho thấy điều gì.</translation>
     </message>
     <message>
+        <source>Convolution of every channel on its own; before a 1×1 conv, a separable convolution.</source>
+        <translation>Tích chập riêng từng kênh; đặt trước một conv 1×1 thì thành tích chập tách được.</translation>
+    </message>
+    <message>
         <source>Glorot&apos;s (Xavier&apos;s) variance, drawn from a normal distribution.</source>
         <translation>Phương sai của Glorot (Xavier), lấy từ phân phối chuẩn.</translation>
     </message>
@@ -8022,10 +8026,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Convolution backward: each input pixel adds a filter to the output, `stride` pixels apart.</source>
         <translation>Tích chập ngược: mỗi điểm ảnh đầu vào cộng một bộ lọc vào đầu ra, cách nhau `stride` điểm ảnh.</translation>
-    </message>
-    <message>
-        <source>Convolution of every channel on its own.</source>
-        <translation>Tích chập riêng cho từng kênh.</translation>
     </message>
     <message>
         <source>Dilation</source>

@@ -229,7 +229,7 @@ class Conv(WindowLayer, DilatedLayer):
 
 
 class DepthwiseConv(SlidingLayer, DilatedLayer):
-    """Convolution of every channel on its own."""
+    """Convolution of every channel on its own; before a 1×1 conv, a separable convolution."""
 
     type: Literal["depthwise_conv"] = "depthwise_conv"
     multiplier: int = setting(

@@ -155,6 +155,10 @@ def test_fans_of_a_convolution(capsys: Capture) -> None:
         ),
         (["--shape", "3,8,5,5", "--layout", "IOHW", "--transposed"], "fan_in = out/groups · taps"),
         (["--dilation", "2"], "dilation 2: the window covers 9 × 9, but only 5 × 5 taps count"),
+        (
+            ["--shape", "3,3,4,2", "--layout", "HWCM"],
+            "convolution with 1 × 1 taps of its 8 channels; each has fans of its own",
+        ),
         (["--shape", "480000"], "an output sums up 480,000 inputs"),
         (["--shape", "480000,16", "--layout", "IO"], "fan_in = in = 480,000: PyTorch"),
         (["--shape", "8,3,3,3", "--local", "6,6"], "6 × 6 positions"),

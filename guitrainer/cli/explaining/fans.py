@@ -114,7 +114,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     others = [rule for rule in found.rules if not rule.default]
     return objects, page(
         f"The rules of the libraries for a {KINDS[layer.kind]}",
-        section("The layer", "\n".join([_layer(found), *dilation])),
+        section("The layer", "\n".join([_layer(found), *dilation, *_separable(layer)])),
         section("Fans, as the libraries count them", _fans(found)),
         *([section("Default layers", _defaults(defaults))] if defaults else []),
         *([section("Other layers and initializers", _others(others))] if others else []),
@@ -148,6 +148,16 @@ def _dilation(layer: "LayerWiring", dilation: int) -> list[str]:
     covered = " × ".join(str((side - 1) * dilation + 1) for side in layer.kernel)
     taps = " × ".join(map(str, layer.kernel))
     return [f"dilation {dilation}: the window covers {covered}, but only {taps} taps count"]
+
+
+def _separable(layer: "LayerWiring") -> list[str]:
+    if layer.kind != "depthwise":
+        return []
+    text = (
+        "separable convolution (SeparableConv2D): this layer without bias, then a convolution "
+        f"with 1 × 1 taps of its {layer.outputs:,} channels; each has fans of its own"
+    )
+    return [prose(text)]
 
 
 def _fans(found: "Calculation") -> str:
