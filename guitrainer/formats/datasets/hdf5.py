@@ -1,12 +1,10 @@
 """Reads arrays in HDF5 files, and in MATLAB files of version 7.3, which are HDF5 too.
 
-Nothing outside the file is followed: external links and storage and virtual datasets are refused,
-and so are filters that would load a plug-in.
+What is refused for safety is in `guitrainer.formats.hdf5`.
 """
 
 import math
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +15,17 @@ from numpy.typing import NDArray
 from guitrainer.errors import DataError
 from guitrainer.files.opening import open_regular
 from guitrainer.formats.chunks import CHUNK_BYTES, Gathering
+from guitrainer.formats.datasets.matlab import SPARSE
+from guitrainer.formats.hdf5 import RefusedError, child, opened_hdf5, walk
 from guitrainer.formats.limits import check_expansion, roomy
 from guitrainer.formats.sniffing import HEAD
 from guitrainer.formats.stored import Rows, StoredArray
 
 MOST_ARRAYS = 4096
-DEEPEST = 8
 MOST_AXES = 8
 LONGEST_TEXT = 200  # bytes of a label
-BUILT_IN_FILTERS = (1, 2, 3, 5, 6, 32000)
-"""Deflate, shuffle, Fletcher's checksum, n-bit, scale-offset, and LZF of h5py."""
-_MATLAB = b"MATLAB 7.3"
-_FAILURES = (OSError, RuntimeError, KeyError, ValueError, TypeError, OverflowError, MemoryError)
-
-
-class RefusedError(Exception):
-    """Content of a file that is refused for safety."""
+ACCEPTED = "a file that contains all its data"
+_MATLAB, _MATLAB_SPARSE = b"MATLAB 7.3", "MATLAB_sparse"
 
 
 def hdf5_arrays(path: Path) -> dict[str, StoredArray | DataError]:
@@ -47,64 +40,29 @@ def hdf5_arrays(path: Path) -> dict[str, StoredArray | DataError]:
     """
     with open_regular(path, DataError) as opened:
         reversed_axes = opened.read(HEAD).startswith(_MATLAB)
+    found: dict[str, StoredArray | DataError] = {}
+
+    def enters(name: str, group: Any) -> bool:
+        if _MATLAB_SPARSE in group.attrs:
+            found[name] = DataError(f"{path}: {name}: {SPARSE.format(name=name)}")
+            return False
+        return not name.rpartition("/")[2].startswith("#")  # MATLAB keeps cells in #refs#
+
     with _opened(path) as file:
-        found: dict[str, StoredArray | DataError] = {}
-        for key, dataset in _datasets(file, "", 0):
-            if len(found) >= MOST_ARRAYS:
-                raise RefusedError(f"more than {MOST_ARRAYS:,} arrays")
-            _check_storage(key, dataset)
+        for key, dataset in walk(file, most=MOST_ARRAYS, enters=enters):
+            if len(dataset.shape or ()) > MOST_AXES:
+                raise RefusedError(f"{key} has {len(dataset.shape)} axes")
             if not dataset.shape or not dataset.size:
                 continue
             if dataset.dtype.kind in "uifbS":
                 found[key] = _stored(path, key, dataset, reversed_axes)
             elif h5py.check_string_dtype(dataset.dtype) and len(dataset.shape) == 1:
                 found[key] = _texts(path, key, len(dataset))
-        return found
+    return found
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[h5py.File]:
-    try:
-        with h5py.File(path, "r", locking=False) as file:
-            yield file
-    except RefusedError as error:
-        raise DataError(f"{path}: {error}; accepted: a file that contains all its data") from error
-    except _FAILURES as error:
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise DataError(f"{path}: not an HDF5 file, or damaged ({reason})") from error
-
-
-def _datasets(group: Any, prefix: str, depth: int) -> Iterator[tuple[str, Any]]:
-    if depth > DEEPEST:
-        raise RefusedError("groups nested too deeply")
-    if len(group) > MOST_ARRAYS:
-        raise RefusedError(f"more than {MOST_ARRAYS:,} arrays in a group")
-    for name in group:
-        key = f"{prefix}{name}"
-        link = group.get(name, getlink=True)
-        if isinstance(link, h5py.ExternalLink):
-            raise RefusedError(f"{key} is a link to another file")
-        if not isinstance(link, h5py.HardLink) or name.startswith("#"):
-            continue  # links inside the file repeat an array; MATLAB keeps cells in #refs#
-        item = group[name]
-        if isinstance(item, h5py.Group):
-            yield from _datasets(item, f"{key}/", depth + 1)
-        elif isinstance(item, h5py.Dataset):
-            yield key, item
-
-
-def _check_storage(key: str, dataset: Any) -> None:
-    """Refuse an array whose data is elsewhere, or needs a plug-in to be read."""
-    properties = dataset.id.get_create_plist()
-    if dataset.is_virtual:
-        raise RefusedError(f"{key} is a virtual dataset, whose data is in other files")
-    if properties.get_external_count():
-        raise RefusedError(f"the data of {key} is in another file")
-    for number in range(properties.get_nfilters()):
-        if properties.get_filter(number)[0] not in BUILT_IN_FILTERS:
-            raise RefusedError(f"{key} needs a filter that is not part of HDF5")
-    if len(dataset.shape or ()) > MOST_AXES:
-        raise RefusedError(f"{key} has {len(dataset.shape)} axes")
+def _opened(path: Path) -> AbstractContextManager[h5py.File]:
+    return opened_hdf5(path, DataError, ACCEPTED)
 
 
 def _stored(path: Path, key: str, dataset: Any, reversed_axes: bool) -> StoredArray:
@@ -126,7 +84,7 @@ def _stored(path: Path, key: str, dataset: Any, reversed_axes: bool) -> StoredAr
 
     def first(count: int) -> NDArray[Any]:
         with _opened(path) as file:
-            some: NDArray[Any] = file[key][..., :count]
+            some: NDArray[Any] = child(file, key)[..., :count]
         return some.T
 
     def last(count: int) -> NDArray[Any]:
@@ -138,8 +96,7 @@ def _stored(path: Path, key: str, dataset: Any, reversed_axes: bool) -> StoredAr
 def _read(path: Path, key: str, rows: Rows | None, end: int | None = None) -> NDArray[Any]:
     """Read items at `rows` (None: those before `end`), some megabytes at a time."""
     with _opened(path) as file:
-        dataset = file[key]
-        _check_storage(key, dataset)
+        dataset = child(file, key)
         item, dtype = dataset.shape[1:], dataset.dtype
         each = math.prod(item) * dtype.itemsize
         if end is None:
@@ -176,7 +133,7 @@ def _read_texts(path: Path, key: str, count: int) -> NDArray[Any]:
         If there are too many, or one is too long.
     """
     with _opened(path) as file:
-        dataset = file[key]
+        dataset = child(file, key)
         step = max(1, min(4096, CHUNK_BYTES // path.stat().st_size))
         out = roomy(path, (count,), np.dtype(f"S{LONGEST_TEXT}"))
         for first in range(0, count, step):

@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from guitrainer.errors import WeightsError
 from guitrainer.files.archive import open_archive
 from guitrainer.files.opening import open_regular
+from guitrainer.formats.hdf5 import child, opened_hdf5
 from guitrainer.formats.limits import check_expansion, check_memory
 from guitrainer.formats.networks.contents import NamedArray, WeightFile
 from guitrainer.formats.networks.hdf5 import (
+    ACCEPTED,
     DataSet,
     attribute,
-    check_link,
     data_sets,
-    opened_hdf5,
     read_data_set,
     text_of,
 )
@@ -59,15 +59,14 @@ def read_hdf5(path: Path) -> WeightFile:
     with opened() as file:
         root = file
         if "model_weights" in file:
-            check_link(path, file, "model_weights")
-            root = file["model_weights"]
+            root = child(file, "model_weights")
         layers = attribute(root, "layer_names")
         if layers:
             prefix = "model_weights/" if root is not file else ""
             version = text_of(root.attrs.get("keras_version")) or "2"
             old = tuple(_old_layout(path, root, prefix, layers, opened))
             return WeightFile(f"HDF5 of Keras {version}", old)
-        found = list(data_sets(path, file))
+        found = list(data_sets(file))
         names = _user_names(path, file, found)
     if not any("/vars/" in f"/{data.name}" for data in found):
         arrays_found = tuple(
@@ -94,7 +93,7 @@ def read_keras(path: Path) -> WeightFile:
     except (ValueError, RecursionError):
         raise WeightsError(f"{path}: damaged: {CONFIG} is not valid JSON") from None
     with opened() as file:
-        found = list(data_sets(path, file))
+        found = list(data_sets(file))
         names = _user_names(path, file, found)
     told = list(_config_folders(config))
     names = {**{folder: name for folder, name in told if folder in names}, **_known(names)}
@@ -110,7 +109,10 @@ def _known(names: dict[str, str]) -> dict[str, str]:
 
 @contextmanager
 def _plain(path: Path) -> Iterator["h5py.File"]:
-    with open_regular(path, WeightsError) as file, opened_hdf5(path, file) as opened:
+    with (
+        open_regular(path, WeightsError) as file,
+        opened_hdf5(path, WeightsError, ACCEPTED, file) as opened,
+    ):
         yield opened
 
 
@@ -123,7 +125,7 @@ def _inside(path: Path) -> Iterator["h5py.File"]:
         if info.compress_type == zipfile.ZIP_STORED and info.file_size > LARGEST_IN_MEMORY:
             start = data_offset(file, info)
             window = cast(BinaryIO, FilePart(file, start, info.file_size))
-            with opened_hdf5(path, window) as opened:
+            with opened_hdf5(path, WeightsError, ACCEPTED, window) as opened:
                 yield opened
             return
         check_memory(path, info.file_size)
@@ -133,7 +135,7 @@ def _inside(path: Path) -> Iterator["h5py.File"]:
                 pieces.append(piece)
     stream = io.BytesIO(b"".join(pieces))
     del pieces
-    with opened_hdf5(path, cast(BinaryIO, stream)) as opened:
+    with opened_hdf5(path, WeightsError, ACCEPTED, cast(BinaryIO, stream)) as opened:
         yield opened
 
 
@@ -141,10 +143,9 @@ def _old_layout(
     path: Path, root: "h5py.Group", prefix: str, layers: list[str], opened: Opened
 ) -> Iterator[NamedArray]:
     for layer in layers:
-        check_link(path, root, layer)
-        group = root[layer]
+        group = child(root, layer)
         for weight in attribute(group, "weight_names"):
-            data = _found_in(path, group, weight)
+            data = _found_in(group, weight)
             name = weight.removesuffix(":0")
             full = f"{prefix}{layer}/{weight}"
             last = name.rpartition("/")[2]
@@ -163,11 +164,8 @@ def _old_layout(
             )
 
 
-def _found_in(path: Path, group: "h5py.Group", name: str) -> DataSet:
-    for folder in name.split("/"):
-        check_link(path, group, folder)
-        group = group[folder]
-    data: Any = group
+def _found_in(group: "h5py.Group", name: str) -> DataSet:
+    data = child(group, name)
     return DataSet(name, tuple(data.shape or ()), str(data.dtype))
 
 

@@ -20,7 +20,8 @@ from PIL import Image
 from guitrainer.config.schema import Data
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
-from guitrainer.errors import DataError
+from guitrainer.errors import DataError, WeightsError
+from guitrainer.formats.networks.layers import open_network
 from tests.formats.datasets.making import Array, colored, drawn
 
 X, Y = drawn(60)
@@ -470,6 +471,19 @@ def test_usps_in_hdf5(tmp_path: Path, compression: str | None) -> None:
     np.testing.assert_array_equal(dataset.test.labels, Y[:30])
 
 
+def test_a_sparse_matrix_of_matlab_7_3(tmp_path: Path) -> None:
+    path = tmp_path / "own.mat"
+    with h5py.File(path, "w", userblock_size=512) as file:
+        group = file.create_group("X")
+        group.attrs["MATLAB_sparse"] = 60
+        group["data"], group["ir"], group["jc"] = np.ones(9), np.arange(9), np.arange(20)
+        file["y"] = Y[None]
+    content = path.read_bytes()
+    path.write_bytes(b"MATLAB 7.3 MAT-file".ljust(124) + b"\0\2IM" + content[128:])
+    with pytest.raises(DataError, match=r"X: a sparse matrix; accepted: full arrays"):
+        load(path)
+
+
 def _external_link(file: Any) -> None:
     file["images"] = h5py.ExternalLink("/etc/passwd", "/x")
 
@@ -496,6 +510,8 @@ def test_row_67_hdf5_that_leaves_its_file(tmp_path: Path, write: Any, expected: 
     with h5py.File(tmp_path / "own.h5", "w") as file:
         write(file)
         file["labels"] = Y
+    with pytest.raises(WeightsError, match=f"{expected}.*; accepted: one file with all its"):
+        open_network(tmp_path / "own.h5")
     with pytest.raises(DataError, match=f"{expected}.*; accepted: a file that contains all"):
         load(tmp_path / "own.h5")
 
@@ -511,6 +527,19 @@ def test_row_67_hdf5_with_a_filter_of_a_plug_in(tmp_path: Path) -> None:
     path.write_bytes(content[:place] + (32015).to_bytes(2, "little") + content[place + 2 :])
     with pytest.raises(DataError, match="images needs a filter that is not part of HDF5"):
         load(path)
+    with pytest.raises(WeightsError, match="images needs a filter that is not part of HDF5"):
+        open_network(path)
+
+
+def test_soft_links_of_hdf5_are_passed_over(tmp_path: Path) -> None:
+    with h5py.File(tmp_path / "own.h5", "w") as file:
+        file["images"], file["labels"] = X, Y
+        file["more/images"], file["loop"] = h5py.SoftLink("/images"), h5py.SoftLink("/")
+    same_images(load(tmp_path / "own.h5"), X[:, None], Y)
+    with h5py.File(tmp_path / "net.h5", "w") as file:
+        file["conv/kernel"] = np.ones((5, 5, 1, 8), np.float32)
+        file["again"], file["hard"] = h5py.SoftLink("/conv/kernel"), file["conv"]
+    assert [layer.key for layer in open_network(tmp_path / "net.h5").layers] == ["conv/kernel"]
 
 
 def test_packed_text(tmp_path: Path) -> None:
