@@ -11,6 +11,7 @@ from guitrainer.cli.parsing import Parser, add_json, path_argument
 from guitrainer.cli.terminal import as_json, figure, table, write
 from guitrainer.errors import DataError, InputError
 from guitrainer.formats.datasets.finding import NothingThereError
+from guitrainer.formats.networks.contents import CORE_ML
 
 LARGEST_MEASURED, MOST_MEASURED = 2**24, 2**26
 """Most weights of a layer, and of all layers together, that `look` reads to measure them."""
@@ -72,7 +73,8 @@ def _clearer(network: InputError, images: DataError) -> InputError:
         *("of an unknown format", "a zip archive", "a Python pickle", "damaged .npy"),
         "a safetensors file",
     )
-    return network if any(text in str(images) for text in unknown) else images
+    known = CORE_ML in str(network)  # a network, although not one that is read
+    return network if known or any(text in str(images) for text in unknown) else images
 
 
 def _draw(layer: "StoredFilters", to: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from guitrainer.errors import GuitrainerError, WeightsError
 from guitrainer.files.opening import kind_of, reading
 from guitrainer.formats.networks.layers import listed
-from guitrainer.formats.networks.readers import MODEL_JSON, SAVED_MODEL, reader_of
+from guitrainer.formats.networks.readers import CORE_ML_FILES, MODEL_JSON, SAVED_MODEL, reader_of
 from guitrainer.formats.networks.sharded import index_in
 
 MOST_ENTRIES = 10_000  # of a folder
@@ -41,8 +41,9 @@ Group = tuple[list[CheckpointFile], str]
 
 
 def is_model(folder: Path) -> bool:
-    """Whether a folder is a single network: a SavedModel, TensorFlow.js, or files with an index."""
-    known = any(kind_of(folder / name) == "file" for name in (SAVED_MODEL, MODEL_JSON))
+    """Whether a folder is a single network, such as a SavedModel, or files with an index."""
+    names = (SAVED_MODEL, MODEL_JSON, *CORE_ML_FILES)
+    known = any(kind_of(folder / name) == "file" for name in names)
     return known or index_in(folder) is not None
 
 

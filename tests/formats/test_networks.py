@@ -96,6 +96,67 @@ def test_safetensors_of_mlx(tmp_path: Path) -> None:
     np.testing.assert_array_equal(layer.weight(), weight.transpose(0, 3, 1, 2))
 
 
+BY_NAME = "the file does not contain the order of the layers; they are listed by name"
+SAMPLES = Path(__file__).with_name("samples")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("torch.safetensors", True),
+        ("keras3.weights.h5", True),
+        ("keras3.keras", False),
+        ("keras2.h5", False),
+        ("flax.msgpack", False),
+        ("torch-state_dict.pt", False),
+    ],
+)
+def test_layers_that_are_listed_by_name(name: str, told: bool) -> None:
+    assert (BY_NAME in open_network(SAMPLES / name).notes) is told
+
+
+@pytest.mark.parametrize(
+    ("shape", "vectors", "told"),
+    [
+        ((8, 8, 3, 3), {"c.bias": 8}, True),  # as many inputs as outputs
+        ((16, 8, 3, 3), {"c.bias": 16}, False),
+        ((16, 8, 3, 3), {}, True),  # without a bias
+        ((16, 8, 3, 3), {"d.weight": 16}, False),  # a batch normalization behind it
+        ((16, 8, 3, 3), {"d.weight": 8}, True),
+        ((8, 1, 3, 3), {}, False),  # depthwise
+    ],
+)
+def test_convolutions_that_may_be_transposed(
+    tmp_path: Path, shape: Any, vectors: dict[str, int], told: bool
+) -> None:
+    arrays = {"c.weight": drawn(*shape), **{name: drawn(size) for name, size in vectors.items()}}
+    (tmp_path / "f").write_bytes(b"".join(encode(arrays, {"format": "pt"})))
+    notes = "; ".join(open_network(tmp_path / "f").notes)
+    assert (
+        "may also be transposed convolutions, which PyTorch stores as IOHW: c;" in notes
+    ) is told
+
+
+def _core_ml(folder: Path) -> Path:
+    # specificationVersion 4, description {input {name: "image"}}, neuralNetwork {…}
+    (folder / "f").write_bytes(b"\x08\x04\x12\x09\x0a\x07\x0a\x05image\xa2\x1f\x02\x0a\x00")
+    return folder / "f"
+
+
+def _core_ml_package(folder: Path) -> Path:
+    inner = folder / "net.mlpackage" / "Data" / "com.apple.CoreML"
+    inner.mkdir(parents=True)
+    _core_ml(inner).rename(inner / "model.mlmodel")
+    return folder / "net.mlpackage"
+
+
+@pytest.mark.parametrize("write", [_core_ml, _core_ml_package])
+def test_core_ml(tmp_path: Path, write: Any, capsys: Capture) -> None:
+    path = write(tmp_path)
+    assert main(["look", str(path)]) == 2
+    assert f"{path}: a Core ML model, which is not read; accepted:" in capsys.readouterr().err
+
+
 def test_bfloat16(tmp_path: Path) -> None:
     weight = drawn(4, 1, 3, 3)
     upper = (weight.view(np.uint32) >> 16).astype("<u2")
@@ -203,7 +264,7 @@ def test_large_layers_are_not_measured(tmp_path: Path, monkeypatch: Any, capsys:
     layers = json.loads(capsys.readouterr().out)["layers"]
     assert [layer["std"] is None for layer in layers] == [False, False, True, True]
     assert main(["look", str(tmp_path / "f.npz")]) == 0
-    assert capsys.readouterr().out.splitlines()[-1].endswith("together more than 700: c, d")
+    assert "together more than 700: c, d\n" in capsys.readouterr().out
 
 
 def test_sheet_and_table(tmp_path: Path, capsys: Capture) -> None:

@@ -7,6 +7,8 @@ from typing import Any, Literal
 from numpy.typing import NDArray
 
 MOST_ARRAYS = 65_536
+CORE_ML = "a Core ML model, which is not read"
+UNORDERED = "the file does not contain the order of the layers; they are listed by name"
 
 Kind = Literal["convolution", "depthwise", "transposed"]
 

@@ -21,7 +21,7 @@ from guitrainer.files.archive import open_archive
 from guitrainer.files.opening import open_regular
 from guitrainer.formats.hdf5 import child, opened_hdf5
 from guitrainer.formats.limits import check_expansion, check_memory
-from guitrainer.formats.networks.contents import NamedArray, WeightFile
+from guitrainer.formats.networks.contents import UNORDERED, NamedArray, WeightFile
 from guitrainer.formats.networks.hdf5 import (
     ACCEPTED,
     DataSet,
@@ -43,7 +43,6 @@ WEIGHTS, CONFIG = "model.weights.h5", "config.json"
 LARGEST_CONFIG = 2**26
 LARGEST_IN_MEMORY = 2**26
 KNOWN = "written by Keras"
-UNORDERED = "the file does not contain the order of the layers; they are listed by name"
 # Folders are named by the class of their layer.
 _TRANSPOSED = re.compile(r"(^|/)conv2d_transpose(_\d+)?$")
 # Names of the variables of layers by class, in the order in which Keras 3 numbers them.
@@ -74,7 +73,7 @@ def read_hdf5(path: Path) -> WeightFile:
                        partial(read_data_set, path, opened, data.name))
             for data in found
         )  # fmt: skip
-        return WeightFile("HDF5", arrays_found)
+        return WeightFile("HDF5", arrays_found, (UNORDERED,))
     arrays = _new_layout(path, found, names, {}, opened)
     return WeightFile("weights of Keras 3", tuple(arrays), (UNORDERED,))
 

@@ -169,6 +169,7 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
             "stored beside them, and divided by their norms before they are used",
         )
     layers = _layers(path, contents, entries, axes)
+    notes += _untold(entries, layers)
     if not layers:
         found = listed([f"{entry.name} {entry.shape}" for entry in entries])
         raise WeightsError(
@@ -206,6 +207,32 @@ def _layers(
             )
         )
     return tuple(_with_unique_names(found))
+
+
+def _untold(entries: Sequence[NamedArray], layers: Sequence[StoredFilters]) -> tuple[str, ...]:
+    """Name convolutions in the order of PyTorch that may also be transposed ones.
+
+    Their weight begins with as many elements as the next vector has, the bias or that of a batch
+    normalization, unless the numbers of inputs and outputs are equal.
+    """
+    places = {entry.name: index for index, entry in enumerate(entries)}
+    found = []
+    for layer in layers:
+        entry = layer._entry
+        if layer.axes != "OIHW" or entry.kind is not None or not layer.known.endswith("PyTorch"):
+            continue
+        behind = entries[places[entry.name] + 1 : places[entry.name] + 3]
+        vectors = [one.shape[0] for one in behind if len(one.shape) == 1]
+        vectors = _followers(entries, places[entry.name]) or vectors
+        first, second, *_ = layer.stored
+        if second > 1 and (first == second or not vectors or vectors[0] != first):
+            found.append(layer.name)
+    if not found:
+        return ()
+    return (
+        "as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as "
+        f"IOHW: {listed(found)}; if they are, choose --axes IOHW",
+    )
 
 
 def _variant(

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
-from guitrainer.formats.networks.contents import NamedArray, WeightFile
+from guitrainer.formats.networks.contents import UNORDERED, NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.plain import from_bfloat16
 
@@ -116,7 +116,10 @@ def read_msgpack(path: Path) -> WeightFile:
         _collect(path, tree, "", found)
     except (PackError, struct.error, ValueError, TypeError) as error:
         raise WeightsError(f"{path}: damaged msgpack file ({str(error)[:80]})") from None
-    return WeightFile("msgpack of Flax", tuple(found))
+    names = [one.name for one in found]
+    # JAX sorts the keys of dictionaries wherever it maps over a tree, as in every update.
+    notes = (UNORDERED,) if names == sorted(names) else ()
+    return WeightFile("msgpack of Flax", tuple(found), notes)
 
 
 def _collect(path: Path, value: Any, name: str, found: list[NamedArray]) -> None:

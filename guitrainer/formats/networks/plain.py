@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from guitrainer.errors import DataError, WeightsError
 from guitrainer.formats.datasets.matlab import mat_arrays
 from guitrainer.formats.limits import check_memory
-from guitrainer.formats.networks.contents import NamedArray, WeightFile
+from guitrainer.formats.networks.contents import UNORDERED, NamedArray, WeightFile
 from guitrainer.formats.npz import npz_headers, read_npy, read_npz
 from guitrainer.formats.stored import StoredArray
 from guitrainer.formats.tensors import Tensor, opened_foreign
@@ -37,7 +37,7 @@ def read_safetensors(path: Path) -> WeightFile:
         )
         for name, tensor in ordered
     )
-    return WeightFile("safetensors", entries)
+    return WeightFile("safetensors", entries, (UNORDERED,))
 
 
 def _tensor(path: Path, name: str, tensor: Tensor) -> NDArray[Any]:

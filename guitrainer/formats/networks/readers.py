@@ -1,5 +1,6 @@
 """Chooses the reader of a file of a trained network by its first bytes."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from guitrainer.formats.networks import (
     tflite,
     torch_files,
 )
-from guitrainer.formats.networks.contents import MOST_ARRAYS, WeightFile
+from guitrainer.formats.networks.contents import CORE_ML, MOST_ARRAYS, WeightFile
 from guitrainer.formats.sniffing import HEAD, format_of_bytes
 
 Reader = Callable[[Path], WeightFile]
@@ -27,6 +28,10 @@ FORMATS = (
     "safetensors, PyTorch (.pt, .pth, .pt2), Keras (.keras, .h5), ONNX, TFLite, TensorFlow.js, "
     "SavedModel, msgpack of Flax, Darknet with its .cfg, Caffe, GGUF, .mat, .npz, .npy"
 )
+CORE_ML_FILES = ("Data/com.apple.CoreML/model.mlmodel", "coremldata.bin")  # .mlpackage, .mlmodelc
+# specificationVersion (1), then description (2), which begins with a message (1: an input). In
+# ONNX, what follows the version is the name of the producer, a text.
+_CORE_ML_HEAD = re.compile(rb"\x08[\x01-\x1f]\x12[\x80-\xff]{0,4}[\x00-\x7f]\x0a")
 
 
 def read_contents(path: Path) -> WeightFile:
@@ -94,6 +99,8 @@ def reader_of(path: Path) -> Reader:
         If the format is not supported.
     """
     if kind_of(path, WeightsError) == "folder":
+        if any(kind_of(path / one, WeightsError) == "file" for one in CORE_ML_FILES):
+            raise WeightsError(f"{path}: {CORE_ML}; accepted: its source, as {FORMATS}")
         if kind_of(path / SAVED_MODEL, WeightsError) == "file":
             return tensorflow.read_saved_model
         if kind_of(path / MODEL_JSON, WeightsError) == "file":
@@ -130,6 +137,8 @@ def reader_of(path: Path) -> Reader:
         return tensorflow.read_tfjs
     if head[:4] == b"\0\0\0\0" and head[4:5] in (b"\1", b"\2") and head[5:12] == bytes(7):
         return others.read_darknet
+    if _CORE_ML_HEAD.match(head):
+        raise WeightsError(f"{path}: {CORE_ML}; accepted: its source, as {FORMATS}")
     if head[:1] == b"\x08" and head[1:2] < b"\x20":
         if path.name == SAVED_MODEL:
             return _read_folder_of

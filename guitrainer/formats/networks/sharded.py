@@ -6,7 +6,7 @@ from pathlib import Path
 
 from guitrainer.errors import WeightsError
 from guitrainer.files.opening import kind_of, read_regular
-from guitrainer.formats.networks.contents import MOST_ARRAYS, NamedArray, WeightFile
+from guitrainer.formats.networks.contents import MOST_ARRAYS, UNORDERED, NamedArray, WeightFile
 from guitrainer.formats.networks.plain import natural
 
 SUFFIX = ".index.json"
@@ -59,4 +59,4 @@ def read_index(path: Path, read: Reader) -> WeightFile:
     if missing is not None:
         raise WeightsError(f"{path}: {str(missing)[:80]} is in none of its files")
     ordered = sorted(entries.values(), key=lambda entry: natural(entry.name))
-    return WeightFile(f"{formats[0]} in {len(files)} files", tuple(ordered))
+    return WeightFile(f"{formats[0]} in {len(files)} files", tuple(ordered), (UNORDERED,))
