@@ -16,6 +16,7 @@ from guitrainer.gui.kit.chart.drawing import Line, Style
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.lab.racing import DEVIATIONS, MOST, OPTIMIZERS, RATES, SCHEMES, Entrant
+from guitrainer.gui.rooms.race import room as room_module
 from guitrainer.gui.rooms.race.colors import contestant_color
 from guitrainer.gui.rooms.race.room import RaceRoom
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
@@ -137,7 +138,23 @@ def test_a_bad_contestant_is_refused_with_a_reason(
     assert room.racing.records == []
 
 
-def test_a_race_can_be_stopped(room: RaceRoom, qtbot: QtBot) -> None:
+def test_a_double_click_starts_a_race_and_does_not_stop_it(
+    room: RaceRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_module, "DOUBLE_CLICK_MS", PATIENCE_MS)
+    room.racing.enter(TWO)
+    room.contestants.go.click()
+    room.contestants.go.click()
+    assert room.racing.running
+    monkeypatch.setattr(room_module, "DOUBLE_CLICK_MS", 0)
+    room.contestants.go.click()
+    assert not room.racing.running
+
+
+def test_a_race_can_be_stopped(
+    room: RaceRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_module, "DOUBLE_CLICK_MS", 0)
     room.racing.enter(TWO)
     room.contestants.go.click()
     qtbot.waitUntil(lambda: room.racing.newest > 2, timeout=PATIENCE_MS)
@@ -242,7 +259,10 @@ def test_a_race_waits_and_goes_on(room: RaceRoom, qtbot: QtBot) -> None:
     assert (racing.paused, card.pause.isEnabled(), card.pause.text()) == (False, False, "Pause")
 
 
-def test_a_paused_race_can_be_stopped(room: RaceRoom, qtbot: QtBot) -> None:
+def test_a_paused_race_can_be_stopped(
+    room: RaceRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_module, "DOUBLE_CLICK_MS", 0)
     room.racing.enter(TWO)
     room.contestants.go.click()
     room.contestants.pause.click()

@@ -237,6 +237,9 @@ def test_a_cell_shows_its_trials_filters_and_loss(room: SweepRoom, qtbot: QtBot)
 def test_one_axis_is_a_line(room: SweepRoom, qtbot: QtBot) -> None:
     looked(room, qtbot, recorded(wanted(STD, seeds=3), room.lab.sweeping.root))
     assert room.field.lined and room.field.tiling.columns == 3
+    line = room.field.fontMetrics().height()
+    top = room.field._area(room.field.width(), room.field.height()).top()
+    assert top - line / 2 >= line  # the highest tick is below the name of the axis
     assert room.field.grab().toImage().width() > 0
 
 

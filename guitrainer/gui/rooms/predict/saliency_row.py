@@ -12,7 +12,7 @@ from guitrainer.gui.rooms.predict.asking import Answer
 from guitrainer.gui.rooms.predict.maps import map_pixels
 from guitrainer.sentences import fill
 
-SIDE = 136  # pixels; the caption names a layer
+SIDE = 140  # pixels; the caption names a layer, and images of 28×28 have whole pixels
 
 
 class SaliencyRow(QWidget):

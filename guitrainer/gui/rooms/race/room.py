@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -28,6 +28,7 @@ from guitrainer.runs.files import write_atomically
 from guitrainer.sentences import fill
 
 EVERY_MS = 100  # while a race is under way
+DOUBLE_CLICK_MS = 400  # after a start, in which the second click of a double click stops nothing
 SIDE_WIDTH, HINT_WIDTH = 376, 480  # pixels
 CHART_HEIGHT = 200
 
@@ -40,6 +41,8 @@ class RaceRoom(QWidget):
         mark(self, "stage")
         self.lab, self.racing = lab, lab.racing
         self._step: int | None = None
+        self._started = QElapsedTimer()
+        self._started.start()
         self._talks = Talks(self)
         self.contestants = ContestantsCard(self.racing)
         self.standings = StandingsCard(self.racing)
@@ -179,9 +182,11 @@ class RaceRoom(QWidget):
 
     def _on_go(self) -> None:
         if self.racing.running:
-            self.racing.stop()
+            if self._started.elapsed() >= DOUBLE_CLICK_MS:
+                self.racing.stop()
             return
         self._step = None
+        self._started.start()
         self.racing.start(self.lab.experiment)
 
     def _on_scrubbed(self, step: float) -> None:

@@ -145,7 +145,7 @@ class SweepField(CellField):
             ticks = self._axis().ticks(height, 3 * line)
             texts = [self._axis().written(tick) for tick in ticks]
             left = max((metrics.horizontalAdvance(text) for text in texts), default=0) + GAP
-            return QRectF(left, line, width - left - px(MARGIN), height - 3 * line - 2 * GAP)
+            return QRectF(left, 2 * line, width - left - px(MARGIN), height - 4 * line - 2 * GAP)
         return QRectF(0, 0, width - 1, height - 1)
 
     def _values(self, axis: int) -> list[str]:
