@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 # A screen of 1920×1080 pixels; the default one has 800×800.
@@ -15,23 +16,30 @@ os.environ.setdefault(
     "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).resolve().with_name('screen.json')}"
 )
 
+import scipy.io
+from PIL import Image
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
+from guitrainer.data.loading import load_dataset
 from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.base.settings import LANGUAGES, Settings, ThemeChoice
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.filters.room import FiltersRoom
+from guitrainer.gui.rooms.predict.room import PredictRoom
+from guitrainer.gui.rooms.race.room import RaceRoom
+from guitrainer.gui.rooms.sweep.plan_panel import NAME as SWEEP_PLAN
+from guitrainer.gui.rooms.sweep.plan_panel import SweepWish
 from guitrainer.gui.rooms.sweep.room import SweepRoom
 
 IMAGES = Path(__file__).resolve().parent / "images"
 NETWORKS = Path(__file__).resolve().parent / "networks"
-TRANSLATED = ("room-filters",)  # pictures in all languages
 SIZE = (1440, 900)
-PATIENCE_S = 120
+OTHERS = [code for code in LANGUAGES if code != "en"]
+PATIENCE_S = 600
 LOOK_EVERY_MS = 20
 SETTLED_MS = 800  # wait until the last answers of jobs have been painted
 
@@ -123,6 +131,47 @@ def swept(desk: Desk) -> None:
     QTest.qWait(4 * SETTLED_MS)
 
 
+def begun(desk: Desk, *changes: str) -> None:
+    """Wait until an experiment is ready, and change some of its fields."""
+    wait(lambda: desk.lab.preview is not None)
+    desk.lab.edit(apply_overrides(desk.lab.experiment, changes), "Settings")
+
+
+def predicted(desk: Desk) -> None:
+    """Show a prediction, and the pixels that it depends on."""
+    assert desk.window is not None
+    train(desk.lab)
+    shown = desk.window.rooms.show_room(PredictRoom)
+    wait(lambda: shown.answers.answer is not None)
+    shown.layers.saliency.button.click()
+    wait(lambda: not desk.lab.background.busy)
+
+
+def raced(desk: Desk) -> None:
+    """Show a finished race of four schemes."""
+    assert desk.window is not None
+    begun(desk, "training.steps=600")
+    desk.window.rooms.show_room(RaceRoom).contestants.go.click()
+    wait(lambda: desk.lab.racing.running)
+    wait(lambda: not desk.lab.racing.running)
+
+
+def mapped(desk: Desk) -> None:
+    """Show a finished sweep of three deviations and three learning rates, and its best setting."""
+    assert desk.window is not None
+    begun(desk, "training.steps=300")
+    values = ("0.001, 0.03, 1", "0.003, 0.02, 0.1")
+    desk.lab.kept[SWEEP_PLAN] = SweepWish(
+        ("std", "training.learning_rate"), values, "5", metric="edge_fraction"
+    )
+    shown = desk.window.rooms.show_room(SweepRoom)
+    wait(lambda: shown.panel.plan is not None)
+    shown.panel.start.click()
+    wait(lambda: shown.view is not None and shown.view.complete)
+    shown.show_setting(3)
+    QTest.qWait(4 * SETTLED_MS)
+
+
 def networks(desk: Desk) -> None:
     """Show the first layers of two public networks side by side.
 
@@ -155,52 +204,120 @@ def checkpoints(desk: Desk) -> None:
     QTest.qWait(4 * SETTLED_MS)
 
 
-# Name of the picture: preset, theme, and what to do first.
-SHOTS: dict[str, tuple[str, ThemeChoice, Callable[[Desk], None]]] = {
-    "app-dark": ("digits-edges", "dark", look_back),
-    "app-light": ("digits-edges", "light", trained),
-    "experiment": ("two-conv-digits", "light", form),
-    "initialization": ("vanishing", "dark", before_training),
-    "lesson": ("exploding", "dark", trained),
-    "tour": ("digits-edges", "dark", tour),
-    "room-convolution": ("digits-edges", "light", room(1)),
-    "room-sharing": ("digits-edges", "dark", room(2)),
-    "room-handmade": ("shapes-xo", "light", room(3, first=trained)),
-    "room-variance": ("digits-edges", "dark", room(4)),
-    "room-initializers": ("digits-edges", "light", room(5)),
-    "room-predict": ("digits-edges", "dark", room(6, first=trained)),
-    "room-sweep": ("digits-edges", "light", swept),
-    "room-filters": ("digits-edges", "light", networks),
-    "room-filters-run": ("digits-edges", "dark", checkpoints),
+def exporting(desk: Desk) -> QWidget:
+    """Show the dialog that exports."""
+    assert desk.window is not None
+    train(desk.lab)
+    desk.window.files.export()
+    return dialog(desk)
+
+
+def doubtful(desk: Desk) -> QWidget:
+    """Show the dialog that asks how images are to be read: digits, transposed and inverted."""
+    assert desk.window is not None
+    wait(lambda: desk.lab.preview is not None)
+    desk.window.files.images.open(written_images(Path(desk.lab.settings.runs_folder)))
+    return dialog(desk)
+
+
+def written_images(folder: Path) -> Path:
+    """Write digits as MATLAB users often do: columns first, dark on white, and labels from 1."""
+    folder.mkdir(parents=True, exist_ok=True)
+    part = load_dataset(load_preset("digits-edges").data, 0).train
+    images = 255 - part.images[:, 0].swapaxes(1, 2).reshape(len(part.labels), -1)
+    path = folder / "digits.mat"
+    scipy.io.savemat(path, {"X": images, "y": part.labels[:, None] + 1})
+    return path
+
+
+def dialog(desk: Desk) -> QWidget:
+    """Return the open dialog when it has been painted."""
+    assert desk.window is not None
+    window = desk.window
+    wait(lambda: any(one.isVisible() for one in window.findChildren(QDialog)))
+    wait(lambda: not desk.lab.background.busy)
+    return next(one for one in window.findChildren(QDialog) if one.isVisible())
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture: preset, theme, what to do first, and whether it is also made in all other
+    languages. `act` returns the dialog to be shown; by default, the window is.
+    """
+
+    preset: str
+    theme: ThemeChoice
+    act: Callable[[Desk], QWidget | None]
+    translated: bool = False
+
+
+SHOTS = {
+    "app-dark": Shot("digits-edges", "dark", look_back),
+    "app-light": Shot("digits-edges", "light", trained),
+    "experiment": Shot("two-conv-digits", "light", form),
+    "initialization": Shot("vanishing", "dark", before_training),
+    "lesson": Shot("exploding", "dark", trained),
+    "tour": Shot("digits-edges", "dark", tour),
+    "room-convolution": Shot("digits-edges", "light", room(1)),
+    "room-sharing": Shot("digits-edges", "dark", room(2)),
+    "room-handmade": Shot("shapes-xo", "light", room(3, first=trained)),
+    "room-variance": Shot("digits-edges", "dark", room(4)),
+    "room-initializers": Shot("digits-edges", "light", room(5)),
+    "room-predict": Shot("digits-edges", "dark", predicted),
+    "room-race": Shot("digits-edges", "dark", raced, translated=True),
+    "room-sweep": Shot("digits-edges", "light", swept),
+    "room-sweep-map": Shot("digits-edges", "light", mapped, translated=True),
+    "room-filters": Shot("digits-edges", "light", networks, translated=True),
+    "room-filters-run": Shot("digits-edges", "dark", checkpoints),
+    "dialog-export": Shot("digits-edges", "light", exporting),
+    "dialog-images": Shot("digits-edges", "light", doubtful),
 }
 
 
-def shoot(application: QApplication, name: str, language: str = "en") -> Path:
-    """Make one picture; return its file."""
-    preset, theme, act = SHOTS[name]
+def shoot(application: QApplication, name: str) -> None:
+    """Make one picture, and its translations."""
+    shot = SHOTS[name]
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
-        settings.theme, settings.language = theme, language
+        settings.theme, settings.language = shot.theme, "en"
         settings.runs_folder = Path(folder) / "runs"
         settings.tour = "closed"
-        desk = Desk(application, load_preset(preset), settings)
+        desk = Desk(application, load_preset(shot.preset), settings)
         desk.open()
         assert desk.window is not None
         desk.window.resize(*SIZE)
-        act(desk)
-        path = IMAGES / (f"{name}.png" if language == "en" else f"{name}.{language}.png")
-        desk.window.grab().save(str(path))
+        shown = shot.act(desk)
+        save(shown or desk.window, name)
+        for code in OTHERS if shot.translated else ():
+            speak(desk, code)
+            save(desk.window, f"{name}.{code}")
         desk.window.close()
         desk.close()
-    return path
+
+
+def speak(desk: Desk, code: str) -> None:
+    """Create the window again, in another language."""
+    before = desk.window
+    desk.lab.settings.language = code
+    desk.remake()
+    wait(lambda: desk.window is not before and desk.window is not None and desk.window.isVisible())
+    wait(lambda: not desk.lab.background.busy)
+
+
+def save(widget: QWidget, name: str) -> None:
+    """Write the picture of a widget."""
+    path = IMAGES / f"{name}.png"
+    widget.grab().save(str(path))
+    with Image.open(path) as picture:
+        picture.convert("RGB").save(path, optimize=True)
+    print(path)
 
 
 def main() -> None:
     """Make the requested pictures, or all."""
     application = make_application()
     for name in sys.argv[1:] or SHOTS:
-        for language in LANGUAGES if name in TRANSLATED else ("en",):
-            print(shoot(application, name, language))
+        shoot(application, name)
 
 
 if __name__ == "__main__":
