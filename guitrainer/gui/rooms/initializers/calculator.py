@@ -13,9 +13,10 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import distribution_name
-from guitrainer.gui.kit.basic import Card, button, label, row
+from guitrainer.gui.kit.basic import Card, button, held, label, row
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.entry import ValueEntry
+from guitrainer.gui.kit.layouts import Flow
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.racing import FEWEST, MOST, Entrant
 from guitrainer.gui.rooms.initializers.library_card import (
@@ -108,7 +109,9 @@ class Calculator(Card):
         )
         title = label(self.tr("Defaults of all libraries"), "title")
         words = [label(self.tr("Groups"), "dim"), self.groups]
-        controls = row([self.kind, *words, None, self.race], spacing=GRID)
+        controls = Flow(GRID)  # in two lines if texts are long
+        for part in (self.kind, held(row(words, spacing=GRID)), self.race):
+            controls.addWidget(part)
         self.hold([title, controls, self.table])
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.race.clicked.connect(lambda: self.raced.emit(self.entrants()))
