@@ -24,8 +24,10 @@ class ReadingLine:
     def __init__(
         self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._stream, self._clock = stream or sys.stderr, clock
-        self._rewritten = self._stream.isatty()
+        # None in a process whose standard error is closed
+        self._stream: TextIO | None = stream or sys.stderr
+        self._clock = clock
+        self._rewritten = self._stream is not None and self._stream.isatty()
         self._began = self._told = -math.inf
         self._next = 0.0
         self._shown = False
@@ -34,10 +36,8 @@ class ReadingLine:
     def tell(self, share: float) -> None:
         """Take the share that has been read."""
         now = self._clock()
-        if (
-            share < self._last and now - self._told > PAUSE_SECONDS
-        ):  # not a part of the last reading
-            self._began = now
+        if share < self._last and now - self._told > PAUSE_SECONDS:
+            self._began = now  # another reading
         self._told, self._last = now, share
         if share >= 1:
             self.end()
@@ -56,6 +56,8 @@ class ReadingLine:
         self._put(f"\r{text:<20}" if self._rewritten else f"{text}\n")
 
     def _put(self, text: str) -> None:
+        if self._stream is None:
+            return
         try:
             self._stream.write(text)
             self._stream.flush()

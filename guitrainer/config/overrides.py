@@ -9,7 +9,7 @@ from typing import Any
 from guitrainer.config import fields
 from guitrainer.config.loading import parse_experiment, to_mapping
 from guitrainer.config.messages import layer_names_in, nearest, refusal, shown, suggestion
-from guitrainer.config.schema import BRITISH, LAYER_KINDS, Experiment, WindowLayer
+from guitrainer.config.schema import BRITISH, LAYER_KINDS, Experiment, WindowLayer, draws_weight
 from guitrainer.errors import ConfigError
 
 Path = tuple[str | int, ...]
@@ -72,7 +72,7 @@ def weight_settings(experiment: Experiment, given: Mapping[str, str], flag: str)
     windows = [
         index
         for index, layer in enumerate(layers)
-        if isinstance(layer, WindowLayer) and getattr(layer, "tied", None) is None
+        if isinstance(layer, WindowLayer) and draws_weight(layer)
     ]
     if given and not windows:
         raise ConfigError(

@@ -256,6 +256,11 @@ class TransposedConv(WindowLayer):
         return self
 
 
+def draws_weight(layer: "AnyLayer") -> bool:
+    """Whether a layer has an initial weight of its own; a tied one uses that of another layer."""
+    return isinstance(layer, WeightLayer) and getattr(layer, "tied", None) is None
+
+
 class Local(WindowLayer):
     """Locally connected layer: a filter of its own at every position."""
 

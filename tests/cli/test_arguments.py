@@ -157,7 +157,7 @@ SCHEMES = "accepted: zeros, ones, constant, random_normal"
         ("--stop-at 3", "--stop-at: accepted only with --headless"),
         ("presets --jsno", "--jsno: unknown flag, nearest: --json"),
         ("inspect --seed x", '--seed: got "x", accepted: an integer from 0 to '),
-        ("export run", "the following arguments are required: --to"),
+        ("export run", "--to: missing; accepted: --to FILE-or-DIR, --tensorboard DIR, or both"),
         ("export run --to x.png --step last", "--step: got last, accepted: a step, or all"),
         ("score", "the following arguments are required: FILE"),
         ("bench --against tf", "--against: invalid choice: 'tf' (choose from "),

@@ -17,7 +17,7 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.mark.parametrize(
     ("command", "first", "count"),
-    [("presets", "digits-edges", 16), ("initializers", "zeros", 45), ("datasets", "mnist", 5)],
+    [("presets", "digits-edges", 18), ("initializers", "zeros", 45), ("datasets", "mnist", 6)],
 )
 def test_list_has_a_line_of_help_each(
     command: str, first: str, count: int, capsys: Capture, monkeypatch: pytest.MonkeyPatch
@@ -49,7 +49,7 @@ def test_presets_take_a_line_each_on_100_columns(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
     main(["presets"])
-    assert len(capsys.readouterr().out.splitlines()) == 16
+    assert len(capsys.readouterr().out.splitlines()) == 18
 
 
 @pytest.mark.parametrize(
