@@ -36,8 +36,8 @@ class _Table:
         self._size = self._unpack("<H", self._offsets)
 
     def _unpack(self, layout: str, place: int) -> int:
-        if place < 0:
-            raise struct.error("negative offset")
+        if not 0 <= place <= len(self._data) - struct.calcsize(layout):
+            raise struct.error("an offset outside the file")
         return int(struct.unpack_from(layout, self._data, place)[0])
 
     def _field(self, index: int) -> int:
