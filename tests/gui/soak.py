@@ -77,13 +77,18 @@ Action = Callable[[], object]
 
 
 class Complaints(logging.Handler):
-    """Keeps what the log takes at the level of a warning or above."""
+    """Keeps what the log takes at the level of a warning or above.
+
+    A network that diverges is a result, which some presets are made to show.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.getMessage().startswith("diverged at step "):
+            return
         text = f"{record.levelname} {record.name}: {record.getMessage()}"
         if record.exc_info and record.exc_info[1] is not None:
             text += "\n" + logging.Formatter().formatException(record.exc_info)
