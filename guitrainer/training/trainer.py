@@ -108,6 +108,7 @@ class Trainer:
         self._images = fingerprint_of(experiment.data, dataset)
         self._images_changed = False  # since the start of the run
         self._tested: tuple[tuple[int, int], tuple[float, float | None]] | None = None
+        self._sparseness: tuple[int, float | None] | None = None
         self._good: Snapshot = self.state()
 
     def _compile(self) -> tuple[Engine, Optimizer, ImageSource]:
@@ -260,7 +261,7 @@ class Trainer:
         if evaluate:
             images = len(self.dataset.test.labels) if last else self._evaluated
             measured = self.evaluate(images)
-            kurtosis = self._responses.kurtosis()
+            kurtosis = self._kurtosis()
             yield EvaluationFinished(self.step, self._train_loss(), *measured, images, kurtosis)
 
     def _asked_for(self, control: Control) -> Iterator[Event]:
@@ -338,6 +339,12 @@ class Trainer:
         classifies = self.experiment.network.classifies
         return losses / len(chosen), right / len(chosen) if classifies else None
 
+    def _kurtosis(self) -> float | None:
+        """Measure the kurtosis of the responses, once per step."""
+        if self._sparseness is None or self._sparseness[0] != self.step:
+            self._sparseness = self.step, self._responses.kurtosis()
+        return self._sparseness[1]
+
     def _finished(self, reason: Reason, diverged: Diverged | None) -> RunFinished:
         measured = diverged is None and self.step > 0
         test_loss, test_accuracy = self.evaluate() if measured else (None, None)
@@ -352,7 +359,7 @@ class Trainer:
             test_accuracy=test_accuracy,
             scores=first_scores(self.network) if diverged is None else None,
             diverged=diverged,
-            kurtosis=self._responses.kurtosis() if measured else None,
+            kurtosis=self._kurtosis() if measured else None,
         )
 
     # ------------------------------------------------------------ state
@@ -436,7 +443,7 @@ class Trainer:
         self._changes = list(saved.changes)
         self.rates = Rates(**vars(saved.rates))
         self.engine.refresh()
-        self._epoch, self._tested = -1, None
+        self._epoch, self._tested, self._sparseness = -1, None, None
         self._good = self.state()
 
     def _start_clock(self, seconds: float | None) -> None:
