@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 from guitrainer import functional
 from guitrainer.errors import NetworkError
 from guitrainer.explain.arrays import Array, frozen, lifted
+from guitrainer.explain.lengths import AxisLength, check_place
 from guitrainer.nn.geometry import Padding, Pair, Window, extent, slide
 
 X_FILTER = frozen([[1, 0, 1], [0, 1, 0], [1, 0, 1]])
@@ -20,36 +21,19 @@ SPARE = 2
 
 
 @dataclass(frozen=True)
-class SideLength:
+class SideLength(AxisLength):
     """Number of positions of a window along one axis.
 
     Parameters
     ----------
-    size, kernel, stride : size of the image, of the window and of its step, in pixels
     dilation : pixels from one tap of the window to the next
-    before, after : number of zeros before and after the image
-    output : number of positions
-    symbols, numbers : the formula, in symbols and with numbers
 
     References
     ----------
     Dumoulin & Visin (2016), A guide to convolution arithmetic, relationships 6 and 15.
     """
 
-    size: int
-    kernel: int
-    stride: int
     dilation: int
-    before: int
-    after: int
-    output: int
-    symbols: str
-    numbers: str
-
-    @property
-    def text(self) -> str:
-        """The formula with its result, such as (5 − 3)/1 + 1 = 3."""
-        return f"{self.numbers} = {self.output}"
 
 
 @dataclass(frozen=True)
@@ -117,9 +101,8 @@ class Convolution:
         NetworkError
             If there is no such position.
         """
-        where, shape = (filter, row, column), self.output.shape
-        if not all(0 <= place < side for place, side in zip(where, shape, strict=True)):
-            raise NetworkError(f"position: got {where}, accepted: from 0, below {shape}")
+        where = (filter, row, column)
+        check_place("position", where, self.output.shape)
         part = self.part(row, column, filter)
         window, weight = self.padded[part], self.weight[filter]
         products = frozen(window * weight)
@@ -273,4 +256,4 @@ def _side_length(window: Window, axis: int, pads: Pair) -> SideLength:
         forms = [f"⌊{form}⌋" for form in forms]
     symbols, numbers = (f"{form} + 1" for form in forms)
     out = window.out[axis]
-    return SideLength(size, kernel, stride, dilation, before, after, out, symbols, numbers)
+    return SideLength(size, kernel, stride, before, after, out, symbols, numbers, dilation)

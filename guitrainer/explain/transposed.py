@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from guitrainer import functional
-from guitrainer.errors import NetworkError
 from guitrainer.explain.arrays import Array, frozen, lifted
 from guitrainer.explain.convolution import X_FILTER
+from guitrainer.explain.lengths import AxisLength, check_place
 from guitrainer.nn.geometry import Padding, Pair, Window, pair, transposed
 
 PICTURE = frozen([[1, 2], [3, 4]])
@@ -18,36 +18,19 @@ STRIDE = 2
 
 
 @dataclass(frozen=True)
-class StampedLength:
-    """Size of the output along one axis.
+class StampedLength(AxisLength):
+    """Size of the output of a transposed convolution along one axis.
 
     Parameters
     ----------
-    size, kernel, stride : size of the image, of the filter and of its step, in pixels
-    before, after : number of rows or columns removed from the output at its borders
     output_padding : number of rows or columns added at the end of the output
-    output : size of the output
-    symbols, numbers : the formula, in symbols and with numbers
 
     References
     ----------
     Dumoulin & Visin (2016), A guide to convolution arithmetic, relationship 14.
     """
 
-    size: int
-    kernel: int
-    stride: int
-    before: int
-    after: int
     output_padding: int
-    output: int
-    symbols: str
-    numbers: str
-
-    @property
-    def text(self) -> str:
-        """The formula with its result, such as (2 − 1)·2 + 3 − 2·0 + 0 = 5."""
-        return f"{self.numbers} = {self.output}"
 
 
 @dataclass(frozen=True)
@@ -110,9 +93,7 @@ class Transposed:
             If there is no such pixel or channel.
         """
         where = (filter, row, column)
-        shape = (len(self.output), *self.image.shape[1:])
-        if not all(0 <= place < side for place, side in zip(where, shape, strict=True)):
-            raise NetworkError(f"pixel: got {where}, accepted: from 0, below {shape}")
+        check_place("pixel", where, (len(self.output), *self.image.shape[1:]))
         values, weight = self.image[:, row, column], self.weight[:, filter]
         products = values[:, None, None] * weight
         (down, across), halo = self.window.stride, self.window.halo
@@ -227,4 +208,4 @@ def _length(window: Window, axis: int, padding: Padding, extra: int) -> StampedL
     else:
         symbols = "(n − 1)s + k − 2p + output padding"
         numbers = f"({size} − 1)·{stride} + {kernel} − 2·{before} + {extra}"
-    return StampedLength(size, kernel, stride, before, after, extra, output, symbols, numbers)
+    return StampedLength(size, kernel, stride, before, after, output, symbols, numbers, extra)

@@ -17,7 +17,8 @@ from guitrainer.cli.explaining.grids import (
 from guitrainer.cli.explaining.plain import plain
 
 if TYPE_CHECKING:
-    from guitrainer.explain.convolution import Convolution, Position, SideLength
+    from guitrainer.explain.convolution import Convolution, Position
+    from guitrainer.explain.lengths import AxisLength
 
 SOURCES = (
     "Goodfellow, Bengio & Courville 2016, Deep Learning, eq. 9.7\n"
@@ -98,7 +99,7 @@ def whole(example: "Convolution") -> str:
     return beside(image, "  ∗ ", weight, "  → ", output)
 
 
-def sizes(*sides: "SideLength") -> str:
+def sizes(*sides: "AxisLength") -> str:
     """The calculation of the size, only once if both sides are equal."""
     lines = {side.symbols: side.text for side in sides}
     return "\n".join(f"{symbols} = {text}" for symbols, text in lines.items())
