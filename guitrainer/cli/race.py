@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from guitrainer import startup
 from guitrainer.cli.arguments import MOST_THREADS, add_experiment
 from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
-from guitrainer.cli.sweep import begun_plan, changed, seeds_of
+from guitrainer.cli.sweep import begun_plan, changed, seeds_of, watched
 from guitrainer.cli.terminal import Errors, as_json, definitions, percent, table, write
 from guitrainer.figures import duration
 
@@ -97,36 +97,24 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
 
 
 def _compute(plan: "SweepPlan", folder: "SweepFolder", arguments: argparse.Namespace) -> int:
-    from guitrainer.cli.interrupts import Interrupts
     from guitrainer.cli.sweep_progress import make_sweep_progress
     from guitrainer.sweeps.race import RaceCrew
-    from guitrainer.sweeps.run import SweepEnded, run_sweep
     from guitrainer.sweeps.standings import RaceBoard
-    from guitrainer.training.control import Control
 
-    control, board = Control(), RaceBoard(plan)
+    board = RaceBoard(plan)
+    listen, runs = _listener(board), folder.runs.absolute()
+
+    def make(plan: "SweepPlan", _: "SweepFolder") -> RaceCrew:
+        return RaceCrew(plan, listen, runs, arguments.threads)
+
     describe = partial(board_line, board)
     progress = make_sweep_progress(quiet=arguments.quiet, describe=describe, together=True)
-    watched, runs = _watched(board), folder.runs.absolute()
-    startup.ready()
-    with Interrupts(control, quiet=arguments.quiet, notice=NOTICE) as interrupts:
-        try:
-            for event in run_sweep(
-                folder,
-                lambda plan, _: RaceCrew(plan, watched, runs, arguments.threads),
-                lambda: control.stopped,
-            ):
-                if isinstance(event, SweepEnded):
-                    ended = event
-                else:
-                    progress.take(event)
-        finally:
-            progress.close()
+    ended, code = watched(folder, make, progress, NOTICE, quiet=arguments.quiet)
     _report(plan, folder, board, ended, arguments)
-    return interrupts.exit_code
+    return code
 
 
-def _watched(board: "RaceBoard") -> "Callable[[RaceEvent | RaceRound], None]":
+def _listener(board: "RaceBoard") -> "Callable[[RaceEvent | RaceRound], None]":
     """Return what keeps the leader board while the race is run."""
     from guitrainer.sweeps.race import RaceEvent
 

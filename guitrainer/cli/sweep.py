@@ -21,6 +21,7 @@ from guitrainer.errors import InputError
 from guitrainer.figures import duration
 
 if TYPE_CHECKING:
+    from guitrainer.cli.sweep_progress import SweepDisplay
     from guitrainer.config.schema import Experiment
     from guitrainer.sweeps.checking import SweepNeeds
     from guitrainer.sweeps.folder import SweepFolder
@@ -330,16 +331,41 @@ def compute(
 def _computed(
     folder: "SweepFolder", needs: "SweepNeeds", make: "MakeCrew", arguments: argparse.Namespace
 ) -> int:
-    from guitrainer.cli.interrupts import Interrupts
     from guitrainer.cli.sweep_progress import make_sweep_progress
+
+    progress = make_sweep_progress(quiet=arguments.quiet)
+    progress.say(_plan_line(needs, folder, arguments.cluster))
+    ended, code = watched(folder, make, progress, NOTICE, quiet=arguments.quiet)
+    _report(folder, ended, arguments)
+    return code
+
+
+def watched(
+    folder: "SweepFolder",
+    make: "MakeCrew",
+    progress: "SweepDisplay",
+    notice: bytes,
+    *,
+    quiet: bool,
+) -> tuple["SweepEnded", int]:
+    """Compute the trials of a sweep or race until they have ended or an interrupt stops them.
+
+    Parameters
+    ----------
+    progress : shows how far it is; it is closed
+    notice : written at the first interrupt
+
+    Returns
+    -------
+    the last event, and the exit code
+    """
+    from guitrainer.cli.interrupts import Interrupts
     from guitrainer.sweeps.run import SweepEnded, run_sweep
     from guitrainer.training.control import Control
 
     control = Control()
-    progress = make_sweep_progress(quiet=arguments.quiet)
-    progress.say(_plan_line(needs, folder, arguments.cluster))
     startup.ready()
-    with Interrupts(control, quiet=arguments.quiet, notice=NOTICE) as interrupts:
+    with Interrupts(control, quiet=quiet, notice=notice) as interrupts:
         try:
             for event in run_sweep(folder, make, lambda: control.stopped):
                 if isinstance(event, SweepEnded):
@@ -348,8 +374,7 @@ def _computed(
                     progress.take(event)
         finally:
             progress.close()
-    _report(folder, ended, arguments)
-    return interrupts.exit_code
+    return ended, interrupts.exit_code
 
 
 def _plan_line(needs: "SweepNeeds", folder: "SweepFolder", cluster: str | None) -> str:
