@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
 
+from guitrainer.explain.arrays import Array
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
@@ -99,6 +100,50 @@ class Level(QWidget):
         most = min(px(LARGEST), *(one.fit for one in self._grids))
         for one in self._grids:
             one.set_largest(max(most, LARGEST_CELL))
+
+
+def equation(
+    grids: tuple[NumberGrid, NumberGrid, NumberGrid, NumberGrid],
+    arrow: str,
+    shares: tuple[int, int, int],
+) -> Level:
+    """Lay out four grids: the input × the filter, what they give below it, and the output.
+
+    Parameters
+    ----------
+    arrow : sign in front of the output
+    shares : shares of the width for input, filter and output
+    """
+    picture, weights, result, output = grids
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(GRID)
+    grid.setVerticalSpacing(0)
+    grid.addWidget(picture, 0, 0, 3, 1)
+    grid.addWidget(_sign("×"), 0, 1)
+    grid.addWidget(weights, 0, 2)
+    grid.addWidget(_sign("="), 1, 2)
+    grid.addWidget(result, 2, 2)
+    grid.addWidget(_sign(arrow), 2, 3)
+    grid.addWidget(output, 0, 4, 3, 1)
+    for place, share in zip((0, 2, 4), shares, strict=True):
+        grid.setColumnStretch(place, share)
+    grid.setRowStretch(0, 1)
+    grid.setRowStretch(2, 1)
+    return Level(grids, grid)
+
+
+def _sign(text: str) -> QLabel:
+    """Return a large sign between two grids."""
+    made = label(text, "heading")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
+
+
+def show_sizes(*captions: tuple[NumberGrid, str, Array]) -> None:
+    """Write a name and the size of an array, such as Input 5×5, above each grid."""
+    for grid, name, values in captions:
+        grid.show_caption(f"{name} {values.shape[0]}×{values.shape[1]}")
 
 
 class Player(QWidget):

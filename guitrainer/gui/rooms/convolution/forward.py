@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
@@ -20,7 +19,7 @@ from guitrainer.gui.rooms.convolution.cards import (
     signed,
     sum_text,
 )
-from guitrainer.gui.rooms.convolution.controls import Channels, Level
+from guitrainer.gui.rooms.convolution.controls import Channels, Level, equation, show_sizes
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
@@ -79,22 +78,8 @@ class ForwardStage(QWidget):
             one.hovered.connect(self._on_hovered)
 
     def _stage(self) -> Level:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self.picture, 0, 0, 3, 1)
-        grid.addWidget(self.filter, 0, 2)
-        grid.addWidget(sign("="), 1, 2)
-        grid.addWidget(self.products, 2, 2)
-        grid.addWidget(sign("×"), 0, 1)
-        grid.addWidget(sign("Σ →"), 2, 3)
-        grid.addWidget(self.output, 0, 4, 3, 1)
-        for place, share in ((0, 6), (2, 4), (4, 4)):
-            grid.setColumnStretch(place, share)
-        grid.setRowStretch(0, 1)
-        grid.setRowStretch(2, 1)
-        return Level((self.picture, self.filter, self.products, self.output), grid)
+        grids = (self.picture, self.filter, self.products, self.output)
+        return equation(grids, "Σ →", (6, 4, 4))
 
     # ------------------------------------------------------------ painting
 
@@ -112,12 +97,11 @@ class ForwardStage(QWidget):
     def _paint_captions(self) -> None:
         assert self.scene.shown is not None
         forward = self.scene.shown.forward
-        for grid, name, values in (
+        show_sizes(
             (self.picture, self.tr("Input"), forward.image[0]),
             (self.filter, self.tr("Filter"), forward.weight[0, 0]),
             (self.output, self.tr("Output"), forward.output[0]),
-        ):
-            grid.show_caption(f"{name} {values.shape[0]}×{values.shape[1]}")
+        )
 
     def _paint_place(self) -> None:
         scene = self.scene
@@ -236,10 +220,3 @@ class _Taps:
         if self.window.dilation == (1, 1):
             return []
         return [self.cell(tap) for tap in np.ndindex(self.window.kernel)]
-
-
-def sign(text: str) -> QLabel:
-    """Return a large sign between two grids."""
-    made = label(text, "heading")
-    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return made

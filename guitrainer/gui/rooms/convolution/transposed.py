@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
@@ -11,8 +11,7 @@ from guitrainer.gui.kit.basic import Card, column, label
 from guitrainer.gui.kit.grid import Box, NumberGrid
 from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.rooms.convolution.cards import path_text
-from guitrainer.gui.rooms.convolution.controls import Channels, Level
-from guitrainer.gui.rooms.convolution.forward import sign
+from guitrainer.gui.rooms.convolution.controls import Channels, Level, equation, show_sizes
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
@@ -54,22 +53,8 @@ class TransposedStage(QWidget):
         self.filter.edited.connect(self.scene.edit_weight)
 
     def _stage(self) -> Level:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self.picture, 0, 0, 3, 1)
-        grid.addWidget(sign("×"), 0, 1)
-        grid.addWidget(self.filter, 0, 2)
-        grid.addWidget(sign("="), 1, 2)
-        grid.addWidget(self.stamp, 2, 2)
-        grid.addWidget(sign("→"), 2, 3)
-        grid.addWidget(self.output, 0, 4, 3, 1)
-        for place, share in ((0, 4), (2, 4), (4, 6)):
-            grid.setColumnStretch(place, share)
-        grid.setRowStretch(0, 1)
-        grid.setRowStretch(2, 1)
-        return Level((self.picture, self.filter, self.stamp, self.output), grid)
+        grids = (self.picture, self.filter, self.stamp, self.output)
+        return equation(grids, "→", (4, 4, 6))
 
     # ------------------------------------------------------------ painting
 
@@ -79,12 +64,11 @@ class TransposedStage(QWidget):
             return
         self._largest = float(np.abs(transposed.image).max() * np.abs(transposed.weight).max())
         self.text.relax()
-        for grid, name, values in (
+        show_sizes(
             (self.picture, self.tr("Input"), transposed.image[0]),
             (self.filter, self.tr("Filter"), transposed.weight[0, 0]),
             (self.output, self.tr("Output"), transposed.output[0]),
-        ):
-            grid.show_caption(f"{name} {values.shape[0]}×{values.shape[1]}")
+        )
         self._paint_place()
         self.stage.level()
 
