@@ -277,7 +277,7 @@ def _summary(outcome: Outcome, exported: str | None) -> str:
             ("spread", _spread(s)),
         ]
     if finished.kurtosis is not None:
-        rows.append(("kurtosis", f"{finished.kurtosis:.2f}, of its responses (Gaussian: 3)"))
+        rows.append(("kurtosis", f"{finished.kurtosis:.2f} (3: Gaussian responses)"))
     folder = outcome.folder
     if folder is not None:
         rows.append(("run folder", str(folder)))
