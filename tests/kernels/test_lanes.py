@@ -59,6 +59,17 @@ def run_with(lanes: int, cache: Path, arguments: list[str]) -> None:
     assert finished.returncode == 0, finished.stdout[-4000:] + finished.stderr[-4000:]
 
 
+def largest_of_layer(results: dict[str, Any], key: str) -> float:
+    """The largest number of this result, or among the gradients of its layer (`net/layer.part`).
+
+    A bias followed by a batch normalization has a gradient of zero. What is computed is the
+    rounding of sums as large as the gradient of the kernel, so it is not a scale of its own.
+    """
+    layer, dot, _ = key.rpartition(".")
+    parts = [k for k in results if dot and k.rpartition(".")[0] == layer] or [key]
+    return max(float(np.abs(results[part]).max()) for part in parts)
+
+
 @pytest.fixture
 def cache(request: pytest.FixtureRequest) -> Path:
     """Machine code of forced lanes, kept apart from the user's."""
@@ -75,7 +86,7 @@ def test_lane_counts_agree(lanes: int, cache: Path, tmp_path: Path) -> None:
     assert found.pop("lanes") == lanes != expected.pop("lanes")
     assert expected.keys() == found.keys()
     for key in expected:
-        allowed = TOLERANCE * np.abs(expected[key]).max()
+        allowed = TOLERANCE * largest_of_layer(expected, key)
         np.testing.assert_allclose(found[key], expected[key], rtol=0, atol=allowed, err_msg=key)
     # dropout drops the same
     np.testing.assert_array_equal(found["dropout/mask"], expected["dropout/mask"])
