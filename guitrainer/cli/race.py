@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from guitrainer import startup
 from guitrainer.cli.arguments import MOST_THREADS, add_experiment
 from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
-from guitrainer.cli.sweep import begun_plan, changed, seeds_of, watched
+from guitrainer.cli.sweep import begun_plan, changed, check_resumed, seeds_of, watched
 from guitrainer.cli.terminal import Errors, as_json, definitions, percent, table, write
+from guitrainer.errors import InputError
 from guitrainer.figures import duration
+from guitrainer.files.names import shortened
 
 if TYPE_CHECKING:
     from guitrainer.sweeps.folder import SweepFolder
@@ -29,8 +31,11 @@ EXAMPLES = """\
 examples:
   race --contestant he:init=he_normal --contestant small:init=small_gaussian --seeds 3
   race lenet --contestant sgd:training.optimizer=sgd --contestant adam:training.optimizer=adam
-  race race-inits"""
-NOTICE = b"\nstopping; sweep --resume computes the runs that have not ended\n"
+  race race-inits
+  race --resume sweeps/RACE"""
+NOTICE = b"\nstopping; race --resume goes on with the runs that have not ended\n"
+# With --resume, a race has its own plan.
+PLAN_FLAGS = ("--contestant", "--seeds", "--config", "--out")
 
 
 def parser() -> Parser:
@@ -46,6 +51,9 @@ def parser() -> Parser:
         help="repeat for each contestant",
     )
     group.add_argument("--seeds", metavar="N|S1,S2,…", help="number of seeds, or a list (1)")
+    group.add_argument(
+        "--resume", type=path_argument, metavar="RACE", help="go on with the race in this folder"
+    )
     group.add_argument(
         "--threads",
         type=whole_number(MOST_THREADS),
@@ -67,11 +75,31 @@ def run(command: str, words: Sequence[str]) -> int:
     from guitrainer.sweeps.checking import check_sweep  # these import NumPy
     from guitrainer.sweeps.folder import create_sweep
 
+    if arguments.resume is not None:
+        folder, plan = _resumed(arguments)
+        return _compute(plan, folder, arguments)
     plan = plan_of(arguments)
     out = None if arguments.out is None else Path(arguments.out)
     check_sweep(plan, 1, out or Path())
     folder = create_sweep(plan, f"race-{plan.experiment.name}", out)
     return _compute(plan, folder, arguments)
+
+
+def _resumed(arguments: argparse.Namespace) -> "tuple[SweepFolder, SweepPlan]":
+    """The race that goes on, and its plan."""
+    from guitrainer.sweeps.folder import existing_sweep, sweep_plan
+    from guitrainer.sweeps.race import check_race
+
+    check_resumed(arguments, PLAN_FLAGS)
+    folder = existing_sweep(arguments.resume)
+    plan = sweep_plan(folder)
+    if not plan.contestants:
+        raise InputError(
+            f"{shortened(arguments.resume)}: a sweep without contestants, accepted: a race; "
+            "sweep --resume goes on with sweeps"
+        )
+    check_race(plan)
+    return folder, plan
 
 
 def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
@@ -98,11 +126,15 @@ def plan_of(arguments: argparse.Namespace) -> "SweepPlan":
 
 def _compute(plan: "SweepPlan", folder: "SweepFolder", arguments: argparse.Namespace) -> int:
     from guitrainer.cli.sweep_progress import make_sweep_progress
-    from guitrainer.sweeps.race import RaceCrew
+    from guitrainer.sweeps.race import RaceCrew, past_events
+    from guitrainer.sweeps.reader import SweepReader
     from guitrainer.sweeps.standings import RaceBoard
 
     board = RaceBoard(plan)
-    listen, runs = _listener(board), folder.runs.absolute()
+    for item in past_events(folder, plan, SweepReader(folder.path).rows):
+        board.take(item)
+    listen = _listener(board)
+    runs = None if plan.keep == "none" else folder.runs.absolute()
 
     def make(plan: "SweepPlan", _: "SweepFolder") -> RaceCrew:
         return RaceCrew(plan, listen, runs, arguments.threads)

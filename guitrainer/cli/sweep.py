@@ -121,7 +121,7 @@ def run(command: str, words: Sequence[str]) -> int:
     from guitrainer.sweeps.folder import create_sweep, existing_sweep, sweep_plan
 
     if arguments.resume is not None:
-        _check_resumed(arguments)
+        check_resumed(arguments, PLAN_FLAGS)
         folder = existing_sweep(arguments.resume)
         plan = sweep_plan(folder)
         needs = check_sweep(plan, _jobs(arguments, plan), folder.path)
@@ -166,8 +166,15 @@ def _name(arguments: argparse.Namespace, plan: "SweepPlan") -> str:
     return preset if preset in sweep_presets() else plan.experiment.name
 
 
-def _check_resumed(arguments: argparse.Namespace) -> None:
-    flags = (*PLAN_FLAGS, "--init", "--std", "--variance", "--scale", *(flag for flag, *_ in FLAGS))
+def check_resumed(arguments: argparse.Namespace, plan_flags: Sequence[str]) -> None:
+    """Refuse flags about the plan together with --resume.
+
+    Raises
+    ------
+    InputError
+        If there is one; the message names it.
+    """
+    flags = (*plan_flags, "--init", "--std", "--variance", "--scale", *(flag for flag, *_ in FLAGS))
     given = [flag for flag in flags if value_of(arguments, flag) not in (None, [])]
     given += ["--set"] if arguments.set else []
     given += [arguments.preset] if arguments.preset is not None else []

@@ -63,7 +63,7 @@ def run_experiment(
     root
         Where folders of runs are created.
     dataset
-        The images of a new run, as `load_dataset` returns them, if they are in memory already.
+        The images of `experiment`, as `load_dataset` returns them, if they are in memory already.
 
     Raises
     ------
@@ -81,7 +81,7 @@ def run_experiment(
             folder = _existing(Path(resume))
             if save:
                 held.enter_context(locked(folder.path))
-            trainer = _resumed(folder, experiment, threads, further)
+            trainer = _resumed(folder, experiment, threads, further, dataset)
         else:
             assert experiment is not None
             if save and out is not None:
@@ -132,7 +132,11 @@ def _existing(path: Path) -> RunFolder:
 
 
 def _resumed(
-    folder: RunFolder, experiment: Experiment | None, threads: int, further: Further | None
+    folder: RunFolder,
+    experiment: Experiment | None,
+    threads: int,
+    further: Further | None,
+    dataset: Dataset | None,
 ) -> Trainer:
     """The trainer of a run at its last checkpoint; the run may be extended."""
     with open_checkpoint(folder.checkpoint) as saved:
@@ -145,7 +149,8 @@ def _resumed(
         # Equal runs have equal checkpoints, so these contain no times; earlier versions stored them
         # there.
         meta = {"seconds": seconds_at(folder.times, saved.meta["step"]), **saved.meta}
-        dataset = load_dataset(wanted.data, wanted.seed)
+        if experiment is None or dataset is None:
+            dataset = load_dataset(wanted.data, wanted.seed)
         if further is not None:
             planned = RunLength.of(wanted, len(dataset.train.labels)).total_steps
             wanted = lengthened(wanted, planned, further)

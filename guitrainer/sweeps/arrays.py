@@ -10,7 +10,7 @@ import os
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -120,12 +120,14 @@ class ArrayReader:
         with open_regular(self._path, CheckpointError, links=False) as file:
             return self._content(file, number)
 
-    def each(self) -> Iterator[tuple[int, dict[str, NDArray[Any]]]]:
-        """Read the arrays of all trials, in the order of their numbers."""
+    def each(
+        self, numbers: Iterable[int] | None = None
+    ) -> Iterator[tuple[int, dict[str, NDArray[Any]]]]:
+        """Read the arrays of trials, by default of all, in the order of their numbers."""
         if not self.places:
             return
         with open_regular(self._path, CheckpointError, links=False) as file:
-            for number in sorted(self.places):
+            for number in sorted(self.places if numbers is None else numbers):
                 yield number, self._content(file, number)
 
     def _content(self, file: BinaryIO, number: int) -> dict[str, NDArray[Any]]:
@@ -210,5 +212,5 @@ def _write_group(
         place = zipfile.ZipInfo(f"{name}{suffix}.npy", _DATE)
         with archive.open(place, "w", force_zip64=True) as member:
             np.lib.format.write_array_header_1_0(member, described)
-            for number in numbers:
-                member.write(reader.read(number)[name].astype("<f4").tobytes())
+            for _, arrays in reader.each(numbers):
+                member.write(arrays[name].astype("<f4").tobytes())

@@ -1,9 +1,7 @@
 """A race: trials of several contestants in one process, in lock step."""
 
-import contextvars
 import os
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,19 +10,17 @@ from pydantic import ValidationError
 
 from guitrainer.config.messages import fault_of
 from guitrainer.config.schema import Experiment
-from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import depends_on_seed
 from guitrainer.errors import InputError
-from guitrainer.events import Event, RunFinished, StepFinished
+from guitrainer.events import Event, RunFinished
 from guitrainer.machine_memory import available_bytes
 from guitrainer.nn.memory import memory_bytes
-from guitrainer.runs.experiment import run_experiment
-from guitrainer.runs.folder import LOGGED
 from guitrainer.sweeps.axes import Contestant, check_key, varied
+from guitrainer.sweeps.folder import SweepFolder
+from guitrainer.sweeps.lanes import RaceLane, past_runs
 from guitrainer.sweeps.messages import CrewMessage, TrialAdvanced, TrialEnded, Waited
-from guitrainer.sweeps.outcome import failed
 from guitrainer.sweeps.plan import SweepPlan, Trial
-from guitrainer.sweeps.trial import ImageCache, TrialNotes, run_name
+from guitrainer.sweeps.trial import ImageCache, TrialNotes
 from guitrainer.training.control import Control
 from guitrainer.training.drawing import draw_network
 from guitrainer.training.places import located
@@ -59,7 +55,8 @@ class LockstepRace:
     trials
         Which trials run; all of the plan by default.
     runs
-        Where folders of runs are written; None to write none.
+        Where folders of runs are written; None to write none. Runs that were stopped go on from
+        their checkpoints there, and their earlier events come first.
     threads
         Number of threads that share the runs of a round; all usable cores by default.
     """
@@ -103,72 +100,32 @@ class LockstepRace:
             If a setting or the data cannot be used.
         """
         datasets = ImageCache()
-        lanes: list[_RaceLane] = []
+        lanes: list[RaceLane] = []
         try:
             # Leaving it waits for the steps under way: a run cannot be closed during one.
             with ThreadPoolExecutor(min(self._threads, max(len(self.trials), 1))) as threads:
                 for trial, control in zip(self.trials, self._controls, strict=True):
                     experiment = self.plan.trial_experiment(trial)
                     dataset = datasets.get(experiment.data, experiment.seed)
-                    lanes.append(_RaceLane(trial, experiment, dataset, control, self._runs))
+                    lanes.append(RaceLane(trial, experiment, dataset, control, self._runs))
                 yield from self._rounds(lanes, threads)
         finally:
             for lane in lanes:
                 lane.close()
 
     def _rounds(
-        self, lanes: list["_RaceLane"], threads: ThreadPoolExecutor
+        self, lanes: list[RaceLane], threads: ThreadPoolExecutor
     ) -> Iterator[RaceEvent | RaceRound]:
-        step = 0
         running = lanes
         while running:
-            for lane, events in zip(running, threads.map(_RaceLane.advance, running), strict=True):
+            lowest = min(lane.step for lane in running)
+            # All of them, unless runs that go on were killed at different steps.
+            behind = [lane for lane in running if lane.step == lowest]
+            for lane, events in zip(behind, threads.map(RaceLane.advance, behind), strict=True):
                 for event in events:
                     yield RaceEvent(lane.trial, event)
-            yield RaceRound(step)
-            step += 1
             running = [lane for lane in running if not lane.ended]
-
-
-class _RaceLane:
-    """One run; it is always one step ahead, because only the next step shows that one is over."""
-
-    def __init__(
-        self,
-        trial: Trial,
-        experiment: Experiment,
-        dataset: Dataset,
-        control: Control,
-        runs: Path | None,
-    ) -> None:
-        self.trial = trial
-        self.ended = False
-        self._context = contextvars.copy_context()
-        self._context.run(LOGGED.set, self)
-        out = None if runs is None else runs / run_name(trial.number)
-        if out is not None and out.exists():  # left by a race that was killed
-            shutil.rmtree(out)
-        self._events = run_experiment(
-            experiment, control, out=out, save=out is not None, dataset=dataset
-        )
-        self._held: list[Event] = []
-
-    def advance(self) -> list[Event]:
-        """Return the events up to the next step."""
-        found, self._held = self._held, []
-        while (event := self._context.run(next, self._events, None)) is not None:
-            if isinstance(event, StepFinished):
-                self._held.append(event)
-                return found
-            found.append(event)
-            self.ended = isinstance(event, RunFinished)
-        self.ended = True
-        return found
-
-    def close(self) -> None:
-        """Stop the run if it has not ended."""
-        close: Callable[[], None] = getattr(self._events, "close", lambda: None)
-        self._context.run(close)
+            yield RaceRound(min(lane.step for lane in running or behind))
 
 
 @dataclass
@@ -194,26 +151,43 @@ class RaceCrew:
         return self.threads or os.cpu_count() or 1
 
     def work(self, trials: Iterator[Trial]) -> Iterator[CrewMessage]:
-        """Compute `trials` in lock step."""
+        """Compute `trials` in lock step, those that were stopped from their checkpoints on.
+
+        Raises
+        ------
+        InputError
+            If one of them cannot be computed; this ends the race, whose other runs can go on later.
+        """
         race = LockstepRace(self.plan, list(trials), self.runs, self.threads)
         notes = {trial.number: TrialNotes() for trial in race.trials}
-        try:
-            for item in race.events():
-                self.listen(item)
-                if isinstance(item, RaceRound):
-                    yield from (
-                        TrialAdvanced(number, note.progress) for number, note in notes.items()
-                    )
-                    yield Waited()
-                    continue
-                number = item.trial.number
-                notes[number].take(item.event)
-                if isinstance(item.event, RunFinished):
-                    yield TrialEnded(item.trial, notes.pop(number).outcome(number))
-        except InputError as error:
-            if not race.trials:
-                raise
-            yield TrialEnded(race.trials[0], failed(race.trials[0].number, str(error), 1))
+        for item in race.events():
+            self.listen(item)
+            if isinstance(item, RaceRound):
+                yield from (TrialAdvanced(number, note.progress) for number, note in notes.items())
+                yield Waited()
+                continue
+            number = item.trial.number
+            notes[number].take(item.event)
+            if isinstance(item.event, RunFinished):
+                yield TrialEnded(item.trial, notes.pop(number).outcome(number))
+
+
+def past_events(folder: SweepFolder, plan: SweepPlan, ended: Iterable[int]) -> Iterator[RaceEvent]:
+    """Yield the events of the runs of a race that have ended, as far as they were kept.
+
+    Parameters
+    ----------
+    folder, plan : the race.
+    ended : numbers of these runs.
+
+    Raises
+    ------
+    InputError
+        If a run is damaged; the message names the file.
+    """
+    trials = map(plan.trial, sorted(ended))
+    for trial, event in past_runs(folder.runs, trials):
+        yield RaceEvent(trial, event)
 
 
 def plan_race(experiment: Experiment, contestants: Sequence[str], seeds: int) -> SweepPlan:

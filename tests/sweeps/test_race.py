@@ -13,14 +13,17 @@ from guitrainer.errors import InputError
 from guitrainer.events import FiltersCaptured, FilterScores, RunFinished, StepFinished
 from guitrainer.sweeps.axes import Contestant
 from guitrainer.sweeps.plan import SweepPlan
+from guitrainer.sweeps.folder import SweepFolder, create_sweep
 from guitrainer.sweeps.race import (
     LockstepRace,
+    RaceCrew,
     RaceEvent,
     RaceRound,
     parse_contestant,
     race_memory,
 )
 from guitrainer.sweeps.reader import SweepReader
+from guitrainer.sweeps.run import run_sweep
 from guitrainer.sweeps.standings import RaceBoard
 
 SMALL = ["training.steps=6", "data.limit=64", "data.test_limit=32", "training.batch_size=16"]
@@ -177,3 +180,47 @@ def test_memory_is_that_of_all_runs_together(
     assert err.startswith("error: --seeds: 16 runs at once need about")
     assert err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def stop_at_step(folder: SweepFolder, step: int) -> None:
+    """Run a race up to a step."""
+    rounds = []
+
+    def listen(item: RaceEvent | RaceRound) -> None:
+        if isinstance(item, RaceRound):
+            rounds.append(item.step)
+
+    def make(plan: SweepPlan, folder: SweepFolder) -> RaceCrew:
+        return RaceCrew(plan, listen, folder.runs)
+
+    for _ in run_sweep(folder, make, lambda: rounds[-1:] == [step]):
+        pass
+
+
+LONGER = ("training.steps=12", "recording.checkpoint_every=4")
+
+
+@pytest.mark.parametrize("ended", [(), (0,)], ids=["all go on", "one has ended"])
+def test_stopped_race_goes_on_as_a_race(
+    ended: tuple[int, ...], capsys: Capture, tmp_path: Path
+) -> None:
+    contestants = ("a:init=he_normal,training.steps=3" if ended else "a:init=he_normal", "b:std=1")
+    words = [word for text in contestants for word in ("--contestant", text)]
+    words += [word for setting in LONGER for word in ("--set", setting)]
+    whole, folder = tmp_path / "whole", tmp_path / "race"
+    assert main(["race", *WORDS, *words, "--out", str(whole), "--json", "--quiet"]) == 0
+    expected = json.loads(capsys.readouterr().out)
+    started = create_sweep(SweepReader(whole).plan, "race", folder)
+    stop_at_step(started, 7)
+    assert tuple(SweepReader(folder).rows) == ended
+    assert main(["race", "--resume", str(folder), "--json", "--quiet"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["contestants"] == expected["contestants"]
+    assert found["table"] == expected["table"]
+    for number in (0, 1):
+        left, right = (SweepReader(one).arrays(number) for one in (whole, folder))
+        for name in ("start", "end", "curve"):
+            np.testing.assert_array_equal(left[name], right[name], name)
+    for name in ("checkpoint.safetensors", "steps.csv", "metrics.csv"):
+        runs = [one / "runs" / "trial-000001" / name for one in (whole, folder)]
+        assert runs[0].read_bytes() == runs[1].read_bytes(), name
