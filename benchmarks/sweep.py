@@ -1,23 +1,29 @@
 """Speed of sweeps: trials per second, compared with Optuna and PyTorch, and with bare runs.
 
-    python benchmarks/sweep.py                 # our side: 1 and 2 workers, and bare trials
+    python benchmarks/sweep.py                 # sweeps and bare trials, with 1 and 2 processes
     python benchmarks/sweep.py --against       # and Optuna with PyTorch, interleaved
     python benchmarks/sweep.py --simulate      # 10,000 trials of 50 ms that compute nothing
 
 All sides train the same small LeNet on the same 10,000 digits, with the same grid, batches and
 number of processes, one thread each. The other side uses GridSampler and the usual loop: images in
 memory as tensors, `zero_grad`, forward, backward, step, and one evaluation at the end.
+
+Ratios are medians over rounds, each within its round, because other programs disturb the wall time.
+Processor time, of this process and its children, is hardly disturbed. How much two bare processes
+slow each other down, as they share memory and frequency of the processor, is printed as well.
 """
 
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from pathlib import Path
 from statistics import median
@@ -26,7 +32,7 @@ from typing import Any
 from guitrainer.config.loading import load_preset
 from guitrainer.sweeps.axes import Vary
 from guitrainer.sweeps.folder import SweepFolder, create_sweep
-from guitrainer.sweeps.local import LocalCrew
+from guitrainer.sweeps.local import TRUST, LocalCrew
 from guitrainer.sweeps.outcome import NUMBERS, TrialOutcome
 from guitrainer.sweeps.plan import SweepPlan, Trial
 from guitrainer.sweeps.run import MakeCrew, run_sweep
@@ -35,6 +41,8 @@ from guitrainer.sweeps.trial import TrialRunner
 STEPS, IMAGES = 300, 10_000
 RATES = (0.01, 0.02, 0.05)
 SIMULATED_S = 0.05
+SWEEP, BARE = "sweep, {} workers", "bare trials, {} processes"
+KINDS = ("wall", "processors")
 TORCH_SIDE = Path(__file__).with_name("sweep_torch.py")
 
 
@@ -61,6 +69,26 @@ def swept(plan: SweepPlan, make: MakeCrew) -> float:
         return time.perf_counter() - began
 
 
+@dataclass(frozen=True)
+class Spent:
+    """Wall time, and time of all processors, in seconds."""
+
+    wall: float
+    processors: float
+
+
+def spent(side: Callable[[], object]) -> Spent:
+    """Measure a side; the processes it starts must have ended when it returns."""
+
+    def used() -> float:
+        usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+    before, began = used(), time.perf_counter()
+    side()
+    return Spent(time.perf_counter() - began, used() - before)
+
+
 def local(jobs: int) -> MakeCrew:
     """Workers that train."""
     return lambda plan, folder: LocalCrew(TrialRunner(plan), jobs)
@@ -76,7 +104,8 @@ def bare(seeds: int, jobs: int) -> float:
         "    perform(trial, lambda share: None)\n"
     )
     root = str(Path(__file__).resolve().parent.parent)
-    env = os.environ | {"PYTHONPATH": root, "OPENBLAS_NUM_THREADS": "1"}
+    # This process has checked the cache of kernels, for the workers of a sweep as well.
+    env = os.environ | {"PYTHONPATH": root, "OPENBLAS_NUM_THREADS": "1", TRUST: "1"}
     began = time.perf_counter()
     processes = [
         subprocess.Popen([sys.executable, "-c", code, str(seeds), str(k), str(jobs)], env=env)
@@ -142,27 +171,44 @@ def main() -> None:
     if arguments.simulate:
         simulate(arguments.trials, arguments.jobs)
         return
-    seeds, jobs = arguments.seeds, arguments.jobs
-    plan = the_plan(seeds)
     swept(the_plan(1), local(1))  # compiles the kernels
-    sides: dict[str, Callable[[], float]] = {
-        "sweep, 1 worker": lambda: swept(plan, local(1)),
-        f"sweep, {jobs} workers": lambda: swept(plan, local(jobs)),
-        f"bare trials, {jobs} processes": lambda: bare(seeds, jobs),
-    }
-    if arguments.against:
-        sides[f"Optuna and PyTorch, {jobs} processes"] = lambda: torch_side(
-            arguments.against, seeds, jobs
-        )
-    times: dict[str, list[float]] = {name: [] for name in sides}
+    sides = sides_of(arguments.seeds, arguments.jobs, arguments.against)
+    times: dict[str, list[Spent]] = {name: [] for name in sides}
     for _ in range(arguments.rounds):
         for name, side in sides.items():
-            times[name].append(side())
-            print(f"{name}: {times[name][-1]:.2f} s", flush=True)
-    for name, seconds in times.items():
-        middle = median(seconds)
-        print(f"{name:40} {middle:7.2f} s  {plan.trials_count / middle:6.2f} trials/s  "
-              f"({', '.join(f'{s:.2f}' for s in seconds)})")  # fmt: skip
+            times[name].append(spent(side))
+            print(f"{name}: {times[name][-1].wall:.2f} s", flush=True)
+    report(times, the_plan(arguments.seeds).trials_count, arguments.jobs)
+
+
+def sides_of(seeds: int, jobs: int, against: str | None) -> dict[str, Callable[[], object]]:
+    """What is measured, by name."""
+    plan = the_plan(seeds)
+    sides: dict[str, Callable[[], object]] = {}
+    for count in (1, jobs):
+        sides[SWEEP.format(count)] = partial(swept, plan, local(count))
+        sides[BARE.format(count)] = partial(bare, seeds, count)
+    if against:
+        sides[f"Optuna and PyTorch, {jobs} processes"] = partial(torch_side, against, seeds, jobs)
+    return sides
+
+
+def report(times: dict[str, list[Spent]], trials: int, jobs: int) -> None:
+    """Print times and ratios."""
+    for name, found in times.items():
+        wall, processors = (median(getattr(one, kind) for one in found) for kind in KINDS)
+        print(f"{name:36} {wall:7.2f} s  {trials / wall:6.2f} trials/s  "
+              f"processors {processors:7.2f} s")  # fmt: skip
+    for name, above, below in (
+        (f"sweep : bare trials, {jobs} processes", SWEEP.format(jobs), BARE.format(jobs)),
+        (f"sweep, 1 : {jobs} workers", SWEEP.format(1), SWEEP.format(jobs)),
+        (f"bare trials, 1 : {jobs} processes", BARE.format(1), BARE.format(jobs)),
+    ):
+        pairs = list(zip(times[above], times[below], strict=True))
+        wall, processors = (
+            median(getattr(a, kind) / getattr(b, kind) for a, b in pairs) for kind in KINDS
+        )
+        print(f"{name:36} wall time {wall:.3f}, time of processors {processors:.3f}")
 
 
 if __name__ == "__main__":
