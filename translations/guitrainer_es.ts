@@ -499,6 +499,14 @@
         <translation>Compara aquí dos ejecuciones, una al lado de la otra. Entrena, cambia un ajuste y vuelve a entrenar.</translation>
     </message>
     <message>
+        <source>%1, %2 seeds</source>
+        <translation>%1, %2 semillas</translation>
+    </message>
+    <message>
+        <source>A line for each run; for settings with several seeds, their mean, and a band from the lowest to the highest.</source>
+        <translation>Una línea por ejecución; si un ajuste tiene varias semillas, su media y una banda de la más baja a la más alta.</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>izquierda</translation>
     </message>
@@ -649,6 +657,10 @@
     <message>
         <source>Examples</source>
         <translation>Ejemplos</translation>
+    </message>
+    <message>
+        <source>Go on with the race where it stopped</source>
+        <translation>Seguir la carrera donde se detuvo</translation>
     </message>
     <message>
         <source>Initialization schemes</source>
@@ -1356,6 +1368,10 @@
         <translation>Todos los archivos</translation>
     </message>
     <message>
+        <source>Delete the sweep %1?</source>
+        <translation>¿Eliminar el barrido %1?</translation>
+    </message>
+    <message>
         <source>Experiments</source>
         <translation>Experimentos</translation>
     </message>
@@ -1366,6 +1382,10 @@
     <message>
         <source>Its filters, curves and checkpoint will be permanently deleted.</source>
         <translation>Sus filtros, curvas y punto de control se eliminarán para siempre.</translation>
+    </message>
+    <message>
+        <source>Its table, filters, report and runs will be permanently deleted.</source>
+        <translation>Su tabla, filtros, informe y ejecuciones se eliminarán para siempre.</translation>
     </message>
     <message>
         <source>No finished run is on stage.</source>
@@ -1906,6 +1926,41 @@
     <message>
         <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
         <translation>∂L/∂w = Σ ∂L/∂y · x y ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, ec. 9.11 y 9.13. Pesos compartidos: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCurves</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Curves will appear here.</source>
+        <translation>Aquí aparecerán las curvas.</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Bordes</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Mean training loss over the images of the last 50 steps</source>
+        <translation>Pérdida media de entrenamiento sobre las imágenes de los últimos 50 pasos</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly</source>
+        <translation>Proporción de imágenes de prueba clasificadas correctamente</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the layer that are edge detectors</source>
+        <translation>Proporción de los filtros de la capa que detectan bordes</translation>
     </message>
 </context>
 <context>
@@ -3713,38 +3768,6 @@
     <message>
         <source>A line for each contestant; with several seeds, their mean, and a band from the lowest to the highest.</source>
         <translation>Una línea por participante; con varias semillas, su media y una banda de la más baja a la más alta.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Exactitud</translation>
-    </message>
-    <message>
-        <source>Curves will appear here.</source>
-        <translation>Aquí aparecerán las curvas.</translation>
-    </message>
-    <message>
-        <source>Edges</source>
-        <translation>Bordes</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Cifra</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Pérdida</translation>
-    </message>
-    <message>
-        <source>Mean training loss over the images of the last 50 steps</source>
-        <translation>Pérdida media de entrenamiento sobre las imágenes de los últimos 50 pasos</translation>
-    </message>
-    <message>
-        <source>Share of test images classified correctly</source>
-        <translation>Proporción de imágenes de prueba clasificadas correctamente</translation>
-    </message>
-    <message>
-        <source>Share of the filters of the layer that are edge detectors</source>
-        <translation>Proporción de los filtros de la capa que detectan bordes</translation>
     </message>
 </context>
 <context>
@@ -6561,6 +6584,13 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>race</name>
+    <message>
+        <source>A race is under way. Stop it first.</source>
+        <translation>Hay una carrera en curso. Detenla primero.</translation>
     </message>
 </context>
 <context>

@@ -500,6 +500,14 @@
         <translation>Здесь можно сравнить два запуска рядом. Обучите сеть, измените одну настройку и обучите снова.</translation>
     </message>
     <message>
+        <source>%1, %2 seeds</source>
+        <translation>%1, зёрен: %2</translation>
+    </message>
+    <message>
+        <source>A line for each run; for settings with several seeds, their mean, and a band from the lowest to the highest.</source>
+        <translation>По линии на запуск; если у настроек несколько зёрен — среднее и полоса от наименьшего до наибольшего.</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>слева</translation>
     </message>
@@ -653,6 +661,10 @@
     <message>
         <source>Examples</source>
         <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>Go on with the race where it stopped</source>
+        <translation>Продолжить гонку с того места, где она остановилась</translation>
     </message>
     <message>
         <source>Initialization schemes</source>
@@ -1364,6 +1376,10 @@
         <translation>Все файлы</translation>
     </message>
     <message>
+        <source>Delete the sweep %1?</source>
+        <translation>Удалить перебор %1?</translation>
+    </message>
+    <message>
         <source>Experiments</source>
         <translation>Эксперименты</translation>
     </message>
@@ -1374,6 +1390,10 @@
     <message>
         <source>Its filters, curves and checkpoint will be permanently deleted.</source>
         <translation>Его фильтры, кривые и контрольная точка будут удалены навсегда.</translation>
+    </message>
+    <message>
+        <source>Its table, filters, report and runs will be permanently deleted.</source>
+        <translation>Его таблица, фильтры, отчёт и запуски будут удалены навсегда.</translation>
     </message>
     <message>
         <source>No finished run is on stage.</source>
@@ -1917,6 +1937,41 @@
     <message>
         <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
         <translation>∂L/∂w = Σ ∂L/∂y · x и ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, ур. 9.11 и 9.13. Общие веса: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCurves</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Точность</translation>
+    </message>
+    <message>
+        <source>Curves will appear here.</source>
+        <translation>Здесь появятся кривые.</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Края</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Показатель</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Потери</translation>
+    </message>
+    <message>
+        <source>Mean training loss over the images of the last 50 steps</source>
+        <translation>Средние потери при обучении по изображениям последних 50 шагов</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly</source>
+        <translation>Доля верно распознанных тестовых изображений</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the layer that are edge detectors</source>
+        <translation>Доля фильтров слоя, которые стали детекторами краёв</translation>
     </message>
 </context>
 <context>
@@ -3733,38 +3788,6 @@
     <message>
         <source>A line for each contestant; with several seeds, their mean, and a band from the lowest to the highest.</source>
         <translation>По линии на участника; с несколькими зёрнами — среднее и полоса от наименьшего до наибольшего.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Точность</translation>
-    </message>
-    <message>
-        <source>Curves will appear here.</source>
-        <translation>Здесь появятся кривые.</translation>
-    </message>
-    <message>
-        <source>Edges</source>
-        <translation>Края</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Показатель</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Потери</translation>
-    </message>
-    <message>
-        <source>Mean training loss over the images of the last 50 steps</source>
-        <translation>Средние потери при обучении по изображениям последних 50 шагов</translation>
-    </message>
-    <message>
-        <source>Share of test images classified correctly</source>
-        <translation>Доля верно распознанных тестовых изображений</translation>
-    </message>
-    <message>
-        <source>Share of the filters of the layer that are edge detectors</source>
-        <translation>Доля фильтров слоя, которые стали детекторами краёв</translation>
     </message>
 </context>
 <context>
@@ -6590,6 +6613,13 @@
     <message>
         <source>Save</source>
         <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>race</name>
+    <message>
+        <source>A race is under way. Stop it first.</source>
+        <translation>Гонка уже идёт. Сначала остановите её.</translation>
     </message>
 </context>
 <context>

@@ -498,6 +498,14 @@
         <translation>So sánh hai lần chạy cạnh nhau. Hãy huấn luyện, đổi một thiết lập rồi huấn luyện lại.</translation>
     </message>
     <message>
+        <source>%1, %2 seeds</source>
+        <translation>%1, %2 hạt giống</translation>
+    </message>
+    <message>
+        <source>A line for each run; for settings with several seeds, their mean, and a band from the lowest to the highest.</source>
+        <translation>Mỗi lần chạy một đường; với thiết lập có nhiều hạt giống là trung bình và dải từ thấp nhất đến cao nhất.</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>trái</translation>
     </message>
@@ -645,6 +653,10 @@
     <message>
         <source>Examples</source>
         <translation>Ví dụ</translation>
+    </message>
+    <message>
+        <source>Go on with the race where it stopped</source>
+        <translation>Tiếp tục cuộc đua từ chỗ đã dừng</translation>
     </message>
     <message>
         <source>Initialization schemes</source>
@@ -1348,6 +1360,10 @@
         <translation>Mọi tệp</translation>
     </message>
     <message>
+        <source>Delete the sweep %1?</source>
+        <translation>Xóa lượt quét %1?</translation>
+    </message>
+    <message>
         <source>Experiments</source>
         <translation>Thí nghiệm</translation>
     </message>
@@ -1358,6 +1374,10 @@
     <message>
         <source>Its filters, curves and checkpoint will be permanently deleted.</source>
         <translation>Bộ lọc, đường cong và điểm lưu của nó sẽ bị xóa vĩnh viễn.</translation>
+    </message>
+    <message>
+        <source>Its table, filters, report and runs will be permanently deleted.</source>
+        <translation>Bảng, bộ lọc, báo cáo và các lần chạy của nó sẽ bị xóa vĩnh viễn.</translation>
     </message>
     <message>
         <source>No finished run is on stage.</source>
@@ -1895,6 +1915,41 @@
     <message>
         <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
         <translation>∂L/∂w = Σ ∂L/∂y · x và ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, pt. 9.11 và 9.13. Trọng số dùng chung: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCurves</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Độ chính xác</translation>
+    </message>
+    <message>
+        <source>Curves will appear here.</source>
+        <translation>Đường cong sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Cạnh</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chỉ số</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Mất mát</translation>
+    </message>
+    <message>
+        <source>Mean training loss over the images of the last 50 steps</source>
+        <translation>Mất mát huấn luyện trung bình trên ảnh của 50 bước gần nhất</translation>
+    </message>
+    <message>
+        <source>Share of test images classified correctly</source>
+        <translation>Tỉ lệ ảnh kiểm tra được phân loại đúng</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the layer that are edge detectors</source>
+        <translation>Tỉ lệ bộ lọc của tầng là bộ phát hiện cạnh</translation>
     </message>
 </context>
 <context>
@@ -4115,38 +4170,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>A line for each contestant; with several seeds, their mean, and a band from the lowest to the highest.</source>
         <translation>Mỗi bên đua một đường; với nhiều hạt giống là trung bình và dải từ thấp nhất đến cao nhất.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Độ chính xác</translation>
-    </message>
-    <message>
-        <source>Curves will appear here.</source>
-        <translation>Đường cong sẽ hiện ở đây.</translation>
-    </message>
-    <message>
-        <source>Edges</source>
-        <translation>Cạnh</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Chỉ số</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Mất mát</translation>
-    </message>
-    <message>
-        <source>Mean training loss over the images of the last 50 steps</source>
-        <translation>Mất mát huấn luyện trung bình trên ảnh của 50 bước gần nhất</translation>
-    </message>
-    <message>
-        <source>Share of test images classified correctly</source>
-        <translation>Tỉ lệ ảnh kiểm tra được phân loại đúng</translation>
-    </message>
-    <message>
-        <source>Share of the filters of the layer that are edge detectors</source>
-        <translation>Tỉ lệ bộ lọc của tầng là bộ phát hiện cạnh</translation>
     </message>
 </context>
 <context>
@@ -6954,6 +6977,13 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>race</name>
+    <message>
+        <source>A race is under way. Stop it first.</source>
+        <translation>Một cuộc đua đang diễn ra. Hãy dừng nó trước.</translation>
     </message>
 </context>
 <context>

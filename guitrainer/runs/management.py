@@ -86,7 +86,15 @@ def remove_run(folder: Path) -> list[str]:
     """
     if folder.is_symlink():
         raise InputError(f"{folder}: a link, accepted: the folder of the run itself")
-    run = RunFolder(require_run(folder))
+    return remove_made(require_run(folder))
+
+
+def remove_made(folder: Path) -> list[str]:
+    """Delete what the program made in a folder, even if it was killed before this was a whole run.
+
+    See `remove_run`, which refuses such a folder.
+    """
+    run = RunFolder(folder)
     with locked(run.path):
         # Deleted last, because these two identify a run: after a partial failure it can be deleted
         # again.
@@ -94,7 +102,7 @@ def remove_run(folder: Path) -> list[str]:
         remove_temporaries(run.path)
         for path in (*files, run.steps, run.config):
             with writing(path):
-                path.unlink()
+                path.unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # not empty, or does not exist
         run.pictures.rmdir()
     left = sorted(path.name for path in run.path.iterdir() if path.name != LOCK_NAME)

@@ -30,7 +30,7 @@ class RunNote:
 
 
 def read_note(folder: Path) -> RunNote:
-    """Read the note of the run in `folder`; empty if none was written.
+    """Read the note of the run or sweep in `folder`; empty if none was written.
 
     Raises
     ------
@@ -53,7 +53,19 @@ def write_note(folder: Path, note: RunNote) -> RunNote:
     OutputError
         If the file cannot be written.
     """
-    path = RunFolder(require_run(folder)).note
+    return save_note(RunFolder(require_run(folder)).note, note)
+
+
+def save_note(path: Path, note: RunNote) -> RunNote:
+    """Write a note, `tidied`, to a file; see `write_note`.
+
+    Raises
+    ------
+    InputError
+        If something other than a regular file is in the way.
+    OutputError
+        If the file cannot be written.
+    """
     check_place(path)
     kept = tidied(note)
     if kept == RunNote():

@@ -72,6 +72,25 @@ class SweepFolder:
         """Folder of the logs of the workers."""
         return self.path / "logs"
 
+    @property
+    def note(self) -> Path:
+        """Name and note given by the user; the file exists only if there are any."""
+        return self.path / "note.json"
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Paths of all files except those in inner folders, whether they exist or not."""
+        return (
+            self.plan,
+            self.trials,
+            self.arrays,
+            self.summary,
+            self.filters,
+            self.status,
+            self.report,
+            self.note,
+        )
+
     def check(self) -> None:
         """Refuse a folder in which something else is in place of a file of the sweep.
 
@@ -80,8 +99,7 @@ class SweepFolder:
         CheckpointError
             If so; the message names what is in the way.
         """
-        files = (self.plan, self.trials, self.arrays, self.summary, self.filters, self.status)
-        for path in (*files, self.report, self.path / LOCK_NAME):
+        for path in (*self.files, self.path / LOCK_NAME):
             check_place(path, CheckpointError)
         for path in (self.pictures, self.runs, self.logs):
             check_place(path, CheckpointError, folder=True)

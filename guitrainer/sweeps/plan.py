@@ -57,6 +57,7 @@ MANY_TRIALS = 100_000  # more must be confirmed
 MOST_TRIALS = 10_000_000
 LARGEST_PLAN = 1 << 20  # bytes
 CONTESTANT = "contestant"
+LEAST_CONTESTANTS, MOST_CONTESTANTS = 2, 8  # of a race
 Seed = Annotated[int, Field(ge=0, le=2**63 - 1)]
 
 
@@ -168,6 +169,12 @@ class SweepPlan(Model):
         if self.contestants:
             return str(values[CONTESTANT])
         return ", ".join(setting(key, value) for key, value in values.items()) or "the experiment"
+
+    @property
+    def is_race(self) -> bool:
+        """Whether these are the runs of a race, which are kept and can go on in lock step."""
+        fitting = LEAST_CONTESTANTS <= len(self.contestants) <= MOST_CONTESTANTS
+        return fitting and self.keep == "all"
 
     # ------------------------------------------------------------ trials
 

@@ -19,13 +19,12 @@ from guitrainer.sweeps.axes import Contestant, check_key, varied
 from guitrainer.sweeps.folder import SweepFolder
 from guitrainer.sweeps.lanes import RaceLane, past_runs
 from guitrainer.sweeps.messages import CrewMessage, TrialAdvanced, TrialEnded, Waited
-from guitrainer.sweeps.plan import SweepPlan, Trial
+from guitrainer.sweeps.plan import LEAST_CONTESTANTS, MOST_CONTESTANTS, SweepPlan, Trial
 from guitrainer.sweeps.trial import ImageCache, TrialNotes
 from guitrainer.training.control import Control
 from guitrainer.training.drawing import draw_network
 from guitrainer.training.places import located
 
-LEAST_CONTESTANTS, MOST_CONTESTANTS = 2, 8
 MOST_LANES = 256  # contestants times seeds and folds
 MEMORY_SHARE = 0.8
 

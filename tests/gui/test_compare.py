@@ -125,3 +125,29 @@ def test_layers_one_run_lacks_and_runs_that_cannot_be_read(
     qtbot.waitUntil(lambda: "plan.json: damaged" in reason.text(), timeout=PATIENCE_MS)
     assert reason.isVisible()
     assert not room.sides[0].reason.isVisible()
+
+
+def test_seeds_of_one_setting_are_a_band_in_the_chart(
+    room: CompareRoom, qtbot: QtBot, lab: Lab
+) -> None:
+    left, other = make(lab, "left"), make(lab, "other", "seed=5")
+    right = make(lab, "right", "training.weight_decay=0")
+    compared(room, qtbot, left, right)
+    room.curves.figure.button("accuracy").click()
+    plot = room.curves.card.plot
+    qtbot.waitUntil(lambda: plot.drawing.lines[0].band is not None, timeout=PATIENCE_MS)
+    band, line = plot.drawing.lines
+    assert (band.name, line.name, line.band) == ("left, 2 seeds", "right", None)
+    values = np.array(
+        [[one.test_accuracy for one in load_run(path).record.evaluations] for path in (left, other)]
+    )
+    assert band.band is not None
+    np.testing.assert_allclose(band.y, values.mean(axis=0))
+    np.testing.assert_allclose(band.band, (values.min(axis=0), values.max(axis=0)))
+    assert cut_off(room) == []
+    lab.shelf.compare(left, other)
+    qtbot.waitUntil(
+        lambda: [one.name for one in plot.drawing.lines] == ["left", "right"], timeout=PATIENCE_MS
+    )
+    assert [one.band for one in plot.drawing.lines] == [None, None]
+    np.testing.assert_allclose([one.y for one in plot.drawing.lines], values)

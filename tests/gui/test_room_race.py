@@ -16,11 +16,13 @@ from guitrainer.gui.kit.chart.drawing import Line, Style
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.lab.racing import DEVIATIONS, MOST, OPTIMIZERS, RATES, SCHEMES, Entrant
+from guitrainer.gui.lab.swept import SweepShelf
 from guitrainer.gui.rooms.race import room as room_module
 from guitrainer.gui.rooms.race.colors import contestant_color
 from guitrainer.gui.rooms.race.room import RaceRoom
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.window.window import MainWindow
+from guitrainer.runs.lock import is_locked
 from guitrainer.sweeps.axes import varied
 from guitrainer.sweeps.reader import SweepReader
 from tests.gui.conftest import PATIENCE_MS
@@ -290,3 +292,57 @@ def test_four_schemes_race_to_the_end_and_are_saved(room: RaceRoom, qtbot: QtBot
         one, other = again.shown(layer, None), record.shown(layer, None)
         assert one is not None and other is not None
         np.testing.assert_array_equal(one.weight, other.weight)
+
+
+def test_a_stopped_race_goes_on_from_the_room_and_from_the_list(
+    room: RaceRoom, qtbot: QtBot, lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_module, "DOUBLE_CLICK_MS", 0)
+    racing, card = room.racing, room.contestants
+    card.keep.click()
+    racing.enter(TWO)
+    for step in (2, 8):
+        qtbot.waitUntil(lambda: card.go.text() == "Start the race", timeout=PATIENCE_MS)
+        (card.pause if racing.resumable else card.go).click()
+        after = step
+        qtbot.waitUntil(lambda: racing.newest > after, timeout=PATIENCE_MS)  # noqa: B023
+        card.go.click()
+        assert not racing.running
+        room._refresh()
+        assert (card.pause.isEnabled(), card.pause.text()) == (True, "Continue")
+    (folder,) = lab.sweeping.folders()
+    qtbot.waitUntil(lambda: not is_locked(folder), timeout=PATIENCE_MS)
+    (listed,) = SweepShelf().read(folder.parent)
+    assert listed.sweep is not None
+    assert (listed.state, listed.resumable, listed.sweep.race) == ("paused", True, True)
+    racing.enter(SCHEMES)
+    racing.resume(folder)  # as from the list
+    qtbot.waitUntil(lambda: not racing.running, timeout=PATIENCE_MS)
+    assert racing.problem == ""
+    assert [one.name for one in racing.entrants] == ["he", "plain"]
+    assert [record.newest for record in racing.records] == [lab.experiment.training.steps] * 2
+    assert not racing.resumable
+    for record in racing.records:
+        assert list(record.steps.step.values) == list(range(1, record.newest + 1))
+    racing.enter(TWO)
+    racing.choose_keep(False)
+    raced(room, qtbot)
+    last = [record.evaluations[-1].test_accuracy for record in racing.records]
+    rows = SweepReader(folder).rows
+    assert [rows[number].numbers["test_accuracy"] for number in (0, 1)] == last
+
+
+def test_another_race_is_not_stopped_by_one_that_goes_on(
+    room: RaceRoom, qtbot: QtBot, lab: Lab, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    lab.said.connect(said.append)
+    room.racing.enter(TWO)
+    room.contestants.go.click()
+    room.racing.resume(tmp_path)
+    assert said == ["A race is under way. Stop it first."]
+    assert room.racing.running
+    room.racing.stop()
+    room.racing.resume(tmp_path)
+    qtbot.waitUntil(lambda: not room.racing.running, timeout=PATIENCE_MS)
+    assert "this is not a sweep" in room.racing.problem

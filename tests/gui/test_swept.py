@@ -21,6 +21,7 @@ from guitrainer.gui.rooms.train.curves.page import Curve, lines_of
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.window.window import MainWindow
 from guitrainer.runs.experiment import run_experiment
+from guitrainer.runs.note import read_note
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 from tests.gui.test_room_sweep import RATE, STD, looked, recorded, wanted
 from tests.gui.test_runs import cell, listed, panel, shown
@@ -80,16 +81,31 @@ def test_runs_and_sweeps_are_listed_together(panel: RunsPanel, qtbot: QtBot, lab
         "Show all seeds": False,
         "Resume": False,
         "Train further…": False,
-        "Rename": False,
-        "Write a note": False,
+        "Rename": True,
+        "Write a note": True,
         "Open folder": True,
-        "Delete…": False,
+        "Delete…": True,
     }
     said: list[str] = []
     lab.said.connect(said.append)
     panel.table.ticked.emit(panel.model.rows[row].run.path)
     assert said == ["The curves of a sweep are in the Sweep room."]
     assert lab.shelf.overlays == ()
+
+
+def test_a_sweep_is_named_and_deleted(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:
+    folder = recorded(wanted(STD), lab.settings.sweeps_folder)
+    listed(panel, qtbot, 1)
+    (row,) = panel.model.rows
+    panel.model.edited.emit(row, "name", "which variance")
+    assert shown(panel) == ["which variance"]
+    qtbot.waitUntil(lambda: read_note(folder).name == "which variance", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not lab.background.busy, timeout=PATIENCE_MS)
+    assert shown(panel) == ["which variance"]
+    assert SweepShelf().read(lab.settings.sweeps_folder)[0].name == "which variance"
+    lab.shelf.delete(folder)
+    qtbot.waitUntil(lambda: not folder.exists() and shown(panel) == [], timeout=PATIENCE_MS)
+    assert lab.shelf.sweeps == ()
 
 
 def test_a_sweep_in_the_list_opens_its_room(ready: Lab, qtbot: QtBot) -> None:

@@ -12,8 +12,8 @@ from guitrainer.config.overrides import apply_overrides
 from guitrainer.errors import InputError
 from guitrainer.events import FiltersCaptured, FilterScores, RunFinished, StepFinished
 from guitrainer.sweeps.axes import Contestant
-from guitrainer.sweeps.plan import SweepPlan
 from guitrainer.sweeps.folder import SweepFolder, create_sweep
+from guitrainer.sweeps.plan import SweepPlan
 from guitrainer.sweeps.race import (
     LockstepRace,
     RaceCrew,

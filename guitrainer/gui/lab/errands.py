@@ -30,10 +30,10 @@ MEMORY = 0.9  # memory of the running mean of the accuracy
 class _Walk:
     """One iteration over a generator, in a separate thread."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, before: Iterable["_Walk"] = ()) -> None:
         self.mailbox: Mailbox[Any] = Mailbox()
         self.error: Exception | None = None
-        self._work = work
+        self._work, self._before = work, tuple(before)
         self._stopped = threading.Event()
         self.thread = threading.Thread(target=self._run, name="errand")
         self.thread.start()
@@ -43,6 +43,9 @@ class _Walk:
         self._stopped.set()
 
     def _run(self) -> None:
+        for one in self._before:
+            one.thread.join()
+        self._before = ()
         try:
             with closing(self._work()) as told:  # type: ignore[type-var]  # a generator
                 for one in told:
@@ -77,11 +80,16 @@ class Errand(QObject):
         self._timer = QTimer(self, interval=FETCH_EVERY_MS)
         self._timer.timeout.connect(self._fetch)
 
-    def start(self, work: Work) -> None:
-        """Start again with the generator returned by `work()`; stop the previous one."""
+    def start(self, work: Work, *, in_turn: bool = False) -> None:
+        """Start again with the generator returned by `work()`; stop the previous one.
+
+        Parameters
+        ----------
+        in_turn : whether the generator has to wait until previous ones have ended
+        """
         self._halt()
         self.told, self.error, self.running = [], None, True
-        self._walk = _Walk(work)
+        self._walk = _Walk(work, self._leaving if in_turn else ())
         self._timer.start()
         self.progressed.emit()
 

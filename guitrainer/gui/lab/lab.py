@@ -119,6 +119,7 @@ class Lab(QObject):
         self.kept: dict[str, Any] = {}
         self.pace = PaceChoice(self)
         self.racing = Racing(settings, self.background, self)
+        self.racing.refused.connect(self.said)
         self._crew = Crew()
         self.shelf = RunShelf(
             settings, self.background, self._crew, self.looking, lambda: GOING.get(self.state), self

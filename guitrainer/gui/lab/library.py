@@ -44,11 +44,12 @@ LOOK_EVERY_MS = 2000
 
 @dataclass(frozen=True)
 class SweepFacts:
-    """What is varied in a sweep, and how many of its trials have ended."""
+    """What is varied in a sweep, how many of its trials have ended, and whether it is a race."""
 
     keys: tuple[str, ...]
     done: int
     planned: int
+    race: bool = False
 
 
 @dataclass(frozen=True)
@@ -215,29 +216,29 @@ def _summary(run: "RunFolder", changed: tuple[int, ...]) -> RunSummary | None:
         experiment = load_experiment(run.config, links=False)
     except GuitrainerError:
         return None
-    told = {**_told(run.path), "changes": changes_of(experiment)}
-    told |= {"settings": settings_by_key(experiment)}
+    facts = {**told(run.path), "changes": changes_of(experiment)}
+    facts |= {"settings": settings_by_key(experiment)}
     date = date_of(changed[0] / 1e9)
     try:
         result = read_result(run.path)
     except GuitrainerError:
-        return RunSummary(run.path, experiment, date, "damaged", **told)
+        return RunSummary(run.path, experiment, date, "damaged", **facts)
     if result is None:
         state: RunState = "running" if _is_locked(run) else "interrupted"
-        return RunSummary(run.path, experiment, date, state, _saved_step(run), **told)
+        return RunSummary(run.path, experiment, date, state, _saved_step(run), **facts)
     figures = {name: getattr(result, name) for name in ("edge_fraction", "edge_score", "seconds")}
     figures |= {"accuracy": result.test_accuracy, "loss": result.test_loss}
-    return RunSummary(run.path, experiment, date, result.reason, result.steps, **figures, **told)
+    return RunSummary(run.path, experiment, date, result.reason, result.steps, **figures, **facts)
 
 
-def _told(folder: Path) -> dict[str, Any]:
-    """Return the name and note given by the user; empty if the file is damaged."""
+def told(folder: Path) -> dict[str, Any]:
+    """Return the name and note given to a run or sweep; empty if the file is damaged."""
     from guitrainer.runs.note import RunNote, read_note
 
     try:
         return vars(read_note(folder))
     except GuitrainerError as error:
-        log.warning("the note of a run cannot be read: %s", error)
+        log.warning("the note of a run or sweep cannot be read: %s", error)
         return vars(RunNote())
 
 

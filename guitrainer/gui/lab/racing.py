@@ -1,13 +1,10 @@
 """The race: its contestants, the thread that trains them, and what is known of it so far."""
 
 import shlex
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
-from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -15,15 +12,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
+from guitrainer.gui.lab.race_events import RaceBegun, new_race, resumed_race
 from guitrainer.gui.lab.record import MAX_BYTES, Record
 
 if TYPE_CHECKING:
     from guitrainer.sweeps.plan import SweepPlan
-    from guitrainer.sweeps.race import RaceEvent, RaceRound
     from guitrainer.sweeps.standings import RaceBoard
 
 ERRAND = "race"
-PAUSE_S = 0.05  # between two looks whether a paused race goes on
 FEWEST, MOST = 2, 8  # contestants
 MOST_BYTES = 8 * MAX_BYTES  # for the filters of all runs together
 
@@ -69,12 +65,15 @@ class Racing(QObject):
         The entrants of that race.
     plan, board
         Plan and leader board of that race; None until its images are read.
+    folder
+        Folder of that race; None if it is not saved.
     records
         The record of each run, by its number in the plan.
     """
 
     entered = Signal()  # other entrants or another number of seeds
     changed = Signal()  # the race has started, progressed or ended
+    refused = Signal(str)  # why a race was not resumed, in one line
 
     def __init__(self, settings: Settings, background: Background, parent: QObject) -> None:
         super().__init__(parent)
@@ -85,6 +84,7 @@ class Racing(QObject):
         self.raced: tuple[Entrant, ...] = ()
         self.plan: SweepPlan | None = None
         self.board: RaceBoard | None = None
+        self.folder: Path | None = None
         self.records: list[Record] = []
         self._background, self._settings = background, settings
         self._paused = Event()
@@ -150,16 +150,34 @@ class Racing(QObject):
             return self._background.waiting
         return QCoreApplication.translate("waiting", "Reading the images…")
 
+    @property
+    def resumable(self) -> bool:
+        """Whether the last race was saved, and stopped before its end."""
+        ended = all(record.finished for record in self.records)
+        return self.folder is not None and not self.running and not ended
+
     def start(self, experiment: Experiment) -> None:
         """Race with `experiment`; a race under way is stopped."""
+        self._forget()
         self.experiment, self.raced = experiment, self.entrants
-        self.plan = self.board = None
+        texts = [f"{one.name}:{one.settings}" for one in self.entrants]
+        root = self._settings.sweeps_folder if self.keep else None
+        self._errand.start(partial(new_race, experiment, texts, self.seeds, self._paused, root))
+
+    def resume(self, folder: Path) -> None:
+        """Go on with the race in `folder`, unless another one is under way."""
+        if self.running:
+            text = QCoreApplication.translate("race", "A race is under way. Stop it first.")
+            self.refused.emit(text)
+            return
+        self._forget()
+        self.experiment, self.raced = None, ()
+        self._errand.start(partial(resumed_race, folder, self._paused), in_turn=True)
+
+    def _forget(self) -> None:
+        self.plan = self.board = self.folder = None
         self.records = []
         self._paused = Event()  # a race that is being stopped has its own
-        root = self._settings.sweeps_folder if self.keep else None
-        self._errand.start(
-            partial(_race, experiment, self.entrants, self.seeds, self._paused, root)
-        )
 
     def stop(self) -> None:
         """End the race after the current step, and keep its results."""
@@ -186,14 +204,23 @@ class Racing(QObject):
     def _take(self, item: Any) -> None:
         if item is None:  # paused
             return
-        if self.board is None:  # the first item
-            self.board, self.plan = item
-            assert self.experiment is not None
-            count = self.plan.trials_count
-            self.records = [Record(self.experiment, MOST_BYTES // count) for _ in range(count)]
+        if isinstance(item, RaceBegun):
+            self._begin(item)
             return
+        assert self.board is not None  # RaceBegun is the first item
         self.board.take(item)
         self.records[item.trial.number].take(item.event)
+
+    def _begin(self, begun: RaceBegun) -> None:
+        plan, count = begun.plan, begun.plan.trials_count
+        self.plan, self.board, self.folder = plan, begun.board, begun.folder
+        if self.experiment is None:  # resumed
+            self.experiment = plan.experiment
+            self.raced = tuple(Entrant(c.name, ", ".join(c.settings)) for c in plan.contestants)
+            self.keep = True
+            self.entrants, self.seeds = self.raced, len(plan.seeds)
+            self.entered.emit()
+        self.records = [Record(self.experiment, MOST_BYTES // count) for _ in range(count)]
 
     # ------------------------------------------------------------ results
 
@@ -216,53 +243,3 @@ class Racing(QObject):
     def layers(self) -> tuple[str, ...]:
         """Names of layers with filters in any run."""
         return tuple(dict.fromkeys(layer for record in self.records for layer in record.layers))
-
-
-def _race(
-    experiment: Experiment,
-    entrants: tuple[Entrant, ...],
-    seeds: int,
-    paused: Event,
-    root: Path | None,
-) -> Iterator[Any]:
-    """Yield (board, plan), then the events of the race; None again and again while it is paused.
-
-    Parameters
-    ----------
-    root : folder in which the race is saved as a sweep; None to save nothing
-    """
-    from guitrainer.events import StateCaptured
-    from guitrainer.sweeps.race import LockstepRace, RaceEvent, plan_race
-    from guitrainer.sweeps.standings import RaceBoard
-
-    texts = [f"{one.name}:{one.settings}" for one in entrants]
-    plan = plan_race(experiment, texts, seeds)
-    yield RaceBoard(plan), plan
-    found = LockstepRace(plan).events() if root is None else _saved(plan, root)
-    with closing(found) as events:  # type: ignore[type-var]  # a generator
-        for item in events:
-            if not isinstance(item, RaceEvent):
-                while paused.is_set():
-                    sleep(PAUSE_S)
-                    yield None
-            elif not isinstance(item.event, StateCaptured):
-                yield item
-
-
-def _saved(plan: "SweepPlan", root: Path) -> "Iterator[RaceEvent | RaceRound]":
-    """Yield the events of a race that is saved as a sweep with all of its runs."""
-    from guitrainer.sweeps.folder import SweepFolder, create_sweep
-    from guitrainer.sweeps.race import RaceCrew
-    from guitrainer.sweeps.run import run_sweep
-
-    told: list[RaceEvent | RaceRound] = []
-
-    def crew(plan: "SweepPlan", folder: SweepFolder) -> RaceCrew:
-        return RaceCrew(plan, told.append, folder.runs.absolute())
-
-    kept = plan.model_copy(update={"keep": "all"})
-    folder = create_sweep(kept, f"race-{plan.experiment.name}", root=root)
-    with closing(run_sweep(folder, crew)) as progress:  # type: ignore[type-var]  # a generator
-        for _ in progress:
-            yield from told
-            told.clear()

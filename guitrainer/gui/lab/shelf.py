@@ -184,6 +184,10 @@ class RunShelf(QObject):
         known = [self.summary(run) for run in self.runs if not self.on_stage(run.path)]
         return known if staged is None else [staged, *known]
 
+    def is_sweep(self, folder: Path) -> bool:
+        """Return whether a sweep is listed with this folder."""
+        return any(same_folder(one.path, folder) for one in self.sweeps)
+
     # ------------------------------------------------------------ the runs on disk
 
     def refresh(self) -> None:
@@ -219,16 +223,21 @@ class RunShelf(QObject):
             self._forget(folder)
 
     def note(self, folder: Path, name: str, note: str) -> None:
-        """Save the name and note that the user gives to the run in `folder`."""
+        """Save the name and note that the user gives to the run or sweep in `folder`."""
         from guitrainer.runs.note import RunNote, tidied, write_note
+        from guitrainer.sweeps.management import write_sweep_note
 
         kept = tidied(RunNote(name, note))
-        self.runs = tuple(
-            replace(run, **vars(kept)) if same_folder(run.path, folder) else run
-            for run in self.runs
-        )
+
+        def noted(listed: tuple[RunSummary, ...]) -> tuple[RunSummary, ...]:
+            return tuple(
+                replace(run, **vars(kept)) if same_folder(run.path, folder) else run
+                for run in listed
+            )
+
+        self.runs, self.sweeps = noted(self.runs), noted(self.sweeps)
         self.listed.emit()
-        write = partial(write_note, folder, kept)
+        write = partial(write_sweep_note if self.is_sweep(folder) else write_note, folder, kept)
         self._background.submit(
             f"note {folder}", write, self._on_noted, self._on_failed, kernels=False
         )
@@ -241,19 +250,24 @@ class RunShelf(QObject):
         self.refresh()
 
     def delete(self, folder: Path) -> None:
-        """Delete the run in `folder` from disk, and remove it from everything that shows it."""
+        """Delete the run or sweep in `folder`, and remove it from everything that shows it."""
+        sweep = self.is_sweep(folder)
 
         def delete() -> tuple[Path, list[str]]:
             from guitrainer.runs.management import remove_run
+            from guitrainer.sweeps.management import remove_sweep
 
-            return folder, remove_run(folder)
+            return folder, remove_sweep(folder) if sweep else remove_run(folder)
 
         key = f"delete {folder}"
         self._background.submit(key, delete, self._on_deleted, self._on_failed, kernels=False)
 
     def _on_deleted(self, result: tuple[Path, list[str]]) -> None:
         folder, left = result
-        self.runs = tuple(run for run in self.runs if not same_folder(run.path, folder))
+        self.runs, self.sweeps = (
+            tuple(run for run in listed if not same_folder(run.path, folder))
+            for listed in (self.runs, self.sweeps)
+        )
         self._forget(folder)
         self.listed.emit()
         text = fill(self.tr("Deleted %1"), folder.name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from guitrainer.clock import date_of
 from guitrainer.errors import GuitrainerError
-from guitrainer.gui.lab.library import RunState, RunSummary, SweepFacts
+from guitrainer.gui.lab.library import RunState, RunSummary, SweepFacts, told
 
 if TYPE_CHECKING:
     from guitrainer.sweeps.reader import SweepReader
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MOST_SWEEPS = 500
 PLAN_NAME = "sweep.toml"
 # Files of which the dates tell whether a sweep has changed.
-CHANGING = (PLAN_NAME, "status.json", "trials.csv", "summary.csv")
+CHANGING = (PLAN_NAME, "status.json", "trials.csv", "summary.csv", "note.json")
 # Where the list of runs shows a metric.
 FIELDS = {
     "test_accuracy": "accuracy",
@@ -83,7 +83,8 @@ def _summary(folder: Path, created: int) -> RunSummary:
         date_of(created / 1e9),
         state,
         seconds=status.seconds,
-        sweep=SweepFacts(plan.keys, len(reader.rows), plan.trials_count),
+        **told(folder),
+        sweep=SweepFacts(plan.keys, len(reader.rows), plan.trials_count, plan.is_race),
     )
     return replace(made, **best)
 

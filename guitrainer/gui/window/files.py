@@ -199,7 +199,7 @@ class Files(QObject):
 
     def delete_run(self, run: RunSummary) -> None:
         """Delete a run after confirmation."""
-        self.talks.begin(self._delete_run(run.path))
+        self.talks.begin(self._delete_sweep(run) if run.is_sweep else self._delete_run(run.path))
 
     def _ask_run(self) -> Talk[None]:
         title = self.tr("Open the folder of a run")
@@ -247,6 +247,16 @@ class Files(QObject):
         )
         if agreed:
             self.lab.shelf.delete(folder)
+
+    def _delete_sweep(self, run: RunSummary) -> Talk[None]:
+        agreed = yield from confirm(
+            self.window,
+            fill(self.tr("Delete the sweep %1?"), run.name or run.path.name),
+            self.tr("Its table, filters, report and runs will be permanently deleted."),
+            self.tr("Delete"),
+        )
+        if agreed:
+            self.lab.shelf.delete(run.path)
 
     # ------------------------------------------------------------ anything else
 

@@ -29,12 +29,14 @@ from guitrainer.gui.lab.run_texts import (
 )
 from guitrainer.gui.lab.seeds import seeds_of
 from guitrainer.gui.lab.staging import same_folder
+from guitrainer.gui.rooms.common.curves import CurveGroup, GroupCurves
 from guitrainer.gui.rooms.common.moments import chosen_moment, walked_moment
-from guitrainer.gui.rooms.compare.side import RunSide
+from guitrainer.gui.rooms.compare.side import FEWEST_SEEDS, RunSide
 from guitrainer.sentences import fill
 
 EVERY_MS = 100  # while the run on stage is in progress
-TABLE_HEIGHT = 136  # largest height in pixels; the rest is for the filters
+BELOW_HEIGHT = 176  # pixels, of curves and settings; the rest is for the filters
+MOST_SEEDS = 12  # of a band; each of its runs is read from disk
 HINT_WIDTH = 480  # pixels
 SIDES = (0, 1)
 
@@ -57,6 +59,13 @@ class CompareRoom(QWidget):
         self.layer.chosen.connect(self._refresh)
         self.slider = TimeSlider(self.tr("Step of both runs"))
         self._at = label("", "dim")
+        self.curves = GroupCurves(
+            "compare",
+            self.tr(
+                "A line for each run; for settings with several seeds, their mean, and a band from "
+                "the lowest to the highest."
+            ),
+        )
         self.table = label(rich=True)
         self.table.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedWidget()
@@ -80,6 +89,9 @@ class CompareRoom(QWidget):
             run.chosen.connect(partial(self._on_chosen, side))
         self.slider.scrubbed.connect(self._on_scrubbed)
         self.slider.walked.connect(self._on_walked)
+        self.curves.figure.chosen.connect(self._refresh)
+        self.curves.card.plot.scrubbed.connect(self._on_scrubbed)
+        self.curves.card.plot.walked.connect(self._on_walked)
 
     def _empty(self) -> QWidget:
         text = prose(
@@ -102,7 +114,9 @@ class CompareRoom(QWidget):
         self._area.setAccessibleName(self.tr("Settings that differ"))
         settings = Card(label(self.tr("Settings that differ"), "title"), self._area)
         time = row([self.slider, self._at], spacing=2 * GRID)
-        return held(column([title, both, time, settings], 2 * GRID, 2 * GRID, stretch=1))
+        below = held(row([self.curves, settings], spacing=2 * GRID, stretch={0: 3, 1: 2}))
+        below.setFixedHeight(px(BELOW_HEIGHT))
+        return held(column([title, both, time, below], 2 * GRID, 2 * GRID, stretch=1))
 
     # ------------------------------------------------------------ painting
 
@@ -126,6 +140,7 @@ class CompareRoom(QWidget):
                 side.show_run(record, layer, self._step, self.lab.looking.view)
             elif path is not None:
                 side.show_reason(self._reasons.get(path, self.tr("Reading the run…")))
+        self._paint_curves(paths, records)
         self._paint_table(records)
 
     def paths(self) -> tuple[Path | None, Path | None]:
@@ -181,6 +196,31 @@ class CompareRoom(QWidget):
         self._at.setText(fill(self.tr("step %1"), count(step)))
         self._at.setMinimumWidth(max(self._at.minimumWidth(), self._at.sizeHint().width()))
 
+    def _paint_curves(
+        self, paths: tuple[Path | None, Path | None], records: list[Record | None]
+    ) -> None:
+        """Draw the curves of both runs; as bands if their settings have several seeds."""
+        seeds = [[run.path for run in self._seeds(path)][:MOST_SEEDS] for path in paths]
+        if seeds[0] == seeds[1]:  # two seeds of one setting
+            seeds = [[], []]
+        groups = []
+        for place, (path, record, others) in enumerate(zip(paths, records, seeds, strict=True)):
+            found = [self._record(self._off_stage(one)) for one in others]
+            shown = [one for one in found if one is not None]
+            shown = shown if len(shown) >= FEWEST_SEEDS else [one for one in [record] if one]
+            name = self._entries.get(path, "")
+            title = self.tr("left") if place == 0 else self.tr("right")
+            title = title if len(shown) < FEWEST_SEEDS else self._title(title, len(shown))
+            color = theme().accent if place == 0 else theme().run_color(0).name()
+            groups.append(CurveGroup(title, name, color, shown))
+        self.curves.show_groups(groups, self.layer.key, self._step)
+
+    def _title(self, side: str, seeds: int) -> str:
+        return fill(self.tr("%1, %2 seeds"), side, seeds)
+
+    def _off_stage(self, path: Path) -> Path | None:
+        return None if self.lab.shelf.on_stage(path) else path
+
     def _paint_table(self, records: list[Record | None]) -> None:
         left, right = (None if record is None else record.experiment for record in records)
         if (left, right) == self._compared:
@@ -192,7 +232,6 @@ class CompareRoom(QWidget):
             found = differences(left, right)
             same = self.tr("None: both runs have the same settings and seed.")
             self.table.setText(self._rows(found) if found else same)
-        self._area.setFixedHeight(min(self.table.sizeHint().height(), px(TABLE_HEIGHT)))
 
     def _rows(self, found: Sequence[Difference]) -> str:
         """Return the settings that differ, with both values, as rich text."""
@@ -239,6 +278,7 @@ class CompareRoom(QWidget):
         wanted = list(self.paths())
         wanted[side] = path
         kept = {one for one in wanted if one is not None}
+        kept |= {run.path for one in wanted for run in self._seeds(one)}
         self._records = {one: record for one, record in self._records.items() if one in kept}
         self._reasons = {one: text for one, text in self._reasons.items() if one in kept}
         self.lab.shelf.compare(wanted[0], wanted[1])

@@ -130,7 +130,10 @@ class ContestantsCard(Card):
         self.racing.enter(tuple(kept))
 
     def _on_pause(self) -> None:
-        self.racing.pause(not self.racing.paused)
+        if self.racing.resumable and self.racing.folder is not None:
+            self.racing.resume(self.racing.folder)
+        else:
+            self.racing.pause(not self.racing.paused)
         self.refresh_race()
 
     def refresh(self) -> None:
@@ -156,7 +159,16 @@ class ContestantsCard(Card):
         text = self.tr("Stop") if self.racing.running else self.tr("Start the race")
         self.go.setText(text)
         self.go.setAccessibleName(text)
-        self.pause.setText(self.tr("Continue") if self.racing.paused else self.tr("Pause"))
-        self.pause.setEnabled(self.racing.running)
+        self._show_pause()
         self.problem.setText(self.racing.problem)
         self.problem.setVisible(bool(self.racing.problem))
+
+    def _show_pause(self) -> None:
+        waits = self.racing.paused or self.racing.resumable
+        self.pause.setText(self.tr("Continue") if waits else self.tr("Pause"))
+        self.pause.setAccessibleName(self.pause.text())
+        if waits:
+            self.pause.setToolTip(self.tr("Go on with the race where it stopped"))
+        else:
+            self.pause.setToolTip(self.tr("Let all contestants wait"))
+        self.pause.setEnabled(self.racing.running or self.racing.resumable)

@@ -122,7 +122,8 @@ class SweepRoom(QWidget):
     def _list(self) -> None:
         """List the sweeps on disk; show the latest if none was chosen."""
         folders = self.lab.sweeping.folders()
-        self.sweeps.offer({folder: folder.name for folder in folders})
+        names = {one.path: one.name for one in self.lab.shelf.sweeps}
+        self.sweeps.offer({folder: names.get(folder) or folder.name for folder in folders})
         if self.folder not in folders:
             self._watch = SweepWatch(folders[0]) if folders else None
             self.view = self._setting = None
@@ -293,6 +294,9 @@ class SweepRoom(QWidget):
         sweeping = self.lab.sweeping
         if sweeping.computes(self.folder):
             sweeping.pause()
+        elif self.folder is not None and self.view is not None and self.view.plan.is_race:
+            self.lab.racing.resume(self.folder)
+            self.lab.looking.point_at("race")
         elif self.folder is not None:
             sweeping.resume(self.folder)
 

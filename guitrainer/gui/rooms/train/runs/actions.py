@@ -154,7 +154,7 @@ class RunActions(QObject):
         self.resume = self._make(
             self.tr("Resume"),
             self.tr("Continue where it stopped"),
-            lambda run: self._resume_sweep(run.path) if run.is_sweep else commands.resume(run.path),
+            lambda run: commands.resume(run.path) if run.sweep is None else self._resume_sweep(run),
         )
         self.further = self._make(
             self.tr("Train further…"),
@@ -185,9 +185,13 @@ class RunActions(QObject):
         self._lab.sweeping.show(folder)
         self._lab.looking.point_at("sweep")
 
-    def _resume_sweep(self, folder: Path) -> None:
-        self.show_sweep(folder)
-        self._lab.sweeping.resume(folder)
+    def _resume_sweep(self, run: RunSummary) -> None:
+        if run.sweep is not None and run.sweep.race:
+            self._lab.racing.resume(run.path)
+            self._lab.looking.point_at("race")
+            return
+        self.show_sweep(run.path)
+        self._lab.sweeping.resume(run.path)
 
     @property
     def all(self) -> list[QAction]:
@@ -207,11 +211,12 @@ class RunActions(QObject):
         self.show.setEnabled(not live)
         self.open_folder.setEnabled(True)
         self.compare.setEnabled(not live and not run.is_sweep)
-        for action in (self.seeds, self.rename, self.note):
-            action.setEnabled(not run.is_sweep)
+        self.seeds.setEnabled(not run.is_sweep)
+        for action in (self.rename, self.note):
+            action.setEnabled(True)
         self.resume.setEnabled(run.resumable and not busy)
         self.further.setEnabled(run.extendable and not busy)
-        self.delete.setEnabled(not busy and not run.is_sweep)
+        self.delete.setEnabled(not busy)
 
     def _make(
         self,

@@ -221,20 +221,17 @@ class RunsPanel(QWidget):
 
     def _on_ticked(self, path: Path) -> None:
         """Show or hide the curves of a run; those of a sweep are in its room."""
-        if self._is_sweep(path):
+        if self.lab.shelf.is_sweep(path):
             self.lab.said.emit(self.tr("The curves of a sweep are in the Sweep room."))
         else:
             self.overlaying.toggle(path)
 
     def _on_opened(self, path: Path) -> None:
         """Show a run on the stage, or a sweep in its room."""
-        if self._is_sweep(path):
+        if self.lab.shelf.is_sweep(path):
             self.do.show_sweep(path)
         else:
             self.commands.show_run(path)
-
-    def _is_sweep(self, path: Path) -> bool:
-        return any(one.path == path for one in self.lab.shelf.sweeps)
 
     def _on_filtered(self) -> None:
         self.sight.words, self.sight.trials = self.filter.text(), self.trials.isChecked()
