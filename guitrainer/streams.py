@@ -17,6 +17,7 @@ class Purpose(IntEnum):
     CONTROL = 6
     SPLIT = 7
     FOLDS = 8
+    MAXIMIZATION = 9
 
 
 def stream(seed: int, purpose: Purpose, *key: int) -> np.random.Generator:

@@ -14,7 +14,7 @@ from guitrainer.errors import DataError
 from guitrainer.explain.state import NetworkState
 from guitrainer.nn.engine import Engine, ImageSource
 from guitrainer.nn.network import BuiltNetwork
-from guitrainer.nn.plans import plan_layers, require_classes
+from guitrainer.nn.plans import lay_out, require_classes
 
 FloatArray = NDArray[np.float32]
 Arrays = dict[str, NDArray[Any]]
@@ -97,7 +97,7 @@ def prepare(
     WeightsError, NetworkError
         If the weights do not fit the network.
     """
-    network = _as_in_testing(state, dataset, dtype)
+    network = as_in_testing(state, dataset, dtype)
     engine = Engine(network, 1, keep=True, sees_input=True)
     source = engine.source(np.asarray(image)[None], *dataset.transform.parts())
     return network, engine, source
@@ -115,17 +115,28 @@ def _heat(engine: Engine, network: BuiltNetwork) -> tuple[str | None, FloatArray
     return network.layers[k].name, heat.astype(np.float32)
 
 
-def _as_in_testing(state: NetworkState, dataset: Dataset, dtype: str) -> BuiltNetwork:
+def as_in_testing(
+    state: NetworkState, dataset: Dataset, dtype: str = "float32", depth: int | None = None
+) -> BuiltNetwork:
     """Build the network with layers that compute the same in training as the own ones in testing.
 
     Dropout keeps everything, and batch normalization with fixed statistics is a scale and a shift
     per channel.
+
+    Parameters
+    ----------
+    depth : number of layers, counted from the image; None: all
+
+    Raises
+    ------
+    WeightsError, NetworkError
+        If the weights do not fit the network.
     """
     given = state.experiment.network
     names = layer_names(given.layers)
     layers = [_fixed(name, spec) for name, spec in zip(names, given.layers, strict=True)]
     plain = schema.Network(layers=tuple(layers))
-    network = BuiltNetwork(plan_layers(plain, dataset.shape, dataset.classes), 0, dtype)
+    network = BuiltNetwork(lay_out(plain, dataset.shape, dataset.classes)[:depth], 0, dtype)
     arrays = dict(state.network(dataset).state())
     for name, spec in zip(names, given.layers, strict=True):
         if isinstance(spec, schema.BatchNorm):
