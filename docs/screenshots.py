@@ -34,6 +34,7 @@ from guitrainer.gui.rooms.race.room import RaceRoom
 from guitrainer.gui.rooms.sweep.plan_panel import NAME as SWEEP_PLAN
 from guitrainer.gui.rooms.sweep.plan_panel import SweepWish
 from guitrainer.gui.rooms.sweep.room import SweepRoom
+from guitrainer.gui.rooms.train.stage.enlargement import Enlargement
 
 IMAGES = Path(__file__).resolve().parent / "images"
 NETWORKS = Path(__file__).resolve().parent / "networks"
@@ -147,6 +148,24 @@ def predicted(desk: Desk) -> None:
     wait(lambda: not desk.lab.background.busy)
 
 
+def large_filter(kind: str) -> Callable[[Desk], None]:
+    """Return a function that trains, and shows a page about a filter of the second convolution."""
+
+    def act(desk: Desk) -> None:
+        assert desk.window is not None
+        train(desk.lab)
+        desk.lab.looking.select("conv2", 3)
+        desk.lab.looking.enlarge(True)
+        QTest.qWait(SETTLED_MS)
+        large = desk.window.findChild(Enlargement)
+        assert large is not None
+        large.kind.button(kind).click()
+        QTest.qWait(4 * SETTLED_MS)
+        wait(lambda: not desk.lab.background.busy)
+
+    return act
+
+
 def raced(desk: Desk) -> None:
     """Show a finished race of four schemes."""
     assert desk.window is not None
@@ -257,6 +276,8 @@ SHOTS = {
     "experiment": Shot("two-conv-digits", "light", form),
     "initialization": Shot("vanishing", "dark", before_training),
     "lesson": Shot("exploding", "dark", trained),
+    "filter-inputs": Shot("two-conv-digits", "dark", large_filter("inputs")),
+    "filter-stimuli": Shot("two-conv-digits", "light", large_filter("unit")),
     "tour": Shot("digits-edges", "dark", tour),
     "room-convolution": Shot("digits-edges", "light", room(1)),
     "room-sharing": Shot("digits-edges", "dark", room(2)),

@@ -968,6 +968,22 @@
         <translation>El filtro anterior (←)</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Its slice for every input channel, and what that channel is</source>
+        <translation>Su corte para cada canal de entrada, y qué es ese canal</translation>
+    </message>
+    <message>
+        <source>Its weights, its spectrum, and its response to an image</source>
+        <translation>Sus pesos, su espectro y su respuesta a una imagen</translation>
+    </message>
+    <message>
         <source>Next filter (→)</source>
         <translation>El filtro siguiente (→)</translation>
     </message>
@@ -980,12 +996,24 @@
         <translation>La imagen de prueba anterior</translation>
     </message>
     <message>
+        <source>Stimuli</source>
+        <translation>Estímulos</translation>
+    </message>
+    <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
     </message>
     <message>
         <source>The frame marks the strongest response of the filter, positive or negative.</source>
         <translation>El marco señala la respuesta más fuerte del filtro, positiva o negativa.</translation>
+    </message>
+    <message>
+        <source>The images that excite it most, and its receptive field</source>
+        <translation>Las imágenes que más lo excitan, y su campo receptivo</translation>
+    </message>
+    <message>
+        <source>What is shown of the filter</source>
+        <translation>Qué se muestra del filtro</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
@@ -4698,6 +4726,41 @@
     </message>
 </context>
 <context>
+    <name>SlicesPage</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>One slice for each input channel, with its share of the squared norm. All slices have one color scale: %1 to %2.</source>
+        <translation>Un corte por cada canal de entrada, con su parte de la norma al cuadrado. Todos los cortes tienen la misma escala de color: de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>Slice for input channel %1, made by filter %1 of %4: norm %2, %3 of the squared norm.</source>
+        <translation>Corte para el canal de entrada %1, que produce el filtro %1 de %4: norma %2, %3 de la norma al cuadrado.</translation>
+    </message>
+    <message>
+        <source>Slice for input channel %1: norm %2, %3 of the squared norm.</source>
+        <translation>Corte para el canal de entrada %1: norma %2, %3 de la norma al cuadrado.</translation>
+    </message>
+    <message>
+        <source>Slices of the filter</source>
+        <translation>Cortes del filtro</translation>
+    </message>
+    <message>
+        <source>The channels are not made by the filters of a single convolution.</source>
+        <translation>Los canales no proceden de los filtros de una sola convolución.</translation>
+    </message>
+    <message>
+        <source>The channels are those of the image.</source>
+        <translation>Los canales son los de la imagen.</translation>
+    </message>
+    <message>
+        <source>The small picture is the filter of %1 that makes the channel, on a scale of its own.</source>
+        <translation>La imagen pequeña es el filtro de %1 que produce el canal, en su propia escala.</translation>
+    </message>
+</context>
+<context>
     <name>SourceField</name>
     <message>
         <source>A file with images and labels: .npz, CSV, .mat, .h5 and others</source>
@@ -5957,6 +6020,45 @@
     <message>
         <source>guitrainer is still running. If something looks wrong, reset or restart it.</source>
         <translation>guitrainer sigue funcionando. Si algo parece mal, pulsa Reiniciar o vuelve a abrir el programa.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitView</name>
+    <message>
+        <source>Another start</source>
+        <translation>Otro comienzo</translation>
+    </message>
+    <message>
+        <source>Gradient ascent</source>
+        <translation>Ascenso de gradiente</translation>
+    </message>
+    <message>
+        <source>Made from noise (seed %1) by %2 steps of gradient ascent on the output at the middle position, with weight decay of the pixels and a smoothed gradient: %3 before, %4 after. It is one of many images that excite the filter, and not a typical input.</source>
+        <translation>Hecha a partir de ruido (semilla %1) con %2 pasos de ascenso de gradiente sobre la salida en la posición central, con decaimiento de los píxeles y un gradiente suavizado: %3 antes, %4 después. Es una de las muchas imágenes que excitan el filtro, y no una entrada típica.</translation>
+    </message>
+    <message>
+        <source>Patches that excite it most</source>
+        <translation>Trozos que más lo excitan</translation>
+    </message>
+    <message>
+        <source>Receptive field: %1 pixels. At most one patch from each of %2 test images; the numbers are outputs of the layer. Weights of step %3.</source>
+        <translation>Campo receptivo: %1 píxeles. Como mucho un trozo de cada una de %2 imágenes de prueba; los números son salidas de la capa. Pesos del paso %3.</translation>
+    </message>
+    <message>
+        <source>Start from other noise: another seed</source>
+        <translation>Empezar desde otro ruido: otra semilla</translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation>Imagen de prueba</translation>
+    </message>
+    <message>
+        <source>Test image %1: %2; output %3</source>
+        <translation>Imagen de prueba %1: %2; salida %3</translation>
+    </message>
+    <message>
+        <source>The frame is the receptive field: the pixels that it sees.</source>
+        <translation>El marco es el campo receptivo: los píxeles que ve.</translation>
     </message>
 </context>
 <context>

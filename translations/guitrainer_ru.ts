@@ -972,6 +972,22 @@
         <translation>Предыдущий фильтр (←)</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Входы</translation>
+    </message>
+    <message>
+        <source>Its slice for every input channel, and what that channel is</source>
+        <translation>Его срез для каждого входного канала и что это за канал</translation>
+    </message>
+    <message>
+        <source>Its weights, its spectrum, and its response to an image</source>
+        <translation>Его веса, спектр и отклик на изображение</translation>
+    </message>
+    <message>
         <source>Next filter (→)</source>
         <translation>Следующий фильтр (→)</translation>
     </message>
@@ -984,12 +1000,24 @@
         <translation>Предыдущее тестовое изображение</translation>
     </message>
     <message>
+        <source>Stimuli</source>
+        <translation>Стимулы</translation>
+    </message>
+    <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
     </message>
     <message>
         <source>The frame marks the strongest response of the filter, positive or negative.</source>
         <translation>Рамка показывает, где отклик фильтра сильнее всего, положительный или отрицательный.</translation>
+    </message>
+    <message>
+        <source>The images that excite it most, and its receptive field</source>
+        <translation>Изображения, которые сильнее всего его возбуждают, и его рецептивное поле</translation>
+    </message>
+    <message>
+        <source>What is shown of the filter</source>
+        <translation>Что показано о фильтре</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
@@ -4719,6 +4747,41 @@
     </message>
 </context>
 <context>
+    <name>SlicesPage</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>One slice for each input channel, with its share of the squared norm. All slices have one color scale: %1 to %2.</source>
+        <translation>По срезу на каждый входной канал, с его долей квадрата нормы. У всех срезов одна цветовая шкала: от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>Slice for input channel %1, made by filter %1 of %4: norm %2, %3 of the squared norm.</source>
+        <translation>Срез для входного канала %1, который создаёт фильтр %1 слоя %4: норма %2, %3 квадрата нормы.</translation>
+    </message>
+    <message>
+        <source>Slice for input channel %1: norm %2, %3 of the squared norm.</source>
+        <translation>Срез для входного канала %1: норма %2, %3 квадрата нормы.</translation>
+    </message>
+    <message>
+        <source>Slices of the filter</source>
+        <translation>Срезы фильтра</translation>
+    </message>
+    <message>
+        <source>The channels are not made by the filters of a single convolution.</source>
+        <translation>Каналы созданы не фильтрами одной свёртки.</translation>
+    </message>
+    <message>
+        <source>The channels are those of the image.</source>
+        <translation>Это каналы изображения.</translation>
+    </message>
+    <message>
+        <source>The small picture is the filter of %1 that makes the channel, on a scale of its own.</source>
+        <translation>Маленькая картинка — фильтр слоя %1, который создаёт канал, в собственной шкале.</translation>
+    </message>
+</context>
+<context>
     <name>SourceField</name>
     <message>
         <source>A file with images and labels: .npz, CSV, .mat, .h5 and others</source>
@@ -5982,6 +6045,45 @@
     <message>
         <source>guitrainer is still running. If something looks wrong, reset or restart it.</source>
         <translation>guitrainer продолжает работу. Если что-то выглядит неверно, нажмите «Сброс» или перезапустите программу.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitView</name>
+    <message>
+        <source>Another start</source>
+        <translation>Другое начало</translation>
+    </message>
+    <message>
+        <source>Gradient ascent</source>
+        <translation>Градиентный подъём</translation>
+    </message>
+    <message>
+        <source>Made from noise (seed %1) by %2 steps of gradient ascent on the output at the middle position, with weight decay of the pixels and a smoothed gradient: %3 before, %4 after. It is one of many images that excite the filter, and not a typical input.</source>
+        <translation>Создано из шума (зерно %1) за %2 шагов градиентного подъёма выхода в средней позиции, с затуханием пикселей и сглаженным градиентом: %3 до, %4 после. Это одно из многих изображений, возбуждающих фильтр, а не типичный вход.</translation>
+    </message>
+    <message>
+        <source>Patches that excite it most</source>
+        <translation>Фрагменты, которые сильнее всего его возбуждают</translation>
+    </message>
+    <message>
+        <source>Receptive field: %1 pixels. At most one patch from each of %2 test images; the numbers are outputs of the layer. Weights of step %3.</source>
+        <translation>Рецептивное поле: %1 пикселей. Не более одного фрагмента из каждого из %2 тестовых изображений; числа — выходы слоя. Веса на шаге %3.</translation>
+    </message>
+    <message>
+        <source>Start from other noise: another seed</source>
+        <translation>Начать с другого шума: другое зерно</translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation>Тестовое изображение</translation>
+    </message>
+    <message>
+        <source>Test image %1: %2; output %3</source>
+        <translation>Тестовое изображение %1: %2; выход %3</translation>
+    </message>
+    <message>
+        <source>The frame is the receptive field: the pixels that it sees.</source>
+        <translation>Рамка — рецептивное поле: пиксели, которые он видит.</translation>
     </message>
 </context>
 <context>

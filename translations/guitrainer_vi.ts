@@ -964,6 +964,22 @@
         <translation>Bộ lọc trước (←)</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Đầu vào</translation>
+    </message>
+    <message>
+        <source>Its slice for every input channel, and what that channel is</source>
+        <translation>Lát cắt của nó cho từng kênh đầu vào, và kênh đó là gì</translation>
+    </message>
+    <message>
+        <source>Its weights, its spectrum, and its response to an image</source>
+        <translation>Trọng số, phổ và đáp ứng của nó với một ảnh</translation>
+    </message>
+    <message>
         <source>Next filter (→)</source>
         <translation>Bộ lọc sau (→)</translation>
     </message>
@@ -976,12 +992,24 @@
         <translation>Ảnh kiểm tra trước</translation>
     </message>
     <message>
+        <source>Stimuli</source>
+        <translation>Kích thích</translation>
+    </message>
+    <message>
         <source>The best match for this filter from a bank of Gabor waves.</source>
         <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
     </message>
     <message>
         <source>The frame marks the strongest response of the filter, positive or negative.</source>
         <translation>Khung là nơi bộ lọc đáp ứng mạnh nhất, dương hoặc âm.</translation>
+    </message>
+    <message>
+        <source>The images that excite it most, and its receptive field</source>
+        <translation>Những ảnh kích thích nó mạnh nhất, và vùng tiếp nhận của nó</translation>
+    </message>
+    <message>
+        <source>What is shown of the filter</source>
+        <translation>Nội dung hiển thị về bộ lọc</translation>
     </message>
     <message>
         <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
@@ -5099,6 +5127,41 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>SlicesPage</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>One slice for each input channel, with its share of the squared norm. All slices have one color scale: %1 to %2.</source>
+        <translation>Một lát cắt cho mỗi kênh đầu vào, kèm phần của nó trong bình phương chuẩn. Mọi lát cắt dùng chung một thang màu: từ %1 đến %2.</translation>
+    </message>
+    <message>
+        <source>Slice for input channel %1, made by filter %1 of %4: norm %2, %3 of the squared norm.</source>
+        <translation>Lát cắt cho kênh đầu vào %1, do bộ lọc %1 của %4 tạo ra: chuẩn %2, %3 của bình phương chuẩn.</translation>
+    </message>
+    <message>
+        <source>Slice for input channel %1: norm %2, %3 of the squared norm.</source>
+        <translation>Lát cắt cho kênh đầu vào %1: chuẩn %2, %3 của bình phương chuẩn.</translation>
+    </message>
+    <message>
+        <source>Slices of the filter</source>
+        <translation>Các lát cắt của bộ lọc</translation>
+    </message>
+    <message>
+        <source>The channels are not made by the filters of a single convolution.</source>
+        <translation>Các kênh không do bộ lọc của một tích chập duy nhất tạo ra.</translation>
+    </message>
+    <message>
+        <source>The channels are those of the image.</source>
+        <translation>Các kênh là của ảnh.</translation>
+    </message>
+    <message>
+        <source>The small picture is the filter of %1 that makes the channel, on a scale of its own.</source>
+        <translation>Hình nhỏ là bộ lọc của %1 tạo ra kênh đó, theo thang riêng.</translation>
+    </message>
+</context>
+<context>
     <name>SourceField</name>
     <message>
         <source>A file with images and labels: .npz, CSV, .mat, .h5 and others</source>
@@ -6354,6 +6417,45 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>guitrainer is still running. If something looks wrong, reset or restart it.</source>
         <translation>guitrainer vẫn chạy tiếp. Nếu có gì bất thường, hãy nhấn Đặt lại hoặc khởi động lại chương trình.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitView</name>
+    <message>
+        <source>Another start</source>
+        <translation>Khởi đầu khác</translation>
+    </message>
+    <message>
+        <source>Gradient ascent</source>
+        <translation>Leo gradient</translation>
+    </message>
+    <message>
+        <source>Made from noise (seed %1) by %2 steps of gradient ascent on the output at the middle position, with weight decay of the pixels and a smoothed gradient: %3 before, %4 after. It is one of many images that excite the filter, and not a typical input.</source>
+        <translation>Tạo từ nhiễu (hạt giống %1) qua %2 bước leo gradient trên đầu ra ở vị trí giữa, với suy giảm điểm ảnh và gradient được làm mượt: trước %3, sau %4. Đây là một trong nhiều ảnh kích thích bộ lọc, không phải đầu vào điển hình.</translation>
+    </message>
+    <message>
+        <source>Patches that excite it most</source>
+        <translation>Những mảnh ảnh kích thích nó mạnh nhất</translation>
+    </message>
+    <message>
+        <source>Receptive field: %1 pixels. At most one patch from each of %2 test images; the numbers are outputs of the layer. Weights of step %3.</source>
+        <translation>Vùng tiếp nhận: %1 điểm ảnh. Nhiều nhất một mảnh từ mỗi ảnh trong %2 ảnh kiểm tra; các số là đầu ra của tầng. Trọng số ở bước %3.</translation>
+    </message>
+    <message>
+        <source>Start from other noise: another seed</source>
+        <translation>Bắt đầu từ nhiễu khác: hạt giống khác</translation>
+    </message>
+    <message>
+        <source>Test image</source>
+        <translation>Ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>Test image %1: %2; output %3</source>
+        <translation>Ảnh kiểm tra %1: %2; đầu ra %3</translation>
+    </message>
+    <message>
+        <source>The frame is the receptive field: the pixels that it sees.</source>
+        <translation>Khung là vùng tiếp nhận: những điểm ảnh mà nó nhìn thấy.</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ BATCH = 64
 
 
 @dataclass(frozen=True)
-class Patch:
+class BestPatch:
     """The part of a test image that excites a unit most.
 
     Parameters
@@ -48,7 +48,7 @@ class Excitement:
     field : height and width of the receptive field in the middle of the image
     """
 
-    patches: tuple[Patch, ...]
+    patches: tuple[BestPatch, ...]
     images: int
     field: Pair
 
@@ -131,5 +131,7 @@ def _searched(dataset: Dataset) -> NDArray[np.int64]:
     return sample(dataset.test.labels, min(MOST_IMAGES, len(dataset.test)))
 
 
-def _patch(plans: list[LayerPlan], layer: str, image: int, value: float, position: Pair) -> Patch:
-    return Patch(image, value, position, receptive_field(plans, layer, position))
+def _patch(
+    plans: list[LayerPlan], layer: str, image: int, value: float, position: Pair
+) -> BestPatch:
+    return BestPatch(image, value, position, receptive_field(plans, layer, position))

@@ -1,5 +1,7 @@
 """Receptive fields: the formula, the engine's own gradient, and layers with branches."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -21,7 +23,7 @@ IMAGE = (1, 24, 24)
 Layers = tuple[schema.AnyLayer, ...]
 
 
-def conv(size: int = 3, **others: object) -> schema.Conv:
+def conv(size: int = 3, **others: Any) -> schema.Conv:
     return schema.Conv(filters=2, kernel_size=size, **others)
 
 

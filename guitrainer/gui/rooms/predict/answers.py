@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.errors import GuitrainerError
 from guitrainer.events import StateCaptured
 from guitrainer.gui.kit.following import Following
+from guitrainer.gui.lab.current import is_stale, state_shown, trains_live
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, State, moment_signals
 from guitrainer.gui.lab.previews import identity
@@ -120,12 +121,12 @@ class Answers(QObject):
     @property
     def state(self) -> StateCaptured | None:
         """The weights used for predictions, those at the cursor; None if not known yet."""
-        return self.lab.record.state_at(self.lab.looking.cursor)
+        return state_shown(self.lab)
 
     @property
     def trains_live(self) -> bool:
         """Whether these weights are being trained."""
-        return self.lab.looking.cursor is None and self.lab.state == State.TRAINING
+        return trains_live(self.lab)
 
     @property
     def dataset(self) -> "Dataset | None":
@@ -166,7 +167,7 @@ class Answers(QObject):
         if self._impossible:
             self._refuse(lab.problem)
             return
-        stale = self._stale(state)
+        stale = is_stale(lab, state)
         if stale:
             lab.ask_for_state(self._on_failed)
         self._asking.ask()
@@ -178,13 +179,6 @@ class Answers(QObject):
     def _impossible(self) -> bool:
         """Return whether there is no network for predictions."""
         return self.lab.problem is not None and self.lab.state == State.IDLE
-
-    def _stale(self, state: StateCaptured | None) -> bool:
-        """Return whether there are newer weights, or none are known."""
-        lab = self.lab
-        if state is None:
-            return lab.known is not None or lab.state != State.IDLE
-        return lab.running and lab.looking.cursor is None and lab.record.newest > state.step
 
     # ------------------------------------------------------------ one image
 

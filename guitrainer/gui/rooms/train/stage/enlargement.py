@@ -1,4 +1,4 @@
-"""An enlarged filter: its numbers, its start, its spectrum, and its response to an image."""
+"""An enlarged filter: its numbers and spectrum, its inputs, and the images that excite it."""
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -10,12 +10,17 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, map_picture, pictures
 from guitrainer.gui.kit.basic import button, column, held, label, row
+from guitrainer.gui.kit.containers import Pages
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.following import Following
+from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture, exponent_of
 from guitrainer.gui.rooms.common.study import MarkLabel, show_study
+from guitrainer.gui.rooms.common.unit_view import UnitView
 from guitrainer.gui.rooms.train.stage.sight import SightQuestion, look_of, sights
+from guitrainer.gui.rooms.train.stage.slices import SlicesPage
 from guitrainer.gui.rooms.train.stage.subject import (
     Subject,
     missing_reason,
@@ -26,6 +31,7 @@ from guitrainer.sentences import fill
 
 EVERY_MS = 120
 SMALL_SIDE, LARGE_SIDE = 88, 260  # pixels
+NAME, KINDS = "enlargement", ("filter", "inputs", "unit")
 MOST_NUMBERS = 11  # most rows and columns; more would not be readable
 
 
@@ -37,7 +43,13 @@ class Enlargement(QWidget):
         self.lab = lab
         self._title, self._name = label("", "heading"), MarkLabel()
         self._make_pictures()
-        self.setLayout(column([self._head(), self._body()], spacing=GRID, stretch=1))
+        self.head, self.inputs = self._head(), SlicesPage(lab)
+        self.unit = UnitView(lab, self._unit)
+        self.pages = Pages()
+        for page in (self._body(), self.inputs, self.unit):
+            self.pages.addWidget(page)
+        self.setLayout(column([self.head, self.pages], spacing=GRID, stretch=1))
+        self._show_kind()
         self._subject: Subject | None = None
         self._image_number = 0
         self._studies = studies(lab, "large", lambda: self._subject, self)
@@ -84,7 +96,19 @@ class Enlargement(QWidget):
         self.next = button("›", "quiet", self.tr("Next filter (→)"))
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
-        return held(row([self.back, self.previous, self._title, self.next, None, self._name]))
+        self.kind = Segmented(
+            {"filter": self.tr("Filter"), "inputs": self.tr("Inputs"), "unit": self.tr("Stimuli")},
+            self.tr("What is shown of the filter"),
+            {
+                "filter": self.tr("Its weights, its spectrum, and its response to an image"),
+                "inputs": self.tr("Its slice for every input channel, and what that channel is"),
+                "unit": self.tr("The images that excite it most, and its receptive field"),
+            },
+        )
+        self.kind.key = self.lab.kept.get(NAME, "filter")
+        self.kind.chosen.connect(self._on_kind)
+        line = row([self.back, self.previous, self._title, self.next, self._name])
+        return TitleLine(held(line), [self.kind])
 
     def _body(self) -> QWidget:
         self.previous_image = button("‹", "quiet", self.tr("Previous test image"))
@@ -138,6 +162,8 @@ class Enlargement(QWidget):
         if subject is None:
             return
         changed, self._subject = subject != self._subject, subject
+        self.inputs.show_subject(subject)
+        self.unit.ask()
         self._studies.ask()
         self._sights.ask()
         if not changed:
@@ -147,6 +173,10 @@ class Enlargement(QWidget):
         self._paint_others(subject)
         self._paint_study()
         self._paint_sight()
+
+    def _unit(self) -> tuple[str, int] | None:
+        subject = self._subject
+        return None if subject is None else (subject.shown.layer, subject.number)
 
     def _look(self) -> SightQuestion | None:
         subject = self._subject
@@ -236,6 +266,13 @@ class Enlargement(QWidget):
             self.response.show_hint(fill(text, sight.stopped_at))
 
     # ------------------------------------------------------------ requests
+
+    def _on_kind(self, kind: str) -> None:
+        self.lab.kept[NAME] = kind
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        self.pages.setCurrentIndex(list(KINDS).index(self.kind.key))
 
     def _on_back(self) -> None:
         self.lab.looking.enlarge(False)
