@@ -98,13 +98,17 @@ def make_conv_forward(
 
 
 @factory
-def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int, dtype: str) -> Any:
-    """Compile convolution, ReLU and 2×2 max pooling as one; only the maxima leave the registers.
+def make_conv_pool(
+    kernel_w: int, stride_x: int, channels: int, width: int, relu: int, dtype: str
+) -> Any:
+    """Compile convolution and 2×2 max pooling as one, optionally with a ReLU between them.
+
+    Only the maxima leave the registers.
 
     The tile has two rows, `channels` output channels and `width` (even) positions, and becomes
     `width`/2 maxima and the codes of their winners (see `tiles.store_pooled`).
     """
-    KW, SX, C, V = kernel_w, stride_x, channels, width  # noqa: N806
+    KW, SX, C, V, RELU = kernel_w, stride_x, channels, width, relu  # noqa: N806
 
     @kernel(
         types.void(
@@ -119,8 +123,8 @@ def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int,
             INDEX,
         )
     )
-    def conv_relu_pool(x, weight, bias, kernel_h, stride_y, out, codes, first, last):
-        """Write out = max over 2×2 of ReLU(convolution of x), and the winners' codes.
+    def conv_pool(x, weight, bias, kernel_h, stride_y, out, codes, first, last):
+        """Write out = max over 2×2 of the convolution of x, and the winners' codes.
 
         Arguments as in `conv_forward`; `out` and `codes` have the pooled size.
         """
@@ -156,10 +160,10 @@ def make_conv_relu_pool(kernel_w: int, stride_x: int, channels: int, width: int,
                             (stride(out, 1), stride(out, 3)),
                             codes,
                             (at(codes, n, c0, y, x0 // 2), stride(codes, 1)),
-                            (C, V),
+                            (C, V, RELU),
                         )
 
-    return conv_relu_pool
+    return conv_pool
 
 
 @factory

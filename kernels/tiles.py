@@ -92,34 +92,36 @@ def store_pooled(
     code_places: Any,
     sizes: Any,
 ) -> None:
-    """Take ReLU and the maximum of 2×2 windows of a two-row tile; store maximum and winner.
+    """Take the maximum of 2×2 windows of a two-row tile; store maximum and winner.
 
           x0  x0+1
         ┌────┬────┐
     y   │ 0  │ 1  │   the code says which of the four won, in reading order;
-    y+1 │ 2  │ 3  │   4 where the ReLU lets nothing pass
+    y+1 │ 2  │ 3  │   4 where a ReLU lets nothing pass
         └────┴────┘
 
     `steps` are (channel, column) of `out`, `code_places` (first offset, channel) of `codes`, whose
-    columns are one register apart; `sizes` are (channels, width).
+    columns are one register apart; `sizes` are (channels, width, whether there is a ReLU).
     """
-    channels, width = sizes
+    channels, width, relu = sizes
     first_code, code_channel = code_places
     for c, v in product(range(channels), range(0, width, 2)):
         window = [tile[(r * channels + c) * width + v + d] for r in (0, 1) for d in (0, 1)]
-        best, code = _winner(e, window)
+        best, code = _winner(e, window, relu)
         out.store(e.place(place, (steps[0], c), (steps[1], v // 2)), best)
         codes.store(e.place(first_code, (code_channel, c), (LANES, v // 2)), code)
 
 
-def _winner(e: Emitter, window: list[Any]) -> tuple[Any, Any]:
-    """Find the maximum behind a ReLU, and the code of its place."""
+def _winner(e: Emitter, window: list[Any], relu: int) -> tuple[Any, Any]:
+    """Find the maximum, optionally behind a ReLU, and the code of its place."""
     zero = e.constant(0)
     best, code = window[0], zero
     for k in range(1, len(window)):
         new = e.wins(window[k], best)
         best = e.builder.select(new, window[k], best)
         code = e.builder.select(new, e.constant(k), code)
+    if not relu:
+        return best, code
     alive = e.greater_or_nan(best, zero)
     dead = e.constant(len(window))
     return e.builder.select(alive, best, zero), e.builder.select(alive, code, dead)

@@ -84,7 +84,7 @@ def basis_products(inputs, weight, outputs, channels, width, size):
 def make_winograd_forward(
     channels: int, width: int, relu: int, pooled: int, dilation_x: int, dtype: str
 ) -> Any:
-    """Compile F(2×2, 3×3) with bias, optionally with ReLU, or with ReLU and 2×2 maxima."""
+    """Compile F(2×2, 3×3) with bias, optionally with ReLU, 2×2 maxima, or both."""
     RELU, POOLED, COLUMN = relu, pooled, dilation_x * LANES  # noqa: N806
     C, V, SIZE = channels, width, channels * width  # noqa: N806
     scratch = _scratch(dtype)
@@ -140,11 +140,13 @@ def make_winograd_forward(
                         best, code = select(new, d, best), select(new, fill(x, 2.0), code)
                         new = wins(e, best)
                         best, code = select(new, e, best), select(new, fill(x, 3.0), code)
-                        alive = positive_or_nan(best)
-                        store(out, target, select(alive, best, zero))
-                        dead = fill(x, 4.0)
+                        if RELU:
+                            alive = positive_or_nan(best)
+                            best = select(alive, best, zero)
+                            code = select(alive, code, fill(x, 4.0))
+                        store(out, target, best)
                         place = at(codes, 0, c, y, min((first + t) * size, columns - size))
-                        store(codes, place, select(alive, code, dead))
+                        store(codes, place, code)
                     else:
                         if RELU:
                             a = select(positive_or_nan(a), a, zero)

@@ -12,6 +12,10 @@ from guitrainer.config import schema
 from guitrainer.nn.network import BuiltLayer
 
 CONVOLUTION = schema.Conv | schema.DepthwiseConv
+# Activations that never fall: their maximum is the activation of the maximum.
+RISING = (
+    schema.LeakyRelu | schema.Sigmoid | schema.Tanh | schema.Elu | schema.Selu | schema.Softplus
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,58 @@ class ConvReluPool(Group):
         return super().fits(layers) and not layers[-1].plan.overlaps
 
 
+class ConvPool(Group):
+    """Only the maxima are stored; the windows of the pool must not overlap."""
+
+    kinds = (CONVOLUTION, schema.MaxPool)
+
+    @classmethod
+    def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
+        """Whether the types match, and the windows do not overlap."""
+        return super().fits(layers) and not layers[-1].plan.overlaps
+
+
+class PoolFirst(Group):
+    """The activation is applied to the maxima, which gives the maxima of the activation."""
+
+    @property
+    def pooled(self) -> Group:
+        """The layers that are computed first."""
+        raise NotImplementedError
+
+    @property
+    def activation(self) -> Alone:
+        """The activation, which is applied to the maxima."""
+        return Alone(self.layers[-2:-1])
+
+
+class ConvRisingPool(PoolFirst):
+    """Only the maxima are stored; the windows of the pool must not overlap."""
+
+    kinds = (CONVOLUTION, RISING, schema.MaxPool)
+
+    @classmethod
+    def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
+        """Whether the types match, and the windows do not overlap."""
+        return super().fits(layers) and not layers[-1].plan.overlaps
+
+    @property
+    def pooled(self) -> ConvPool:
+        """The convolution and the pool."""
+        return ConvPool((self.first, self.last))
+
+
+class RisingMaxPool(PoolFirst):
+    """The windows may overlap."""
+
+    kinds = (RISING, schema.MaxPool)
+
+    @property
+    def pooled(self) -> Alone:
+        """The pool."""
+        return Alone((self.last,))
+
+
 class AddRelu(Group):
     """The ReLU is applied to the sum before it is stored."""
 
@@ -84,7 +140,16 @@ class ReluMaxPool(Group):
 
 
 # The first match is used.
-GROUPS: tuple[type[Group], ...] = (ConvReluPool, ConvRelu, AddRelu, DenseRelu, ReluMaxPool)
+GROUPS: tuple[type[Group], ...] = (
+    ConvReluPool,
+    ConvRisingPool,
+    ConvRelu,
+    ConvPool,
+    AddRelu,
+    DenseRelu,
+    ReluMaxPool,
+    RisingMaxPool,
+)
 
 
 def fuse(layers: Sequence[BuiltLayer], enabled: bool = True) -> list[Group]:

@@ -5,7 +5,7 @@ import pytest
 
 from guitrainer.nn.planes import aligned_zeros, blocks_for
 from kernels.activation import make_leaky_relu
-from kernels.convolution import make_conv_forward, make_conv_relu_pool
+from kernels.convolution import make_conv_forward, make_conv_pool
 from kernels.machine import LANES
 from kernels.packing import pack_forward
 from kernels.pooling import make_max_pool
@@ -31,8 +31,11 @@ def test_relu_inside_the_pool_equals_relu_before_it(side: int) -> None:
     np.testing.assert_array_equal(winners[~dead], expected[~dead])
 
 
+@pytest.mark.parametrize("relu", [0, 1])
 @pytest.mark.parametrize("shape", [(1, 8, 10), (3, 9, 7)], ids=str)
-def test_convolution_with_its_pool_equals_one_after_the_other(shape: tuple[int, int, int]) -> None:
+def test_convolution_with_its_pool_equals_one_after_the_other(
+    shape: tuple[int, int, int], relu: int
+) -> None:
     samples, filters, side = LANES + 3, 5, 3
     rng = np.random.default_rng(0)
     x = plane_of(rng.standard_normal((samples, *shape)).astype(np.float32))
@@ -45,10 +48,10 @@ def test_convolution_with_its_pool_equals_one_after_the_other(shape: tuple[int, 
     separate, fused = (empty_plane(samples, size) for _ in range(2))
     codes, fused_codes = (empty_plane(samples, size) for _ in range(2))
     blocks, packed = blocks_for(samples), weight.ravel()[pack_forward(weight.shape, 2)]
-    forward = make_conv_forward(side, 1, 1, 2, 1, 1, "float32")
+    forward = make_conv_forward(side, 1, 1, 2, 1, relu, "float32")
     forward(x.padded, packed, bias, side, 1, 1, 1, plain.inner, 0, blocks)
-    make_max_pool(1, "float32")(plain.inner, 2, 2, 2, 2, separate.inner, codes.inner, 0, blocks)
-    make_conv_relu_pool(side, 1, 2, 2, "float32")(
+    make_max_pool(relu, "float32")(plain.inner, 2, 2, 2, 2, separate.inner, codes.inner, 0, blocks)
+    make_conv_pool(side, 1, 2, 2, relu, "float32")(
         x.padded, packed, bias, side, 1, fused.inner, fused_codes.inner, 0, blocks
     )
     # the same multiply-adds in the same order: not a bit differs

@@ -72,40 +72,43 @@ def test_sums_over_lanes_are_added(count: int) -> None:
 
 
 @cache
-def pooler(channels: int, width: int) -> Any:
+def pooler(channels: int, width: int, relu: int) -> Any:
     count = 2 * channels * width
 
     @kernel(types.void(VECTOR, VECTOR, VECTOR))
     def pool(x: Any, out: Any, codes: Any) -> None:
         tile = intrinsics.load_tile(x, 0, (0, LANES), (1, count))
         row = width // 2 * LANES
-        intrinsics.store_pooled(tile, out, 0, (row, LANES), codes, (0, row), (channels, width))
+        intrinsics.store_pooled(
+            tile, out, 0, (row, LANES), codes, (0, row), (channels, width, relu)
+        )
 
     return pool
 
 
-def pooled(windows: Any) -> tuple[Any, Any]:
-    """ReLU, maximum and winner of rows of four values, written as it is defined."""
+def pooled(windows: Any, relu: int) -> tuple[Any, Any]:
+    """Maximum behind an optional ReLU and winner of rows of four values, written as it is defined."""
     best = np.zeros(len(windows), np.float32)
     codes = np.full(len(windows), DEAD, np.float32)
     for n, window in enumerate(windows):
         nan = np.flatnonzero(np.isnan(window))
         # NaN wins over all, the last one met; else the first of the largest
         winner = nan[-1] if nan.size else int(np.argmax(window))
-        if nan.size or window[winner] > 0:
+        if nan.size or not relu or window[winner] > 0:
             best[n], codes[n] = window[winner], winner
     return best, codes
 
 
+@pytest.mark.parametrize("relu", [0, 1])
 @pytest.mark.parametrize(("channels", "width"), [(1, 2), (2, 4), (3, 2)])
-def test_maxima_leave_with_their_winners(channels: int, width: int) -> None:
+def test_maxima_leave_with_their_winners(channels: int, width: int, relu: int) -> None:
     for seed in range(20):
         x = awkward_values((2, channels, width, LANES), seed)
         out = np.empty((channels, width // 2, LANES), np.float32)
         codes = np.empty_like(out)
-        pooler(channels, width)(x.ravel(), out.reshape(-1), codes.reshape(-1))
+        pooler(channels, width, relu)(x.ravel(), out.reshape(-1), codes.reshape(-1))
         windows = x.reshape(2, channels, width // 2, 2, LANES).transpose(1, 2, 4, 0, 3)
-        best, winners = pooled(windows.reshape(-1, 4))
+        best, winners = pooled(windows.reshape(-1, 4), relu)
         np.testing.assert_array_equal(out.ravel(), best)
         alive = ~np.isnan(best)  # among several NaN no winner is promised
         np.testing.assert_array_equal(codes.ravel()[alive], winners[alive])

@@ -174,6 +174,20 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    "rising": (
+        (1, 15, 15),
+        (
+            conv(16, 3, padding=1),
+            schema.LeakyRelu(slope=0.1),
+            schema.MaxPool(),
+            conv(5, 3),
+            schema.Elu(),
+            schema.MaxPool(size=3, stride=2),
+            conv(3, (1, 2)),
+            schema.MaxPool(size=(2, 1)),
+            dense(),
+        ),
+    ),
     "normalized": (
         (1, 9, 9),
         (

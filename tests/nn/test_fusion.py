@@ -5,11 +5,14 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.nn.fusion import (
     Alone,
+    ConvPool,
     ConvRelu,
     ConvReluPool,
+    ConvRisingPool,
     DenseRelu,
     Group,
     ReluMaxPool,
+    RisingMaxPool,
     fuse,
 )
 from guitrainer.nn.network import BuiltNetwork
@@ -30,12 +33,16 @@ def groups_of(*layers: schema.AnyLayer, enabled: bool = True) -> list[Group]:
         ((CONV, RELU, POOL, DENSE), [ConvReluPool, Alone]),
         ((CONV, RELU, OVERLAPPING, DENSE), [ConvRelu, Alone, Alone]),
         ((CONV, RELU, DENSE, RELU), [ConvRelu, DenseRelu]),
-        ((CONV, POOL, RELU, DENSE), [Alone, Alone, Alone, Alone]),
+        ((CONV, POOL, RELU, DENSE), [ConvPool, Alone, Alone]),
+        ((CONV, OVERLAPPING), [Alone, Alone]),
         ((CONV, schema.BatchNorm(), RELU, POOL), [Alone, Alone, ReluMaxPool]),
         ((CONV, schema.BatchNorm(), RELU, OVERLAPPING), [Alone, Alone, ReluMaxPool]),
         ((CONV, RELU), [ConvRelu]),
         ((CONV,), [Alone]),
-        ((CONV, schema.LeakyRelu(), POOL), [Alone, Alone, Alone]),
+        ((CONV, schema.LeakyRelu(), POOL), [ConvRisingPool]),
+        ((CONV, schema.Tanh(), OVERLAPPING), [Alone, RisingMaxPool]),
+        ((CONV, schema.Gelu(), POOL), [Alone, Alone, Alone]),
+        ((CONV, schema.PRelu(), POOL), [Alone, Alone, Alone]),
     ],
 )
 def test_groups(layers: tuple[schema.AnyLayer, ...], expected: list[type[Group]]) -> None:

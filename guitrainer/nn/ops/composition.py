@@ -76,7 +76,7 @@ def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     maps, winners = place.maps(), needed(place.winners)
     return {
         "forward": kind(*common, maps),
-        "max_pool": MaxPoolForward(place.wiring, winners.pool, maps, winners.codes),
+        "max_pool": MaxPoolForward(place.wiring, winners.pool, maps, winners.codes, place.relu),
     }
 
 

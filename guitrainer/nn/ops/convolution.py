@@ -1,10 +1,11 @@
-"""Convolution: alone, with the following ReLU, or also with a max pool without overlap."""
+"""Convolution: alone, with the following ReLU, a max pool without overlap, or both."""
 
-from guitrainer.nn.fusion import Alone, ConvReluPool, Group
+from guitrainer.nn.fusion import ConvPool, ConvRelu, ConvReluPool, Group
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.ops.composition import ConvolutionPlace, Winners, backward_passes, forward_passes
 from guitrainer.nn.ops.passes import Pass, groups_of
+from guitrainer.nn.ops.pool_first import PoolFirstOp
 from guitrainer.nn.ops.sparse_pass import SparseBackward
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import ConvSite, plan_convolution
@@ -20,7 +21,7 @@ class ConvOp(Op):
     Parameters
     ----------
     relu : whether a ReLU is applied before the store
-    pool : window of a max pool without overlap after the ReLU; only its maxima are stored
+    pool : window of a max pool without overlap after that; only its maxima are stored
 
     Attributes
     ----------
@@ -31,9 +32,10 @@ class ConvOp(Op):
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "ConvOp":
         layer = group.first
-        pool = needed(group.last.plan.window) if isinstance(group, ConvReluPool) else None
+        pooled, relu = (ConvPool, ConvReluPool), (ConvRelu, ConvReluPool)
+        pool = needed(group.last.plan.window) if isinstance(group, pooled) else None
         window, weight = needed(layer.plan.window), needed(layer.weight)
-        return cls(wiring, window, weight, layer.bias, not isinstance(group, Alone), pool)
+        return cls(wiring, window, weight, layer.bias, isinstance(group, relu), pool)
 
     def __init__(
         self,
@@ -103,5 +105,7 @@ def _like(plane: Plane) -> Plane:
 
 def _sparse(following: Op | None) -> SparseBackward | None:
     """The sparse backward pass of the next op, if it is a convolution with one."""
+    if isinstance(following, PoolFirstOp):
+        following = following.pool
     found = following.backward.get("sparse") if isinstance(following, ConvOp) else None
     return found if isinstance(found, SparseBackward) else None

@@ -1,13 +1,17 @@
 """Chooses and makes the op that computes a layer or a group of layers."""
 
+from functools import partial
+
 from guitrainer.config import schema
 from guitrainer.nn.fusion import (
     AddRelu,
     Alone,
+    ConvPool,
     ConvRelu,
     ConvReluPool,
     DenseRelu,
     Group,
+    PoolFirst,
     ReluMaxPool,
 )
 from guitrainer.nn.ops.activation import ActivationOp, DropoutOp, LeakyReluOp
@@ -18,6 +22,7 @@ from guitrainer.nn.ops.curves import CurveOp, PReluOp
 from guitrainer.nn.ops.dense import DenseOp
 from guitrainer.nn.ops.local import LocalOp
 from guitrainer.nn.ops.normalization import BatchNormOp, SampleNormOp
+from guitrainer.nn.ops.pool_first import PoolFirstOp
 from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
 from guitrainer.nn.ops.transposed import TransposedConvOp, UpsampleOp
 from guitrainer.nn.ops.winners import WinnersOp
@@ -54,6 +59,7 @@ OPS: dict[type[schema.Layer], type[Op]] = {
 FUSED: dict[type[Group], type[Op]] = {
     ConvRelu: ConvOp,
     ConvReluPool: ConvOp,
+    ConvPool: ConvOp,
     AddRelu: AddOp,
     DenseRelu: DenseOp,
     ReluMaxPool: MaxPoolOp,
@@ -62,9 +68,14 @@ FUSED: dict[type[Group], type[Op]] = {
 
 def op_of(group: Group) -> type[Op]:
     """The class of the op that computes a group."""
-    return OPS[type(group.first.plan.spec)] if isinstance(group, Alone) else FUSED[type(group)]
+    if isinstance(group, Alone):
+        return OPS[type(group.first.plan.spec)]
+    return PoolFirstOp if isinstance(group, PoolFirst) else FUSED[type(group)]
 
 
 def make_op(group: Group, wiring: Wiring) -> Op:
     """Build the op of a group."""
+    if isinstance(group, PoolFirst):
+        pool, activation = partial(make_op, group.pooled), partial(make_op, group.activation)
+        return PoolFirstOp(wiring, pool, activation, group.activation.first.plan.spec)
     return op_of(group).of(group, wiring)

@@ -12,7 +12,7 @@ from kernels.activation import make_copy, make_leaky_relu_backward
 from kernels.convolution import (
     make_bias_gradient,
     make_conv_forward,
-    make_conv_relu_pool,
+    make_conv_pool,
     make_conv_weight_gradient,
     make_live_weight_gradient,
 )
@@ -81,7 +81,7 @@ class Pass:
 
 
 class DirectForward(Pass):
-    """Forward pass: the filters slide; with `codes`, ReLU and 2×2 maxima precede the store."""
+    """Forward pass: the filters slide; ReLU and, with `codes`, 2×2 maxima precede the store."""
 
     def __init__(
         self,
@@ -106,7 +106,7 @@ class DirectForward(Pass):
             self._sizes += (dilation[0], groups)
         else:
             tile = conv_tile(*common, channels, window.out[1] // 2 * 2, rows=2)
-            self._kernel = make_conv_relu_pool(*common, tile.channels, tile.width, dtype)
+            self._kernel = make_conv_pool(*common, tile.channels, tile.width, int(relu), dtype)
         self._index = pack_forward(weight.value.shape, tile.channels, groups)
         self._packed = aligned_zeros(self._index.shape, dtype)
         self._pack = make_pack(dtype)
@@ -123,12 +123,14 @@ class DirectForward(Pass):
 
 
 class MaxPoolForward(Pass):
-    """The maxima of the ReLU of a feature map, with codes of their positions."""
+    """The maxima of a feature map, or of its ReLU, with codes of their positions."""
 
-    def __init__(self, wiring: Wiring, pool: Window, maps: Blocks, codes: Blocks) -> None:
+    def __init__(
+        self, wiring: Wiring, pool: Window, maps: Blocks, codes: Blocks, relu: bool
+    ) -> None:
         self.wiring, self.maps, self.codes = wiring, maps, codes
         self._sizes = (*pool.kernel, *pool.stride)
-        self._kernel = make_max_pool(1, wiring.dtype)
+        self._kernel = make_max_pool(int(relu), wiring.dtype)
 
     def calls(self, n: int) -> list[Call]:
         maps, out = self.maps.inner_block(n), self.wiring.target.inner_block(n)
