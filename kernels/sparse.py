@@ -1,4 +1,4 @@
-"""Exact sparse backward of a convolution behind a ReLU and a max pool.
+"""Exact sparse backward of a convolution in front of a max pool, or of a ReLU and a pool.
 
 At most one gradient of each pool window is not zero, so most of the work of the direct backward is
 multiplying zeros. Here lanes are not samples but the row of a patch, (column j, input channel), and

@@ -59,25 +59,15 @@ class ConvRelu(Group):
 
 
 class ConvReluPool(Group):
-    """Only the maxima are stored; the windows of the pool must not overlap."""
+    """Only the maxima are stored."""
 
     kinds = (CONVOLUTION, schema.Relu, schema.MaxPool)
 
-    @classmethod
-    def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
-        """Whether the types match, and the windows do not overlap."""
-        return super().fits(layers) and not layers[-1].plan.overlaps
-
 
 class ConvPool(Group):
-    """Only the maxima are stored; the windows of the pool must not overlap."""
+    """Only the maxima are stored."""
 
     kinds = (CONVOLUTION, schema.MaxPool)
-
-    @classmethod
-    def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
-        """Whether the types match, and the windows do not overlap."""
-        return super().fits(layers) and not layers[-1].plan.overlaps
 
 
 class PoolFirst(Group):
@@ -95,14 +85,9 @@ class PoolFirst(Group):
 
 
 class ConvRisingPool(PoolFirst):
-    """Only the maxima are stored; the windows of the pool must not overlap."""
+    """Behind a convolution, whose maxima alone are stored."""
 
     kinds = (CONVOLUTION, RISING, schema.MaxPool)
-
-    @classmethod
-    def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
-        """Whether the types match, and the windows do not overlap."""
-        return super().fits(layers) and not layers[-1].plan.overlaps
 
     @property
     def pooled(self) -> ConvPool:
@@ -111,7 +96,7 @@ class ConvRisingPool(PoolFirst):
 
 
 class RisingMaxPool(PoolFirst):
-    """The windows may overlap."""
+    """Behind any other layer."""
 
     kinds = (RISING, schema.MaxPool)
 

@@ -5,7 +5,7 @@ path        what it does                                           when it pays 
 ==========  =====================================================  ================================
 direct      slides the filters, lanes over samples                 always possible
 winograd    3×3 filters in another basis, fewer multiplications    many channels
-sparse      visits only the winners of a pool, lanes over patches  behind a ReLU and a max pool
+sparse      visits only the winners of a pool, lanes over patches  in front of a max pool
 samples     gradient of the first layer, lanes over its filters    before a sparse convolution
 ==========  =====================================================  ================================
 
@@ -46,7 +46,7 @@ class ConvSite:
     ----------
     shape : shape of the weight, OIHW
     groups : number of groups of channels
-    relu, pool : whether its op also computes these; the windows of the pool do not overlap
+    relu, pool : whether its op also computes these
     trainable : whether the gradients of its parameters are needed
     input_gradient : whether the gradient of its input is needed
     next_keeps : whether the backward pass of the next op keeps input and gradient image by image
@@ -219,7 +219,7 @@ def sample_rows(shape: tuple[int, ...]) -> int | None:
 def backward_path(
     conv: Window, in_channels: int, pooled: tuple[int, int, int], input_gradient: bool
 ) -> Path:
-    """Choose the backward path of a convolution behind a ReLU and a pool without overlap.
+    """Choose the backward path of a convolution in front of a max pool.
 
     Parameters
     ----------

@@ -37,11 +37,6 @@ class LayerPlan:
         return self.surround if self.window is None else self.window.halo
 
     @property
-    def overlaps(self) -> bool:
-        """Whether the layer sees an element of its input more than once."""
-        return self.window is not None and self.window.overlaps
-
-    @property
     def groups(self) -> int:
         """Number of groups of channels that a convolution keeps apart; 1 for all other layers."""
         if self.window is None or self.weight_shape is None:

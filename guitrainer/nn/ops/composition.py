@@ -36,7 +36,7 @@ Passes = dict[str, Pass]
 
 @dataclass(frozen=True)
 class Winners:
-    """A pool without overlap, and which position of each of its windows won."""
+    """A pool, and which position of each of its windows won."""
 
     pool: Window
     codes: Plane

@@ -1,4 +1,4 @@
-"""Convolution: alone, with the following ReLU, a max pool without overlap, or both."""
+"""Convolution: alone, with the following ReLU, a max pool, or both."""
 
 from guitrainer.nn.fusion import ConvPool, ConvRelu, ConvReluPool, Group
 from guitrainer.nn.geometry import Window
@@ -21,7 +21,7 @@ class ConvOp(Op):
     Parameters
     ----------
     relu : whether a ReLU is applied before the store
-    pool : window of a max pool without overlap after that; only its maxima are stored
+    pool : window of a max pool after that; only its maxima are stored
 
     Attributes
     ----------

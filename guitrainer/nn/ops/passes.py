@@ -169,7 +169,7 @@ class SpreadToWinners(Pass):
     def __init__(self, wiring: Wiring, pool: Window, codes: Blocks, plane: Blocks) -> None:
         self.wiring, self.codes, self.plane = wiring, codes, plane
         self._sizes = (*pool.kernel, *pool.stride)
-        self._kernel = make_max_pool_backward(0, wiring.dtype)
+        self._kernel = make_max_pool_backward(int(pool.overlaps), wiring.dtype)
 
     def calls(self, n: int) -> list[Call]:
         incoming, plane = self.wiring.grad_target.inner_block(n), self.plane.inner_block(n)

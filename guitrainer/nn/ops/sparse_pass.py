@@ -1,4 +1,4 @@
-"""The backward passes of a convolution before a ReLU and a pool, visiting only the winners."""
+"""The backward passes of a convolution in front of a max pool, visiting only the winners."""
 
 import numpy as np
 
