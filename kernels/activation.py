@@ -66,7 +66,7 @@ def make_leaky_relu_backward(dtype: str) -> Any:
 
 
 @helper
-def _scalar(name, value):
+def scalar(name, value):
     """Activation of one number, by the C library."""
     if name == SIGMOID:
         return 1.0 / (1.0 + math.exp(-value))
@@ -101,7 +101,7 @@ def make_activation(name: str, dtype: str) -> Any:
                     for k in range(x.shape[3]):
                         if DOUBLE:
                             for lane in range(LANES):
-                                out[n, c, y, k, lane] = _scalar(KIND, x[n, c, y, k, lane])
+                                out[n, c, y, k, lane] = scalar(KIND, x[n, c, y, k, lane])
                         else:
                             value = load(x, source)
                             if KIND == SIGMOID:

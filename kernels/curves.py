@@ -27,7 +27,7 @@ STEEP = 20.0
 
 
 @helper
-def _scalar(name, x, alpha, scale):
+def scalar(name, x, alpha, scale):
     """Activation of one number, by the C library."""
     if name == ELU:
         return scale * (x if not x <= 0 else alpha * math.expm1(x))
@@ -50,7 +50,7 @@ def _scalar_slope(name, x, alpha, scale):
 
 
 @helper
-def _value(name, x, alpha, scale, like):
+def value_of(name, x, alpha, scale, like):
     """Activation of a register."""
     zero, one = fill(like, 0.0), fill(like, 1.0)
     if name == ELU:
@@ -97,11 +97,11 @@ def make_curve(name: str, dtype: str) -> Any:
                         if DOUBLE:
                             for lane in range(LANES):
                                 value = x[n, c, y, k, lane]
-                                out[n, c, y, k, lane] = _scalar(
+                                out[n, c, y, k, lane] = scalar(
                                     KIND, value, settings[0], settings[1]
                                 )
                         else:
-                            store(out, target, _value(KIND, load(x, source), alpha, scale, x))
+                            store(out, target, value_of(KIND, load(x, source), alpha, scale, x))
                         source += stride(x, 3)
                         target += stride(out, 3)
 

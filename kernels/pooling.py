@@ -8,8 +8,14 @@ from typing import Any
 
 from numba import types
 
-from kernels.jit import INDEX, blocked, factory, kernel
+from kernels import activation, curves
+from kernels.elementary import normal_share
+from kernels.jit import INDEX, blocked, factory, helper, kernel
+from kernels.machine import LANES
 from kernels.simd import at, fill, load, positive_or_nan, select, store, stride, wins
+
+GELU = -1  # all other codes are those of `kernels.curves`
+QUASICONVEX = {"gelu": GELU, "silu": curves.SILU, "hard_swish": curves.HARD_SWISH}
 
 
 @factory
@@ -46,6 +52,76 @@ def make_max_pool(relu: int, dtype: str) -> Any:
                         store(codes, at(codes, n, c, oy, ox), winner)
 
     return max_pool
+
+
+@helper
+def _height(name, x, like):
+    """Activation of a register."""
+    if name == GELU:
+        return x * normal_share(x, like)[0]
+    one = fill(like, 1.0)
+    return curves.value_of(name, x, one, one, like)
+
+
+@helper
+def _scalar_height(name, x):
+    """Activation of one number."""
+    if name == GELU:
+        return activation.scalar(activation.GELU, x)
+    return curves.scalar(name, x, 1.0, 1.0)
+
+
+@helper
+def _higher_end(name, x, place, row, column, size_y, size_x):
+    """Largest or smallest value of a window, whichever has the larger activation, and its code."""
+    most = least = load(x, place)
+    first = last = fill(x, 0.0)
+    for i in range(size_y):
+        for j in range(size_x):
+            value, code = load(x, place + i * row + j * column), fill(x, i * size_x + j)
+            new = wins(value, most)
+            most, first = select(new, value, most), select(new, code, first)
+            lower = least > value
+            least, last = select(lower, value, least), select(lower, code, last)
+    other = _height(name, least, x) > _height(name, most, x)
+    return select(other, least, most), select(other, last, first)
+
+
+@factory
+def make_end_pool(name: str, dtype: str) -> Any:
+    """Compile the input with the largest activation of each window, for GELU, SiLU or hard swish.
+
+    These fall to a single minimum and rise from there (they are quasiconvex), so the largest of
+    their values in a window is at the largest or at the smallest input.
+    """
+    KIND, DOUBLE = QUASICONVEX[name], dtype == "float64"  # noqa: N806
+
+    @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), blocked(dtype), INDEX, INDEX))
+    def end_pool(x, size_y, size_x, stride_y, stride_x, out, codes, first, last):
+        """Write these inputs and the codes of their places, as `max_pool` does."""
+        for n in range(first, last):
+            for c in range(out.shape[1]):
+                for oy in range(out.shape[2]):
+                    for ox in range(out.shape[3]):
+                        if DOUBLE:
+                            for lane in range(LANES):
+                                best, code = x[n, c, oy * stride_y, ox * stride_x, lane], 0
+                                for k in range(1, size_y * size_x):
+                                    i, j = oy * stride_y + k // size_x, ox * stride_x + k % size_x
+                                    value = x[n, c, i, j, lane]
+                                    if not _scalar_height(KIND, value) <= _scalar_height(
+                                        KIND, best
+                                    ):
+                                        best, code = value, k
+                                out[n, c, oy, ox, lane], codes[n, c, oy, ox, lane] = best, code
+                        else:
+                            place = at(x, n, c, oy * stride_y, ox * stride_x)
+                            steps = stride(x, 2), stride(x, 3)
+                            best, code = _higher_end(KIND, x, place, *steps, size_y, size_x)
+                            store(out, at(out, n, c, oy, ox), best)
+                            store(codes, at(codes, n, c, oy, ox), code)
+
+    return end_pool
 
 
 @factory

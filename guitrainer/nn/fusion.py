@@ -16,6 +16,8 @@ CONVOLUTION = schema.Conv | schema.DepthwiseConv
 RISING = (
     schema.LeakyRelu | schema.Sigmoid | schema.Tanh | schema.Elu | schema.Selu | schema.Softplus
 )
+# Those that fall to a single minimum and rise from there.
+QUASICONVEX = schema.Gelu | schema.Silu | schema.HardSwish
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,40 @@ class RisingMaxPool(PoolFirst):
         return Alone((self.last,))
 
 
+class ConvEndPool(Group):
+    """Only the inputs of the largest activations are stored: the `pooled` of the next group."""
+
+    kinds = (CONVOLUTION, QUASICONVEX, schema.MaxPool)
+
+
+class ConvQuasiconvexPool(PoolFirst):
+    """Behind a convolution; the maximum is at the largest or the smallest input of a window."""
+
+    kinds = (CONVOLUTION, QUASICONVEX, schema.MaxPool)
+
+    @property
+    def pooled(self) -> ConvEndPool:
+        """The convolution and the pool."""
+        return ConvEndPool(self.layers)
+
+
+class EndPool(Group):
+    """Only the inputs of the largest activations are stored: the `pooled` of the next group."""
+
+    kinds = (QUASICONVEX, schema.MaxPool)
+
+
+class QuasiconvexMaxPool(PoolFirst):
+    """Behind any other layer."""
+
+    kinds = (QUASICONVEX, schema.MaxPool)
+
+    @property
+    def pooled(self) -> EndPool:
+        """The pool."""
+        return EndPool(self.layers)
+
+
 class AddRelu(Group):
     """The ReLU is applied to the sum before it is stored."""
 
@@ -128,12 +164,14 @@ class ReluMaxPool(Group):
 GROUPS: tuple[type[Group], ...] = (
     ConvReluPool,
     ConvRisingPool,
+    ConvQuasiconvexPool,
     ConvRelu,
     ConvPool,
     AddRelu,
     DenseRelu,
     ReluMaxPool,
     RisingMaxPool,
+    QuasiconvexMaxPool,
 )
 
 

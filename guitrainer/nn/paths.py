@@ -49,6 +49,7 @@ class ConvSite:
     relu, pool : whether its op also computes these
     trainable : whether the gradients of its parameters are needed
     input_gradient : whether the gradient of its input is needed
+    ends : whether another activation decides which inputs of the pool win
     next_keeps : whether the backward pass of the next op keeps input and gradient image by image
     """
 
@@ -60,6 +61,7 @@ class ConvSite:
     input_gradient: bool = True
     next_keeps: bool = False
     groups: int = 1
+    ends: bool = False
 
     @property
     def plain(self) -> bool:
@@ -94,7 +96,8 @@ def plan_convolution(site: ConvSite) -> ConvPlan:
     forward = _way("forward", site)
     pool: Literal["registers", "apart"] | None = None
     if site.pool is not None:
-        pool = "registers" if site.plain and pool_in_registers(site.pool) else "apart"
+        plain = site.plain and not site.ends
+        pool = "registers" if plain and pool_in_registers(site.pool) else "apart"
     backward = _backward(site)
     if backward != "spread":
         return ConvPlan(forward, pool, backward)

@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 
+from guitrainer import functional
 from guitrainer.nn.planes import aligned_zeros, blocks_for
 from kernels.activation import make_leaky_relu
 from kernels.convolution import make_conv_forward, make_conv_pool
 from kernels.machine import LANES
 from kernels.packing import pack_forward
-from kernels.pooling import make_max_pool
+from kernels.pooling import QUASICONVEX, make_end_pool, make_max_pool
 from tests.kernels.blocks import awkward_values, empty_plane, plane_of
 
 
@@ -57,3 +58,34 @@ def test_convolution_with_its_pool_equals_one_after_the_other(
     # the same multiply-adds in the same order: not a bit differs
     np.testing.assert_array_equal(fused.take(samples), separate.take(samples))
     np.testing.assert_array_equal(fused_codes.take(samples), codes.take(samples))
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("name", QUASICONVEX)
+def test_largest_activation_is_at_an_end_of_the_window(name: str, dtype: str) -> None:
+    samples, side, size = 20, 3, (3, 3, 3)
+    rng = np.random.default_rng(0)
+    # on both sides of the minimum, and above -3, where hard swish is zero
+    x = rng.uniform(-2.9, 1.0, (samples, 3, 9, 9)).astype(dtype)
+    out, codes = (empty_plane(samples, size, dtype) for _ in range(2))
+    make_end_pool(name, dtype)(
+        plane_of(x).inner, side, side, side, side, out.inner, codes.inner, 0, blocks_for(samples)
+    )
+    windows = x.reshape(samples, 3, 3, side, 3, side).transpose(0, 1, 2, 4, 3, 5)
+    windows = windows.reshape(*windows.shape[:4], side * side)
+    activations = getattr(functional, name.replace("_", ""))(windows.astype(np.float64))
+    winners = np.argmax(activations, axis=-1)
+    smallest = np.argmin(windows, axis=-1)
+    assert 0 < np.count_nonzero(winners == smallest) < winners.size
+    np.testing.assert_array_equal(codes.take(samples), winners)
+    expected = np.take_along_axis(windows, winners[..., None], -1)[..., 0]
+    np.testing.assert_array_equal(out.take(samples), expected)
+
+
+def test_not_a_number_is_the_largest_activation() -> None:
+    x = np.ones((LANES, 1, 2, 2), np.float32)
+    x[:, 0, 1, 0] = np.nan
+    out, codes = (empty_plane(LANES, (1, 1, 1)) for _ in range(2))
+    make_end_pool("gelu", "float32")(plane_of(x).inner, 2, 2, 2, 2, out.inner, codes.inner, 0, 1)
+    assert np.isnan(out.inner).all()
+    np.testing.assert_array_equal(codes.inner, 2)

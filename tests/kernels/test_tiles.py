@@ -87,7 +87,7 @@ def pooler(channels: int, width: int, relu: int) -> Any:
 
 
 def pooled(windows: Any, relu: int) -> tuple[Any, Any]:
-    """Maximum behind an optional ReLU and winner of rows of four values, written as it is defined."""
+    """Maximum and winner of rows of four values, perhaps behind a ReLU, as they are defined."""
     best = np.zeros(len(windows), np.float32)
     codes = np.full(len(windows), DEAD, np.float32)
     for n, window in enumerate(windows):

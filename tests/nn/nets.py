@@ -188,6 +188,22 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    "quasiconvex": (
+        (1, 15, 15),
+        (
+            conv(16, 3, padding=1),
+            schema.Gelu(),
+            schema.MaxPool(),
+            conv(5, 3, bias=False),
+            schema.BatchNorm(),
+            schema.Silu(),
+            schema.MaxPool(size=2, stride=1),
+            conv(3, 2),
+            schema.HardSwish(),
+            schema.MaxPool(),
+            dense(),
+        ),
+    ),
     "normalized": (
         (1, 9, 9),
         (

@@ -6,11 +6,13 @@ from guitrainer.config import schema
 from guitrainer.nn.fusion import (
     Alone,
     ConvPool,
+    ConvQuasiconvexPool,
     ConvRelu,
     ConvReluPool,
     ConvRisingPool,
     DenseRelu,
     Group,
+    QuasiconvexMaxPool,
     ReluMaxPool,
     RisingMaxPool,
     fuse,
@@ -42,7 +44,8 @@ def groups_of(*layers: schema.AnyLayer, enabled: bool = True) -> list[Group]:
         ((CONV, schema.LeakyRelu(), POOL), [ConvRisingPool]),
         ((CONV, schema.Tanh(), OVERLAPPING), [ConvRisingPool]),
         ((CONV, schema.BatchNorm(), schema.Tanh(), POOL), [Alone, Alone, RisingMaxPool]),
-        ((CONV, schema.Gelu(), POOL), [Alone, Alone, Alone]),
+        ((CONV, schema.Gelu(), POOL), [ConvQuasiconvexPool]),
+        ((CONV, schema.BatchNorm(), schema.Silu(), POOL), [Alone, Alone, QuasiconvexMaxPool]),
         ((CONV, schema.PRelu(), POOL), [Alone, Alone, Alone]),
     ],
 )

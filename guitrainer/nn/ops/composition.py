@@ -15,6 +15,7 @@ from guitrainer.nn.ops.passes import (
     Spread,
     SpreadBehindRelu,
     SpreadToWinners,
+    Winners,
     groups_of,
     spread_plane,
 )
@@ -32,14 +33,6 @@ from guitrainer.nn.planes import Array, Blocks, Plane, aligned_zeros
 from kernels.machine import LANES
 
 Passes = dict[str, Pass]
-
-
-@dataclass(frozen=True)
-class Winners:
-    """A pool, and which position of each of its windows won."""
-
-    pool: Window
-    codes: Plane
 
 
 @dataclass(frozen=True)
@@ -76,7 +69,7 @@ def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     maps, winners = place.maps(), needed(place.winners)
     return {
         "forward": kind(*common, maps),
-        "max_pool": MaxPoolForward(place.wiring, winners.pool, maps, winners.codes, place.relu),
+        "max_pool": MaxPoolForward(place.wiring, winners, maps, place.relu),
     }
 
 

@@ -1,10 +1,10 @@
 """Convolution: alone, with the following ReLU, a max pool, or both."""
 
-from guitrainer.nn.fusion import ConvPool, ConvRelu, ConvReluPool, Group
+from guitrainer.nn.fusion import ConvEndPool, ConvPool, ConvRelu, ConvReluPool, Group
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Op, Wiring, needed
-from guitrainer.nn.ops.composition import ConvolutionPlace, Winners, backward_passes, forward_passes
-from guitrainer.nn.ops.passes import Pass, groups_of
+from guitrainer.nn.ops.composition import ConvolutionPlace, backward_passes, forward_passes
+from guitrainer.nn.ops.passes import Pass, Winners, groups_of
 from guitrainer.nn.ops.pool_first import PoolFirstOp
 from guitrainer.nn.ops.sparse_pass import SparseBackward
 from guitrainer.nn.parameters import Parameter
@@ -22,6 +22,7 @@ class ConvOp(Op):
     ----------
     relu : whether a ReLU is applied before the store
     pool : window of a max pool after that; only its maxima are stored
+    ends : type of a quasiconvex activation between them, whose inputs are stored
 
     Attributes
     ----------
@@ -32,10 +33,11 @@ class ConvOp(Op):
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "ConvOp":
         layer = group.first
-        pooled, relu = (ConvPool, ConvReluPool), (ConvRelu, ConvReluPool)
+        pooled, relu = (ConvPool, ConvReluPool, ConvEndPool), (ConvRelu, ConvReluPool)
         pool = needed(group.last.plan.window) if isinstance(group, pooled) else None
         window, weight = needed(layer.plan.window), needed(layer.weight)
-        return cls(wiring, window, weight, layer.bias, isinstance(group, relu), pool)
+        ends = group.layers[1].plan.spec.type if isinstance(group, ConvEndPool) else None
+        return cls(wiring, window, weight, layer.bias, isinstance(group, relu), pool, ends)
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class ConvOp(Op):
         bias: Parameter | None,
         relu: bool = False,
         pool: Window | None = None,
+        ends: str | None = None,
     ) -> None:
         self.wiring, self.weight, self.bias = wiring, weight, bias
         channels, dtype = weight.value.shape[0], wiring.dtype
@@ -61,6 +64,7 @@ class ConvOp(Op):
                 input_gradient=wiring.grad_source is not None,
                 next_keeps=following is not None and following.keeps_both,
                 groups=groups_of(wiring, weight),
+                ends=ends is not None,
             )
         )
         place = ConvolutionPlace(
@@ -70,7 +74,7 @@ class ConvOp(Op):
             bias.flat if bias else aligned_zeros((channels + LANES,), dtype),
             self._bias_sums,
             relu,
-            None if pool is None else Winners(pool, _like(wiring.target)),
+            None if pool is None else Winners(pool, _like(wiring.target), ends),
         )
         self.forward = forward_passes(place, self.plan)
         self.backward = backward_passes(place, self.plan, following)

@@ -6,10 +6,12 @@ from guitrainer.config import schema
 from guitrainer.nn.fusion import (
     AddRelu,
     Alone,
+    ConvEndPool,
     ConvPool,
     ConvRelu,
     ConvReluPool,
     DenseRelu,
+    EndPool,
     Group,
     PoolFirst,
     ReluMaxPool,
@@ -60,9 +62,11 @@ FUSED: dict[type[Group], type[Op]] = {
     ConvRelu: ConvOp,
     ConvReluPool: ConvOp,
     ConvPool: ConvOp,
+    ConvEndPool: ConvOp,
     AddRelu: AddOp,
     DenseRelu: DenseOp,
     ReluMaxPool: MaxPoolOp,
+    EndPool: MaxPoolOp,
 }
 
 

@@ -4,8 +4,11 @@ Each has a direct form here and, for 3×3 filters, a Winograd form in `winograd_
 chooses between them. Gradients arrive in a plane of the whole feature map, see `spread_plane`.
 """
 
+from dataclasses import dataclass
+
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring
+from guitrainer.nn.ops.pooling import pool_kernel
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros
 from kernels.activation import make_copy, make_leaky_relu_backward
@@ -24,7 +27,7 @@ from kernels.packing import (
     pack_forward,
     unpack_gradient,
 )
-from kernels.pooling import make_max_pool, make_max_pool_backward
+from kernels.pooling import make_max_pool_backward
 from kernels.program import Call
 from kernels.tiling import conv_tile, gradient_strip, gradient_tile
 from kernels.updates import make_gather_sums, make_pack
@@ -122,15 +125,27 @@ class DirectForward(Pass):
         return [Call(self._pack, self.weight.flat, self._index, self._packed)]
 
 
-class MaxPoolForward(Pass):
-    """The maxima of a feature map, or of its ReLU, with codes of their positions."""
+@dataclass(frozen=True)
+class Winners:
+    """A pool, and which position of each of its windows won.
 
-    def __init__(
-        self, wiring: Wiring, pool: Window, maps: Blocks, codes: Blocks, relu: bool
-    ) -> None:
-        self.wiring, self.maps, self.codes = wiring, maps, codes
-        self._sizes = (*pool.kernel, *pool.stride)
-        self._kernel = make_max_pool(int(relu), wiring.dtype)
+    Parameters
+    ----------
+    ends : type of a quasiconvex activation whose largest value wins; None if the largest input does
+    """
+
+    pool: Window
+    codes: Plane
+    ends: str | None = None
+
+
+class MaxPoolForward(Pass):
+    """The maxima of a feature map, of its ReLU, or of another activation, with their codes."""
+
+    def __init__(self, wiring: Wiring, winners: Winners, maps: Blocks, relu: bool) -> None:
+        self.wiring, self.maps, self.codes = wiring, maps, winners.codes
+        self._sizes = (*winners.pool.kernel, *winners.pool.stride)
+        self._kernel = pool_kernel(relu, winners.ends, wiring.dtype)
 
     def calls(self, n: int) -> list[Call]:
         maps, out = self.maps.inner_block(n), self.wiring.target.inner_block(n)

@@ -1,8 +1,10 @@
 """A max pool in front of the activation that precedes it in the network.
 
 An activation f that never falls gives max f(x) = f(max x). So the maxima are taken first, and f and
-its derivative are computed once per window instead of once per pixel. If a convolution is in front
-of the activation, its backward pass may be sparse, as behind a ReLU.
+its derivative are computed once per window instead of once per pixel. Where f falls to a minimum
+and rises from there, like GELU, the pool takes the largest or the smallest x, whichever has the
+larger f(x). If a convolution is in front of the activation, its backward pass may be sparse, as
+behind a ReLU.
 """
 
 from collections.abc import Callable

@@ -1,29 +1,46 @@
-"""Pooling: maxima (including a preceding ReLU) and means."""
+"""Pooling: maxima (including those of a preceding activation) and means."""
 
-from guitrainer.nn.fusion import Group, ReluMaxPool
+from typing import Any
+
+from guitrainer.nn.fusion import EndPool, Group, ReluMaxPool
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.planes import Plane
 from kernels.pooling import (
     make_avg_pool,
     make_avg_pool_backward,
+    make_end_pool,
     make_max_pool,
     make_max_pool_backward,
 )
 from kernels.program import Call
 
 
+def pool_kernel(relu: bool, ends: str | None, dtype: str) -> Any:
+    """The kernel of a max pool: of x, of ReLU(x), or with x of the largest f(x).
+
+    Parameters
+    ----------
+    ends : type of the quasiconvex activation f
+    """
+    return make_max_pool(int(relu), dtype) if ends is None else make_end_pool(ends, dtype)
+
+
 class MaxPoolOp(Op):
-    """The largest value of each window; with `relu`, of ReLU(x)."""
+    """The largest value of each window, of x, of ReLU(x), or x of the largest f(x)."""
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "MaxPoolOp":
-        return cls(wiring, needed(group.last.plan.window), relu=isinstance(group, ReluMaxPool))
+        ends = group.first.plan.spec.type if isinstance(group, EndPool) else None
+        relu = isinstance(group, ReluMaxPool)
+        return cls(wiring, needed(group.last.plan.window), relu, ends)
 
-    def __init__(self, wiring: Wiring, window: Window, relu: bool = False) -> None:
+    def __init__(
+        self, wiring: Wiring, window: Window, relu: bool = False, ends: str | None = None
+    ) -> None:
         self.wiring = wiring
         self._sizes = (*window.kernel, *window.stride)
-        self._forward = make_max_pool(int(relu), wiring.dtype)
+        self._forward = pool_kernel(relu, ends, wiring.dtype)
         self._backward = make_max_pool_backward(int(window.overlaps), wiring.dtype)
         self._codes = Plane(wiring.target.shape, wiring.target.slots, wiring.dtype)
 
