@@ -31,8 +31,10 @@ from guitrainer.errors import InputError
 from guitrainer.formats.datasets.describing import describe
 from guitrainer.formats.networks.layers import open_network
 from tests.faults.test_readers import mutated
-from tests.formats.datasets.test_fuzz import WRITERS
-from tests.formats.test_samples import FUZZED, SAMPLES
+from tests.formats import written_networks
+from tests.formats.datasets.writers import WRITERS
+from tests.formats.test_samples import SAMPLES, TABLE
+from tests.formats.test_samples import mutated as cut_or_filled
 
 MEMORY_BYTES, SECONDS = 2**30, 5
 READ, REFUSED, WRONG = 0, 2, 70
@@ -93,43 +95,58 @@ def _outcome(read: Callable[[], object]) -> int:
     return READ
 
 
-def data_sets(kind: str, folder: Path) -> list[Subject]:
+def files_in(folder: Path) -> list[Path]:
+    """Files in a folder and its subfolders."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def data_set(write: Callable[[Path], object], folder: Path) -> list[Subject]:
     """Write a data set; return its files."""
-    WRITERS[kind](folder)
+    write(folder)
     data = Data(source=str(folder), preprocessing="raw")
 
     def read() -> None:
-        load_dataset(data, 0)
-        describe(str(folder))
+        try:
+            load_dataset(data, 0)
+        finally:
+            describe(str(folder))
 
-    return [Subject(path, read) for path in sorted(folder.rglob("*")) if path.is_file()]
+    return [Subject(path, read) for path in files_in(folder)]
 
 
-def networks(file: str, folder: Path) -> list[Subject]:
-    """Copy a network of the samples; return its file."""
-    if "/" in file:
-        shutil.copytree(SAMPLES / file.split("/")[0], folder / "f")
-        target, entry = folder / "f" / file.partition("/")[2], folder / "f"
-    else:
-        target = entry = folder / file
-        shutil.copy(SAMPLES / file, folder)
-        if file == "darknet.cfg":
-            shutil.copy(SAMPLES / "darknet.weights", folder)
-            entry = folder / "darknet.weights"
+def sample(name: str, folder: Path) -> list[Subject]:
+    """Copy a network of the samples and the files that belong to it; return its files."""
+    if (SAMPLES / name).is_dir():
+        shutil.copytree(SAMPLES / name, folder / name)
+    for path in SAMPLES.glob(f"{Path(name).stem}.*"):
+        if path.name == name or path.suffix in (".data", ".cfg"):
+            shutil.copy(path, folder)
+    return [Subject(path, partial(read_network, folder / name)) for path in files_in(folder)]
 
-    def read() -> None:
-        for layer in open_network(entry).layers:
+
+def network(write: Callable[[Path], object], folder: Path) -> list[Subject]:
+    """Write a network; return its files."""
+    write(folder)
+    files = files_in(folder)
+    entry = folder if len(files) > 1 else files[0]
+    return [Subject(path, partial(read_network, entry)) for path in files]
+
+
+def read_network(path: Path) -> None:
+    """Read the weights of all layers."""
+    for layer in open_network(path).layers:
+        if layer.doubt is None:
             layer.weight()
-
-    return [Subject(target, read)]
 
 
 def kinds() -> Iterator[tuple[str, Callable[[Path], list[Subject]]]]:
     """Yield names of all kinds, and functions that write sound files to a folder."""
-    for kind in WRITERS:
-        yield kind, partial(data_sets, kind)
-    for file in FUZZED:
-        yield file, partial(networks, file)
+    for kind, write in WRITERS.items():
+        yield kind, partial(data_set, write)
+    for kind, write in written_networks.WRITERS.items():
+        yield kind, partial(network, write)
+    for name, *_ in TABLE:
+        yield name, partial(sample, name)
 
 
 def fuzz(kind: str, make: Callable[[Path], list[Subject]], count: int, keep: Path | None) -> Tally:
@@ -138,9 +155,12 @@ def fuzz(kind: str, make: Callable[[Path], list[Subject]], count: int, keep: Pat
     with tempfile.TemporaryDirectory() as folder:
         subjects = make(Path(folder))
         contents = {one.target: one.target.read_bytes() for one in subjects}
+        if any(in_child(one.read) != READ for one in subjects):
+            tally.failures.append(f"{kind}: refused as it is")
         for number in range(count):
             one = chance.choice(subjects)
-            changed = mutated(contents[one.target], chance)
+            change = (mutated, cut_or_filled)[number % 2]
+            changed = change(contents[one.target], chance)
             one.target.write_bytes(changed)
             before = len(tally.failures)
             tally.add(in_child(one.read), f"{kind} {number}")

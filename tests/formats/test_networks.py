@@ -17,13 +17,10 @@ from guitrainer.errors import WeightsError
 from guitrainer.formats.networks.layers import open_network
 from guitrainer.formats.tensors import encode
 from guitrainer.runs.filter_series import open_series
+from tests.formats.written_networks import drawn, write_caffe, write_matconvnet, write_shards
 
 Capture = pytest.CaptureFixture[str]
 RNG = np.random.default_rng(5)
-
-
-def drawn(*shape: int) -> Any:
-    return RNG.normal(0, 0.05, shape).astype(np.float32)
 
 
 @pytest.mark.parametrize(
@@ -168,20 +165,8 @@ def test_bfloat16(tmp_path: Path) -> None:
     np.testing.assert_array_equal(layer.weight().view(np.uint32) >> 16, upper)
 
 
-def _two_files(folder: Path) -> dict[str, Any]:
-    arrays = {f"conv{n}.weight": drawn(4, 4, 3, 3) for n in (10, 2, 1)}
-    places = {"conv10.weight": "a.safetensors", "conv2.weight": "b.safetensors"}
-    places["conv1.weight"] = "b.safetensors"
-    for file in ("a.safetensors", "b.safetensors"):
-        some = {name: arrays[name] for name, place in places.items() if place == file}
-        (folder / file).write_bytes(b"".join(encode(some, {"format": "pt"})))
-    index = {"metadata": {"total_size": 1}, "weight_map": places}
-    (folder / "model.safetensors.index.json").write_text(json.dumps(index))
-    return arrays
-
-
 def test_files_with_an_index(tmp_path: Path) -> None:
-    arrays = _two_files(tmp_path)
+    arrays = write_shards(tmp_path)
     for path in (tmp_path, tmp_path / "model.safetensors.index.json"):
         assert len(open_series(path).moments) == 1
         network = open_network(path)
@@ -204,7 +189,7 @@ def test_files_with_an_index(tmp_path: Path) -> None:
     ],
 )
 def test_damaged_indexes(places: Any, message: str, tmp_path: Path) -> None:
-    _two_files(tmp_path)
+    write_shards(tmp_path)
     (tmp_path / "model.safetensors.index.json").write_text(json.dumps({"weight_map": places}))
     with pytest.raises(WeightsError, match=message):
         open_network(tmp_path)
@@ -287,41 +272,19 @@ def test_unknown_type_is_told_for_what_it_is(tmp_path: Path) -> None:
 
 
 def test_matconvnet(tmp_path: Path) -> None:
-    scipy_io = pytest.importorskip("scipy.io")
-    first, second = drawn(5, 5, 1, 20), drawn(3, 3, 20, 7)
-    layers = np.empty((1, 3), object)
-    for place, weight in ((0, first), (2, second)):
-        pair = np.empty((1, 2), object)
-        pair[0, 0], pair[0, 1] = weight, drawn(1, weight.shape[3])
-        layers[0, place] = {"type": "conv", "weights": pair}
-    layers[0, 1] = {"type": "pool"}
-    for compressed in (False, True):
-        scipy_io.savemat(tmp_path / "f.mat", {"layers": layers}, do_compression=compressed)
+    pytest.importorskip("scipy.io")
+    for packed in (False, True):
+        written = write_matconvnet(tmp_path, packed=packed)
         found = open_network(tmp_path / "f.mat").layers
         assert [(layer.axes, layer.known) for layer in found] == [
             ("HWIO", "written by MatConvNet")
         ] * 2
-        for layer, weight in zip(found, (first, second), strict=True):
+        for layer, weight in zip(found, written, strict=True):
             np.testing.assert_array_equal(layer.weight(), weight.transpose(3, 2, 0, 1))
 
 
-def varint(value: int) -> bytes:
-    return bytes([value]) if value < 128 else bytes([value & 127 | 128]) + varint(value >> 7)
-
-
-def wire(number: int, content: bytes) -> bytes:
-    """Encode a field of a protocol buffer with bytes."""
-    return varint(number << 3 | 2) + varint(len(content)) + content
-
-
 def test_caffe(tmp_path: Path) -> None:
-    weight, bias = drawn(4, 3, 5, 5), drawn(4)
-    blobs = b""
-    for array in (weight, bias):
-        shape = wire(1, bytes(array.shape))
-        blobs += wire(7, wire(7, shape) + wire(5, array.tobytes()))
-    layer = wire(1, b"conv1") + wire(2, b"Convolution") + blobs
-    (tmp_path / "f.caffemodel").write_bytes(wire(1, b"net") + wire(100, layer))
+    weight = write_caffe(tmp_path)
     (found,) = open_network(tmp_path / "f.caffemodel").layers
     assert (found.name, found.axes, found.known) == ("conv1", "OIHW", "written by Caffe")
     np.testing.assert_array_equal(found.weight(), weight)
