@@ -18,7 +18,7 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -37,28 +37,14 @@ from tests.formats.test_samples import SAMPLES, TABLE
 from tests.formats.test_samples import mutated as cut_or_filled
 
 MEMORY_BYTES, SECONDS = 2**30, 5
-READ, REFUSED, WRONG = 0, 2, 70
+TOGETHER = 100  # mutations read by one process
+READ, REFUSED, WRONG, LARGE = 0, 128, 129, 130  # numbers below 128 are signals
+REASONS = {
+    WRONG: "another exception",
+    LARGE: "more than 1 GB",
+    signal.SIGALRM: f"more than {SECONDS} s",
+}
 LONGEST = 2000  # characters of a message
-
-
-@dataclass
-class Tally:
-    """What became of the mutated files of a kind."""
-
-    read: int = 0
-    refused: int = 0
-    failures: list[str] = field(default_factory=list)
-
-    def add(self, code: int, what: str) -> None:
-        """Count the exit status of a child."""
-        if os.WIFEXITED(code) and os.WEXITSTATUS(code) in (READ, REFUSED):
-            self.read += os.WEXITSTATUS(code) == READ
-            self.refused += os.WEXITSTATUS(code) == REFUSED
-            return
-        how = (
-            f"exit {os.WEXITSTATUS(code)}" if os.WIFEXITED(code) else f"signal {os.WTERMSIG(code)}"
-        )
-        self.failures.append(f"{what}: {how}")
 
 
 @dataclass(frozen=True)
@@ -69,17 +55,82 @@ class Subject:
     read: Callable[[], object]
 
 
-def in_child(read: Callable[[], object]) -> int:
-    """Read in a child process within the limits; return its exit status."""
-    child = os.fork()
-    if child == 0:
-        most = psutil.Process().memory_info().data + MEMORY_BYTES
-        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        signal.alarm(SECONDS)
-        os._exit(_outcome(read))
-    _, code, usage = os.wait4(child, 0)
-    return code if usage.ru_maxrss * 1024 < MEMORY_BYTES else WRONG << 8
+@dataclass
+class Tally:
+    """What became of the mutated files of a kind."""
+
+    read: int = 0
+    refused: int = 0
+    failures: list[str] = field(default_factory=list)
+
+    def add(self, kind: str, number: int, outcome: int) -> bool:
+        """Count what became of a mutation; return whether it is a failure."""
+        self.read += outcome == READ
+        self.refused += outcome == REFUSED
+        if outcome in (READ, REFUSED):
+            return False
+        reason = REASONS.get(outcome, f"signal {outcome}")
+        self.failures.append(f"{kind} {number}: {reason}")
+        return True
+
+
+class Mutations:
+    """Mutations of the files of a kind, always the same ones.
+
+    Parameters
+    ----------
+    kind : name of the kind
+    subjects : the files
+    """
+
+    def __init__(self, kind: str, subjects: Sequence[Subject]) -> None:
+        self._kind, self._subjects = kind, subjects
+        self._contents = [one.target.read_bytes() for one in subjects]
+
+    def of(self, number: int) -> tuple[Subject, bytes, bytes]:
+        """Return a file, its sound content, and the mutation with this number."""
+        chance = random.Random(f"limits {self._kind} {number}")
+        place = chance.randrange(len(self._subjects))
+        change = (mutated, cut_or_filled)[number % 2]
+        content = self._contents[place]
+        return self._subjects[place], content, change(content, chance)
+
+    def outcome(self, number: int) -> int:
+        """Read a mutation; return what became of it."""
+        one, sound, changed = self.of(number)
+        one.target.write_bytes(changed)
+        try:
+            return _outcome(one.read)
+        finally:
+            one.target.write_bytes(sound)
+
+    def outcomes(self, first: int, last: int) -> list[int]:
+        """Read mutations in a child process within the limits; stop at the first that ends it."""
+        out, entry = os.pipe()
+        child = os.fork()
+        if child == 0:
+            most = psutil.Process().memory_info().data + MEMORY_BYTES
+            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            for number in range(first, last):
+                signal.alarm(SECONDS)
+                os.write(entry, bytes([self.outcome(number)]))
+            os._exit(0)
+        os.close(entry)
+        with os.fdopen(out, "rb") as file:
+            found = list(file.read())
+        _, code, usage = os.wait4(child, 0)
+        if usage.ru_maxrss * 1024 > MEMORY_BYTES:
+            half = (first + last) // 2
+            return self.outcomes(first, half) if half > first else [LARGE]
+        if code:
+            self._restore()
+            found.append(os.WTERMSIG(code) if os.WIFSIGNALED(code) else WRONG)
+        return found
+
+    def _restore(self) -> None:
+        for one, content in zip(self._subjects, self._contents, strict=True):
+            one.target.write_bytes(content)
 
 
 def _outcome(read: Callable[[], object]) -> int:
@@ -150,24 +201,20 @@ def kinds() -> Iterator[tuple[str, Callable[[Path], list[Subject]]]]:
 
 
 def fuzz(kind: str, make: Callable[[Path], list[Subject]], count: int, keep: Path | None) -> Tally:
-    """Read `count` mutations of the files of a kind, always the same ones."""
-    tally, chance = Tally(), random.Random(f"limits {kind}")
+    """Read `count` mutations of the files of a kind."""
+    tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         subjects = make(Path(folder))
-        contents = {one.target: one.target.read_bytes() for one in subjects}
-        if any(in_child(one.read) != READ for one in subjects):
-            tally.failures.append(f"{kind}: refused as it is")
-        for number in range(count):
-            one = chance.choice(subjects)
-            change = (mutated, cut_or_filled)[number % 2]
-            changed = change(contents[one.target], chance)
-            one.target.write_bytes(changed)
-            before = len(tally.failures)
-            tally.add(in_child(one.read), f"{kind} {number}")
-            if keep is not None and len(tally.failures) > before:
-                keep.mkdir(parents=True, exist_ok=True)
-                (keep / f"{number} {one.target.name}").write_bytes(changed)
-            one.target.write_bytes(contents[one.target])
+        if any(_outcome(one.read) != READ for one in subjects):
+            tally.failures.append(f"{kind}: the sound files are refused")
+        mutations, number = Mutations(kind, subjects), 0
+        while number < count:
+            for outcome in mutations.outcomes(number, min(number + TOGETHER, count)):
+                if tally.add(kind, number, outcome) and keep is not None:
+                    keep.mkdir(parents=True, exist_ok=True)
+                    one, _, changed = mutations.of(number)
+                    (keep / f"{number} {one.target.name}").write_bytes(changed)
+                number += 1
     return tally
 
 
