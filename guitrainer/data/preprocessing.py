@@ -65,11 +65,13 @@ def preprocessed(dataset: Dataset, data: Data) -> Dataset:
 def measure(images: Pixels) -> PixelMoments:
     """Measure mean and standard deviation of every channel, in 0…1, with bounded memory."""
     channels = images.shape[1]
+    # Sums of bytes fit into integers, which are faster and as exact.
+    narrow, wide = (np.uint16, np.uint64) if images.dtype == np.uint8 else (np.float64, np.float64)
     sums, squares = np.zeros(channels), np.zeros(channels)
     for chunk in chunks(images):
-        values = chunk.astype(np.float64)
-        sums += values.sum(axis=(0, 2, 3))
-        squares += np.square(values, out=values).sum(axis=(0, 2, 3))
+        values = chunk.astype(narrow)
+        sums += values.sum(axis=(0, 2, 3), dtype=wide)
+        squares += np.square(values, out=values).sum(axis=(0, 2, 3), dtype=wide)
     count = images.size // channels
     unit = pixel_unit(images)
     mean = sums / count

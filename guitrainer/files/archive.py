@@ -1,16 +1,18 @@
 """Reads zip archives such as .npz files, with limits on all their sizes."""
 
 import contextlib
+import os
 import struct
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, BinaryIO, ClassVar, NamedTuple, cast
 
 from guitrainer.errors import InputError
 from guitrainer.files.names import shortened
-from guitrainer.files.opening import open_regular
+from guitrainer.files.opening import UNSETTLED_NS, open_regular
 
 LARGEST_READ = 4 * 2**20  # bytes; the directory of 40,000 members needs less
 MOST_MEMBERS = 4_096
@@ -48,6 +50,41 @@ class _Bounded:
         return content
 
 
+class _Directory(NamedTuple):
+    """The members of an archive, and the file they are in."""
+
+    file: tuple[int, ...]
+    members: list[zipfile.ZipInfo]
+    start: int
+
+
+class _Archive(zipfile.ZipFile):
+    """A zip archive whose directory is kept for the next opening of the same file.
+
+    A network of a thousand layers is a thousand members, each read when it is needed. Reading the
+    directory each time would take most of the time. If a version of Python has no
+    `_RealGetContents`, the directory is read each time.
+    """
+
+    _last: ClassVar[_Directory | None] = None
+
+    def __init__(self, file: BinaryIO) -> None:
+        status = os.fstat(file.fileno())
+        times = status.st_size, status.st_mtime_ns, status.st_ctime_ns
+        self._file = (status.st_dev, status.st_ino, *times)
+        super().__init__(cast(IO[bytes], _Bounded(file)))
+
+    def _RealGetContents(self) -> None:  # noqa: N802 - the name in zipfile
+        last = _Archive._last
+        if last is None or last.file != self._file:
+            super()._RealGetContents()  # type: ignore[misc]
+            if max(self._file[-2:]) < time.time_ns() - UNSETTLED_NS:
+                _Archive._last = _Directory(self._file, list(self.filelist), self.start_dir)
+            return
+        self.filelist, self.start_dir = list(last.members), last.start
+        self.NameToInfo = {member.filename: member for member in last.members}
+
+
 @contextlib.contextmanager
 def open_archive(
     path: Path,
@@ -72,11 +109,12 @@ def open_archive(
     """
     with open_regular(path, error, links=links) as file:
         try:
-            with zipfile.ZipFile(cast(IO[bytes], _Bounded(file))) as archive:
+            with _Archive(file) as archive:
                 _check_members(archive)
                 yield archive, file
         except _FAILURES as failure:
             reason = str(failure).splitlines()[0] if str(failure) else type(failure).__name__
+            reason = shortened(reason, 200)  # zipfile repeats names, however long
             raise error(f"{shortened(path)}: not {what}, or damaged ({reason})") from failure
 
 

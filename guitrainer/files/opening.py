@@ -39,6 +39,9 @@ ALWAYS_UNPACKED = 64 * MIB
 """Anything that unpacks to less is always accepted."""
 LARGEST_EXPANSION = 200
 """Real data unpacks to at most about 20 times its packed size; deflate allows 1032 times."""
+UNSETTLED_NS = 50_000_000
+"""Age, in nanoseconds, below which a file may change once more without a difference of its times,
+because file systems keep them in steps of some milliseconds."""
 
 
 def open_regular(

@@ -5,12 +5,14 @@ plug-in. Objects are visited in the order in which their groups list them, and f
 written.
 """
 
+import contextlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from guitrainer.errors import InputError
+from guitrainer.files.opening import open_regular
+from guitrainer.formats.hdf5_heaps import has_damaged_heap
 
 if TYPE_CHECKING:
     import h5py
@@ -28,7 +30,7 @@ class RefusedError(Exception):
     """Content of a file that is refused for safety."""
 
 
-@contextmanager
+@contextlib.contextmanager
 def opened_hdf5(
     path: Path, error: type[InputError], accepted: str, file: BinaryIO | None = None
 ) -> Iterator["h5py.File"]:
@@ -48,6 +50,9 @@ def opened_hdf5(
     import h5py  # slow to import
 
     try:
+        with contextlib.nullcontext(file) if file else open_regular(path, error) as source:
+            if has_damaged_heap(source):
+                raise OSError("a heap of texts has empty objects, or too large ones")
         with h5py.File(path if file is None else file, "r", locking=False) as opened:
             yield opened
     except RefusedError as refused:

@@ -98,20 +98,15 @@ class TensorFile:
             size = file.seek(0, 2)
             file.seek(0)
             header = rules.read_header(path, file.read(_LENGTH.size), file.read, size)
-        self._path, self._file, self._body, self._rules = path, file, file.tell(), rules
+        self._path, self._file, self._rules = path, file, rules
+        self.body = file.tell()
         self.metadata = rules.metadata(path, header)
-        self.tensors = rules.tensors(path, header, size - self._body)
+        self.tensors = rules.tensors(path, header, size - self.body)
 
     def array(self, name: str) -> NDArray[Any]:
         """Read the array named `name`, aligned and writable."""
         tensor = self.tensors[name]
-        array: NDArray[Any] = np.empty(tensor.shape, tensor.dtype)
-        with reading(self._path, self._rules.error):
-            self._file.seek(self._body + tensor.begin)
-            found = self._file.readinto(array.reshape(-1).view(np.uint8).data)
-        if found != array.nbytes:
-            raise self._rules.damaged(self._path, f"tensor {name!r} ends early")
-        return array
+        return _array(self._path, self._file, self.body + tensor.begin, tensor, self._rules.error)
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of the array named `name` in pieces, without keeping them."""
@@ -119,7 +114,7 @@ class TensorFile:
         place = tensor.begin
         while place < tensor.end:
             with reading(self._path, self._rules.error):
-                self._file.seek(self._body + place)
+                self._file.seek(self.body + place)
                 piece = self._file.read(min(_PIECE, tensor.end - place))
             if not piece:
                 raise self._rules.damaged(self._path, f"tensor {name!r} ends early")
@@ -148,6 +143,32 @@ def opened_foreign(path: Path, error: type[InputError]) -> Iterator[TensorFile]:
     with open_regular(path, error) as file:
         refuse_holes(path, file, error)
         yield TensorFile(path, file, _Rules(error, ALL_DTYPES, LARGEST_FOREIGN))
+
+
+def array_at(path: Path, body: int, tensor: Tensor, error: type[InputError]) -> NDArray[Any]:
+    """Read an array whose place is known, without reading the header again.
+
+    Parameters
+    ----------
+    path : the file
+    body : number of the byte at which its body begins
+    tensor : the array
+    error : class of the error that is raised if the file has become shorter
+    """
+    with open_regular(path, error) as file:
+        return _array(path, file, body + tensor.begin, tensor, error)
+
+
+def _array(
+    path: Path, file: BufferedReader, place: int, tensor: Tensor, error: type[InputError]
+) -> NDArray[Any]:
+    array: NDArray[Any] = np.empty(tensor.shape, tensor.dtype)
+    with reading(path, error):
+        file.seek(place)
+        found = file.readinto(array.reshape(-1).view(np.uint8).data)
+    if found != array.nbytes:
+        raise error(f"{path}: damaged: an array at byte {place:,} ends early")
+    return array
 
 
 def read(path: Path) -> tuple[Arrays, dict[str, str]]:

@@ -176,7 +176,8 @@ def _sparse(
                 if column == label:
                     own = _plain(cell)
                 else:
-                    dense[row, column] = float(cell)
+                    with np.errstate(over="ignore"):  # infinity is refused later
+                        dense[row, column] = float(cell)
             except (ValueError, IndexError):
                 raise DataError(f"{path}: {place} {shortened(cell, 40)} cannot be read") from None
         labels.append(own)

@@ -22,6 +22,7 @@ from guitrainer.formats.datasets.parquet_opening import (
     fields_of,
     label_column,
     labels_in,
+    no_rows,
 )
 from guitrainer.formats.datasets.parquet_pixels import read_pixels
 from guitrainer.formats.datasets.picture import (
@@ -143,6 +144,12 @@ def _batches(path: Path, columns: Columns, rows: int) -> Iterator[Any]:
     return batches(path, wanted, rows)
 
 
+def _first_batch(path: Path, columns: Columns, rows: int) -> Any:
+    for batch in _batches(path, columns, rows):
+        return batch
+    raise DataError(no_rows(path))
+
+
 def _pictures(batch: Any, columns: Columns) -> list[bytes]:
     column = batch.column(columns.image)
     if str(column.type) not in _PICTURES:
@@ -158,7 +165,7 @@ def _described(files: Sequence[Path], columns: Columns, style: PictureStyle) -> 
     shape = (count, *style.size, style.channels)
 
     def head(wanted: int) -> NDArray[Any]:
-        batch = next(_batches(files[0], columns, min(wanted, SAMPLES)))
+        batch = _first_batch(files[0], columns, min(wanted, SAMPLES))
         return _decoded(_pictures(batch, columns), style)[0]
 
     def read(rows: NDArray[np.int64] | None) -> NDArray[Any]:
@@ -168,7 +175,7 @@ def _described(files: Sequence[Path], columns: Columns, style: PictureStyle) -> 
     images = StoredArray(str(files[0]), shape, style.dtype, read, head)
     if columns.label is None:
         return ImagePart(images, None)
-    first = labels_in(next(_batches(files[0], columns, SAMPLES)), columns.label, files[0])
+    first = labels_in(_first_batch(files[0], columns, SAMPLES), columns.label, files[0])
     labels = in_memory(f"{files[0]}: column {columns.label}", first)
     return ImagePart(images, replace(labels, shape=(count,), mapped=False))
 

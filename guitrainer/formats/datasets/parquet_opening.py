@@ -50,11 +50,24 @@ def opened_parquet(path: Path) -> Iterator[Any]:
 
 
 def fields_of(path: Path) -> TableFields:
-    """Return the columns of a table."""
+    """Return the columns of a table.
+
+    Raises
+    ------
+    DataError
+        If pyarrow is missing, or the file is damaged or contains no rows.
+    """
     with opened_parquet(path) as file:
-        schema = file.schema_arrow
+        schema, rows = file.schema_arrow, int(file.metadata.num_rows)
+        if rows < 1:
+            raise DataError(no_rows(path))
         kinds = {field.name: field.type for field in schema}
-        return TableFields(kinds, int(file.metadata.num_rows), dict(schema.metadata or {}))
+        return TableFields(kinds, rows, dict(schema.metadata or {}))
+
+
+def no_rows(path: Path) -> str:
+    """Return the message about a table without rows."""
+    return f"{path}: contains no rows; accepted: an image in each row"
 
 
 def label_column(path: Path, names: Sequence[str], data: Data) -> str | None:
@@ -104,7 +117,12 @@ def batches(path: Path, columns: Sequence[str], rows: int) -> Iterator[Any]:
         groups = [file.metadata.row_group(n) for n in range(file.metadata.num_row_groups)]
         unpacked = sum(int(group.total_byte_size) for group in groups)
         check_expansion(path, path.stat().st_size, unpacked)
-        yield from file.iter_batches(batch_size=rows, columns=list(columns), use_threads=False)
+        left = int(file.metadata.num_rows)
+        for batch in file.iter_batches(batch_size=rows, columns=list(columns), use_threads=False):
+            left -= batch.num_rows
+            if left < 0:
+                raise ValueError("more rows than its header says")
+            yield batch
 
 
 def labels_in(batch: Any, label: str, path: Path) -> NDArray[Any]:

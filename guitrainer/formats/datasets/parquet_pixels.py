@@ -19,6 +19,7 @@ from guitrainer.formats.datasets.parquet_opening import (
     fields_of,
     label_column,
     labels_in,
+    no_rows,
 )
 from guitrainer.formats.datasets.tables import ID_NAMES
 from guitrainer.formats.limits import roomy
@@ -144,9 +145,9 @@ def _described(files: Sequence[Path], columns: PixelColumns) -> ImagePart:
 
     def head(wanted: int) -> NDArray[Any]:
         some = min(wanted, count, HEAD_ROWS)
-        for batch in batches(files[0], columns.pixels, max(some, 1)):
+        for batch in batches(files[0], columns.pixels, some):
             return _pixels(batch, columns, files[0])
-        return np.empty((0, *columns.item), columns.dtype)
+        raise DataError(no_rows(files[0]))
 
     def read(rows: NDArray[np.int64] | None) -> NDArray[Any]:
         return _read(files, columns).images.read(rows)
@@ -179,7 +180,7 @@ def _read(files: Sequence[Path], columns: PixelColumns) -> ImagePart:
             if columns.label is not None:
                 labels.append(labels_in(batch, columns.label, file))
     if not place:
-        raise DataError(f"{files[0]}: contains no rows; accepted: an image in each row")
+        raise DataError(no_rows(files[0]))
     images = in_memory(str(files[0]), pixels[:place])
     if columns.label is None:
         return ImagePart(images, None)

@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +20,16 @@ import numpy as np
 import platformdirs
 from numpy.typing import NDArray
 
-from guitrainer.files.opening import MIB
+from guitrainer.files.opening import MIB, UNSETTLED_NS
 
 FOLDER_VARIABLE = "GUITRAINER_CACHE"
 LARGEST = 8192 * MIB
 """Most bytes that all sets in the cache occupy."""
 LEAST_PICTURES = 500  # a smaller set is decoded in no time
-_VERSION = 1
+_VERSION = 2
 _LONGEST_NOTE = 2**20
+
+Facts = tuple[str, int, int, int]
 
 log = logging.getLogger("guitrainer.pictures")
 
@@ -54,31 +57,42 @@ def cache_folder() -> Path:
     return base / "pictures"
 
 
-def cached(
-    facts: tuple[Sequence[tuple[str, int, int]], Any], decode: Callable[[], Decoded]
-) -> Decoded:
+def cached(files: Sequence[Facts], style: object, decode: Callable[[], Decoded]) -> Decoded:
     """Return decoded pictures from the cache, or decode and keep them.
 
     Parameters
     ----------
-    facts : path, size and time of every picture, and how they are decoded.
+    files : path, size in bytes, and times of the last change (in nanoseconds) of every picture.
+    style : how they are decoded; its `repr` says all of it.
     decode : decodes them.
     """
-    if len(facts[0]) < LEAST_PICTURES:
+    if len(files) < LEAST_PICTURES:
         return decode()
-    files, style = facts
-    text = "\0".join([f"{path}\1{size}\1{time}" for path, size, time in files])
-    digest = hashlib.sha256(f"{_VERSION}\0{style!r}\0{text}".encode("utf-8", "surrogateescape"))
-    place = cache_folder() / digest.hexdigest()[:32]
+    place = cache_folder() / _name(files, style)
     found = _opened(place)
     if found is not None:
         return found
+    settled = time.time_ns() - UNSETTLED_NS
     decoded = decode()
+    if any(max(times) > settled for _, _, *times in files):
+        return decoded  # if one changes again now, its times may be the same
     try:
         return _kept(place, decoded)
     except OSError as error:
         log.debug("pictures are not cached: %s", error)
         return decoded
+
+
+def _name(files: Sequence[Facts], style: object) -> str:
+    """Name of a set in the cache, which differs if anything about it does."""
+    paths, *numbers = zip(*files, strict=True)
+    digest = hashlib.sha256(f"{_VERSION}\0{style!r}\0".encode())
+    digest.update("\0".join(paths).encode("utf-8", "surrogateescape"))
+    try:
+        digest.update(np.array(numbers, np.int64).tobytes())
+    except OverflowError:  # a time after the year 2262
+        digest.update(repr(numbers).encode())
+    return digest.hexdigest()[:32]
 
 
 def _opened(place: Path) -> Decoded | None:

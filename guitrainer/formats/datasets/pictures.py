@@ -1,12 +1,15 @@
 """Reads folders of pictures, one folder per class, and decodes them once into a mapped cache."""
 
+import contextlib
 import io
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,11 +56,16 @@ Listing = dict[str, list["Listed"]]
 
 
 class Listed(NamedTuple):
-    """A picture in a folder: its path, and what tells whether it has changed."""
+    """A picture in a folder: its path, and what tells whether it has changed.
+
+    The time of the last modification can be set to anything by a program. On Linux and macOS,
+    `changed` (of the inode) cannot.
+    """
 
     path: str
     size: int
     time: int
+    changed: int
 
 
 def read_pictures(path: Path, data: Data) -> Contents | None:
@@ -160,34 +168,58 @@ def _check_folds(path: Path, listing: Listing) -> None:
 
 
 def _classes(path: Path) -> Listing:
-    """Pictures of every subfolder that contains any."""
-    found = {folder.name: sorted(_walk(folder, 0)) for folder in subfolders(path)}
+    """Pictures of every subfolder that contains any, by path."""
+    found = {
+        folder.name: sorted(_walk(str(folder), 0), key=itemgetter(0)) for folder in subfolders(path)
+    }
     return {name: pictures for name, pictures in found.items() if pictures}
 
 
-def _walk(folder: Path | str, depth: int) -> list[Listed]:
+def _walk(folder: str, depth: int) -> list[Listed]:
     """Pictures in a folder and those below it; links to folders are not followed."""
     found: list[Listed] = []
-    with os.scandir(folder) as entries:
+    inner: list[str] = []
+    start = os.path.join(folder, "")  # noqa: PTH118 - a Path per picture would take much longer
+    with _scanned(folder) as entries:
         for entry in entries:
             name = entry.name
             if name[:1] == ".":
                 continue
-            named = name.endswith(PICTURES) or name.lower().endswith(PICTURES)
-            if named and _is_file(entry):
-                status = entry.stat()
-                found.append(Listed(entry.path, status.st_size, status.st_mtime_ns))
-            elif depth < DEEPEST and entry.is_dir(follow_symlinks=False):
-                found += _walk(entry.path, depth + 1)
+            if name.endswith(PICTURES) or name.lower().endswith(PICTURES):
+                status = _status(entry)
+                if status is not None:
+                    times = status.st_mtime_ns, status.st_ctime_ns
+                    found.append(Listed(start + name, status.st_size, *times))
+                    continue
+            if depth < DEEPEST and entry.is_dir(follow_symlinks=False):
+                inner.append(start + name)
+    for path in inner:
+        found += _walk(path, depth + 1)
     return found
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a regular file, or a link to one; a link to itself is not."""
+@contextlib.contextmanager
+def _scanned(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """Entries of a folder, relative to its handle if possible: no path is resolved per entry."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        return entry.is_file()
+        with os.scandir(handle) as entries:
+            yield entries
+    finally:
+        os.close(handle)
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """Status of a regular file, or of the one a link leads to; None for anything else."""
+    try:
+        status = entry.stat()
     except OSError:
-        return False
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
 
 
 def _ordered(listing: Listing) -> tuple[str, ...]:
@@ -281,7 +313,7 @@ def _exact(
     parts: dict[PartName, ImagePart] = {}
     remarks: list[Remark] = []
     for name, (files, numbers) in ordered.items():
-        decoded = cached((files, style), partial(_decoded, path, files, style))
+        decoded = cached(files, style, partial(_decoded, path, files, style))
         labels = np.delete(numbers, decoded.damaged)
         if not len(labels):
             raise DataError(f"{path}: none of the {len(files):,} pictures can be read")

@@ -1,6 +1,7 @@
 """Turns pixels as they are stored into images: axes, range, orientation, color and size."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
@@ -200,7 +201,7 @@ def extent_of(stored: StoredArray, rows: Rows | None) -> Extent:
     return extent_of_arrays((items for _, items in pieces(stored, rows)), stored.name)
 
 
-def extent_of_arrays(arrays: Any, name: str) -> Extent:
+def extent_of_arrays(arrays: Iterable[NDArray[Any]], name: str) -> Extent:
     """Measure the range of the pixels of all `arrays`; otherwise like `extent_of`."""
     low, high, whole = math.inf, -math.inf, True
     for items in arrays:
@@ -209,6 +210,8 @@ def extent_of_arrays(arrays: Any, name: str) -> Extent:
             raise DataError(f"{name}: float pixels that are not finite; accepted: 0…1")
         if items.dtype.kind == "f" and whole:
             whole = bool((np.floor(items) == items).all())
+        if items.dtype == np.uint8 and (low, high) == (0, 255):
+            break  # the others cannot extend it
     return Extent(low, high, whole)
 
 

@@ -58,11 +58,23 @@ class TableLayout:
     quoted: bool = False
 
     def cells(self, line: str) -> list[str]:
-        """Cells of a line."""
+        """Cells of a line.
+
+        Raises
+        ------
+        DataError
+            If a line break is inside a cell.
+        """
         if self.delimiter is None:
             return line.split()
         if self.quoted:
-            return next(csv.reader([line], delimiter=self.delimiter, skipinitialspace=True))
+            try:
+                return next(csv.reader([line], delimiter=self.delimiter, skipinitialspace=True))
+            except csv.Error as error:
+                raise DataError(
+                    f"{self.path}: cells separated by {self.delimiter!r} are expected, found "
+                    f"{shortened(line, 60)!r}"
+                ) from error
         return [cell.strip() for cell in line.split(self.delimiter)]
 
     @property

@@ -1,8 +1,10 @@
 """The convolutions of a file: their names, shapes, axis orders, and filters in the order OIHW."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +141,19 @@ class NetworkFile:
         )
 
 
+class _Entries(tuple[NamedArray, ...]):
+    """Arrays in their order."""
+
+    @cached_property
+    def vectors(self) -> dict[str, int]:
+        """Lengths of the first vectors by the names of their layers."""
+        found: dict[str, int] = {}
+        for entry in self:
+            if len(entry.shape) == 1:
+                found.setdefault(layer_name(entry.name), entry.shape[0])
+        return found
+
+
 def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
     """Describe the convolutions in a file of a trained network; no filter is read.
 
@@ -168,8 +183,9 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
             "weight normalization: these filters are multiplied by their lengths (g), which are "
             "stored beside them, and divided by their norms before they are used",
         )
-    layers = _layers(path, contents, entries, axes)
-    notes += _untold(entries, layers)
+    arrays = _Entries(entries)
+    layers = _layers(path, contents, arrays, axes)
+    notes += _untold(arrays, layers)
     if not layers:
         found = listed([f"{entry.name} {entry.shape}" for entry in entries])
         raise WeightsError(
@@ -180,7 +196,7 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
 
 
 def _layers(
-    path: Path, contents: WeightFile, entries: Sequence[NamedArray], axes: str | None
+    path: Path, contents: WeightFile, entries: _Entries, axes: str | None
 ) -> tuple[StoredFilters, ...]:
     kernels = [
         (index, entry)
@@ -209,7 +225,7 @@ def _layers(
     return tuple(_with_unique_names(found))
 
 
-def _untold(entries: Sequence[NamedArray], layers: Sequence[StoredFilters]) -> tuple[str, ...]:
+def _untold(entries: _Entries, layers: Sequence[StoredFilters]) -> tuple[str, ...]:
     """Name convolutions in the order of PyTorch that may also be transposed ones.
 
     Their weight begins with as many elements as the next vector has, the bias or that of a batch
@@ -255,7 +271,7 @@ def _variant(
 
 
 def _order_of_file(
-    entries: Sequence[NamedArray], kernels: Sequence[tuple[int, NamedArray]]
+    entries: _Entries, kernels: Sequence[tuple[int, NamedArray]]
 ) -> tuple[str, str] | None:
     """The order that the names of the kernels suggest, unless the shapes speak against it."""
     open_ones = [(index, entry) for index, entry in kernels if entry.axes is None]
@@ -289,7 +305,7 @@ def _order_of(entry: NamedArray, followers: Sequence[int]) -> tuple[str | None, 
     return None, f"possible: {what}" if possible else what
 
 
-def _followers(entries: Sequence[NamedArray], index: int) -> list[int]:
+def _followers(entries: _Entries, index: int) -> list[int]:
     """Lengths of the vectors of the same layer: named like it, or directly behind its kernel."""
     stem = layer_name(entries[index].name)
     numbered = stem == entries[index].name
@@ -298,12 +314,8 @@ def _followers(entries: Sequence[NamedArray], index: int) -> list[int]:
         if len(entry.shape) != 1 or (not numbered and layer_name(entry.name) != stem):
             break
         lengths.append(entry.shape[0])
-    if not numbered and not lengths:
-        lengths = [
-            entry.shape[0]
-            for entry in entries
-            if len(entry.shape) == 1 and layer_name(entry.name) == stem
-        ][:1]
+    if not numbered and not lengths and stem in entries.vectors:
+        lengths = [entries.vectors[stem]]
     return lengths
 
 
@@ -319,11 +331,8 @@ def layer_name(key: str) -> str:
 
 
 def _with_unique_names(layers: Sequence[StoredFilters]) -> list[StoredFilters]:
-    names = [layer.name for layer in layers]
-    return [
-        layer if names.count(layer.name) == 1 else replace(layer, name=layer.key)
-        for layer in layers
-    ]
+    names = Counter(layer.name for layer in layers)
+    return [layer if names[layer.name] == 1 else replace(layer, name=layer.key) for layer in layers]
 
 
 def listed(names: Sequence[Any]) -> str:

@@ -14,7 +14,7 @@ from guitrainer.formats.limits import check_memory
 from guitrainer.formats.networks.contents import UNORDERED, NamedArray, WeightFile
 from guitrainer.formats.npz import npz_headers, read_npy, read_npz
 from guitrainer.formats.stored import StoredArray
-from guitrainer.formats.tensors import Tensor, opened_foreign
+from guitrainer.formats.tensors import Tensor, array_at, opened_foreign
 
 # Value of "format" in the metadata of a safetensors file, and the order in which it stores filters.
 _WRITERS = {
@@ -28,24 +28,23 @@ _WRITERS = {
 def read_safetensors(path: Path) -> WeightFile:
     """Describe the arrays of a safetensors file."""
     with opened_foreign(path, WeightsError) as file:
-        tensors, metadata = file.tensors, file.metadata
+        tensors, metadata, body = file.tensors, file.metadata, file.body
     axes, known = _WRITERS.get(metadata.get("format", ""), (None, ""))
     ordered = sorted(tensors.items(), key=lambda item: natural(item[0]))
     entries = tuple(
         NamedArray(
-            name, tensor.shape, tensor.name, partial(_tensor, path, name, tensor), axes, known
+            name, tensor.shape, tensor.name, partial(_tensor, path, name, body, tensor), axes, known
         )
         for name, tensor in ordered
     )
     return WeightFile("safetensors", entries, (UNORDERED,))
 
 
-def _tensor(path: Path, name: str, tensor: Tensor) -> NDArray[Any]:
+def _tensor(path: Path, name: str, body: int, tensor: Tensor) -> NDArray[Any]:
     check_memory(f"{path}: {name}", tensor.end - tensor.begin)
     if tensor.name.startswith("F8"):
         raise WeightsError(f"{path}: {name}: {tensor.name}, accepted: types of at least 16 bits")
-    with opened_foreign(path, WeightsError) as file:
-        array = file.array(name)
+    array = array_at(path, body, tensor, WeightsError)
     return from_bfloat16(array) if tensor.name == "BF16" else array
 
 

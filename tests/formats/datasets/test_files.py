@@ -609,3 +609,19 @@ def test_damaged_parquet(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-30])
     with pytest.raises(DataError, match="not a Parquet table, or damaged"):
         load(path)
+
+
+def test_parquet_without_rows_or_with_too_many(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow", reason="pyarrow is an optional extra")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    columns = {f"p{n}": np.zeros(0, np.uint8) for n in range(16)}
+    parquet.write_table(arrow.table({**columns, "label": np.zeros(0, int)}), tmp_path / "a.parquet")
+    with pytest.raises(DataError, match="contains no rows; accepted: an image in each row"):
+        load(tmp_path / "a.parquet")
+
+
+def test_a_row_of_quoted_cells_with_a_line_break(tmp_path: Path) -> None:
+    rows = "\n".join(",".join(map(str, [f'"{y}"', *x.ravel()])) for x, y in zip(X, Y, strict=True))
+    (tmp_path / "own.csv").write_bytes(rows.replace(",0,", ",\r9,", 1).encode())
+    with pytest.raises(DataError, match=r"own\.csv: "):
+        load(tmp_path / "own.csv")

@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ X, Y = drawn(60)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv(picture_cache.FOLDER_VARIABLE, str(folder))
+    monkeypatch.setattr(picture_cache, "UNSETTLED_NS", 0)
     return folder / "pictures"
 
 
@@ -281,6 +283,43 @@ def test_decoded_pictures_are_kept_until_they_change(
     changed = tmp_path / "digit 4" / "new.png"
     Image.fromarray(X[0]).save(changed)
     assert len(by_label(load(tmp_path))) == 61
+
+
+@pytest.mark.parametrize("way", ["written", "moved", "exchanged"])
+def test_a_changed_picture_of_the_same_size_and_time_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr(picture_cache, "LEAST_PICTURES", 10)
+    write(tmp_path, kind="bmp")
+    one, other = (sorted((tmp_path / f"digit {label}").iterdir())[0] for label in (1, 2))
+    for path in (one, other):
+        os.utime(path, ns=(10**18, 10**18))
+    first = by_label(load(tmp_path))
+    time.sleep(0.02)  # longer than a step of the clock of a file system
+    if way == "written":
+        one.write_bytes(other.read_bytes())
+    elif way == "moved":
+        (tmp_path / "new").write_bytes(other.read_bytes())
+        (tmp_path / "new").replace(one)
+    else:
+        one.rename(tmp_path / "kept")
+        other.rename(one)
+        (tmp_path / "kept").rename(other)
+    for path in (one, other):
+        os.utime(path, ns=(10**18, 10**18))
+    found = by_label(load(tmp_path))
+    monkeypatch.setattr(picture_cache, "LEAST_PICTURES", 1000)
+    assert found == by_label(load(tmp_path)) != first
+
+
+def test_pictures_that_may_still_change_are_not_kept(
+    tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_cache, "LEAST_PICTURES", 10)
+    monkeypatch.setattr(picture_cache, "UNSETTLED_NS", 10**12)
+    write(tmp_path)
+    assert by_label(load(tmp_path)) == wanted(X)
+    assert not list(own_cache.glob("*.pixels"))
 
 
 def test_the_cache_is_bounded(
