@@ -51,11 +51,7 @@ EMPTY = Format("an empty file")
 TABLE = Format("a table of text (CSV)")
 LIBSVM = Format("a LIBSVM file")
 ARFF = Format("an ARFF file")
-MATLAB4 = Format(
-    "a MATLAB file (.mat) of version 4",
-    "accepted: versions 5 to 7.3 (in MATLAB: save('data.mat', '-v7'); in Python: "
-    "scipy.io.savemat('data.mat', scipy.io.loadmat('old.mat')))",
-)
+MATLAB4 = Format("a MATLAB file (.mat) of version 4")
 MATLAB5 = Format("a MATLAB file (.mat)")
 MATLAB73 = Format("a MATLAB file (.mat) of version 7.3")
 HDF5 = Format("an HDF5 file (.h5)")

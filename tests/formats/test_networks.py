@@ -288,3 +288,41 @@ def test_caffe(tmp_path: Path) -> None:
     (found,) = open_network(tmp_path / "f.caffemodel").layers
     assert (found.name, found.axes, found.known) == ("conv1", "OIHW", "written by Caffe")
     np.testing.assert_array_equal(found.weight(), weight)
+
+
+def test_convolutions_along_one_axis(tmp_path: Path) -> None:
+    weights: dict[str, Any] = {
+        "conv.weight": drawn(8, 2, 5),
+        "up.weight": drawn(4, 6, 3),
+        "up.bias": drawn(6),
+        "cls_token.weight": drawn(1, 1, 8),
+        "bilinear.weight": drawn(2, 3, 4),
+    }
+    (tmp_path / "f.safetensors").write_bytes(b"".join(encode(weights, {"format": "pt"})))
+    network = open_network(tmp_path / "f.safetensors")
+    assert [(layer.name, layer.kind, layer.shape) for layer in network.layers] == [
+        ("conv", "convolution", (8, 2, 1, 5)),
+        ("up", "transposed", (6, 4, 1, 3)),
+    ]
+    first, second = (layer.weight() for layer in network.layers)
+    np.testing.assert_array_equal(first[:, :, 0], weights["conv.weight"])
+    np.testing.assert_array_equal(second[:, :, 0], weights["up.weight"].swapaxes(0, 1))
+    assert "convolutions along one axis, listed with the height 1: conv, up" in network.notes
+
+
+def test_branches_of_onnx(tmp_path: Path) -> None:
+    make = onnx.helper.make_node
+    stored = {"a": drawn(4, 1, 3, 3), "b": drawn(4, 1, 5)}
+
+    def branch(name: str) -> Any:
+        array = onnx.numpy_helper.from_array(stored[name], "w")
+        nodes = [make("Constant", [], ["w"], value=array), make("Conv", ["x", "w"], ["y"])]
+        return onnx.helper.make_graph(nodes, name, [], [])
+
+    node = make("If", ["c"], ["y"], then_branch=branch("a"), else_branch=branch("b"))
+    graph = onnx.helper.make_graph([node], "g", [], [])
+    onnx.save(onnx.helper.make_model(graph), tmp_path / "f.onnx")
+    found = {layer.name: layer.weight() for layer in open_network(tmp_path / "f.onnx").layers}
+    assert set(found) == {"then_branch/w", "else_branch/w"}
+    np.testing.assert_array_equal(found["then_branch/w"], stored["a"])
+    np.testing.assert_array_equal(found["else_branch/w"][:, :, 0], stored["b"])

@@ -22,6 +22,7 @@ from guitrainer.formats.sniffing import (
     HDF5,
     IDX,
     LIBSVM,
+    MATLAB4,
     MATLAB5,
     MATLAB73,
     MOST_LISTED,
@@ -67,6 +68,10 @@ FILE_READERS: dict[str, str] = {
 # Files with several arrays: their name, and what lists the arrays.
 CONTAINERS: dict[str, tuple[str, str]] = {
     NPZ.name: ("NumPy archive (.npz)", "guitrainer.formats.npz:npz_arrays"),
+    MATLAB4.name: (
+        "MATLAB file (.mat) of version 4",
+        "guitrainer.formats.datasets.matlab4:mat4_arrays",
+    ),
     MATLAB5.name: ("MATLAB file (.mat)", "guitrainer.formats.datasets.matlab:mat_arrays"),
     MATLAB73.name: ("MATLAB file (.mat) 7.3", "guitrainer.formats.datasets.hdf5:hdf5_arrays"),
     HDF5.name: ("HDF5 file", "guitrainer.formats.datasets.hdf5:hdf5_arrays"),

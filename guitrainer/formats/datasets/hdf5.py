@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from guitrainer.errors import DataError
 from guitrainer.files.opening import open_regular
 from guitrainer.formats.chunks import CHUNK_BYTES, Gathering
-from guitrainer.formats.datasets.matlab import SPARSE
+from guitrainer.formats.datasets.sparse_matrix import CompressedColumns, stored_sparse
 from guitrainer.formats.hdf5 import RefusedError, child, opened_hdf5, walk
 from guitrainer.formats.limits import check_expansion, roomy
 from guitrainer.formats.sniffing import HEAD
@@ -26,6 +26,7 @@ MOST_AXES = 8
 LONGEST_TEXT = 200  # bytes of a label
 ACCEPTED = "a file that contains all its data"
 _MATLAB, _MATLAB_SPARSE = b"MATLAB 7.3", "MATLAB_sparse"
+_COLUMNS = ("ir", "jc", "data")  # rows, starts of the columns, and values
 
 
 def hdf5_arrays(path: Path) -> dict[str, StoredArray | DataError]:
@@ -44,7 +45,7 @@ def hdf5_arrays(path: Path) -> dict[str, StoredArray | DataError]:
 
     def enters(name: str, group: Any) -> bool:
         if _MATLAB_SPARSE in group.attrs:
-            found[name] = DataError(f"{path}: {name}: {SPARSE.format(name=name)}")
+            found[name] = _sparse(path, name, group)
             return False
         return not name.rpartition("/")[2].startswith("#")  # MATLAB keeps cells in #refs#
 
@@ -91,6 +92,22 @@ def _stored(path: Path, key: str, dataset: Any, reversed_axes: bool) -> StoredAr
         return head(count).T
 
     return StoredArray(name, shape[::-1], dtype, read_turned, first, last=last)
+
+
+def _sparse(path: Path, key: str, group: Any) -> StoredArray:
+    """Describe a sparse matrix of MATLAB: its rows, starts of columns, and values."""
+    parts = [child(group, part) for part in _COLUMNS]
+    if any(len(part.shape) != 1 or part.dtype.kind not in "uifb" for part in parts):
+        raise RefusedError(f"{key} is a damaged sparse matrix")
+    # The attribute of the group is the number of rows.
+    shape = int(group.attrs[_MATLAB_SPARSE]), len(parts[1]) - 1
+    if min(shape) < 1:
+        raise RefusedError(f"{key} is a sparse matrix of {shape[0]}×{shape[1]}")
+
+    def columns() -> CompressedColumns:
+        return CompressedColumns(*(_read(path, f"{key}/{name}", None) for name in _COLUMNS))
+
+    return stored_sparse(f"{path}: {key}", shape, parts[2].dtype, columns)
 
 
 def _read(path: Path, key: str, rows: Rows | None, end: int | None = None) -> NDArray[Any]:

@@ -1,7 +1,7 @@
 """Reads MATLAB files (.mat) of version 5: arrays of numbers and text, also inside structures.
 
 Layout: MathWorks, "MAT-File Format" (R2024b), chapter 1. Cells, objects and functions are passed
-over; sparse matrices and complex numbers are refused if they are needed. Version 7.3 is HDF5.
+over; complex numbers are refused if they are needed. Version 4 is another format, and 7.3 is HDF5.
 """
 
 import math
@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -19,7 +20,8 @@ from numpy.typing import NDArray
 from guitrainer.errors import DataError
 from guitrainer.files.opening import open_regular, reading
 from guitrainer.formats.chunks import taken
-from guitrainer.formats.limits import check_expansion, roomy
+from guitrainer.formats.datasets.sparse_matrix import CompressedColumns, stored_sparse
+from guitrainer.formats.limits import check_expansion, check_memory, roomy
 from guitrainer.formats.stored import Rows, StoredArray, in_memory
 
 HEADER = 128
@@ -27,6 +29,7 @@ MOST_ELEMENTS = 4096
 DEEPEST = 8
 LONGEST_NAMES = 2**16
 MOST_AXES = 8
+LARGEST_SPARSE = 2**31  # bytes of the rows or values of a sparse matrix
 _PIECE = 2**16
 _TYPES = {
     **{1: "i1", 2: "u1", 3: "i2", 4: "u2", 5: "i4", 6: "u4", 7: "f4", 9: "f8"},
@@ -138,6 +141,21 @@ class Matrix:
 
 
 @dataclass(frozen=True)
+class SparseMatrix:
+    """A sparse matrix: where it is in its element, and what it is."""
+
+    name: str
+    shape: tuple[int, int]
+    dtype: np.dtype[Any]
+    order: str
+    offset: int  # of the element in the file, behind its tag
+    size: int  # of the element
+    packed: bool
+    place: int  # of the rows, starts and values in the element
+    text: bool = False
+
+
+@dataclass(frozen=True)
 class RefusedMatrix:
     """An array that is not read: its name, and what it is and what is accepted."""
 
@@ -146,7 +164,7 @@ class RefusedMatrix:
     text: bool = False
 
 
-SPARSE = "a sparse matrix; accepted: full arrays (in MATLAB: {name} = full({name}))"
+AnyMatrix = Matrix | SparseMatrix | RefusedMatrix
 COMPLEX = "complex numbers; accepted: real numbers"
 
 
@@ -166,10 +184,12 @@ def mat_arrays(path: Path, *, cells: bool = False) -> dict[str, StoredArray | Da
     return {one.name: _stored(path, one) for one in _matrices(path, cells) if not one.text}
 
 
-def _stored(path: Path, matrix: Matrix | RefusedMatrix) -> StoredArray | DataError:
+def _stored(path: Path, matrix: AnyMatrix) -> StoredArray | DataError:
     name = f"{path}: {matrix.name}"
     if isinstance(matrix, RefusedMatrix):
         return DataError(f"{name}: {matrix.reason}")
+    if isinstance(matrix, SparseMatrix):
+        return stored_sparse(name, matrix.shape, matrix.dtype, partial(_columns, path, matrix))
     if not matrix.packed and matrix.small is None:
         with open_regular(path, DataError) as file, reading(path, DataError):
             place = matrix.offset + matrix.place
@@ -204,7 +224,17 @@ def _values(path: Path, matrix: Matrix, shape: tuple[int, ...]) -> NDArray[Any]:
     return out.T
 
 
-def _matrices(path: Path, cells: bool) -> Iterator[Matrix | RefusedMatrix]:
+def _columns(path: Path, matrix: SparseMatrix) -> CompressedColumns:
+    """Read the elements of a sparse matrix."""
+    with open_regular(path, DataError) as file, reading(path, DataError), _naming(path):
+        file.seek(matrix.offset)
+        walk = _ElementWalk(
+            file, matrix.order, matrix.offset, matrix.size, matrix.packed, cells=False
+        )
+        return walk.columns(matrix.place)
+
+
+def _matrices(path: Path, cells: bool) -> Iterator[AnyMatrix]:
     """Describe all arrays of a file."""
     with open_regular(path, DataError) as file, reading(path, DataError), _naming(path):
         size = file.seek(0, 2)
@@ -239,7 +269,7 @@ class _ElementWalk:
         self._stream = ElementStream(file, size, packed)
         self._count = 0
 
-    def matrices(self) -> list[Matrix | RefusedMatrix]:
+    def matrices(self) -> list[AnyMatrix]:
         """All arrays of numbers and text."""
         if self._packed:
             tag = self._tag()
@@ -248,7 +278,7 @@ class _ElementWalk:
             return list(self._matrix("", tag.size, 0))
         return list(self._matrix("", self._size, 0))
 
-    def _matrix(self, prefix: str, size: int, depth: int) -> Iterator[Matrix | RefusedMatrix]:
+    def _matrix(self, prefix: str, size: int, depth: int) -> Iterator[AnyMatrix]:
         self._count += 1
         if depth > DEEPEST or self._count > MOST_ELEMENTS:
             raise DamagedError("its structures are too deep or too many")
@@ -268,10 +298,10 @@ class _ElementWalk:
         elif kind == _CELL and self._cells:
             for index in range(min(count, MOST_ELEMENTS)):
                 yield from self._inner(f"{full}{{{index + 1}}}", depth)
-        elif kind == _SPARSE:
-            yield RefusedMatrix(full, SPARSE.format(name=full))
-        elif kind in _NUMBERS and flags & _COMPLEX:
+        elif kind in (_SPARSE, *_NUMBERS) and flags & _COMPLEX:
             yield RefusedMatrix(full, COMPLEX)
+        elif kind == _SPARSE:
+            yield self._sparse(full, shape)
         elif kind in _NUMBERS or kind == _CHAR:
             tag = self._tag()
             if tag.kind not in _TYPES:
@@ -292,7 +322,33 @@ class _ElementWalk:
         elif self._stream.place > end:
             raise DamagedError(f"{full}: an element ends before its content")
 
-    def _inner(self, name: str, depth: int) -> Iterator[Matrix | RefusedMatrix]:
+    def _sparse(self, name: str, shape: tuple[int, ...]) -> SparseMatrix:
+        place = self._stream.place
+        for _ in range(2):
+            self._stream.skip(self._tag().padded)
+        values = self._tag()
+        if values.kind not in _TYPES or len(shape) != 2 or 0 in shape:
+            raise DamagedError(f"{name}: a sparse matrix of {shape}, numbers of type {values.kind}")
+        self._stream.skip(values.padded)
+        dtype = np.dtype(self._order + _TYPES[values.kind])
+        where = self._offset, self._size, self._packed, place
+        return SparseMatrix(name, (shape[0], shape[1]), dtype, self._order, *where)
+
+    def columns(self, place: int) -> CompressedColumns:
+        """Read the rows, starts and values of the sparse matrix at a place in the element."""
+        self._stream.skip(place)
+        parts = []
+        for _ in range(3):
+            tag = self._tag()
+            check_memory("a sparse matrix", tag.size)
+            if tag.kind not in _TYPES:
+                raise DamagedError(f"numbers of type {tag.kind}")
+            dtype = np.dtype(self._order + _TYPES[tag.kind])
+            content = self._content(tag, LARGEST_SPARSE)
+            parts.append(np.frombuffer(content, dtype, len(content) // dtype.itemsize))
+        return CompressedColumns(*parts)
+
+    def _inner(self, name: str, depth: int) -> Iterator[AnyMatrix]:
         """Go through a field of a structure, or a cell."""
         tag = self._tag()
         if tag.kind != _MATRIX:

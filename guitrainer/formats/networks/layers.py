@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,9 @@ CONVENTIONS = (
 )  # fmt: skip
 # Arrays with four axes that are no filters.
 _NOT_FILTERS = re.compile(
-    r"pos_embed|position|relative|running_|anchor|token|\bmask\b|weight_g$|weight\.original0$", re.I
+    r"pos_embed|position|relative|running_|anchor|token|expert|bilinear|\bmask\b|weight_g$|"
+    r"weight\.original0$",
+    re.I,
 )
 _NORMALIZED = re.compile(r"weight_g$|weight\.original0$")
 _STATE = re.compile(
@@ -141,6 +143,23 @@ class NetworkFile:
         )
 
 
+def _with_height(entry: NamedArray, axes: str | None) -> NamedArray:
+    """Give the filters of a convolution along one axis a height of 1; return others as they are."""
+    if len(entry.shape) != 3 or _NOT_FILTERS.search(entry.name):
+        return entry
+    named = [(order, known) for pattern, order, known in CONVENTIONS if pattern.search(entry.name)]
+    order, known = (entry.axes, entry.known) if entry.axes or not named else named[0]
+    torch = bool(named) and named[0][0] == "OIHW"
+    if order is None or not (entry.kind or torch or re.search("conv", entry.name, re.I)):
+        return entry
+    order, known = (order, known) if axes is None else (axes, CHOSEN)
+    place = order.index("H")
+    shape = (*entry.shape[:place], 1, *entry.shape[place:])
+    return replace(
+        entry, shape=shape, axes=order, known=known, read=lambda: entry.read().reshape(shape)
+    )
+
+
 class _Entries(tuple[NamedArray, ...]):
     """Arrays in their order."""
 
@@ -183,7 +202,12 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
             "weight normalization: these filters are multiplied by their lengths (g), which are "
             "stored beside them, and divided by their norms before they are used",
         )
-    arrays = _Entries(entries)
+    arrays = _Entries(map(partial(_with_height, axes=axes), entries))
+    flat = [
+        layer_name(new.name) for old, new in zip(entries, arrays, strict=True) if old is not new
+    ]
+    if flat:
+        notes += (f"convolutions along one axis, listed with the height 1: {listed(flat)}",)
     layers = _layers(path, contents, arrays, axes)
     notes += _untold(arrays, layers)
     if not layers:

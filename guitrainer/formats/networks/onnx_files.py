@@ -3,9 +3,12 @@
 Format: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3 (the numbers of the fields).
 """
 
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +33,8 @@ CONVOLUTIONS: dict[str, tuple[str, Kind]] = {
     "QLinearConv": ("OIHW", "convolution"),
     "ConvInteger": ("OIHW", "convolution"),
 }
+BRANCHING = ("If", "Loop", "Scan")
+DEEPEST = 8  # graphs in graphs
 FOLDED = (
     "there is no batch normalization in the file: exporters fold it into the filters before it, "
     "whose numbers then differ from those that were trained"
@@ -55,22 +60,16 @@ def _read(path: Path) -> WeightFile:
     graphs = model.messages(7)
     if not graphs:
         raise WeightsError(f"{path}: not an ONNX file with a graph; accepted: an ONNX file")
-    graph = graphs[-1]
-    tensors = {tensor.text(8): tensor for tensor in graph.messages(5)}
-    nodes = graph.messages(1)
-    makers = {name: node for node in nodes for name in node.texts(2)}
-    for node in nodes:
-        if node.text(4) == "Constant":
-            for attribute in node.messages(5):
-                for tensor in attribute.messages(5):
-                    tensors.update(dict.fromkeys(node.texts(2), tensor))
-    kinds = {node.text(4) for node in nodes}
+    scopes = list(_scopes(graphs[-1], _Scope("", [], ChainMap(), ChainMap()), 0))
+    kinds = {node.text(4) for scope in scopes for node in scope.nodes}
     arrays: dict[str, NamedArray] = {}
-    for node in nodes:
-        found = _filters(path, node, tensors, makers)
-        if found is not None and found.name not in arrays:
-            arrays[found.name] = found
-    notes = _left_out(nodes, tensors)
+    for scope in scopes:
+        for node in scope.nodes:
+            found = _filters(path, node, scope.tensors, scope.makers)
+            if found is not None:
+                found = replace(found, name=scope.prefix + found.name)
+                arrays.setdefault(found.name, found)
+    notes = [note for scope in scopes for note in _left_out(scope.nodes, scope.tensors)]
     folded = not any("BatchNormalization" in kind for kind in kinds) and "Conv" in kinds
     writer = " ".join(part for part in (model.text(2), model.text(3)) if part)
     return WeightFile(
@@ -80,7 +79,43 @@ def _read(path: Path) -> WeightFile:
     )
 
 
-def _left_out(nodes: list[Message], tensors: dict[str, Message]) -> list[str]:
+class _Scope(NamedTuple):
+    """A graph and what its nodes see.
+
+    Parameters
+    ----------
+    prefix : names of the branches that lead to the graph, which begin the names of its filters
+    nodes : its nodes
+    tensors : stored arrays by name, including those of the graphs around it
+    makers : nodes by the names of their outputs, including those of the graphs around it
+    """
+
+    prefix: str
+    nodes: list[Message]
+    tensors: ChainMap[str, Message]
+    makers: ChainMap[str, Message]
+
+
+def _scopes(graph: Message, outer: _Scope, depth: int) -> Iterator[_Scope]:
+    """Yield a graph, then the graphs in its nodes, such as the branches of an If."""
+    nodes = graph.messages(1)
+    tensors = outer.tensors.new_child({tensor.text(8): tensor for tensor in graph.messages(5)})
+    makers = outer.makers.new_child({name: node for node in nodes for name in node.texts(2)})
+    for node in nodes:
+        if node.text(4) == "Constant":
+            for attribute in node.messages(5):
+                for tensor in attribute.messages(5):
+                    tensors.update(dict.fromkeys(node.texts(2), tensor))
+    scope = _Scope(outer.prefix, nodes, tensors, makers)
+    yield scope
+    for node in nodes if depth < DEEPEST else ():
+        for attribute in node.messages(5) if node.text(4) in BRANCHING else ():
+            inner = scope._replace(prefix=f"{scope.prefix}{attribute.text(1)}/")
+            for branch in attribute.messages(6):
+                yield from _scopes(branch, inner, depth + 1)
+
+
+def _left_out(nodes: list[Message], tensors: Mapping[str, Message]) -> list[str]:
     """Notes on arrays with four axes that go into calls, which ONNX does not have."""
     return [
         f"{name} is used by {node.text(4)}, which is not an operator of ONNX, and was left out"
@@ -92,7 +127,7 @@ def _left_out(nodes: list[Message], tensors: dict[str, Message]) -> list[str]:
 
 
 def _filters(
-    path: Path, node: Message, tensors: dict[str, Message], makers: dict[str, Message]
+    path: Path, node: Message, tensors: Mapping[str, Message], makers: Mapping[str, Message]
 ) -> NamedArray | None:
     """The filters of a convolution node; None if they are not stored in the file."""
     if node.text(4) not in CONVOLUTIONS:
@@ -112,7 +147,7 @@ def _filters(
         array = _scaled(path, array, scale)
     window = next((a.numbers(8) for a in node.messages(5) if a.text(1) == "kernel_shape"), None)
     shape = array.shape
-    if len(shape) == 4 and window is not None and list(shape[2:]) != window:
+    if len(shape) > 2 and window is not None and list(shape[2:]) != window:
         raise WeightsError(
             f"{path}: {name} {shape} does not fit its convolution, which has windows of {window}: "
             "an invalid ONNX file; accepted: filters as (out, in, height, width)"
@@ -124,7 +159,7 @@ def _filters(
 
 
 def _scale_beside(
-    kind: str, inputs: list[str], tensors: dict[str, Message]
+    kind: str, inputs: list[str], tensors: Mapping[str, Message]
 ) -> tuple[Message | None, Message | None] | None:
     """Scale and zero of integer filters that are inputs of the node, or named by ONNX Runtime.
 
@@ -140,7 +175,7 @@ def _scale_beside(
 
 
 def _source(
-    name: str, tensors: dict[str, Message], makers: dict[str, Message]
+    name: str, tensors: Mapping[str, Message], makers: Mapping[str, Message]
 ) -> tuple[str, tuple[Message | None, Message | None] | None]:
     """Follow nodes that pass filters on; return the stored array, and its scale if quantized."""
     for _ in range(8):

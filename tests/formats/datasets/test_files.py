@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import io
+import itertools
 import json
 import re
 import struct
@@ -21,6 +22,7 @@ from guitrainer.config.schema import Data
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
 from guitrainer.errors import DataError, WeightsError
+from guitrainer.formats.datasets.sparse_matrix import CompressedColumns, filled
 from guitrainer.formats.networks.layers import open_network
 from tests.formats.datasets.making import Array, colored, drawn
 
@@ -382,21 +384,10 @@ def _emnist() -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("name", "numbers", "version", "message"),
     [
-        ("X", scipy.sparse.csc_matrix(X.reshape(60, -1)), "5", r"X: a sparse matrix; accepted: f"),
-        ("other", scipy.sparse.csc_matrix(X.reshape(60, -1)), "5", "X = full|other = full"),
         ("X", X.reshape(60, -1) * 1j, "5", "X: complex numbers; accepted: real numbers"),
-        (
-            "X",
-            X.reshape(60, -1) * 1.0,
-            "4",
-            r"MATLAB file \(.mat\) of version 4; accepted: versions 5",
-        ),
-        (
-            "X",
-            scipy.sparse.csc_matrix(X[:1].reshape(1, -1)),
-            "4",
-            "version 4; accepted: versions 5",
-        ),
+        ("X", X.reshape(60, -1) * 1j, "4", "X: complex numbers; accepted: real numbers"),
+        ("X", scipy.sparse.csc_matrix(X.reshape(60, -1) * 1j), "5", "X: complex numbers"),
+        ("X", scipy.sparse.csc_matrix(X.reshape(60, -1) * 1j), "4", "X: complex numbers"),
     ],
 )
 def test_matrices_of_matlab_that_are_not_read(
@@ -471,17 +462,54 @@ def test_usps_in_hdf5(tmp_path: Path, compression: str | None) -> None:
     np.testing.assert_array_equal(dataset.test.labels, Y[:30])
 
 
+SPARSE = scipy.sparse.csc_matrix(X.reshape(60, -1).astype(float))
+
+
+@pytest.mark.parametrize(
+    ("version", "kind"),
+    [("4", "full"), ("4", "sparse"), *itertools.product(("5", "5 packed"), ("sparse", "logical"))],
+)
+def test_sparse_matrices_and_version_4_of_matlab(tmp_path: Path, version: str, kind: str) -> None:
+    stored = {
+        "full": X.reshape(60, -1).astype(float),
+        "sparse": SPARSE,
+        "logical": scipy.sparse.csc_matrix(X.reshape(60, -1) > 100),
+    }[kind]
+    content = {"X": stored, "y": Y[:, None].astype(float), "note": "text"}
+    options = {"format": version[0], "do_compression": version.endswith("packed")}
+    scipy.io.savemat(tmp_path / "own.mat", content, **options)
+    dataset = load(tmp_path / "own.mat")
+    wanted = (X > 100) * np.uint8(255) if kind == "logical" else X
+    same_images(dataset, wanted[:, None], Y)
+
+
 def test_a_sparse_matrix_of_matlab_7_3(tmp_path: Path) -> None:
     path = tmp_path / "own.mat"
     with h5py.File(path, "w", userblock_size=512) as file:
         group = file.create_group("X")
-        group.attrs["MATLAB_sparse"] = 60
-        group["data"], group["ir"], group["jc"] = np.ones(9), np.arange(9), np.arange(20)
+        group.attrs["MATLAB_sparse"] = np.uint64(60)
+        group["data"], group["ir"], group["jc"] = SPARSE.data, SPARSE.indices, SPARSE.indptr
         file["y"] = Y[None]
     content = path.read_bytes()
     path.write_bytes(b"MATLAB 7.3 MAT-file".ljust(124) + b"\0\2IM" + content[128:])
-    with pytest.raises(DataError, match=r"X: a sparse matrix; accepted: full arrays"):
-        load(path)
+    same_images(load(path), X[:, None], Y)
+
+
+@pytest.mark.parametrize(
+    ("shape", "rows", "starts", "message"),
+    [
+        ((3, 2), [0, 3], [0, 1, 2], "a damaged sparse matrix"),
+        ((3, 2), [0, -1], [0, 1, 2], "a damaged sparse matrix"),
+        ((3, 2), [0, 1], [0, 2, 1], "a damaged sparse matrix"),
+        ((3, 2), [0, 1], [0, 1], "a damaged sparse matrix"),
+        ((3, 2), [0, 1], [0, 1, 3], "a damaged sparse matrix"),
+        ((10**6, 10**4), [0, 1], [0] * 10**4 + [2], "would unpack to"),
+    ],
+)
+def test_damaged_sparse_matrices(shape: Any, rows: Any, starts: Any, message: str) -> None:
+    columns = CompressedColumns(np.array(rows), np.array(starts), np.ones(2))
+    with pytest.raises(DataError, match=message):
+        filled("X", shape, columns)
 
 
 def _external_link(file: Any) -> None:

@@ -11,12 +11,14 @@ from typing import Any
 import h5py
 import numpy as np
 import scipy.io
+import scipy.sparse
 from PIL import Image
 
 from tests.formats.datasets.making import drawn, idx
 
 X, Y = drawn(24, 14)
 ROWS = X.reshape(24, -1)
+SPARSE = {"X": scipy.sparse.csc_matrix(ROWS.astype(float)), "y": Y[:, None].astype(float)}
 
 
 def _table(sign: str, header: bool) -> bytes:
@@ -150,6 +152,11 @@ WRITERS: dict[str, Callable[[Path], Any]] = {
     "mat": lambda folder: _mat(folder, False),
     "packed mat": lambda folder: _mat(folder, True),
     "hdf5": _hdf5,
+    "mat 4": lambda folder: scipy.io.savemat(folder / "own.mat", SPARSE, format="4"),
+    "sparse mat": lambda folder: scipy.io.savemat(folder / "own.mat", SPARSE),
+    "packed sparse mat": lambda folder: scipy.io.savemat(
+        folder / "own.mat", SPARSE, do_compression=True
+    ),
     "mat 7.3": _mat73,
     "parquet": _parquet,
     "columns of parquet": _pixels_of_parquet(nested=False),
