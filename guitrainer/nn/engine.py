@@ -150,6 +150,7 @@ class Engine:
                 place=i,
                 following=following,
                 branch=self._branch(i, whole),
+                joined=i in self._branches.values(),
             )
             following = make_op(group, wiring)
             self.ops.insert(0, following)

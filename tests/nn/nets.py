@@ -160,6 +160,19 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    # pools that leave pixels out, to whose gradient a later sum adds
+    "sum over a pool": (
+        (2, 8, 9),
+        (
+            conv(4, 2),
+            schema.Tanh(name="stem"),
+            schema.MaxPool(),
+            schema.Add(of="stem", initializer=HE, name="first"),
+            schema.AvgPool(),
+            schema.Add(of="first", initializer=HE),
+            dense(),
+        ),
+    ),
     "smooth": (
         (2, 8, 8),
         (

@@ -76,6 +76,7 @@ class Wiring:
     place : index of the op in the network; distinguishes dropout layers
     following : the next op, which may keep data that the backward pass of this one needs
     branch : the second input; None if the op has only one
+    joined : whether calls of later ops add to `grad_source`, so that all of it must be written
     """
 
     source: Plane
@@ -88,6 +89,7 @@ class Wiring:
     place: int = 0
     following: "Op | None" = None
     branch: BranchWiring | None = None
+    joined: bool = False
 
     @property
     def blocks(self) -> int:

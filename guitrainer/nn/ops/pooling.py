@@ -41,7 +41,7 @@ class MaxPoolOp(Op):
         self.wiring = wiring
         self._sizes = (*window.kernel, *window.stride)
         self._forward = pool_kernel(relu, ends, wiring.dtype)
-        self._backward = make_max_pool_backward(int(window.overlaps), wiring.dtype)
+        self._backward = make_max_pool_backward(_clears(wiring, window), wiring.dtype)
         self._codes = Plane(wiring.target.shape, wiring.target.slots, wiring.dtype)
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
@@ -69,7 +69,7 @@ class AvgPoolOp(Op):
         self.wiring = wiring
         self._sizes = (*window.kernel, *window.stride)
         self._forward = make_avg_pool(wiring.dtype)
-        self._backward = make_avg_pool_backward(int(window.overlaps), wiring.dtype)
+        self._backward = make_avg_pool_backward(_clears(wiring, window), wiring.dtype)
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)
@@ -81,3 +81,8 @@ class AvgPoolOp(Op):
             return []
         grad, out = w.grad_target.inner_block(n), w.grad_source.inner_block(n)
         return [Call(self._backward, grad, *self._sizes, out, 0, 1)]
+
+
+def _clears(wiring: Wiring, window: Window) -> int:
+    """Whether the gradient starts from zeros: windows overlap, or others add to it afterward."""
+    return int(window.overlaps or wiring.joined)
