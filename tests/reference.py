@@ -566,6 +566,86 @@ def winners_backward(grad_output: Array, x: Array, count: int = 1) -> Array:
 
 
 @in_float64
+def maxout(x: Array, pieces: int = 2) -> Array:
+    """Define maxout: the largest of every few neighboring channels."""
+    groups = range(0, x.shape[1], pieces)
+    return np.stack([x[:, first : first + pieces].max(axis=1) for first in groups], axis=1)
+
+
+@in_float64
+def maxout_backward(grad_output: Array, x: Array, pieces: int = 2) -> Array:
+    """Define the gradient of `maxout`: it passes at the largest."""
+    out = np.zeros_like(x)
+    for place in np.ndindex(grad_output.shape):
+        first = place[1] * pieces
+        values = x[(place[0], slice(first, first + pieces), *place[2:])]
+        out[(place[0], first + int(values.argmax()), *place[2:])] = grad_output[place]
+    return out
+
+
+@in_float64
+def standardize_weight(weight: Array, eps: float = 1e-5) -> Array:
+    """Define weight standardization: every filter gets zero mean and unit variance."""
+    return np.stack([(w - w.mean()) / np.sqrt(w.var() + eps) for w in weight])
+
+
+@in_float64
+def standardize_weight_backward(grad_output: Array, weight: Array, eps: float = 1e-5) -> Array:
+    """Define the gradient of `standardize_weight` by the Jacobian of each filter."""
+    parts = []
+    for grad, w in zip(grad_output, weight, strict=True):
+        size, inverse = w.size, 1 / np.sqrt(w.var() + eps)
+        off = (w - w.mean()).ravel()
+        jacobian = inverse * (np.eye(size) - 1 / size) - inverse**3 * np.outer(off, off) / size
+        parts.append((jacobian @ grad.ravel()).reshape(w.shape))
+    return np.stack(parts)
+
+
+@in_float64
+def add(x: Array, other: Array, weight: Array | None = None, bias: Array | None = None) -> Array:
+    """Define the sum with an earlier output, which may pass a 1×1 convolution with a stride."""
+    if weight is None:
+        return x + other
+    total: Array = x + conv2d(_taken(other, x), weight, bias)
+    return total
+
+
+def _taken(other: Array, x: Array) -> Array:
+    rows, columns = (-(-a // b) for a, b in zip(other.shape[2:], x.shape[2:], strict=True))
+    return other[:, :, ::rows, ::columns]
+
+
+@in_float64
+def add_backward(
+    grad_output: Array,
+    x: Array,
+    other: Array,
+    weight: Array | None = None,
+    bias: Array | None = None,
+) -> tuple[Array | None, ...]:
+    """Define the gradients of `add`."""
+    if weight is None:
+        return grad_output, grad_output, None, None
+    rows, columns = (-(-a // b) for a, b in zip(other.shape[2:], x.shape[2:], strict=True))
+    inner, grad_weight, grad_bias = conv2d_backward(grad_output, _taken(other, x), weight)
+    spread = np.zeros_like(other)
+    spread[:, :, ::rows, ::columns] = inner
+    return grad_output, spread, grad_weight, grad_bias
+
+
+@in_float64
+def l1_penalty(x: Array, weight: float = 1.0) -> float:
+    """Define the mean absolute value, times a weight."""
+    return float(weight * np.mean(np.abs(x)))
+
+
+@in_float64
+def l1_penalty_backward(x: Array, weight: float = 1.0) -> Array:
+    """Define the gradient of `l1_penalty`."""
+    return weight * np.sign(x) / x.size
+
+
+@in_float64
 def mse_loss(x: Array, target: Array) -> float:
     """Define the mean squared error."""
     return float(np.mean((x - target) ** 2))

@@ -7783,6 +7783,10 @@
         <translation>Intercambiar claro y oscuro.</translation>
     </message>
     <message>
+        <source>Factor of the mean absolute value in the loss.</source>
+        <translation>Factor del valor absoluto medio en la pérdida.</translation>
+    </message>
+    <message>
         <source>Factor, or [vertical, horizontal].</source>
         <translation>Factor, o [vertical, horizontal].</translation>
     </message>
@@ -7839,6 +7843,10 @@
         <translation>Etiquetas</translation>
     </message>
     <message>
+        <source>Largest of every few neighboring channels.</source>
+        <translation>El mayor de cada pocos canales vecinos.</translation>
+    </message>
+    <message>
         <source>Mean square 1 per image, then a trained scale per channel; the mean is not subtracted.</source>
         <translation>Media cuadrática 1 por imagen; después, una escala entrenada por canal; la media no se resta.</translation>
     </message>
@@ -7879,6 +7887,10 @@
         <translation>Número de grupos de canales.</translation>
     </message>
     <message>
+        <source>Number of neighboring channels of which the largest is taken.</source>
+        <translation>Número de canales vecinos de los que se toma el mayor.</translation>
+    </message>
+    <message>
         <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
         <translation>Número de partes de las imágenes de entrenamiento para la validación cruzada; una se usa para la prueba.</translation>
     </message>
@@ -7899,12 +7911,20 @@
         <translation>Parte que se usa para la prueba; por defecto, la primera.</translation>
     </message>
     <message>
+        <source>Passes its input on, and adds its mean absolute value to the loss: a sparse code.</source>
+        <translation>Deja pasar su entrada y suma su valor absoluto medio a la pérdida: un código disperso.</translation>
+    </message>
+    <message>
         <source>Passes on the largest absolute values at every position, and sets the others to zero.</source>
         <translation>Deja pasar los mayores valores absolutos en cada posición y pone los demás a cero.</translation>
     </message>
     <message>
         <source>Patches of photographs without labels, for networks that reconstruct them; whitened preprocessing whitens the photographs first.</source>
         <translation>Fragmentos de fotografías sin etiquetas, para redes que los reconstruyen; el preprocesamiento «blanqueado» blanquea antes las fotografías.</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Piezas</translation>
     </message>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
@@ -7951,6 +7971,10 @@
         <translation>Pendiente para valores negativos antes de entrenar.</translation>
     </message>
     <message>
+        <source>Standardized</source>
+        <translation>Estandarizada</translation>
+    </message>
+    <message>
         <source>Step from one tap to the next, or [vertical, horizontal].</source>
         <translation>Paso de un elemento del filtro al siguiente, o [vertical, horizontal].</translation>
     </message>
@@ -7969,6 +7993,14 @@
     <message>
         <source>Unit norm</source>
         <translation>Norma unitaria</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Weight standardization: apply every filter with zero mean and unit variance.</source>
+        <translation>Estandarización de pesos: aplicar cada filtro con media cero y varianza uno.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -8183,6 +8215,10 @@
         <translation>conservar</translation>
     </message>
     <message>
+        <source>l1 penalty</source>
+        <translation>penalización L1</translation>
+    </message>
+    <message>
         <source>label 10 stands for the digit 0</source>
         <translation>la etiqueta 10 representa la cifra 0</translation>
     </message>
@@ -8225,6 +8261,10 @@
     <message>
         <source>max(x, 0).</source>
         <translation>max(x, 0).</translation>
+    </message>
+    <message>
+        <source>maxout</source>
+        <translation>maxout</translation>
     </message>
     <message>
         <source>momentum</source>

@@ -7812,6 +7812,10 @@
         <translation>Поменять местами светлое и тёмное.</translation>
     </message>
     <message>
+        <source>Factor of the mean absolute value in the loss.</source>
+        <translation>Множитель среднего модуля в потерях.</translation>
+    </message>
+    <message>
         <source>Factor, or [vertical, horizontal].</source>
         <translation>Множитель или [по вертикали, по горизонтали].</translation>
     </message>
@@ -7868,6 +7872,10 @@
         <translation>Метки</translation>
     </message>
     <message>
+        <source>Largest of every few neighboring channels.</source>
+        <translation>Наибольший из нескольких соседних каналов.</translation>
+    </message>
+    <message>
         <source>Mean square 1 per image, then a trained scale per channel; the mean is not subtracted.</source>
         <translation>Средний квадрат 1 для каждого изображения, затем обучаемый масштаб для каждого канала; среднее не вычитается.</translation>
     </message>
@@ -7908,6 +7916,10 @@
         <translation>Число групп каналов.</translation>
     </message>
     <message>
+        <source>Number of neighboring channels of which the largest is taken.</source>
+        <translation>Число соседних каналов, из которых берётся наибольший.</translation>
+    </message>
+    <message>
         <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
         <translation>Число частей обучающих изображений для перекрёстной проверки; одна из них служит для проверки.</translation>
     </message>
@@ -7928,12 +7940,20 @@
         <translation>Часть, которая служит для проверки; по умолчанию первая.</translation>
     </message>
     <message>
+        <source>Passes its input on, and adds its mean absolute value to the loss: a sparse code.</source>
+        <translation>Пропускает вход без изменений и прибавляет его средний модуль к потерям: разреженный код.</translation>
+    </message>
+    <message>
         <source>Passes on the largest absolute values at every position, and sets the others to zero.</source>
         <translation>Пропускает наибольшие по модулю значения в каждой позиции, остальные обнуляет.</translation>
     </message>
     <message>
         <source>Patches of photographs without labels, for networks that reconstruct them; whitened preprocessing whitens the photographs first.</source>
         <translation>Фрагменты фотографий без меток для сетей, которые их восстанавливают; при предобработке «отбеливание» сначала отбеливаются фотографии.</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Части</translation>
     </message>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
@@ -7980,6 +8000,10 @@
         <translation>Наклон для отрицательных значений до обучения.</translation>
     </message>
     <message>
+        <source>Standardized</source>
+        <translation>Стандартизация</translation>
+    </message>
+    <message>
         <source>Step from one tap to the next, or [vertical, horizontal].</source>
         <translation>Шаг от одного элемента фильтра к следующему или [по вертикали, по горизонтали].</translation>
     </message>
@@ -7998,6 +8022,14 @@
     <message>
         <source>Unit norm</source>
         <translation>Единичная норма</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Вес</translation>
+    </message>
+    <message>
+        <source>Weight standardization: apply every filter with zero mean and unit variance.</source>
+        <translation>Стандартизация весов: применять каждый фильтр с нулевым средним и единичной дисперсией.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -8212,6 +8244,10 @@
         <translation>сохранить</translation>
     </message>
     <message>
+        <source>l1 penalty</source>
+        <translation>штраф L1</translation>
+    </message>
+    <message>
         <source>label 10 stands for the digit 0</source>
         <translation>метка 10 обозначает цифру 0</translation>
     </message>
@@ -8254,6 +8290,10 @@
     <message>
         <source>max(x, 0).</source>
         <translation>max(x, 0).</translation>
+    </message>
+    <message>
+        <source>maxout</source>
+        <translation>maxout</translation>
     </message>
     <message>
         <source>momentum</source>

@@ -8176,6 +8176,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đổi chỗ sáng và tối.</translation>
     </message>
     <message>
+        <source>Factor of the mean absolute value in the loss.</source>
+        <translation>Hệ số của giá trị tuyệt đối trung bình trong mất mát.</translation>
+    </message>
+    <message>
         <source>Factor, or [vertical, horizontal].</source>
         <translation>Hệ số, hoặc [dọc, ngang].</translation>
     </message>
@@ -8232,6 +8236,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nhãn</translation>
     </message>
     <message>
+        <source>Largest of every few neighboring channels.</source>
+        <translation>Giá trị lớn nhất của mỗi vài kênh liền kề.</translation>
+    </message>
+    <message>
         <source>Mean square 1 per image, then a trained scale per channel; the mean is not subtracted.</source>
         <translation>Trung bình bình phương bằng 1 cho từng ảnh, rồi tỉ lệ được huấn luyện cho từng kênh; không trừ trung bình.</translation>
     </message>
@@ -8272,6 +8280,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Số nhóm kênh.</translation>
     </message>
     <message>
+        <source>Number of neighboring channels of which the largest is taken.</source>
+        <translation>Số kênh liền kề mà trong đó giá trị lớn nhất được lấy.</translation>
+    </message>
+    <message>
         <source>Number of parts of the training images for cross-validation; one is used for testing.</source>
         <translation>Số phần mà ảnh huấn luyện được chia ra để kiểm định chéo; một phần dùng để kiểm tra.</translation>
     </message>
@@ -8292,12 +8304,20 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Phần dùng để kiểm tra; mặc định là phần đầu tiên.</translation>
     </message>
     <message>
+        <source>Passes its input on, and adds its mean absolute value to the loss: a sparse code.</source>
+        <translation>Chuyển tiếp đầu vào và cộng giá trị tuyệt đối trung bình của nó vào mất mát: một mã thưa.</translation>
+    </message>
+    <message>
         <source>Passes on the largest absolute values at every position, and sets the others to zero.</source>
         <translation>Truyền qua các giá trị tuyệt đối lớn nhất tại mỗi vị trí, các giá trị khác thành không.</translation>
     </message>
     <message>
         <source>Patches of photographs without labels, for networks that reconstruct them; whitened preprocessing whitens the photographs first.</source>
         <translation>Các mảnh ảnh chụp không có nhãn, cho mạng tái tạo chúng; tiền xử lý làm trắng sẽ làm trắng ảnh chụp trước.</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Số mảnh</translation>
     </message>
     <message>
         <source>Preserves signal and gradient as a compromise, for tanh and linear units (Xavier Glorot).</source>
@@ -8344,6 +8364,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Độ dốc cho giá trị âm trước khi huấn luyện.</translation>
     </message>
     <message>
+        <source>Standardized</source>
+        <translation>Chuẩn hóa trọng số</translation>
+    </message>
+    <message>
         <source>Step from one tap to the next, or [vertical, horizontal].</source>
         <translation>Bước từ một phần tử của bộ lọc tới phần tử kế tiếp, hoặc [dọc, ngang].</translation>
     </message>
@@ -8362,6 +8386,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Unit norm</source>
         <translation>Chuẩn đơn vị</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Trọng số</translation>
+    </message>
+    <message>
+        <source>Weight standardization: apply every filter with zero mean and unit variance.</source>
+        <translation>Chuẩn hóa trọng số: áp dụng mỗi bộ lọc với trung bình 0 và phương sai 1.</translation>
     </message>
     <message>
         <source>What is measured, and when.</source>
@@ -8576,6 +8608,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>giữ</translation>
     </message>
     <message>
+        <source>l1 penalty</source>
+        <translation>hình phạt L1</translation>
+    </message>
+    <message>
         <source>label 10 stands for the digit 0</source>
         <translation>nhãn 10 là chữ số 0</translation>
     </message>
@@ -8618,6 +8654,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>max(x, 0).</source>
         <translation>max(x, 0).</translation>
+    </message>
+    <message>
+        <source>maxout</source>
+        <translation>maxout</translation>
     </message>
     <message>
         <source>momentum</source>

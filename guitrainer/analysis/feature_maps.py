@@ -13,7 +13,7 @@ from guitrainer.config.naming import layer_names
 from guitrainer.errors import WeightsError
 from guitrainer.functional.arrays import Workspace, fits
 from guitrainer.nn.fusion import Alone
-from guitrainer.nn.network import BuiltLayer
+from guitrainer.nn.network import BuiltLayer, standardizing
 from guitrainer.nn.ops.make import make_op
 from guitrainer.nn.parameters import Parameter, Part
 from guitrainer.nn.plans import LayerPlan, plan_layer
@@ -92,6 +92,9 @@ def _built(
     if plan.weight_shape is not None:
         given = np.ones(plan.weight_shape) if weight is None else weight
         layer.weight = _parameter(plan, "weight", given, plan.weight_shape)
+        applied = standardizing(layer).standardized
+        if applied is not None:
+            applied.value[...] = layer.filters
     if plan.bias_shape is not None:
         given = np.zeros(plan.bias_shape) if bias is None else bias
         layer.bias = _parameter(plan, "bias", given, plan.bias_shape)

@@ -138,6 +138,8 @@ TRAITS: dict[type[schema.Layer], Traits] = {
     schema.Tanh: Traits(*_ACTIVATED, bounds=(-1.0, 1.0)),
     schema.PRelu: Traits(homogeneous=True, rectifies=True),
     schema.ChannelWinners: Traits(picks=True),
+    schema.Maxout: Traits(picks=True),
+    schema.L1Penalty: Traits(lambda _, before: before, homogeneous=True),
     schema.LayerNorm: Traits(normalizes=True),
     schema.GroupNorm: Traits(normalizes=True),
     schema.RmsNorm: Traits(normalizes=True),

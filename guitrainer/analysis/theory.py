@@ -94,11 +94,10 @@ def _shape(layer: "BuiltLayer") -> tuple[int, ...]:
 
 def _weight_std(layer: "BuiltLayer") -> float:
     """The requested one, or the root mean square of elements that are not drawn independently."""
-    initializer, weight = _spec(layer).initializer, layer.weight
-    assert weight is not None
-    if is_random(initializer.scheme):
+    initializer = _spec(layer).initializer
+    if is_random(initializer.scheme) and layer.standardized is None:
         return describe(initializer, _shape(layer), layer.plan.wiring).std
-    return math.sqrt(float(np.square(weight.value, dtype=np.float64).mean()))
+    return math.sqrt(float(np.square(layer.filters, dtype=np.float64).mean()))
 
 
 def _bias_std(layer: "BuiltLayer") -> float:

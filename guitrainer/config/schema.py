@@ -219,6 +219,11 @@ class Conv(WindowLayer, DilatedLayer):
     unit_norm: bool = setting(
         False, "Unit norm", "Scale every filter to length 1 before training and after each step."
     )
+    standardized: bool = setting(
+        False,
+        "Standardized",
+        "Weight standardization: apply every filter with zero mean and unit variance.",
+    )
     groups: int = setting(
         1,
         "Groups",
@@ -226,6 +231,17 @@ class Conv(WindowLayer, DilatedLayer):
         ge=1,
         le=4096,
     )
+
+    @model_validator(mode="after")
+    def _one_scale(self) -> "Conv":
+        if self.standardized and self.unit_norm:
+            raise ValueError("standardized and unit_norm exclude each other: give only one of them")
+        if self.standardized and self.initializer.scheme == "lsuv":
+            raise ValueError(
+                "standardized: got the initializer lsuv, which only scales a weight and has no "
+                "effect; accepted: any other scheme"
+            )
+        return self
 
 
 class DepthwiseConv(SlidingLayer, DilatedLayer):
@@ -431,6 +447,25 @@ class ChannelWinners(Layer):
     count: int = setting(1, "Winners", "Number of channels passed on at a position.", ge=1, le=4096)
 
 
+class Maxout(Layer):
+    """Largest of every few neighboring channels."""
+
+    type: Literal["maxout"] = "maxout"
+    pieces: int = setting(
+        2, "Pieces", "Number of neighboring channels of which the largest is taken.", ge=2, le=64
+    )
+
+
+class L1Penalty(Layer):
+    """Passes its input on, and adds its mean absolute value to the loss: a sparse code."""
+
+    label = "L1 penalty"
+    type: Literal["l1_penalty"] = "l1_penalty"
+    weight: float = setting(
+        0.1, "Weight", "Factor of the mean absolute value in the loss.", ge=0, le=LARGEST
+    )
+
+
 class BatchNorm(Layer):
     """Zero mean and unit variance per channel over the batch, then a trained scale and shift."""
 
@@ -471,6 +506,8 @@ AnyLayer = Annotated[
     | HardSwish
     | Softplus
     | ChannelWinners
+    | Maxout
+    | L1Penalty
     | BatchNorm
     | LayerNorm
     | GroupNorm

@@ -120,8 +120,8 @@ def as_in_testing(
 ) -> BuiltNetwork:
     """Build the network with layers that compute the same in training as the own ones in testing.
 
-    Dropout keeps everything, and batch normalization with fixed statistics is a scale and a shift
-    per channel.
+    Penalties are off, dropout keeps everything, and batch normalization with fixed statistics is a
+    scale and a shift per channel.
 
     Parameters
     ----------
@@ -148,6 +148,8 @@ def as_in_testing(
 def _fixed(name: str, spec: schema.AnyLayer) -> schema.AnyLayer:
     if isinstance(spec, schema.Dropout):
         return schema.Dropout(name=name, rate=0.0)
+    if isinstance(spec, schema.L1Penalty):  # its gradient is not that of an answer
+        return schema.L1Penalty(name=name, weight=0.0)
     if isinstance(spec, schema.BatchNorm):
         return schema.DepthwiseConv(name=name, kernel_size=1)
     return spec.model_copy(update={"name": name})

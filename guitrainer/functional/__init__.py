@@ -10,30 +10,36 @@ their input.
 """
 
 from guitrainer.functional import (
+    channels,
     convolution,
     dense,
     elementwise,
     loss,
     normalization,
     pooling,
+    residual,
     sample_norm,
     transposed,
 )
+from guitrainer.functional.channels import *
 from guitrainer.functional.convolution import *
 from guitrainer.functional.dense import *
 from guitrainer.functional.elementwise import *
 from guitrainer.functional.loss import *
 from guitrainer.functional.normalization import *
 from guitrainer.functional.pooling import *
+from guitrainer.functional.residual import *
 from guitrainer.functional.sample_norm import *
 from guitrainer.functional.transposed import *
 
 __all__: list[str] = []
+__all__ += channels.__all__
 __all__ += convolution.__all__
 __all__ += dense.__all__
 __all__ += elementwise.__all__
 __all__ += loss.__all__
 __all__ += normalization.__all__
 __all__ += pooling.__all__
+__all__ += residual.__all__
 __all__ += sample_norm.__all__
 __all__ += transposed.__all__

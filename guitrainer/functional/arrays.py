@@ -90,12 +90,20 @@ class Workspace:
             Mode(len(x), dtype),
         )
 
-    def add_branch(self, x: Array) -> None:
-        """Add the plane of a second input; x is NCHW."""
-        blocks = range(blocks_for(len(x)))
-        source = Plane((x.shape[1], x.shape[2], x.shape[3]), blocks, self.wiring.dtype)
+    def add_branch(self, x: Array, gradient: bool = False) -> None:
+        """Add the plane of a second input, and one for its gradient; x is NCHW."""
+        blocks, shape = range(blocks_for(len(x))), (x.shape[1], x.shape[2], x.shape[3])
+        source = Plane(shape, blocks, self.wiring.dtype)
         source.put(x)
-        self.wiring.branch = BranchWiring(source, None, tuple(blocks))
+        grad = Plane(shape, blocks, self.wiring.dtype) if gradient else None
+        self.wiring.branch = BranchWiring(source, grad, tuple(blocks))
+
+    def branch_gradient(self, op: Op) -> Array:
+        """Return the gradient of the second input after `backward`, as NCHW."""
+        branch = self.wiring.branch
+        assert branch is not None and branch.grad_source is not None
+        self._run([[op.join_calls(n) for n in range(self.wiring.blocks)]])
+        return branch.grad_source.take(self.samples)
 
     def forward(self, op: Op, training: bool = True) -> Array:
         """Run the op; return its output as NCHW."""

@@ -1,16 +1,19 @@
-"""Losses: softmax cross-entropy and the mean squared error."""
+"""Losses: softmax cross-entropy, the mean squared error, and a penalty on activations."""
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from guitrainer.errors import NetworkError
 from guitrainer.functional.arrays import Array, Workspace, as_images, checked, fits
+from guitrainer.nn.ops.penalty import L1PenaltyOp
 from kernels.loss import make_cross_entropy, make_squared_error
 from kernels.machine import LANES
 
 __all__ = [
     "cross_entropy",
     "cross_entropy_backward",
+    "l1_penalty",
+    "l1_penalty_backward",
     "mse_loss",
     "mse_loss_backward",
 ]
@@ -91,3 +94,34 @@ def _squared(x: ArrayLike, target: ArrayLike) -> tuple[float, Array]:
         *(wiring.grad_target.inner, figures, halt),
     )
     return float(figures[0]), wiring.grad_target.take(len(images)).reshape(shape)
+
+
+def _penalized(x: ArrayLike, weight: float) -> tuple[Workspace, L1PenaltyOp, tuple[int, ...]]:
+    images, shape = as_images(x)
+    if not (np.isfinite(weight) and weight >= 0):
+        raise NetworkError(f"weight: got {weight}, accepted: a finite number, at least 0")
+    workspace = Workspace(images, images.shape[1:])
+    return workspace, L1PenaltyOp(workspace.wiring, weight), shape
+
+
+def l1_penalty(x: ArrayLike, weight: float = 1.0) -> float:
+    """Compute weight times the mean of |x| over all elements.
+
+    Examples
+    --------
+    >>> l1_penalty([[1.0, -3.0]], 0.5)
+    1.0
+    """
+    workspace, op, _ = _penalized(x, weight)
+    figures, halt = np.zeros(2), np.zeros(1, np.int64)
+    workspace.forward(op)
+    for call in op.loss_calls(figures, halt):
+        call()
+    return float(figures[0])
+
+
+def l1_penalty_backward(x: ArrayLike, weight: float = 1.0) -> Array:
+    """Return the gradient of `l1_penalty` with respect to x; 0 where x is 0."""
+    workspace, op, shape = _penalized(x, weight)
+    nothing = np.zeros((workspace.samples, *workspace.wiring.target.shape))
+    return workspace.backward(op, nothing).reshape(shape)

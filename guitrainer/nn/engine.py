@@ -20,12 +20,15 @@ from guitrainer.nn.geometry import Shape
 from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.ops.base import BranchWiring, Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import make_op, op_of
+from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Plane, blocks_for
+from guitrainer.nn.standardization import EPSILON
 from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
 from kernels.loss import make_cross_entropy, make_squared_error
 from kernels.machine import LANES
 from kernels.program import Call, Phase, Program
+from kernels.standardization import make_standardize, make_standardize_backward
 from kernels.updates import make_add, make_unit_norm
 
 # At most this many threads share the convolutions of a step; sums are kept per chunk.
@@ -103,7 +106,8 @@ class Engine:
         self._update = update
         self._loss = self._loss_phase()
         self._backward = Program(self._backward_phases())
-        self._refresh = Program([[task for op in self.ops for task in op.refresh_tasks()]])
+        packing = [task for op in self.ops for task in op.refresh_tasks()]
+        self._refresh = Program([self._standardizing_tasks(), packing])
         self._fresh = False
 
     # ------------------------------------------------------------ building
@@ -225,7 +229,36 @@ class Engine:
             *phases,
             self._stage(parts),
             [task for op in self.ops for task in op.reduce_tasks()],
+            self._unstandardizing_tasks(),
             self._tying_tasks(),
+        ]
+
+    def _standardizing_tasks(self) -> Phase:
+        """Standardize weights for the ops that apply them."""
+        pairs = self.network.standardized
+        kernel = make_standardize(self.dtype) if pairs else None
+        return [
+            [Call(kernel, weight.flat, *_standardization(weight), applied.flat)]
+            for weight, applied in pairs
+        ]
+
+    def _unstandardizing_tasks(self) -> Phase:
+        """Turn the gradients of standardized weights into those of the weights."""
+        pairs = [
+            (weight, applied) for weight, applied in self.network.standardized if weight.trainable
+        ]
+        kernel = make_standardize_backward(self.dtype) if pairs else None
+        return [
+            [
+                Call(
+                    kernel,
+                    applied.flat_grad,
+                    weight.flat,
+                    *_standardization(weight),
+                    weight.flat_grad,
+                )
+            ]
+            for weight, applied in pairs
         ]
 
     def _tying_tasks(self) -> Phase:
@@ -238,10 +271,7 @@ class Engine:
         """Scale filters to unit norm after an update of the parameters."""
         weights = [weight for weight in self.network.unit_norms if weight.trainable]
         scale = make_unit_norm(self.dtype) if weights else None
-        sizes = [np.array([len(w.value), w.value[0].size], np.int64) for w in weights]
-        return [
-            [Call(scale, weight.flat, size)] for weight, size in zip(weights, sizes, strict=True)
-        ]
+        return [[Call(scale, weight.flat, _filter_sizes(weight))] for weight in weights]
 
     def _loss_phase(self) -> Phase:
         """Lay out the loss of the objective, which halts the program if it is not finite."""
@@ -250,10 +280,14 @@ class Engine:
             compare = make_squared_error(self.dtype)
             images = (self.planes[-1].inner, self.planes[0].inner)
             rest = (self.mode.count, target.inner, self._figures, self._halt)
-            return [[Call(compare, *images, *rest)]]
+            return [[Call(compare, *images, *rest), *self._penalties()]]
         kernel = make_cross_entropy(self.dtype)
         arrays = (self.planes[-1].inner, self._labels, self.mode.count, target.inner)
-        return [[Call(kernel, *arrays, self._figures, self._halt)]]
+        return [[Call(kernel, *arrays, self._figures, self._halt), *self._penalties()]]
+
+    def _penalties(self) -> list[Call]:
+        """Return the calls that add to the loss of the objective."""
+        return [call for op in self.ops for call in op.loss_calls(self._figures, self._halt)]
 
     def _stage(self, parts: list[BlockCalls]) -> Phase:
         """Pass each block through all parts before the next block."""
@@ -283,8 +317,9 @@ class Engine:
     def loss(self, labels: Indices) -> tuple[float, float | None]:
         """Compute mean loss and accuracy, and write the gradient of the logits."""
         self._labels[: self.mode.samples] = labels
-        for (call,) in self._loss:
-            call()
+        for calls in self._loss:
+            for call in calls:
+                call()
         return self._outcome()
 
     def evaluate(
@@ -404,3 +439,13 @@ class Engine:
         grad = self.grads[k]
         assert grad is not None, "see keep and sees_input"
         return grad.take(self.mode.samples)
+
+
+def _filter_sizes(weight: Parameter) -> Indices:
+    """Number of filters of a weight, and number of elements of each."""
+    return np.array([len(weight.value), weight.value[0].size], np.int64)
+
+
+def _standardization(weight: Parameter) -> tuple[Indices, Array]:
+    """Sizes of a weight, and what is added to the variance of its filters."""
+    return _filter_sizes(weight), np.array([EPSILON])

@@ -154,6 +154,15 @@ def _winners(spec: schema.ChannelWinners, before: Input) -> Layout:
     return Layout(before.shape)
 
 
+def _maxout(spec: schema.Maxout, before: Input) -> Layout:
+    if before.channels % spec.pieces:
+        raise NetworkError(
+            f"{before.what}: pieces: got {spec.pieces} for {before.channels} channels, "
+            f"accepted: a divisor of {before.channels}"
+        )
+    return Layout((before.channels // spec.pieces, *before.image))
+
+
 def _upsample(spec: schema.Upsample, before: Input) -> Layout:
     down, right = pair(spec.size)
     height, width = before.image
@@ -263,6 +272,8 @@ KINDS: dict[type[schema.Layer], Kind] = {
     schema.HardSwish: Kind(_elementwise),
     schema.Softplus: Kind(_elementwise),
     schema.ChannelWinners: Kind(_winners),
+    schema.Maxout: Kind(_maxout),
+    schema.L1Penalty: Kind(_elementwise),
     schema.LayerNorm: Kind(_sample_norm),
     schema.GroupNorm: Kind(_group_norm),
     schema.RmsNorm: Kind(_rms_norm),

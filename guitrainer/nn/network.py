@@ -13,6 +13,7 @@ from guitrainer.nn.kinds import KINDS
 from guitrainer.nn.parameters import Parameter, needed
 from guitrainer.nn.planes import Array
 from guitrainer.nn.plans import LayerPlan
+from guitrainer.nn.standardization import standardize
 from guitrainer.streams import Purpose, stream
 
 
@@ -21,13 +22,26 @@ class BuiltLayer:
     """A planned layer with its parameters; `running` are the statistics of batch normalization.
 
     If its weight is tied, `weight` shares its values with that of another layer, and has a gradient
-    of its own.
+    of its own. With weight standardization, `standardized` is what is applied instead of `weight`:
+    an engine writes its values whenever the weight has changed, and its gradient.
     """
 
     plan: LayerPlan
     weight: Parameter | None = None
     bias: Parameter | None = None
     running: tuple[Array, Array] | None = None
+    standardized: Parameter | None = None
+
+    @property
+    def applied(self) -> Parameter | None:
+        """The weight that is applied to the input, as an engine knows it."""
+        return self.weight if self.standardized is None else self.standardized
+
+    @property
+    def filters(self) -> Array:
+        """The weight that is applied to the input, computed from the current one."""
+        value = needed(self.weight).value
+        return value if self.standardized is None else standardize(value)
 
     @property
     def name(self) -> str:
@@ -76,6 +90,15 @@ class BuiltNetwork:
             (needed(layer.weight), needed(self.layer(layer.plan.tied).weight))
             for layer in self.layers
             if layer.plan.tied
+        ]
+
+    @property
+    def standardized(self) -> list[tuple[Parameter, Parameter]]:
+        """Weights with standardization, each with what is applied instead of it."""
+        return [
+            (needed(layer.weight), layer.standardized)
+            for layer in self.layers
+            if layer.standardized is not None
         ]
 
     @property
@@ -155,6 +178,13 @@ def _allocate(plan: LayerPlan, dtype: str) -> BuiltLayer:
         layer.bias = Parameter.zeros(plan.name, "bias", plan.bias_shape, dtype, trainable)
     if plan.statistics:
         layer.running = (np.zeros(plan.statistics, dtype), np.ones(plan.statistics, dtype))
+    return standardizing(layer)
+
+
+def standardizing(layer: BuiltLayer) -> BuiltLayer:
+    """Return a layer after adding what is applied instead of its weight, if it standardizes it."""
+    if getattr(layer.plan.spec, "standardized", False):
+        layer.standardized = needed(layer.weight).like()
     return layer
 
 

@@ -61,11 +61,15 @@ class Parameter:
 
     def sharing(self, layer: str) -> "Parameter":
         """Return a parameter of another layer with the same values and a gradient of its own."""
-        other = Parameter.zeros(
-            layer, self.part, self.value.shape, str(self.flat.dtype), self.trainable
-        )
-        other.value, other.flat = self.value, self.flat
+        other = self.like()
+        other.layer, other.value, other.flat = layer, self.value, self.flat
         return other
+
+    def like(self) -> "Parameter":
+        """Return a parameter of the same layer and shape, with values and a gradient of its own."""
+        return Parameter.zeros(
+            self.layer, self.part, self.value.shape, str(self.flat.dtype), self.trainable
+        )
 
     @property
     def name(self) -> str:

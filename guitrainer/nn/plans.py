@@ -104,6 +104,12 @@ def check_tied(plan: LayerPlan, before: Sequence[LayerPlan]) -> None:
     if plan.tied not in found:
         names = ", ".join(found) or "none, because no conv layer is in front of it"
         raise NetworkError(f"layer {plan.name}: tied: got {plan.tied}, accepted: {names}")
+    owner = found[plan.tied].spec
+    if isinstance(owner, schema.Conv) and owner.standardized:
+        raise NetworkError(
+            f"layer {plan.name}: tied: got {plan.tied}, whose weight is standardized, accepted: a "
+            "conv layer that applies its weight as it is"
+        )
     weight = found[plan.tied].weight_shape
     if weight != plan.weight_shape:
         raise NetworkError(

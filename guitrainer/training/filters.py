@@ -14,11 +14,12 @@ SMALLEST_SCORED = 3
 
 def _scores(network: BuiltNetwork, layer: BuiltLayer) -> FilterScores | None:
     assert layer.weight is not None
-    weight = layer.weight.value
+    weight = layer.filters
     if min(weight.shape[2:]) < SMALLEST_SCORED:
         return None
     specs = [other.plan.spec for other in network.layers]
     arrays = {parameter.name: parameter.value for parameter in network.parameters}
+    arrays[layer.weight.name] = weight
     return summarize(weight, filter_strength(specs, arrays, layer.name))
 
 
@@ -34,7 +35,7 @@ def capture_filters(network: BuiltNetwork, step: int) -> Iterator[FiltersCapture
         bias = None if layer.bias is None else frozen_copy(layer.bias.value)
         gradient = frozen_copy(weight.grad) if step and weight.trainable else None
         yield FiltersCaptured(
-            step, layer.name, frozen_copy(weight.value), bias, _scores(network, layer), gradient
+            step, layer.name, frozen_copy(layer.filters), bias, _scores(network, layer), gradient
         )
 
 

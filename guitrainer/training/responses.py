@@ -30,7 +30,7 @@ class Responses:
         layer = self._layer
         if layer is None or layer.weight is None or self._windows is None:
             return None
-        return response_kurtosis(layer.weight.value, self._windows)
+        return response_kurtosis(layer.filters, self._windows)
 
     @cached_property
     def _windows(self) -> FloatArray | None:

@@ -317,6 +317,23 @@ SAMPLED = [
     last_norm("rms_norm", (17, 3, 4), 2, eps=1e-3),
 ]
 
+CHANNELS = [
+    *(
+        on_images("maxout", shape, **options)
+        for shape, options in (((1, 2), {}), ((3, 33), {"pieces": 3}), ((17, 8, 3, 5), {}))
+    ),
+    on_images("standardize_weight", (5, 3, 3, 3)),
+    on_images("standardize_weight", (16, 1, 5, 3), eps=0.1),
+    on_images("l1_penalty", (3, 7)),
+    on_images("l1_penalty", (17, 4, 3, 5), weight=0.3),
+    Case("add", {"x": (3, 2, 3, 4), "other": (3, 2, 3, 4)}),
+    Case(
+        "add",
+        {"x": (3, 4, 2, 3), "other": (3, 2, 4, 5), "weight": (4, 2, 1, 1), "bias": (4,)},
+    ),
+    Case("add", {"x": (2, 3, 4, 4), "other": (2, 6, 4, 4), "weight": (3, 6, 1, 1)}),
+]
+
 WINNING = [
     on_images("winners", shape, **options)
     for shape, options in (
@@ -354,6 +371,7 @@ CASES = [
     *NORMALiZATIONS,
     *SLOPED,
     *SAMPLED,
+    *CHANNELS,
     *WINNING,
     *SQUARED,
 ]
@@ -387,6 +405,10 @@ DIFFERENTIABLE = [
     on_images("global_avg_pool2d", (2, 3, 4, 5)),
     *[case for case in ACTIVATIONS if case.shapes["x"] == (3, 33)],
     cross_entropy(5, 7),
+    CHANNELS[1],
+    CHANNELS[3],
+    CHANNELS[5],
+    *CHANNELS[-3:],
     WINNING[1],
     WINNING[2],
     SQUARED[2],
@@ -412,6 +434,9 @@ GOLDEN = [
     *SLOPED[:2],
     *[case for case in SAMPLED if np.prod(case.shapes["x"]) < 400],
     *LOSSES[:3],
+    *CHANNELS[1:4],
+    CHANNELS[6],
+    *CHANNELS[-3:],
     *WINNING[1:3],
     *SQUARED[1:],
     batch_norm((3, 5)),

@@ -21,7 +21,7 @@ def central_differences(
         return float(np.sum(forward(module, case.name, arrays, case.options) * grad_output))
 
     gradients = {}
-    for key in OPERATIONS[case.name].gradients:
+    for key in (k for k in OPERATIONS[case.name].gradients if k in arrays):
         values = arrays[key].reshape(-1)  # a view: what changes here is seen by the objective
         gradient = np.zeros(values.size)
         for index, value in enumerate(values.copy()):

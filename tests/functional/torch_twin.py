@@ -41,6 +41,16 @@ def _forward(
         return tensors["x"].mean((2, 3), keepdim=True)
     if name == "winners":
         return _winners(tensors["x"], options.get("count", 1))
+    if name == "maxout":
+        largest: torch.Tensor = tensors["x"].unflatten(1, (-1, options.get("pieces", 2))).amax(2)
+        return largest
+    if name == "standardize_weight":
+        return _standardized(tensors["x"], options.get("eps", 1e-5))
+    if name == "l1_penalty":
+        penalty: torch.Tensor = options.get("weight", 1.0) * tensors["x"].abs().mean()
+        return penalty
+    if name == "add":
+        return _sum(**tensors)
     if name == "locally_connected2d":
         return _locally_connected2d(**tensors, **options)
     if name in ("conv1d", "conv2d"):
@@ -60,6 +70,27 @@ def _winners(x: "torch.Tensor", count: int) -> "torch.Tensor":
 
     chosen = x.abs().topk(count, dim=1).indices
     return x * torch.zeros_like(x).scatter(1, chosen, 1.0)
+
+
+def _standardized(weight: "torch.Tensor", eps: float) -> "torch.Tensor":
+    import torch
+
+    variance, mean = torch.var_mean(weight, (1, 2, 3), correction=0, keepdim=True)
+    return (weight - mean) / torch.sqrt(variance + eps)
+
+
+def _sum(
+    x: "torch.Tensor",
+    other: "torch.Tensor",
+    weight: "torch.Tensor | None" = None,
+    bias: "torch.Tensor | None" = None,
+) -> "torch.Tensor":
+    from torch.nn import functional
+
+    if weight is None:
+        return x + other
+    strides = [-(-a // b) for a, b in zip(other.shape[2:], x.shape[2:], strict=True)]
+    return x + functional.conv2d(other, weight, bias, strides)
 
 
 def _padded(

@@ -160,6 +160,20 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    "standardized": (
+        (4, 8, 8),
+        (
+            conv(8, 3, padding=1, groups=2, standardized=True),
+            schema.Relu(),
+            schema.MaxPool(),
+            conv(6, 2, standardized=True, bias=False),
+            schema.Maxout(),
+            schema.L1Penalty(weight=0.5),
+            dense(6),
+            schema.Maxout(pieces=3),
+            dense(),
+        ),
+    ),
     # pools that leave pixels out, to whose gradient a later sum adds
     "sum over a pool": (
         (2, 8, 9),

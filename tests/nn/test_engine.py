@@ -73,7 +73,7 @@ def test_short_batch_equals_small_engine(name: str) -> None:
         np.testing.assert_allclose(grad, expected[key], atol=2e-6 * np.abs(expected[key]).max())
 
 
-@pytest.mark.parametrize("name", ["pooled", "sum over a pool"])
+@pytest.mark.parametrize("name", ["pooled", "sum over a pool", "standardized"])
 def test_gradients_do_not_pile_up(name: str) -> None:
     _, engine, source, labels = build(name)
     _, first = gradients(engine, source, labels, 20)

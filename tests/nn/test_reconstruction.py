@@ -35,6 +35,10 @@ NETS: dict[str, tuple[tuple[int, int, int], Layers]] = {
         (1, 4, 4),
         (conv(6, 4, unit_norm=True), schema.ChannelWinners(count=2), decoder(1, 4, tied="conv1")),
     ),
+    "penalized": (
+        (1, 4, 4),
+        (conv(6, 4, unit_norm=True), schema.L1Penalty(weight=0.7), decoder(1, 4, tied="conv1")),
+    ),
     "free": ((1, 4, 4), (conv(6, 4), schema.ChannelWinners(), decoder(1, 4, bias=False))),
     "images": (
         (2, 7, 6),
@@ -179,11 +183,19 @@ def test_filters_start_with_unit_norm() -> None:
             r"its weight would be \(2, 1, 4, 4\), but that of conv1 is \(2, 1, 3, 3\)",
         ),
         (
+            (conv(2, 4, standardized=True), decoder(1, 4, tied="conv1")),
+            "tied: got conv1, whose weight is standardized, accepted: a conv layer that applies",
+        ),
+        (
+            (conv(3, 4), schema.Maxout(), decoder(1, 4)),
+            "layer maxout1: pieces: got 2 for 3 channels, accepted: a divisor of 3",
+        ),
+        (
             (conv(2, 4), schema.ChannelWinners(count=3), decoder(1, 4, tied="conv1")),
             "layer winners1: count: got 3, accepted: 1 to 2",
         ),
     ],
-    ids=["shape", "unknown", "later", "size", "winners"],
+    ids=["shape", "unknown", "later", "size", "standardized", "pieces", "winners"],
 )
 def test_what_does_not_fit_is_refused(layers: Layers, words: str) -> None:
     spec = schema.Network(layers=layers, objective="reconstruction")
@@ -197,3 +209,16 @@ def test_what_does_not_fit_is_refused(layers: Layers, words: str) -> None:
 def test_a_tied_layer_has_no_initializer() -> None:
     with pytest.raises(ValueError, match="tied uses the weight of conv1: remove the initializer"):
         schema.TransposedConv(tied="conv1", initializer=NORMAL)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"unit_norm": True}, "standardized and unit_norm exclude each other"),
+        ({"initializer": schema.Initializer(scheme="lsuv")}, "got the initializer lsuv, .* scheme"),
+    ],
+    ids=["unit norm", "lsuv"],
+)
+def test_standardized_filters_have_no_other_scale(options: dict[str, Any], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        schema.Conv(standardized=True, **options)

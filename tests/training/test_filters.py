@@ -7,7 +7,11 @@ import pytest
 
 from guitrainer.config import schema
 from guitrainer.events import FiltersCaptured, StepFinished
+from guitrainer.functional import standardize_weight
+from guitrainer.nn.network import BuiltNetwork
+from guitrainer.nn.plans import plan_layers
 from guitrainer.training.control import Control
+from guitrainer.training.filters import capture_filters
 from tests.training.lab import PLAIN, experiment, of_kind, trained, training
 
 EVERY_STEP = {"filters_every": 1, "signals_every": 2}
@@ -66,3 +70,12 @@ def test_filters_asked_for_between_two_records_are_marked() -> None:
     expected = of_kind(plain, FiltersCaptured)
     assert [event.step for event in recorded] == [event.step for event in expected]
     np.testing.assert_array_equal(recorded[-1].weight, expected[-1].weight)
+
+
+def test_captured_filters_are_those_that_are_applied() -> None:
+    spec = schema.Network(layers=(schema.Conv(filters=3, standardized=True), schema.Dense()))
+    network = BuiltNetwork(plan_layers(spec, (2, 8, 8), 4), seed=0)
+    (captured,) = capture_filters(network, 0)
+    expected = standardize_weight(network.layers[0].weight.value)  # type: ignore[union-attr]
+    np.testing.assert_allclose(captured.weight, expected, atol=1e-6)
+    assert network.state()["conv1.weight"].std() < 0.5  # as drawn

@@ -1,7 +1,7 @@
 """How each kind of layer is written in PyTorch and in Keras."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from guitrainer.config import schema
@@ -9,7 +9,15 @@ from guitrainer.explain.sources.branches import TORCH_ADD
 from guitrainer.explain.sources.common import number, pair, rounded
 from guitrainer.explain.sources.local import KERAS_LOCAL, TORCH_LOCAL
 from guitrainer.explain.sources.norms import KERAS_RMS, TORCH_RMS
-from guitrainer.explain.sources.winners import KERAS_WINNERS, TORCH_WINNERS
+from guitrainer.explain.sources.standardized import KERAS_STANDARDIZED, TORCH_STANDARDIZED
+from guitrainer.explain.sources.winners import (
+    KERAS_MAXOUT,
+    KERAS_PENALTY,
+    KERAS_WINNERS,
+    TORCH_MAXOUT,
+    TORCH_PENALTY,
+    TORCH_WINNERS,
+)
 from guitrainer.nn.geometry import Window, slide
 from guitrainer.nn.geometry import pair as whole
 from guitrainer.nn.plans import LayerPlan
@@ -134,12 +142,14 @@ def _torch_conv(at: LayerPlace) -> Code:
     words += [f"padding={pair(pads)}"] if any(pads) and _even(at.plan) else []
     words += [f"dilation={pair(window.dilation)}"] if window.dilation != (1, 1) else []
     words += [f"groups={at.plan.groups}"] if at.plan.groups > 1 else []
-    return Code("nn.Conv2d", tuple(words))
+    standardized = getattr(at.spec, "standardized", False)
+    return Code("StandardizedConv2d" if standardized else "nn.Conv2d", tuple(words))
 
 
 def _keras_conv(at: LayerPlace) -> Code:
     groups = [f"groups={at.plan.groups}"] if at.plan.groups > 1 else []
-    return Code("layers.Conv2D", (str(at.spec.filters), *_keras_window(at), *groups))
+    function = "StandardizedConv2D" if at.spec.standardized else "layers.Conv2D"
+    return Code(function, (str(at.spec.filters), *_keras_window(at), *groups))
 
 
 def _keras_depthwise(at: LayerPlace) -> Code:
@@ -416,6 +426,18 @@ TRANSLATIONS: dict[type[schema.Layer], Translation] = {
         torch_class=TORCH_WINNERS,
         keras_class=KERAS_WINNERS,
     ),
+    schema.Maxout: Translation(
+        lambda at: Code("Maxout", (str(at.spec.pieces),)),
+        lambda at: Code("Maxout", (str(at.spec.pieces),)),
+        torch_class=TORCH_MAXOUT,
+        keras_class=KERAS_MAXOUT,
+    ),
+    schema.L1Penalty: Translation(
+        lambda at: Code("L1Penalty", (number(at.spec.weight),)),
+        lambda at: Code("L1Penalty", (number(at.spec.weight),)),
+        torch_class=TORCH_PENALTY,
+        keras_class=KERAS_PENALTY,
+    ),
     schema.LayerNorm: Translation(_torch_group_norm, _keras_group_norm),
     schema.GroupNorm: Translation(_torch_group_norm, _keras_group_norm),
     schema.RmsNorm: Translation(
@@ -434,4 +456,7 @@ TRANSLATIONS: dict[type[schema.Layer], Translation] = {
 
 def translation_of(plan: LayerPlan) -> Translation:
     """Return how a kind of layer is written."""
-    return TRANSLATIONS[type(plan.spec)]
+    found = TRANSLATIONS[type(plan.spec)]
+    if getattr(plan.spec, "standardized", False):
+        return replace(found, torch_class=TORCH_STANDARDIZED, keras_class=KERAS_STANDARDIZED)
+    return found

@@ -41,6 +41,7 @@ FORGET = """
         if isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d)):
             module.reset_running_stats()
 """
+PENALTIES = ["        loss = loss + sum(p.penalty for p in model if isinstance(p, L1Penalty))"]
 LONGEST = 86  # longest expression after `return` that fits on one line
 FROZEN = "    Every layer is frozen, so nothing is trained; the optimizers of PyTorch refuse this."
 
@@ -237,6 +238,7 @@ def _training(blueprint: Blueprint) -> str:
             "            order = torch.randperm(len(labels))",
             f"        batch, order = order[:{size}], order[{size}:]",
             "        loss = loss_of(model(images[batch]), labels[batch])",
+            *(PENALTIES if blueprint.has(schema.L1Penalty) else []),
             "        optimizer.zero_grad()",
             "        loss.backward()",
             *clip,

@@ -54,7 +54,7 @@ class AddOp(Op):
             Plane(wiring.target.shape, self._branch.slots, dtype) if relu else wiring.grad_target
         )
         self._joined = self._gradient
-        self._projection: ConvOp | None = None
+        self.projection: ConvOp | None = None
         self._seen: Plane = self._branch.source
         if window is not None and weight is not None:
             self._project(self._branch, window, weight, bias)
@@ -69,15 +69,15 @@ class AddOp(Op):
             self._joined = back = Plane(branch.source.shape, branch.slots, w.dtype)
         source = BarePlane(branch.source)
         inner = Wiring(source, self._seen, self._gradient, back, w.chunk_of, w.dtype, w.mode)
-        self._projection = ConvOp(inner, window, weight, bias)
+        self.projection = ConvOp(inner, window, weight, bias)
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         w = self.wiring
         x, seen = w.source.inner_block(n), self._seen.inner_block(n)
         total = Call(self._sum, x, seen, w.target.inner_block(n), 0, 1)
-        if self._projection is None:
+        if self.projection is None:
             return [total]
-        return [*self._projection.forward_calls(n, training), total]
+        return [*self.projection.forward_calls(n, training), total]
 
     def backward_calls(self, n: int) -> list[Call]:
         w = self.wiring
@@ -88,7 +88,7 @@ class AddOp(Op):
             calls.append(Call(self._behind_relu, incoming, output, self._no_slope, out, 0, 1))
         elif self._gradient is not w.grad_target:
             calls.append(Call(self._copy, incoming, out, 0, 1))
-        return calls if self._projection is None else calls + self._projection.backward_calls(n)
+        return calls if self.projection is None else calls + self.projection.backward_calls(n)
 
     def join_calls(self, n: int) -> list[Call]:
         out = self._branch.grad_source
@@ -97,7 +97,7 @@ class AddOp(Op):
         return [Call(self._add, self._joined.inner_block(n), out.inner_block(n), 0, 1)]
 
     def reduce_tasks(self) -> Phase:
-        return [] if self._projection is None else self._projection.reduce_tasks()
+        return [] if self.projection is None else self.projection.reduce_tasks()
 
     def refresh_tasks(self) -> Phase:
-        return [] if self._projection is None else self._projection.refresh_tasks()
+        return [] if self.projection is None else self.projection.refresh_tasks()

@@ -14,7 +14,7 @@ import numpy as np
 
 from guitrainer.nn.fusion import Group
 from guitrainer.nn.parameters import needed as needed  # re-exported for the ops
-from guitrainer.nn.planes import Plane, aligned_zeros, blocks_for
+from guitrainer.nn.planes import Array, Plane, aligned_zeros, blocks_for
 from kernels.machine import LANES
 from kernels.program import Call, Phase
 
@@ -139,6 +139,10 @@ class Op:
 
         They run after the backward pass of the op behind that layer has written its own part.
         """
+        return []
+
+    def loss_calls(self, figures: Array, halt: Array) -> list[Call]:
+        """Return the calls that add to the loss, which is figures[0]; see `kernels.loss`."""
         return []
 
     def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:

@@ -35,7 +35,7 @@ class ConvOp(Op):
         layer = group.first
         pooled, relu = (ConvPool, ConvReluPool, ConvEndPool), (ConvRelu, ConvReluPool)
         pool = needed(group.last.plan.window) if isinstance(group, pooled) else None
-        window, weight = needed(layer.plan.window), needed(layer.weight)
+        window, weight = needed(layer.plan.window), needed(layer.applied)
         ends = group.layers[1].plan.spec.type if isinstance(group, ConvEndPool) else None
         return cls(wiring, window, weight, layer.bias, isinstance(group, relu), pool, ends)
 

@@ -24,10 +24,11 @@ from guitrainer.nn.ops.curves import CurveOp, PReluOp
 from guitrainer.nn.ops.dense import DenseOp
 from guitrainer.nn.ops.local import LocalOp
 from guitrainer.nn.ops.normalization import BatchNormOp, SampleNormOp
+from guitrainer.nn.ops.penalty import L1PenaltyOp
 from guitrainer.nn.ops.pool_first import PoolFirstOp
 from guitrainer.nn.ops.pooling import AvgPoolOp, MaxPoolOp
 from guitrainer.nn.ops.transposed import TransposedConvOp, UpsampleOp
-from guitrainer.nn.ops.winners import WinnersOp
+from guitrainer.nn.ops.winners import MaxoutOp, WinnersOp
 
 OPS: dict[type[schema.Layer], type[Op]] = {
     schema.Conv: ConvOp,
@@ -52,6 +53,8 @@ OPS: dict[type[schema.Layer], type[Op]] = {
     schema.HardSwish: CurveOp,
     schema.Softplus: CurveOp,
     schema.ChannelWinners: WinnersOp,
+    schema.Maxout: MaxoutOp,
+    schema.L1Penalty: L1PenaltyOp,
     schema.BatchNorm: BatchNormOp,
     schema.LayerNorm: SampleNormOp,
     schema.GroupNorm: SampleNormOp,

@@ -22,6 +22,7 @@ from guitrainer.errors import InputError
 from guitrainer.explain.sources.keras import ends_flat, keras_modules_of, keras_name, keras_names
 from guitrainer.explain.sources.kinds import Module
 from guitrainer.nn.plans import LayerPlan
+from guitrainer.runs.export.plain import as_applied
 
 VERSION = "3.9.0"  # the first one that has all layers that are written
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # equal networks give equal files
@@ -71,6 +72,7 @@ def keras_model(
     InputError
         If Keras has no such layer.
     """
+    plans, arrays = as_applied(plans, arrays)
     graph = _Layout(plans)
     layers = []
     for module in keras_modules_of(plans):
@@ -180,6 +182,8 @@ def _built_in(module: Module) -> tuple[str, dict[str, Any]]:
     if plan is not None and isinstance(plan.spec, schema.RmsNorm):
         axes = -1 if module.flat else [1, 2, 3]
         return "RMSNormalization", {"axis": axes, "epsilon": plan.spec.epsilon}
+    if plan is not None and isinstance(plan.spec, schema.L1Penalty):
+        return "Identity", {}  # it has no effect on predictions
     if not module.code.startswith("layers."):
         assert plan is not None
         raise InputError(
@@ -256,7 +260,7 @@ def _turned(kind: str, module: Module, weight: NDArray[Any]) -> NDArray[Any]:
     channels, height, width = plan.input_shape
     if kind == "DepthwiseConv2D":
         return weight.reshape(channels, -1, *weight.shape[2:]).transpose(2, 3, 0, 1)
-    if kind in ("Conv2D", "Conv2DTranspose"):
+    if kind in ("Conv2D", "Conv2DTranspose", "StandardizedConv2D"):
         return weight.transpose(2, 3, 1, 0)
     if kind == "Dense":  # Keras flattens height, width, channel
         units = len(weight)

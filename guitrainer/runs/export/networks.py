@@ -29,7 +29,8 @@ def network_bytes(folder: Path, suffix: str) -> bytes | memoryview:
 
     `.safetensors`, `.pt` and `.pth` have the names of the state_dict of the model that
     `explain initializers --source torch` writes: the position of the layer in its Sequential.
-    `.keras` is a model that Keras opens without code. `.h5` contains the weights for the model of
+    `.keras` is a model that Keras opens without code; it and `.onnx` have standardized weights as
+    such, the others as they are before that. `.h5` contains the weights for the model of
     `--source keras`; Keras opens it if its name ends in `.weights.h5`. `.onnx` takes prepared
     images and returns logits. Where the format has a place for it, the input, its preprocessing and
     the classes are described, see `description.describe_network`.

@@ -17,6 +17,7 @@ from guitrainer.errors import InputError
 from guitrainer.explain.sources.kinds import transposed_sides
 from guitrainer.nn.geometry import pair
 from guitrainer.nn.plans import LayerPlan
+from guitrainer.runs.export.plain import as_applied
 from guitrainer.runs.export.wire import content, integer, single
 
 IR_VERSION, OPSET = 9, 20
@@ -132,6 +133,7 @@ def onnx_bytes(
     InputError
         If a layer has no operator in ONNX.
     """
+    plans, arrays = as_applied(plans, arrays)
     graph = _Graph(arrays)
     for plan in plans:
         _add_layer(graph, plan)
@@ -186,7 +188,7 @@ def _add_branch(graph: _Graph, plan: LayerPlan) -> None:
 
 
 def _add_nothing(graph: _Graph, plan: LayerPlan) -> None:
-    """Add no node: dropout has no effect on predictions."""
+    """Add no node: dropout and penalties have no effect on predictions."""
 
 
 def _parameters(graph: _Graph, plan: LayerPlan) -> list[str]:
@@ -282,6 +284,15 @@ def _add_prelu(graph: _Graph, plan: LayerPlan) -> None:
     graph.add("PRelu", plan.name, [graph.per_channel(f"{plan.name}.weight")])
 
 
+def _add_maxout(graph: _Graph, plan: LayerPlan) -> None:
+    assert isinstance(plan.spec, schema.Maxout)
+    name, sides = plan.name, [] if graph.flat else plan.output_shape[1:]
+    pieces = np.array([0, plan.output_shape[0], plan.spec.pieces, *sides], np.int64)
+    axes = graph.constant(f"{name}.axes", np.array([2], np.int64))
+    graph.add("Reshape", f"{name}.grouped", [graph.constant(f"{name}.pieces", pieces)])
+    graph.add("ReduceMax", name, [axes], keepdims=0)
+
+
 def _add_silu(graph: _Graph, plan: LayerPlan) -> None:
     before = graph.last
     graph.add("Sigmoid", f"{plan.name}.sigmoid")
@@ -303,6 +314,8 @@ _ADDERS: dict[type[schema.Layer], Callable[[_Graph, LayerPlan], None]] = {
     schema.Add: _add_branch,
     schema.PRelu: _add_prelu,
     schema.Silu: _add_silu,
+    schema.Maxout: _add_maxout,
+    schema.L1Penalty: _add_nothing,
     schema.Dropout: _add_nothing,
 }
 
