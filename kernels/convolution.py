@@ -157,10 +157,10 @@ def make_conv_pool(
                             tile,
                             out,
                             at(out, n, c0, y, x0 // 2),
-                            (stride(out, 1), stride(out, 3)),
+                            (0, stride(out, 1), stride(out, 3)),
                             codes,
-                            (at(codes, n, c0, y, x0 // 2), stride(codes, 1)),
-                            (C, V, RELU),
+                            (at(codes, n, c0, y, x0 // 2), 0, stride(codes, 1)),
+                            (2, C, V, RELU),
                         )
 
     return conv_pool

@@ -44,6 +44,12 @@ def bias_tile(e: Emitter, bias: Memory, offset: Any, sizes: Any) -> Any:
 
 
 @unrolled(same_tile)
+def add_to_tile(e: Emitter, tile: Any, value: Any) -> Any:
+    """Add one register to all of a tile."""
+    return [e.builder.fadd(register, value) for register in tile]
+
+
+@unrolled(same_tile)
 def correlate_row(
     e: Emitter, tile: Any, x: Memory, place: Any, row: Any, weight: Memory, w: Any, sizes: Any
 ) -> Any:
@@ -92,7 +98,7 @@ def store_pooled(
     code_places: Any,
     sizes: Any,
 ) -> None:
-    """Take the maximum of 2×2 windows of a two-row tile; store maximum and winner.
+    """Take the maximum of 2×2 windows of a tile of pairs of rows; store maximum and winner.
 
           x0  x0+1
         ┌────┬────┐
@@ -100,16 +106,19 @@ def store_pooled(
     y+1 │ 2  │ 3  │   4 where a ReLU lets nothing pass
         └────┴────┘
 
-    `steps` are (channel, column) of `out`, `code_places` (first offset, channel) of `codes`, whose
-    columns are one register apart; `sizes` are (channels, width, whether there is a ReLU).
+    `steps` are (row, channel, column) of `out`, `code_places` (first offset, row, channel) of
+    `codes`, whose columns are one register apart; `sizes` are (rows, channels, width, whether there
+    is a ReLU).
     """
-    channels, width, relu = sizes
-    first_code, code_channel = code_places
-    for c, v in product(range(channels), range(0, width, 2)):
-        window = [tile[(r * channels + c) * width + v + d] for r in (0, 1) for d in (0, 1)]
+    rows, channels, width, relu = sizes
+    first_code, *code_steps = code_places
+    for r, c, v in product(range(0, rows, 2), range(channels), range(0, width, 2)):
+        corner = (r * channels + c) * width + v
+        window = [tile[corner + d * channels * width + k] for d in (0, 1) for k in (0, 1)]
         best, code = _winner(e, window, relu)
-        out.store(e.place(place, (steps[0], c), (steps[1], v // 2)), best)
-        codes.store(e.place(first_code, (code_channel, c), (LANES, v // 2)), code)
+        index = (r // 2, c, v // 2)
+        out.store(e.place(place, *zip(steps, index, strict=True)), best)
+        codes.store(e.place(first_code, *zip((*code_steps, LANES), index, strict=True)), code)
 
 
 def _winner(e: Emitter, window: list[Any], relu: int) -> tuple[Any, Any]:

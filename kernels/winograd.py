@@ -14,8 +14,8 @@ registers.
 Tiles are processed one row of the image, or an equal part of it, at a time, so that U and M stay in
 cache. The last tile, and the last part, are moved back to end at the border. A dilated convolution
 is an ordinary one on every d-th pixel: the kernels take such views, whose neighbors in a row are
-`dilation_x` registers apart. m = 4 loses about one digit to rounding: it is used only for
-gradients, where no decision (ReLU, maximum) depends on the last bit.
+`dilation_x` registers apart. The gradient of the input is the forward kernel again, with the
+filters rotated by 180°.
 """
 
 from typing import Any
@@ -25,8 +25,16 @@ from numba.misc.special import literally
 
 from kernels.jit import DTYPES, INDEX, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES
-from kernels.simd import at, fill, positive_or_nan, select, store, stride, wins
-from kernels.tiles import add_sums, correlate_row, multiply_taps, store_tile, zero_tile
+from kernels.simd import at, fill, stride
+from kernels.tiles import (
+    add_sums,
+    add_to_tile,
+    correlate_row,
+    multiply_taps,
+    store_pooled,
+    store_tile,
+    zero_tile,
+)
 from kernels.winograd_basis import gradient_into_basis, into_basis, out_of_basis
 
 
@@ -82,11 +90,15 @@ def basis_products(inputs, weight, outputs, channels, width, size):
 
 @factory
 def make_winograd_forward(
-    channels: int, width: int, relu: int, pooled: int, dilation_x: int, dtype: str
+    side: int, channels: int, width: int, relu: int, pooled: int, dilation_x: int, dtype: str
 ) -> Any:
-    """Compile F(2×2, 3×3) with bias, optionally with ReLU, 2×2 maxima, or both."""
-    RELU, POOLED, COLUMN = relu, pooled, dilation_x * LANES  # noqa: N806
+    """Compile F(side², 3×3) with bias, optionally with ReLU, 2×2 maxima, or both.
+
+    `side` is 2 or 4; the register tile of the products is `channels` × `width`.
+    """
+    M, RELU, POOLED, COLUMN = side, relu, pooled, dilation_x * LANES  # noqa: N806
     C, V, SIZE = channels, width, channels * width  # noqa: N806
+    STORED, SCALE = (side // 2, 2) if pooled else (side, 1)  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
@@ -106,93 +118,39 @@ def make_winograd_forward(
         ----------
         x : [1, in channel, height, width, lane] with its halo
         weight : in the basis, packed as `basis_products` reads it
-        scratch : inputs and products of one row of tiles, [16, channel, tile, lane]
+        scratch : inputs and products of one row of tiles, [(side + 2)², channel, tile, lane]
+        out : at least one tile high and wide
         """
         inputs, outputs = scratch
         rows, columns = out.shape[2], out.shape[3]
         tiles = _size(inputs)[1]
-        size = 1 if POOLED else 2  # stored rows and columns of a tile
-        across = (columns + size - 1) // size
+        across = (columns + STORED - 1) // STORED
         parts = (across + tiles - 1) // tiles
-        zero = fill(x, 0.0)
-        for part in range((rows + size - 1) // size * parts):
-            y = min(part // parts * size, rows - size)
+        for part in range((rows + STORED - 1) // STORED * parts):
+            y = min(part // parts * STORED, rows - STORED)
             first = min(part % parts * tiles, across - tiles)
             for ci in range(x.shape[1]):
                 for t in range(tiles):
-                    left = min((first + t) * size, columns - size) * (2 if POOLED else 1)
-                    place = at(x, 0, ci, y * (2 if POOLED else 1), left)
+                    left = min((first + t) * STORED, columns - STORED)
+                    place = at(x, 0, ci, y * SCALE, left * SCALE)
                     target = (ci * inputs.shape[2] + t) * LANES
-                    into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), 2)
+                    into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), M)
             basis_products(inputs, weight, outputs, C, V, SIZE)
             for c in range(out.shape[1]):
                 shift = fill(x, bias[c])
                 for t in range(tiles):
                     place = (c * outputs.shape[2] + t) * LANES
-                    a, b, d, e = out_of_basis(outputs, place, _step(outputs), 2)
-                    a, b, d, e = a + shift, b + shift, d + shift, e + shift
-                    target = at(out, 0, c, y, min((first + t) * size, columns - size))
+                    tile = add_to_tile(out_of_basis(outputs, place, _step(outputs), M), shift)
+                    left = min((first + t) * STORED, columns - STORED)
+                    target = at(out, 0, c, y, left)
+                    steps = (stride(out, 2), 0, stride(out, 3))
                     if POOLED:
-                        best, code = a, zero
-                        new = wins(b, best)
-                        best, code = select(new, b, best), select(new, fill(x, 1.0), code)
-                        new = wins(d, best)
-                        best, code = select(new, d, best), select(new, fill(x, 2.0), code)
-                        new = wins(e, best)
-                        best, code = select(new, e, best), select(new, fill(x, 3.0), code)
-                        if RELU:
-                            alive = positive_or_nan(best)
-                            best = select(alive, best, zero)
-                            code = select(alive, code, fill(x, 4.0))
-                        store(out, target, best)
-                        place = at(codes, 0, c, y, min((first + t) * size, columns - size))
-                        store(codes, place, code)
+                        code = (at(codes, 0, c, y, left), stride(codes, 2), 0)
+                        store_pooled(tile, out, target, steps, codes, code, (M, 1, M, RELU))
                     else:
-                        if RELU:
-                            a = select(positive_or_nan(a), a, zero)
-                            b = select(positive_or_nan(b), b, zero)
-                            d = select(positive_or_nan(d), d, zero)
-                            e = select(positive_or_nan(e), e, zero)
-                        row, column = stride(out, 2), stride(out, 3)
-                        store(out, target, a)
-                        store(out, target + column, b)
-                        store(out, target + row, d)
-                        store(out, target + row + column, e)
+                        store_tile(tile, out, target, steps, (M, 1, M), RELU)
 
     return winograd_forward
-
-
-@factory
-def make_winograd_input_gradient(channels: int, width: int, dilation_x: int, dtype: str) -> Any:
-    """Compile F(4×4, 3×3): a correlation with the filters turned by 180°, for gradients."""
-    C, V, SIZE, COLUMN = channels, width, channels * width, dilation_x * LANES  # noqa: N806
-    scratch = _scratch(dtype)
-
-    @kernel(
-        types.void(blocked(dtype), flat(dtype), types.Tuple((scratch, scratch)), blocked(dtype))
-    )
-    def winograd_input_gradient(x, weight, scratch, out):
-        """Write one block of `out`; arguments as in `winograd_forward`, with 36 points."""
-        inputs, outputs = scratch
-        rows, columns = out.shape[2], out.shape[3]
-        tiles = _size(inputs)[1]
-        for top in range(0, rows, 4):
-            y = min(top, rows - 4)
-            for ci in range(x.shape[1]):
-                for t in range(tiles):
-                    place = at(x, 0, ci, y, min(4 * t, columns - 4))
-                    target = (ci * inputs.shape[2] + t) * LANES
-                    into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), 4)
-            basis_products(inputs, weight, outputs, C, V, SIZE)
-            for c in range(out.shape[1]):
-                for t in range(tiles):
-                    target = at(out, 0, c, y, min(4 * t, columns - 4))
-                    place = (c * outputs.shape[2] + t) * LANES
-                    tile = out_of_basis(outputs, place, _step(outputs), 4)
-                    steps = (stride(out, 2), 0, stride(out, 3))
-                    store_tile(tile, out, target, steps, (4, 1, 4), 0)
-
-    return winograd_input_gradient
 
 
 @factory

@@ -9,6 +9,8 @@ arithmetic on whole registers.
 References
 ----------
 Lavin & Gray (2016), Fast Algorithms for Convolutional Neural Networks, equations 7 and 9.
+Barabasz, Anderson, Soodhalter & Gregg (2020), Error Analysis and Improving the Accuracy of Winograd
+Convolution for Deep Neural Networks: how the choice of points decides on the rounding errors.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,18 +22,23 @@ import numpy as np
 from kernels.simd import Emitter, tile_of
 from kernels.unrolled import Memory, unrolled
 
+# F(4, 3) evaluates polynomials at 0, ±NEAR, ±FAR and infinity. At 0, ±1, ±2, as in the paper, an
+# output is wrong by up to four times as much. Squares and products of these are exact.
+NEAR, FAR = 5 / 8, 3 / 2
+NEAR2, FAR2 = NEAR**2, FAR**2
+
+
+def _filter4() -> Any:
+    """G of F(4, 3): the values of a filter's polynomial, divided by Π (point − other points)."""
+    points = np.array([0, NEAR, -NEAR, FAR, -FAR])
+    gaps = np.array([np.prod(p - points[points != p]) for p in points])
+    values = points[:, None] ** np.arange(3) / gaps[:, None]
+    return np.vstack([values, [0, 0, 1]])
+
+
 # G of F(2, 3) and F(4, 3): filters into the basis.
 FILTER2 = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
-FILTER4 = np.array(
-    [
-        [1 / 4, 0, 0],
-        [-1 / 6, -1 / 6, -1 / 6],
-        [-1 / 6, 1 / 6, -1 / 6],
-        [1 / 24, 1 / 12, 1 / 6],
-        [1 / 24, -1 / 12, 1 / 6],
-        [0, 0, 1],
-    ]
-)
+FILTER4 = _filter4()
 
 
 @dataclass(frozen=True)
@@ -80,22 +87,35 @@ def _gradient2(a: Term, b: Term) -> Line:
 
 def _input4(a: Term, b: Term, c: Term, d: Term, e: Term, f: Term) -> Line:
     """Bᵀ of F(4, 3)."""
-    p, q = d - 4 * b, e - 4 * c
-    r, s = d - b, e - c
-    return (e - 5 * c).plus(4, a), q + p, q - p, s.plus(2, r), s - 2 * r, (f - 5 * d).plus(4, b)
+    p, q = d.plus(-FAR2, b), e.plus(-FAR2, c)
+    r, s = d.plus(-NEAR2, b), e.plus(-NEAR2, c)
+    both, product = -(NEAR2 + FAR2), NEAR2 * FAR2
+    return (
+        e.plus(both, c).plus(product, a),
+        q.plus(NEAR, p),
+        q.plus(-NEAR, p),
+        s.plus(FAR, r),
+        s.plus(-FAR, r),
+        f.plus(both, d).plus(product, b),
+    )
 
 
 def _output4(a: Term, b: Term, c: Term, d: Term, e: Term, f: Term) -> Line:
     """Aᵀ of F(4, 3)."""
     p, q = b + c, b - c
     r, s = d + e, d - e
-    return a + p + r, q.plus(2, s), p.plus(4, r), q.plus(8, s) + f
+    return (
+        a + p + r,
+        (NEAR * q).plus(FAR, s),
+        (NEAR2 * p).plus(FAR2, r),
+        f.plus(NEAR * NEAR2, q).plus(FAR * FAR2, s),
+    )
 
 
 def _gradient4(a: Term, b: Term, c: Term, d: Term) -> Line:
     """A of F(4, 3), for a gradient."""
-    p, q = a + c, b + d
-    r, s = a.plus(4, c), (2 * b).plus(8, d)
+    p, q = a.plus(NEAR2, c), (NEAR * b).plus(NEAR * NEAR2, d)
+    r, s = a.plus(FAR2, c), (FAR * b).plus(FAR * FAR2, d)
     return a, p + q, p - q, r + s, r - s, d
 
 

@@ -80,7 +80,7 @@ def pooler(channels: int, width: int, relu: int) -> Any:
         tile = intrinsics.load_tile(x, 0, (0, LANES), (1, count))
         row = width // 2 * LANES
         intrinsics.store_pooled(
-            tile, out, 0, (row, LANES), codes, (0, row), (channels, width, relu)
+            tile, out, 0, (0, row, LANES), codes, (0, 0, row), (2, channels, width, relu)
         )
 
     return pool

@@ -71,7 +71,20 @@ def test_winograd_is_convolution(
         assert np.abs(got - wanted).max() < tolerance * np.abs(wanted).max()
 
 
-@pytest.mark.parametrize("width", [26, 27])
+def test_large_tiles_round_hardly_more_than_direct_sums(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(4)
+    x = np.maximum(rng.standard_normal((4, 64, 16, 16)), 0).astype(np.float32)
+    weight = (rng.standard_normal((8, 64, 3, 3)) / 24).astype(np.float32)
+    expected = functional.conv2d(x.astype(np.float64), weight.astype(np.float64))
+    errors = {}
+    for way in ("direct", "winograd"):
+        monkeypatch.setenv(CONVOLUTION, way)
+        errors[way] = np.abs(functional.conv2d(x, weight) - expected).max()
+    assert errors["winograd"] < 2e-6 * np.abs(expected).max()
+    assert errors["winograd"] < 4 * errors["direct"]
+
+
+@pytest.mark.parametrize("width", [58, 59])
 def test_parts_of_a_row_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     monkeypatch.setenv(CONVOLUTION, "winograd")
     rng = np.random.default_rng(2)
@@ -79,7 +92,7 @@ def test_parts_of_a_row_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch, wid
     weight = rng.standard_normal((20, 20, 3, 3), np.float32)
     whole = functional.conv2d(x, weight, padding="same")
     for tiles in (4, 5, 7):
-        monkeypatch.setattr(winograd_passes, "SCRATCH_BYTES", tiles * 16 * 40 * LANES * 4)
+        monkeypatch.setattr(winograd_passes, "SCRATCH_BYTES", tiles * 36 * 40 * LANES * 4)
         assert functional.conv2d(x, weight, padding="same").tobytes() == whole.tobytes()
 
 

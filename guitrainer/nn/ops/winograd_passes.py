@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from guitrainer.nn.geometry import Window
+from guitrainer.nn.geometry import Pair, Window
 from guitrainer.nn.ops.base import Wiring, needed
 from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.parameters import Parameter
@@ -16,7 +16,6 @@ from kernels.tiling import conv_tile, points_tile
 from kernels.updates import make_add_chunks, make_change_basis, make_pack
 from kernels.winograd import (
     make_winograd_forward,
-    make_winograd_input_gradient,
     make_winograd_weight_gradient,
 )
 from kernels.winograd_basis import FILTER2, FILTER4
@@ -101,8 +100,49 @@ def _part_of(tiles: int, tile_bytes: int) -> int:
     return -(-tiles // -(-tiles // most))
 
 
+class BasisCorrelation:
+    """A correlation with 3×3 filters by F(4×4, 3×3), or F(2×2, 3×3) for small outputs.
+
+    Parameters
+    ----------
+    channels : number of channels in and out
+    out : shape of what is stored
+    dilation_x : horizontal dilation
+    relu, pooled : whether a ReLU, and 2×2 maxima, precede the store
+    backward : whether to rotate the filters by 180° and exchange the channels
+    """
+
+    def __init__(
+        self,
+        wiring: Wiring,
+        weight: Parameter,
+        channels: tuple[int, int],
+        out: Pair,
+        dilation_x: int,
+        relu: bool = False,
+        pooled: bool = False,
+        backward: bool = False,
+    ) -> None:
+        scale, dtype = (2 if pooled else 1), wiring.dtype
+        side = 4 if scale * min(out) >= 4 else 2
+        points = (side + 2) ** 2
+        bytes_each = points * sum(channels) * LANES * np.dtype(dtype).itemsize
+        tiles = _part_of(-(-out[1] * scale // side), bytes_each)
+        tile = conv_tile(1, 1, channels[1], tiles)
+        transform = FILTER4 if side == 4 else FILTER2
+        self.weight = BasisWeight(weight, transform, tile.channels, dtype, backward)
+        self._kernel = make_winograd_forward(
+            *(side, tile.channels, tile.width, int(relu), int(pooled), dilation_x, dtype)
+        )
+        self._scratch = _scratches(wiring, points, channels, tiles)
+
+    def call(self, chunk: int, x: Array, bias: Array, out: Array, codes: Array) -> Call:
+        """Return the call for a block of a chunk; `codes` may be `out` if nothing is pooled."""
+        return Call(self._kernel, x, self.weight.packed, bias, self._scratch[chunk], out, codes)
+
+
 class WinogradForward(Pass):
-    """Forward pass by F(2×2, 3×3); with `codes`, ReLU and 2×2 maxima precede the store."""
+    """Forward pass; ReLU and, with `codes`, 2×2 maxima precede the store."""
 
     def __init__(
         self,
@@ -116,58 +156,52 @@ class WinogradForward(Pass):
     ) -> None:
         self.wiring, self.bias, self.target = wiring, bias, target
         self.codes = target if codes is None else codes
+        self._phases, pooled = _phases(window), codes is not None
+        height, width = needed(window.phase).out
         out_channels, in_channels = weight.value.shape[:2]
-        self._phases, columns = _phases(window), needed(window.phase).out[1]
-        tiles = columns // 2 if codes is not None else -(-columns // 2)
-        dtype = wiring.dtype
-        bytes_each = 16 * (in_channels + out_channels) * LANES * np.dtype(dtype).itemsize
-        tiles = _part_of(tiles, bytes_each)
-        tile = conv_tile(1, 1, out_channels, tiles)
-        self._weight = BasisWeight(weight, FILTER2, tile.channels, dtype, backward=False)
-        self._kernel = make_winograd_forward(
-            *(tile.channels, tile.width, int(relu), int(codes is not None)),
-            *(window.dilation[1], dtype),
+        self._correlation = BasisCorrelation(
+            wiring,
+            weight,
+            (in_channels, out_channels),
+            (height // 2, width // 2) if pooled else (height, width),
+            window.dilation[1],
+            relu,
+            pooled,
         )
-        self._scratch = _scratches(wiring, 16, (in_channels, out_channels), tiles)
 
     def calls(self, n: int) -> list[Call]:
         x, out = self.wiring.source.padded_block(n), self.target.inner_block(n)
-        scratch = self._scratch[self.wiring.chunk_of[n]]
-        codes = self.codes.inner_block(n)
-        weights = (self._weight.packed, self.bias, scratch)
-        return [Call(self._kernel, x[p], *weights, out[p], codes[p]) for p in self._phases]
+        codes, chunk = self.codes.inner_block(n), self.wiring.chunk_of[n]
+        call = self._correlation.call
+        return [call(chunk, x[p], self.bias, out[p], codes[p]) for p in self._phases]
 
     def refresh_calls(self) -> list[Call]:
-        return self._weight.refresh_calls()
+        return self._correlation.weight.refresh_calls()
 
 
 class WinogradInputGradient(Pass):
-    """Input gradient by F(4×4, 3×3) on the spread gradient."""
+    """Input gradient: a correlation with the spread gradient."""
 
     def __init__(
         self, wiring: Wiring, window: Window, weight: Parameter, plane: SpreadPlane
     ) -> None:
         self.wiring, self.plane = wiring, plane
         out_channels, in_channels = weight.value.shape[:2]
-        self._phases = _phases(window)
-        tiles = -(-needed(window.phase).image[1] // 4)
-        tile = conv_tile(1, 1, in_channels, tiles)
-        dtype = wiring.dtype
-        self._weight = BasisWeight(weight, FILTER4, tile.channels, dtype, backward=True)
-        self._kernel = make_winograd_input_gradient(
-            tile.channels, tile.width, window.dilation[1], dtype
+        self._phases, image = _phases(window), needed(window.phase).image
+        channels = (out_channels, in_channels)
+        self._correlation = BasisCorrelation(
+            wiring, weight, channels, image, window.dilation[1], backward=True
         )
-        self._scratch = _scratches(wiring, 36, (out_channels, in_channels), tiles)
+        self._no_bias = aligned_zeros((in_channels + LANES,), wiring.dtype)
 
     def calls(self, n: int) -> list[Call]:
         assert self.wiring.grad_source is not None
         spread, out = self.plane.padded_block(n), self.wiring.grad_source.inner_block(n)
-        scratch = self._scratch[self.wiring.chunk_of[n]]
-        weights = (self._weight.packed, scratch)
-        return [Call(self._kernel, spread[p], *weights, out[p]) for p in self._phases]
+        call, chunk = self._correlation.call, self.wiring.chunk_of[n]
+        return [call(chunk, spread[p], self._no_bias, out[p], out[p]) for p in self._phases]
 
     def refresh_calls(self) -> list[Call]:
-        return self._weight.refresh_calls()
+        return self._correlation.weight.refresh_calls()
 
 
 class WinogradWeightGradient(Pass):
