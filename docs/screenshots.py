@@ -166,6 +166,14 @@ def large_filter(kind: str) -> Callable[[Desk], None]:
     return act
 
 
+def histograms(desk: Desk) -> None:
+    """Show the histograms of a whole run."""
+    assert desk.window is not None
+    train(desk.lab)
+    desk.lab.looking.point_at("histograms")
+    QTest.qWait(SETTLED_MS)
+
+
 def raced(desk: Desk) -> None:
     """Show a finished race of four schemes."""
     assert desk.window is not None
@@ -278,6 +286,7 @@ SHOTS = {
     "lesson": Shot("exploding", "dark", trained),
     "filter-inputs": Shot("two-conv-digits", "dark", large_filter("inputs")),
     "filter-stimuli": Shot("two-conv-digits", "light", large_filter("unit")),
+    "histograms": Shot("digits-edges", "dark", histograms),
     "tour": Shot("digits-edges", "dark", tour),
     "room-convolution": Shot("digits-edges", "light", room(1)),
     "room-sharing": Shot("digits-edges", "dark", room(2)),

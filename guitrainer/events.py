@@ -15,7 +15,9 @@ from guitrainer.config.schema import Experiment, RateName
 from guitrainer.reports import RunReport
 
 Reason = Literal["completed", "stopped", "diverged"]
+HistogramKind = Literal["weights", "gradients", "activations"]
 Label = Literal["edge", "blob", "noise", "dead"]
+BINS = 32  # of a histogram
 FloatArray = NDArray[np.float32]
 
 
@@ -177,6 +179,30 @@ class SignalsMeasured:
 
 
 @dataclass(frozen=True)
+class LayerHistogram:
+    """How many values of a layer are in each of `BINS` bins of equal width from `low` to `high`.
+
+    `kind` says of what: its weight, the gradient of the last step's batch loss with respect to the
+    weight, or its output for training images. Of large arrays, only a part is counted, see
+    `analysis.histograms`. If all values are equal, they are in the first bin.
+    """
+
+    layer: str
+    kind: HistogramKind
+    low: float
+    high: float
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class HistogramsMeasured:
+    """Histograms of all layers after `step` updates; at step 0, only of the weights."""
+
+    step: int
+    histograms: tuple[LayerHistogram, ...]
+
+
+@dataclass(frozen=True)
 class SettingChanged:
     """A setting that was changed during the run; it applies from the step after `step`."""
 
@@ -216,6 +242,7 @@ Event = (
     | FiltersCaptured
     | StateCaptured
     | SignalsMeasured
+    | HistogramsMeasured
     | SettingChanged
     | CheckpointSaved
     | RunFinished

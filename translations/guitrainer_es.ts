@@ -852,6 +852,10 @@
         <translation>Todas las ejecuciones con sus ajustes y resultados.</translation>
     </message>
     <message>
+        <source>Histograms</source>
+        <translation>Histogramas</translation>
+    </message>
+    <message>
         <source>How activations and gradients pass through the layers.</source>
         <translation>Cómo pasan las activaciones y los gradientes por las capas.</translation>
     </message>
@@ -874,6 +878,10 @@
     <message>
         <source>Signals</source>
         <translation>Señales</translation>
+    </message>
+    <message>
+        <source>Weights, gradients and activations of a layer over the steps.</source>
+        <translation>Pesos, gradientes y activaciones de una capa a lo largo de los pasos.</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2035,57 @@
     <message>
         <source>Then the whole bank is used</source>
         <translation>Entonces se usa todo el banco</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramsPage</name>
+    <message>
+        <source>Activations</source>
+        <translation>Activaciones</translation>
+    </message>
+    <message>
+        <source>Gradients of the weights</source>
+        <translation>Gradientes de los pesos</translation>
+    </message>
+    <message>
+        <source>Heights are square roots of the counts, each ridge scaled to its peak, so that rare values remain visible.</source>
+        <translation>Las alturas son raíces cuadradas de los recuentos, cada cresta a la escala de su máximo, para que los valores raros sigan viéndose.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Layer whose histograms are shown</source>
+        <translation>Capa cuyos histogramas se muestran</translation>
+    </message>
+    <message>
+        <source>Step %1: from %2 to %3, %4 values</source>
+        <translation>Paso %1: de %2 a %3, %4 valores</translation>
+    </message>
+    <message>
+        <source>The gradient of the loss of the last batch with respect to the weights.</source>
+        <translation>El gradiente de la pérdida del último lote respecto a los pesos.</translation>
+    </message>
+    <message>
+        <source>The layer whose values are counted.</source>
+        <translation>La capa cuyos valores se cuentan.</translation>
+    </message>
+    <message>
+        <source>The outputs of the layer for up to 64 training images.</source>
+        <translation>Las salidas de la capa para hasta 64 imágenes de entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The weights of the layer, from the start (above) to the latest step.</source>
+        <translation>Los pesos de la capa, desde el comienzo (arriba) hasta el último paso.</translation>
+    </message>
+    <message>
+        <source>This layer has no weight that is trained</source>
+        <translation>Esta capa no tiene pesos que se entrenen</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
     </message>
 </context>
 <context>

@@ -856,6 +856,10 @@
         <translation>Все запуски с их настройками и результатами.</translation>
     </message>
     <message>
+        <source>Histograms</source>
+        <translation>Гистограммы</translation>
+    </message>
+    <message>
         <source>How activations and gradients pass through the layers.</source>
         <translation>Как активации и градиенты проходят через слои.</translation>
     </message>
@@ -878,6 +882,10 @@
     <message>
         <source>Signals</source>
         <translation>Сигналы</translation>
+    </message>
+    <message>
+        <source>Weights, gradients and activations of a layer over the steps.</source>
+        <translation>Веса, градиенты и активации слоя по шагам.</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2046,57 @@
     <message>
         <source>Then the whole bank is used</source>
         <translation>Тогда берётся весь набор</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramsPage</name>
+    <message>
+        <source>Activations</source>
+        <translation>Активации</translation>
+    </message>
+    <message>
+        <source>Gradients of the weights</source>
+        <translation>Градиенты весов</translation>
+    </message>
+    <message>
+        <source>Heights are square roots of the counts, each ridge scaled to its peak, so that rare values remain visible.</source>
+        <translation>Высоты — квадратные корни из количеств, каждый гребень в масштабе своего пика, чтобы редкие значения оставались видны.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
+    </message>
+    <message>
+        <source>Layer whose histograms are shown</source>
+        <translation>Слой, гистограммы которого показаны</translation>
+    </message>
+    <message>
+        <source>Step %1: from %2 to %3, %4 values</source>
+        <translation>Шаг %1: от %2 до %3, значений: %4</translation>
+    </message>
+    <message>
+        <source>The gradient of the loss of the last batch with respect to the weights.</source>
+        <translation>Градиент потерь последнего пакета по весам.</translation>
+    </message>
+    <message>
+        <source>The layer whose values are counted.</source>
+        <translation>Слой, значения которого подсчитаны.</translation>
+    </message>
+    <message>
+        <source>The outputs of the layer for up to 64 training images.</source>
+        <translation>Выходы слоя для не более чем 64 обучающих изображений.</translation>
+    </message>
+    <message>
+        <source>The weights of the layer, from the start (above) to the latest step.</source>
+        <translation>Веса слоя от начала (вверху) до последнего шага.</translation>
+    </message>
+    <message>
+        <source>This layer has no weight that is trained</source>
+        <translation>У этого слоя нет обучаемых весов</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Веса</translation>
     </message>
 </context>
 <context>

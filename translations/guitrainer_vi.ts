@@ -848,6 +848,10 @@
         <translation>Mọi lần chạy cùng thiết lập và kết quả.</translation>
     </message>
     <message>
+        <source>Histograms</source>
+        <translation>Biểu đồ tần suất</translation>
+    </message>
+    <message>
         <source>How activations and gradients pass through the layers.</source>
         <translation>Kích hoạt và gradient đi qua các tầng như thế nào.</translation>
     </message>
@@ -870,6 +874,10 @@
     <message>
         <source>Signals</source>
         <translation>Tín hiệu</translation>
+    </message>
+    <message>
+        <source>Weights, gradients and activations of a layer over the steps.</source>
+        <translation>Trọng số, gradient và kích hoạt của một tầng theo các bước.</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2024,57 @@
     <message>
         <source>Then the whole bank is used</source>
         <translation>Khi đó dùng cả bộ</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramsPage</name>
+    <message>
+        <source>Activations</source>
+        <translation>Kích hoạt</translation>
+    </message>
+    <message>
+        <source>Gradients of the weights</source>
+        <translation>Gradient của trọng số</translation>
+    </message>
+    <message>
+        <source>Heights are square roots of the counts, each ridge scaled to its peak, so that rare values remain visible.</source>
+        <translation>Độ cao là căn bậc hai của số đếm, mỗi dải theo tỉ lệ đỉnh của nó, để các giá trị hiếm vẫn nhìn thấy được.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Tầng</translation>
+    </message>
+    <message>
+        <source>Layer whose histograms are shown</source>
+        <translation>Tầng có biểu đồ tần suất được hiển thị</translation>
+    </message>
+    <message>
+        <source>Step %1: from %2 to %3, %4 values</source>
+        <translation>Bước %1: từ %2 đến %3, %4 giá trị</translation>
+    </message>
+    <message>
+        <source>The gradient of the loss of the last batch with respect to the weights.</source>
+        <translation>Gradient của mất mát ở lô cuối theo trọng số.</translation>
+    </message>
+    <message>
+        <source>The layer whose values are counted.</source>
+        <translation>Tầng có các giá trị được đếm.</translation>
+    </message>
+    <message>
+        <source>The outputs of the layer for up to 64 training images.</source>
+        <translation>Đầu ra của tầng cho tối đa 64 ảnh huấn luyện.</translation>
+    </message>
+    <message>
+        <source>The weights of the layer, from the start (above) to the latest step.</source>
+        <translation>Trọng số của tầng, từ lúc bắt đầu (trên cùng) đến bước mới nhất.</translation>
+    </message>
+    <message>
+        <source>This layer has no weight that is trained</source>
+        <translation>Tầng này không có trọng số được huấn luyện</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Trọng số</translation>
     </message>
 </context>
 <context>

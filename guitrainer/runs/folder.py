@@ -77,6 +77,11 @@ class RunFolder:
         return self.path / "signals.csv"
 
     @property
+    def histograms(self) -> Path:
+        """One row per layer, kind of values and measurement: a histogram."""
+        return self.path / "histograms.csv"
+
+    @property
     def metrics(self) -> Path:
         """One row per evaluation: test loss and accuracy, edge score."""
         return self.path / "metrics.csv"
@@ -122,6 +127,7 @@ class RunFolder:
             self.times,
             self.metrics,
             self.signals,
+            self.histograms,
             self.history,
             self.checkpoint,
             self.result,

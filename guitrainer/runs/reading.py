@@ -5,14 +5,24 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import get_args
 
 from guitrainer.config.messages import shown
 from guitrainer.errors import CheckpointError, InputError
-from guitrainer.events import EvaluationFinished, LayerSignals, SignalsMeasured, StepFinished
+from guitrainer.events import (
+    EvaluationFinished,
+    HistogramKind,
+    HistogramsMeasured,
+    LayerHistogram,
+    LayerSignals,
+    SignalsMeasured,
+    StepFinished,
+)
 from guitrainer.files.names import file_name
 from guitrainer.files.opening import kind_of, open_regular, reading
 from guitrainer.runs.tables import (
     ALL_METRIC_COLUMNS,
+    HISTOGRAM_COLUMNS,
     LONGEST_ROW,
     SIGNAL_COLUMNS,
     STEP_COLUMNS,
@@ -26,6 +36,7 @@ from guitrainer.runs.tables import (
 SCORED = (
     len(WHOLE_METRIC_COLUMNS) - 1
 )  # cells of metrics.csv that all versions have, after the step
+KINDS: tuple[HistogramKind, ...] = get_args(HistogramKind)
 LONGEST_CELL = 40  # characters; a number needs up to 24, a name 32
 
 Row = tuple[int, list[str]]
@@ -115,6 +126,24 @@ def read_signals(path: Path) -> Iterator[SignalsMeasured]:
     for step, rows in groupby(_rows(path, SIGNAL_COLUMNS), key=lambda row: row[0]):
         with _naming(path, step):
             yield SignalsMeasured(step, tuple(_layer(cells) for _, cells in rows))
+
+
+def read_histograms(path: Path) -> Iterator[HistogramsMeasured]:
+    """Read the measurements in `histograms.csv`; otherwise like `read_steps`."""
+    for step, rows in groupby(_rows(path, HISTOGRAM_COLUMNS), key=lambda row: row[0]):
+        with _naming(path, step):
+            yield HistogramsMeasured(step, tuple(_histogram(cells) for _, cells in rows))
+
+
+def _histogram(cells: Sequence[str]) -> LayerHistogram:
+    name, kind, low, high, *counts = cells
+    file_name(name)
+    if kind not in KINDS:
+        raise ValueError(f"kind: found {shown(kind)}, accepted: {', '.join(KINDS)}")
+    ends = float(low), float(high)
+    if not -math.inf < ends[0] <= ends[1] < math.inf:
+        raise ValueError(f"low, high: found {low}, {high}, accepted: finite, in increasing order")
+    return LayerHistogram(name, kind, *ends, tuple(_count("bin", one) for one in counts))
 
 
 def _layer(cells: Sequence[str]) -> LayerSignals:

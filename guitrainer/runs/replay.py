@@ -16,7 +16,7 @@ from guitrainer.runs.export.source import filters_of
 from guitrainer.runs.folder import RunFolder
 from guitrainer.runs.management import require_run
 from guitrainer.runs.outline import finished_of, read_result, read_start
-from guitrainer.runs.reading import read_evaluations, read_signals, read_steps
+from guitrainer.runs.reading import read_evaluations, read_histograms, read_signals, read_steps
 
 
 def read_events(folder: Path, *, to_resume: bool = False) -> Iterator[Event]:
@@ -51,6 +51,7 @@ def read_events(folder: Path, *, to_resume: bool = False) -> Iterator[Event]:
         read_steps(run.steps, run.times),
         iter(captures),
         read_signals(run.signals) if _there(run.signals) else iter(()),
+        read_histograms(run.histograms) if _there(run.histograms) else iter(()),
         read_evaluations(run.metrics) if _there(run.metrics) else iter(()),
     )
     yield read_start(run.path, experiment)

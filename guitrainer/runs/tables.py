@@ -7,9 +7,11 @@ from pathlib import Path
 from guitrainer.config.schema import MOST_STEPS
 from guitrainer.errors import CheckpointError
 from guitrainer.events import (
+    BINS,
     EvaluationFinished,
     FiltersCaptured,
     FilterScores,
+    HistogramsMeasured,
     SignalsMeasured,
     StepFinished,
 )
@@ -48,9 +50,10 @@ SIGNAL_COLUMNS = (
     "gradient_zeros",
     "update_ratio",
 )
+HISTOGRAM_COLUMNS = ("step", "layer", "kind", "low", "high", *(f"bin{k + 1}" for k in range(BINS)))
 # Rows are buffered in memory, so that a step needs no system call.
 _BUFFERED_ROWS = 2000
-LONGEST_ROW = 4096  # bytes; ten numbers need fewer than 300
+LONGEST_ROW = 4096  # bytes; a histogram needs fewer than 500
 
 Cell = int | float | str | None
 
@@ -188,6 +191,21 @@ class SignalTable(CsvTable):
         rows = [
             (event.step, *(getattr(layer, column) for column in SIGNAL_COLUMNS[1:]))
             for layer in event.layers
+        ]
+        self._add_all(event.step, rows)
+
+
+class HistogramTable(CsvTable):
+    """The table `histograms.csv`: one row per layer, kind of values, and measurement."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, HISTOGRAM_COLUMNS)
+
+    def add_histograms(self, event: HistogramsMeasured) -> None:
+        """Add the rows of one measurement."""
+        rows = [
+            (event.step, one.layer, one.kind, one.low, one.high, *one.counts)
+            for one in event.histograms
         ]
         self._add_all(event.step, rows)
 

@@ -12,6 +12,7 @@ from guitrainer.events import (
     EvaluationFinished,
     Event,
     FiltersCaptured,
+    HistogramsMeasured,
     RunFinished,
     RunStarted,
     SettingChanged,
@@ -24,7 +25,7 @@ from guitrainer.runs.files import writing
 from guitrainer.runs.folder import RunFolder, describe
 from guitrainer.runs.history import Recorder
 from guitrainer.runs.outline import write_plan, write_result
-from guitrainer.runs.tables import MetricTable, SignalTable, StepTable, TimeTable
+from guitrainer.runs.tables import HistogramTable, MetricTable, SignalTable, StepTable, TimeTable
 from guitrainer.training.trainer import Trainer
 
 log = logging.getLogger("guitrainer.runs")
@@ -54,7 +55,10 @@ class Writer:
         self._times = TimeTable(folder.times)
         self._metrics = MetricTable(folder.metrics)
         self._signals = SignalTable(folder.signals)
-        self._tables = (self._steps, self._times, self._metrics, self._signals)
+        self._histograms = HistogramTable(folder.histograms)
+        self._tables = (
+            self._steps, self._times, self._metrics, self._signals, self._histograms,
+        )  # fmt: skip
         self._history = Recorder(folder.history)
         # State after a step whose evaluation and captures are not complete yet.
         self._due: State | None = None
@@ -95,6 +99,8 @@ class Writer:
                 self._metrics.add_evaluation(event)
             case SignalsMeasured():
                 self._signals.add_signals(event)
+            case HistogramsMeasured():
+                self._histograms.add_histograms(event)
             case FiltersCaptured() if event.recorded:
                 self._metrics.add_scores(event)
                 self._history.add(event)

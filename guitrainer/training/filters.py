@@ -1,11 +1,20 @@
-"""Copies of filters during training, with their scores, and of all weights."""
+"""Copies of filters during training, with their scores, of all weights, and their histograms."""
 
 from collections.abc import Iterator
 
 from guitrainer.analysis.edges import summarize
+from guitrainer.analysis.histograms import histogram_of
 from guitrainer.analysis.strength import filter_strength
 from guitrainer.config.schema import FILTERED
-from guitrainer.events import FiltersCaptured, FilterScores, StateCaptured, frozen_copy
+from guitrainer.events import (
+    FiltersCaptured,
+    FilterScores,
+    FloatArray,
+    HistogramKind,
+    LayerHistogram,
+    StateCaptured,
+    frozen_copy,
+)
 from guitrainer.nn.network import BuiltLayer, BuiltNetwork
 
 # Smaller filters have no meaningful orientation.
@@ -42,6 +51,21 @@ def capture_filters(network: BuiltNetwork, step: int) -> Iterator[FiltersCapture
 def capture_state(network: BuiltNetwork, step: int) -> StateCaptured:
     """Copy everything that the predictions of the network depend on."""
     return StateCaptured(step, {name: frozen_copy(x) for name, x in network.state().items()})
+
+
+def weight_histograms(network: BuiltNetwork, *, gradients: bool) -> Iterator[LayerHistogram]:
+    """Count the weights of every layer, and their gradients after a step."""
+    for layer in network.layers:
+        weight = layer.weight
+        if weight is None:
+            continue
+        kinds: list[tuple[HistogramKind, FloatArray]] = [("weights", weight.value)]
+        if gradients and weight.trainable:
+            kinds.append(("gradients", weight.grad))
+        for kind, values in kinds:
+            found = histogram_of(layer.name, kind, values)
+            if found is not None:
+                yield found
 
 
 def first_scores(network: BuiltNetwork) -> FilterScores | None:

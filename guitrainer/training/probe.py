@@ -10,9 +10,10 @@ from functools import cached_property
 
 import numpy as np
 
+from guitrainer.analysis.histograms import histogram_of
 from guitrainer.analysis.signals import signal_statistics
 from guitrainer.data.dataset import Dataset
-from guitrainer.events import Diverged, LayerSignals
+from guitrainer.events import Diverged, LayerHistogram, LayerSignals
 from guitrainer.nn.engine import Engine, ImageSource, Indices
 from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.paths import forced
@@ -97,6 +98,15 @@ class Probe:
         return tuple(
             self._signals(k, ratios.get(layer.name)) for k, layer in enumerate(self.network.layers)
         )
+
+    def histograms(self) -> Iterator[LayerHistogram]:
+        """Count the outputs of every layer, as they were in the last run."""
+        samples = self.engine.mode.samples
+        for k, layer in enumerate(self.network.layers):
+            values = self.engine.planes[k + 1].values(samples)
+            found = histogram_of(layer.name, "activations", values)
+            if found is not None:
+                yield found
 
     def _signals(self, k: int, ratio: float | None) -> LayerSignals:
         output, gradient = self.engine.planes[k + 1], self.engine.grads[k + 1]

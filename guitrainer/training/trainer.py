@@ -22,6 +22,7 @@ from guitrainer.events import (
     Diverged,
     EvaluationFinished,
     Event,
+    HistogramsMeasured,
     LayerSummary,
     Reason,
     RunFinished,
@@ -42,7 +43,12 @@ from guitrainer.streams import Purpose
 from guitrainer.training.control import Control
 from guitrainer.training.drawing import draw_network
 from guitrainer.training.expected import guess_of
-from guitrainer.training.filters import capture_filters, capture_state, first_scores
+from guitrainer.training.filters import (
+    capture_filters,
+    capture_state,
+    first_scores,
+    weight_histograms,
+)
 from guitrainer.training.plan import RecordingPlan, RunLength, images_evaluated
 from guitrainer.training.probe import Probe
 from guitrainer.training.report import report_run
@@ -141,6 +147,7 @@ class Trainer:
         yield self._started()
         if self.step == 0:
             yield from self._captured(control)
+            yield HistogramsMeasured(0, tuple(weight_histograms(self.network, gradients=False)))
         reason: Reason = "completed"
         diverged: Diverged | None = None
         while self.step < self.total_steps:
@@ -258,6 +265,8 @@ class Trainer:
             yield from self._filters_between()
         if self.step % self.recording.signals_every == 0:
             yield self._signals()
+            parameters = weight_histograms(self.network, gradients=True)
+            yield HistogramsMeasured(self.step, (*parameters, *self.probe.histograms()))
         if evaluate:
             images = len(self.dataset.test.labels) if last else self._evaluated
             measured = self.evaluate(images)

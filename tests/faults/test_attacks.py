@@ -21,7 +21,13 @@ from guitrainer.runs.export import export_filters, export_run
 from guitrainer.runs.history import npz_bytes, read_history
 from guitrainer.runs.management import copy_run, run_files
 from guitrainer.runs.outline import read_result, read_start
-from guitrainer.runs.reading import read_evaluations, read_signals, read_steps, read_times
+from guitrainer.runs.reading import (
+    read_evaluations,
+    read_histograms,
+    read_signals,
+    read_steps,
+    read_times,
+)
 from guitrainer.runs.replay import read_events
 from guitrainer.training.control import Control
 from tests.runs import fake
@@ -116,8 +122,9 @@ def test_58_a_layer_of_the_plan_that_is_a_path(run: Path, tmp_path: Path) -> Non
 # ---------------------------------------------------------------- 59: links, pipes, devices
 
 FILES = (
-    "run.log", "metrics.csv", "times.csv", "steps.csv", "signals.csv", "filters.npz", "result.json",
-    "plan.json", "config.toml", "environment.json", "checkpoint.safetensors", ".lock", "filters",
+    "run.log", "metrics.csv", "times.csv", "steps.csv", "signals.csv", "histograms.csv",
+    "filters.npz", "result.json", "plan.json", "config.toml", "environment.json",
+    "checkpoint.safetensors", ".lock", "filters",
 )  # fmt: skip
 
 
@@ -126,6 +133,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "steps.csv": lambda path: list(read_steps(path, path.with_name("times.csv"))),
     "times.csv": lambda path: list(read_times(path)),
     "signals.csv": lambda path: list(read_signals(path)),
+    "histograms.csv": lambda path: list(read_histograms(path)),
     "filters.npz": read_history,
     "result.json": lambda path: read_result(path.parent),
     "plan.json": lambda path: read_start(path.parent, small_experiment()),

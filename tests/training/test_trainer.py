@@ -13,6 +13,7 @@ from guitrainer.events import (
     EvaluationFinished,
     Event,
     FiltersCaptured,
+    HistogramsMeasured,
     RunFinished,
     RunStarted,
     SettingChanged,
@@ -157,11 +158,13 @@ def assert_finished(events: list[Event], reason: str, step: int) -> None:
 def test_events_in_order() -> None:
     recording = {"filters_every": 10, "signals_every": 7, "evaluate_every": 15}
     events, _ = trained(experiment(recording=recording, steps=32))
-    assert [type(event) for event in events[:3]] == [RunStarted, FiltersCaptured, StepFinished]
+    first = [RunStarted, FiltersCaptured, HistogramsMeasured, StepFinished]
+    assert [type(event) for event in events[:4]] == first
     assert_finished(events, "completed", 32)
     assert steps_of(events, StepFinished) == list(range(1, 33))
     assert steps_of(events, FiltersCaptured) == [0, 10, 15, 20, 30, 32]
     assert steps_of(events, SignalsMeasured) == [7, 14, 21, 28]
+    assert steps_of(events, HistogramsMeasured) == [0, 7, 14, 21, 28]
     assert steps_of(events, EvaluationFinished) == [15, 30, 32]
     place = events.index
     for event in of_kind(events, FiltersCaptured)[1:] + of_kind(events, SignalsMeasured):

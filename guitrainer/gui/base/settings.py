@@ -22,7 +22,7 @@ Content = Literal["weights", "gradient", "change"]
 Scaling = Literal["filter", "layer"]
 Colors = Literal["gray", "diverging"]
 TourState = Literal["new", "open", "closed"]  # new: the tour has not been offered yet
-CurvesPage = Literal["learning", "signals", "runs"]
+CurvesPage = Literal["learning", "signals", "histograms", "runs"]
 Rows = list[list[float]]  # rows of a filter, all of equal length
 
 T = TypeVar("T")

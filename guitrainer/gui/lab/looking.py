@@ -17,6 +17,7 @@ Place = Literal[
     "initializers",
     "learning",
     "signals",
+    "histograms",
     "runs",
     "variance",
     "race",

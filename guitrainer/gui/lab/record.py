@@ -9,6 +9,7 @@ from guitrainer.events import (
     EvaluationFinished,
     Event,
     FiltersCaptured,
+    HistogramsMeasured,
     RunFinished,
     RunStarted,
     SettingChanged,
@@ -22,6 +23,8 @@ from guitrainer.gui.lab.series import RunningMean, Series
 MAX_BYTES = 24 << 20
 # Likewise for all weights of the network.
 MAX_STATE_BYTES = 24 << 20
+# Measurements of histograms; beyond it, every second one is dropped.
+MAX_HISTOGRAMS = 200
 
 
 @dataclass
@@ -56,6 +59,7 @@ class Record:
         self.steps = Steps()
         self.evaluations: list[EvaluationFinished] = []
         self.signals: list[SignalsMeasured] = []
+        self.histograms: list[HistogramsMeasured] = []
         self.changes: list[SettingChanged] = []
         self.live: dict[str, FiltersCaptured] = {}
         self.last_step: StepFinished | None = None
@@ -87,6 +91,8 @@ class Record:
                 self.evaluations.append(event)
             case SignalsMeasured():
                 self.signals.append(event)
+            case HistogramsMeasured():
+                self._take_histograms(event)
             case SettingChanged():
                 self.changes.append(event)
             case RunStarted():
@@ -166,6 +172,11 @@ class Record:
             newest = frames[-1].step
             self._history[layer] = [f for f in frames if f.step in kept or f.step == newest]
         self._bytes = sum(_bytes(f) for frames in self._history.values() for f in frames)
+
+    def _take_histograms(self, event: HistogramsMeasured) -> None:
+        self.histograms.append(event)
+        if len(self.histograms) > MAX_HISTOGRAMS:  # every second one, with the first and latest
+            self.histograms = [*self.histograms[:-1:2], event]
 
     # ------------------------------------------------------------ all weights
 

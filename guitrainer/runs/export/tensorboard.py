@@ -21,6 +21,7 @@ from guitrainer.events import (
     EvaluationFinished,
     Event,
     FiltersCaptured,
+    HistogramsMeasured,
     RunFinished,
     RunStarted,
     SignalsMeasured,
@@ -222,11 +223,23 @@ def _of_signals(event: SignalsMeasured) -> Iterator[bytes]:
         yield _scalar(f"signals/{layer.layer}/gradient_std", layer.gradient_std)
 
 
+def _of_histograms(event: HistogramsMeasured) -> Iterator[bytes]:
+    """Gradients and activations; weights come with the filters, more often."""
+    for one in event.histograms:
+        if one.kind != "weights":
+            edges = np.linspace(one.low, one.high, len(one.counts) + 1)
+            counts = np.array(one.counts, np.float64)
+            middles = (edges[1:] + edges[:-1]) / 2  # the sums are those of the bins
+            sums = float(counts @ middles), float(counts @ np.square(middles))
+            yield _bins(f"{one.kind}/{one.layer}", (one.low, one.high), sums, edges, counts)
+
+
 _SUMMARIES: Mapping[type, Callable[[Any], Iterator[bytes]]] = {
     StepFinished: _of_step,
     EvaluationFinished: _of_evaluation,
     FiltersCaptured: _of_filters,
     SignalsMeasured: _of_signals,
+    HistogramsMeasured: _of_histograms,
 }
 
 
@@ -278,8 +291,20 @@ def _histogram(tag: str, values: NDArray[np.float32]) -> bytes:
     # All numbers may be equal, and NumPy needs bins of some width.
     spread = max(high - low, abs(high) * 1e-6, 1e-12)
     counts, edges = np.histogram(numbers, BINS, (low, low + spread))
-    message = double(1, low) + double(2, high) + double(3, numbers.size)
-    message += double(4, float(numbers.sum())) + double(5, float(np.square(numbers).sum()))
+    sums = float(numbers.sum()), float(np.square(numbers).sum())
+    return _bins(tag, (low, high), sums, edges, counts)
+
+
+def _bins(
+    tag: str,
+    ends: tuple[float, float],
+    sums: tuple[float, float],
+    edges: NDArray[np.float64],
+    counts: NDArray[Any],
+) -> bytes:
+    """A HistogramProto: lowest and highest number, sums of the numbers and squares, and bins."""
+    message = double(1, ends[0]) + double(2, ends[1]) + double(3, float(counts.sum()))
+    message += double(4, sums[0]) + double(5, sums[1])
     return content(
         1, content(1, tag) + content(5, message + doubles(6, edges[1:]) + doubles(7, counts))
     )

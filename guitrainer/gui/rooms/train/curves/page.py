@@ -155,7 +155,7 @@ class Page(QWidget):
         If there is little room, plots have priority over the end of a long legend.
         """
         room = (self.height() - SMALLEST[1]) // LINE
-        lines = max(card.header.needed() for card in self.cards)
+        lines = max((card.header.needed() for card in self.cards), default=1)
         lines = max(min(lines, room), 1)
         for card in self.cards:
             card.header.set_lines(lines)

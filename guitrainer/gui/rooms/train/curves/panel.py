@@ -63,10 +63,15 @@ class CurvesPanel(QWidget):
             self.build()
 
     def _make_choice(self) -> Segmented:
-        texts = {"learning": self.tr("Learning"), "signals": self.tr("Signals")}
+        texts = {
+            "learning": self.tr("Learning"),
+            "signals": self.tr("Signals"),
+            "histograms": self.tr("Histograms"),
+        }
         tips = {
             "learning": self.tr("Loss, accuracy and edges, learning rate."),
             "signals": self.tr("How activations and gradients pass through the layers."),
+            "histograms": self.tr("Weights, gradients and activations of a layer over the steps."),
             RUNS: self.tr("All runs with their settings and results."),
         }
         if self._runs is not None:
@@ -83,11 +88,16 @@ class CurvesPanel(QWidget):
         """Create the plots, unless they exist."""
         if self.pages:
             return
+        from guitrainer.gui.rooms.train.curves.histograms import HistogramsPage
         from guitrainer.gui.rooms.train.curves.learning import LearningPage
         from guitrainer.gui.rooms.train.curves.signals import SignalsPage
 
         lab = self.lab
-        self.pages = {"learning": LearningPage(lab), "signals": SignalsPage(lab)}
+        self.pages = {
+            "learning": LearningPage(lab),
+            "signals": SignalsPage(lab),
+            "histograms": HistogramsPage(lab),
+        }
         for page in self.pages.values():
             self._stack.addWidget(page)
             self._controls.addWidget(page.controls)

@@ -1,0 +1,43 @@
+"""Histograms of weights, gradients and activations, small enough to be kept for a whole run."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guitrainer.events import BINS, HistogramKind, LayerHistogram
+
+MOST_VALUES = 2**15  # of an array that are counted; more would cost time and change nothing visible
+
+
+def histogram_of(
+    layer: str, kind: HistogramKind, values: NDArray[np.floating]
+) -> LayerHistogram | None:
+    """Count the values of an array in 32 bins of equal width from the lowest to the highest.
+
+    Of more than 32,768 values, evenly spaced ones are counted. Values that are not finite are left
+    out.
+
+    Parameters
+    ----------
+    layer, kind : of the histogram
+    values : any array
+
+    Returns
+    -------
+    LayerHistogram
+        None if there are no finite values.
+    """
+    flat = values.reshape(-1)
+    # an odd distance, so that it does not always meet the same columns or channels
+    every = -(-flat.size // MOST_VALUES) | 1 if flat.size > MOST_VALUES else 1
+    counted = flat[::every].astype(np.float64)
+    counted = counted[np.isfinite(counted)]
+    if not counted.size:
+        return None
+    low, high = float(counted.min()), float(counted.max())
+    counts = np.zeros(BINS, np.int64)
+    if low == high:
+        counts[0] = counted.size
+    else:
+        places = (counted - low) * (BINS / (high - low))
+        counts += np.bincount(np.minimum(places.astype(np.int64), BINS - 1), minlength=BINS)
+    return LayerHistogram(layer, kind, low, high, tuple(counts.tolist()))
