@@ -174,6 +174,15 @@ def histograms(desk: Desk) -> None:
     QTest.qWait(SETTLED_MS)
 
 
+def reconstructed(desk: Desk) -> None:
+    """Show a reconstruction."""
+    assert desk.window is not None
+    train(desk.lab)
+    shown = desk.window.rooms.show_room(PredictRoom)
+    wait(lambda: shown.answers.answer is not None)
+    wait(lambda: not desk.lab.background.busy)
+
+
 def raced(desk: Desk) -> None:
     """Show a finished race of four schemes."""
     assert desk.window is not None
@@ -294,6 +303,7 @@ SHOTS = {
     "room-variance": Shot("digits-edges", "dark", room(4)),
     "room-initializers": Shot("digits-edges", "light", room(5)),
     "room-predict": Shot("digits-edges", "dark", predicted),
+    "room-predict-image": Shot("photo-sparse", "light", reconstructed),
     "room-race": Shot("digits-edges", "dark", raced, translated=True),
     "room-sweep": Shot("digits-edges", "light", swept),
     "room-sweep-map": Shot("digits-edges", "light", mapped, translated=True),

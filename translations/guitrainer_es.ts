@@ -3963,6 +3963,45 @@
     </message>
 </context>
 <context>
+    <name>ReconstructionRow</name>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Mean of the squared differences over all pixels, as in the loss. All three pictures have one scale, with 0 in the middle. Dropout is off, as in testing.</source>
+        <translation>Media de las diferencias al cuadrado sobre todos los píxeles, como en la pérdida. Las tres imágenes tienen la misma escala, con 0 en el centro. El dropout está desactivado, como en la prueba.</translation>
+    </message>
+    <message>
+        <source>Mean squared error %1</source>
+        <translation>Error cuadrático medio %1</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Output minus input; gray is 0.</source>
+        <translation>Salida menos entrada; el gris es 0.</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>Reconstrucción</translation>
+    </message>
+    <message>
+        <source>The image after preprocessing, as the first layer sees it.</source>
+        <translation>La imagen tras el preprocesamiento, como la ve la primera capa.</translation>
+    </message>
+    <message>
+        <source>The output of the last layer: the reconstruction.</source>
+        <translation>La salida de la última capa: la reconstrucción.</translation>
+    </message>
+</context>
+<context>
     <name>RecoveredDialog</name>
     <message>
         <source>Discard</source>

@@ -3983,6 +3983,45 @@
     </message>
 </context>
 <context>
+    <name>ReconstructionRow</name>
+    <message>
+        <source>Difference</source>
+        <translation>Разность</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Mean of the squared differences over all pixels, as in the loss. All three pictures have one scale, with 0 in the middle. Dropout is off, as in testing.</source>
+        <translation>Среднее квадратов разностей по всем пикселям, как в потерях. У всех трёх картинок одна шкала, 0 в середине. Dropout выключен, как при тестировании.</translation>
+    </message>
+    <message>
+        <source>Mean squared error %1</source>
+        <translation>Среднеквадратичная ошибка %1</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>Output minus input; gray is 0.</source>
+        <translation>Выход минус вход; серый — 0.</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>Реконструкция</translation>
+    </message>
+    <message>
+        <source>The image after preprocessing, as the first layer sees it.</source>
+        <translation>Изображение после предобработки, как его видит первый слой.</translation>
+    </message>
+    <message>
+        <source>The output of the last layer: the reconstruction.</source>
+        <translation>Выход последнего слоя: реконструкция.</translation>
+    </message>
+</context>
+<context>
     <name>RecoveredDialog</name>
     <message>
         <source>Discard</source>

@@ -4365,6 +4365,45 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>ReconstructionRow</name>
+    <message>
+        <source>Difference</source>
+        <translation>Hiệu</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Đầu vào</translation>
+    </message>
+    <message>
+        <source>Mean of the squared differences over all pixels, as in the loss. All three pictures have one scale, with 0 in the middle. Dropout is off, as in testing.</source>
+        <translation>Trung bình bình phương hiệu trên mọi điểm ảnh, như trong mất mát. Cả ba hình dùng chung một thang, số 0 ở giữa. Dropout tắt, như khi kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Mean squared error %1</source>
+        <translation>Sai số bình phương trung bình %1</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Đầu ra</translation>
+    </message>
+    <message>
+        <source>Output minus input; gray is 0.</source>
+        <translation>Đầu ra trừ đầu vào; màu xám là 0.</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>Tái tạo</translation>
+    </message>
+    <message>
+        <source>The image after preprocessing, as the first layer sees it.</source>
+        <translation>Ảnh sau tiền xử lý, như tầng đầu tiên nhìn thấy.</translation>
+    </message>
+    <message>
+        <source>The output of the last layer: the reconstruction.</source>
+        <translation>Đầu ra của tầng cuối: ảnh tái tạo.</translation>
+    </message>
+</context>
+<context>
     <name>RecoveredDialog</name>
     <message>
         <source>Discard</source>

@@ -127,7 +127,7 @@ def input_source(network: schema.Network, layer: str) -> str | None:
     for name, spec in reversed([*zip(names, network.layers, strict=True)][:place]):
         if isinstance(spec, schema.FILTERED):
             return name
-        if isinstance(spec, schema.WeightLayer | schema.Add):
+        if isinstance(spec, schema.WeightLayer | schema.Add | schema.Maxout):
             return None
     return None
 

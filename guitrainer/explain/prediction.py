@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from guitrainer.analysis.feature_maps import feature_maps
 from guitrainer.config.naming import layer_names
 from guitrainer.data.dataset import Dataset, ImageSet, Pixels
-from guitrainer.errors import DataError
+from guitrainer.errors import DataError, NetworkError
 from guitrainer.explain.state import NetworkState, softmax
 from guitrainer.nn.plans import require_classes
 
@@ -37,21 +37,51 @@ class LayerAnswer:
 
 
 @dataclass(frozen=True)
-class Prediction:
-    """The prediction of a network for one image.
+class SeenImage:
+    """An image on its way through a network.
 
     Parameters
     ----------
     image : (C, H, W), as the first layer sees it
-    probabilities : (classes,)
-    label : the most probable class
-    layers : from the image to the logits
+    layers : from the image to the output
     """
 
     image: FloatArray
+    layers: tuple[LayerAnswer, ...]
+
+
+@dataclass(frozen=True)
+class Prediction(SeenImage):
+    """The prediction of a network for one image.
+
+    Parameters
+    ----------
+    probabilities : (classes,)
+    label : the most probable class
+    """
+
     probabilities: NDArray[np.float64]
     label: int
-    layers: tuple[LayerAnswer, ...]
+
+
+@dataclass(frozen=True)
+class Reconstruction(SeenImage):
+    """The output of a network that reconstructs images, for one image."""
+
+    @property
+    def output(self) -> FloatArray:
+        """The reconstruction, (C, H, W), to be compared with `image`."""
+        return self.layers[-1].maps
+
+    @property
+    def difference(self) -> FloatArray:
+        """Reconstruction minus image, (C, H, W)."""
+        return self.output - self.image
+
+    @property
+    def error(self) -> float:
+        """Mean squared error over all pixels and channels, which is the loss of the image."""
+        return float(np.square(self.difference, dtype=np.float64).mean())
 
 
 def predict(state: NetworkState, dataset: Dataset, image: Pixels) -> Prediction:
@@ -69,9 +99,35 @@ def predict(state: NetworkState, dataset: Dataset, image: Pixels) -> Prediction:
     WeightsError, NetworkError
         If the weights do not fit the network.
     """
+    require_classes(state.experiment.network, "predictions are classes")
+    seen = _pass(state, dataset, image)
+    probabilities = softmax(seen.layers[-1].maps[: dataset.classes, 0, 0])
+    return Prediction(seen.image, seen.layers, probabilities, int(probabilities.argmax()))
+
+
+def reconstruct(state: NetworkState, dataset: Dataset, image: Pixels) -> Reconstruction:
+    """Run one image through a network that reconstructs images, as in testing.
+
+    Parameters and errors are those of `predict`.
+
+    Raises
+    ------
+    NetworkError
+        If the network classifies.
+    DataError, WeightsError
+        See `predict`.
+    """
+    network = state.experiment.network
+    if network.classifies:
+        raise NetworkError(f"network.objective: got {network.objective}, accepted: reconstruction")
+    seen = _pass(state, dataset, image)
+    return Reconstruction(seen.image, seen.layers)
+
+
+def _pass(state: NetworkState, dataset: Dataset, image: Pixels) -> SeenImage:
+    """Run one image through all layers."""
     if np.shape(image) != dataset.shape:
         raise DataError(f"image: got shape {np.shape(image)}, accepted: {dataset.shape}")
-    require_classes(state.experiment.network, "predictions are classes")
     network = state.network(dataset)
     seen = dataset.transform.apply(np.asarray(image)[None])
     found = feature_maps(
@@ -86,8 +142,7 @@ def predict(state: NetworkState, dataset: Dataset, image: Pixels) -> Prediction:
         _answer(name, spec.type, found.maps[name][0])
         for name, spec in zip(layer_names(layers), layers, strict=True)
     )
-    probabilities = softmax(answers[-1].maps[: dataset.classes, 0, 0])
-    return Prediction(seen[0], probabilities, int(probabilities.argmax()), answers)
+    return SeenImage(seen[0], answers)
 
 
 def _answer(name: str, kind: str, maps: FloatArray) -> LayerAnswer:

@@ -107,6 +107,7 @@ SOURCES: list[tuple[Layers, str | None]] = [
     ((conv(padding="same"), conv(padding="same"), schema.Add(of="conv1"), conv()), None),
     ((conv(), schema.TransposedConv(filters=2), conv()), None),
     ((conv(), schema.Upsample(), conv()), "conv1"),
+    ((conv(), schema.Maxout(), conv()), None),
 ]
 
 

@@ -4,12 +4,16 @@ import numpy as np
 import pytest
 
 from guitrainer.config import schema
+from guitrainer.config.loading import load_preset
+from guitrainer.config.overrides import apply_overrides
 from guitrainer.data.loading import load_dataset
-from guitrainer.errors import DataError, WeightsError
+from guitrainer.errors import DataError, NetworkError, WeightsError
 from guitrainer.explain.digits import centered_digit
-from guitrainer.explain.prediction import Evaluation, evaluate, predict
+from guitrainer.explain.prediction import Evaluation, evaluate, predict, reconstruct
 from guitrainer.explain.state import NetworkState
+from guitrainer.nn.engine import Engine
 from guitrainer.training.control import Control
+from guitrainer.training.preview import draw_state
 from tests.training.lab import EVERYTHING, PLAIN, experiment, make_dataset, training
 
 DATASET = make_dataset()
@@ -103,3 +107,22 @@ def test_thin_and_empty_drawings() -> None:
 def test_what_is_no_drawing_is_refused(drawing: np.ndarray) -> None:  # type: ignore[type-arg]
     with pytest.raises(DataError, match="accepted"):
         centered_digit(drawing)
+
+
+def test_a_reconstruction_is_compared_with_its_input() -> None:
+    """Its error is the loss of the engine for this image; and each objective needs its own call."""
+    experiment = load_preset("photo-sparse")
+    few = apply_overrides(experiment, ["data.limit=60", "data.test_limit=20"])
+    dataset = load_dataset(few.data, few.seed)
+    state = NetworkState(few, draw_state(few, dataset).arrays)
+    found = reconstruct(state, dataset, dataset.test.images[4])
+    engine = Engine(state.network(dataset), 1)
+    source = engine.source(dataset.test.images, *dataset.transform.parts())
+    loss, _ = engine.evaluate(source, np.array([4]), np.array([0]))
+    assert found.error == pytest.approx(loss, rel=1e-4)
+    assert found.output.shape == found.image.shape == dataset.shape
+    with pytest.raises(NetworkError, match="accepted: classification"):
+        predict(state, dataset, dataset.test.images[4])
+    classifying = NetworkState(load_preset("digits-edges"), {})
+    with pytest.raises(NetworkError, match="accepted: reconstruction"):
+        reconstruct(classifying, dataset, dataset.test.images[4])

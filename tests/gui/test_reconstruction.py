@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
+from guitrainer.explain.prediction import reconstruct
+from guitrainer.explain.state import NetworkState
+from guitrainer.figures import figure
+from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.train.curves.learning import LearningPage
@@ -16,6 +21,29 @@ from tests.gui.conftest import PATIENCE_MS
 
 Show = Callable[[QWidget, int, int], QWidget]
 SMALL = ("data.limit=300", "data.test_limit=40", "training.steps=12", "training.batch_size=50")
+
+
+def _check_reconstruction(room: PredictRoom, lab: Lab) -> None:
+    """What the room shows is what the engine says: input, output, difference, and the error."""
+    answer, state = room.answers.answer, room.answers.state
+    assert answer is not None and state is not None
+    assert room.answers.problem is None
+    found = answer.reconstructed
+    assert found is not None and answer.classified is None
+    network = NetworkState(lab.experiment, state.arrays)
+    expected = reconstruct(network, answer.dataset, answer.pixels)
+    np.testing.assert_array_equal(found.output, expected.output)
+    squares = np.square(expected.output.astype(np.float64) - expected.image)
+    assert np.isclose(found.error, squares.mean())
+    shown = room.subject.reconstruction
+    assert shown.isVisible() and not room.subject.bars.isVisible()
+    assert not room.mistakes.isVisible()
+    assert not room.layers.saliency.button.isVisible()
+    assert shown.error.text() == f"Mean squared error {figure(found.error)}"
+    pixels = pictures(np.stack([found.image, found.output, found.difference]), "layer", "gray")
+    for picture, wanted in zip((shown.input, shown.output, shown.difference), pixels, strict=True):
+        image = picture.image
+        assert image.pixelColor(3, 2).red() == wanted[2, 3, 0]
 
 
 def test_every_room_shows_a_network_that_reconstructs(lab: Lab, show: Show, qtbot: QtBot) -> None:
@@ -38,8 +66,9 @@ def test_every_room_shows_a_network_that_reconstructs(lab: Lab, show: Show, qtbo
 
     room = window.findChild(PredictRoom)
     assert room is not None
-    qtbot.waitUntil(lambda: bool(room.answers.problem), timeout=PATIENCE_MS)
-    assert "predictions are classes" in (room.answers.problem or "")
+    window.rooms.show_room(PredictRoom)
+    qtbot.waitUntil(lambda: room.answers.answer is not None, timeout=PATIENCE_MS)
+    _check_reconstruction(room, lab)
     gauge = window.findChild(GaugePanel)
     assert gauge is not None
     qtbot.waitUntil(lambda: gauge.kurtosis.text() != "kurtosis –", timeout=PATIENCE_MS)

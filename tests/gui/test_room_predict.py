@@ -214,7 +214,8 @@ def test_what_a_prediction_depends_on_is_shown_on_request(
     state = NetworkState(room.lab.record.experiment, answer.question.state.arrays)
     expected = saliency(state, answer.dataset, answer.pixels)
     np.testing.assert_array_equal(answer.saliency.gradient, expected.gradient)
-    name = answer.dataset.class_names[answer.prediction.label]
+    assert answer.classified is not None
+    name = answer.dataset.class_names[answer.classified.label]
     assert parts.gradient.caption == f"gradient of {name}"
     assert parts.heat.caption == "Grad-CAM, max_pool1"
     qtbot.mouseClick(parts.button, LEFT)

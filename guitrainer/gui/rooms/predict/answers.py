@@ -124,6 +124,11 @@ class Answers(QObject):
         return state_shown(self.lab)
 
     @property
+    def classifies(self) -> bool:
+        """Whether the network predicts classes; otherwise it reconstructs images."""
+        return self.lab.record.experiment.network.classifies
+
+    @property
     def trains_live(self) -> bool:
         """Whether these weights are being trained."""
         return trains_live(self.lab)
@@ -171,7 +176,7 @@ class Answers(QObject):
         if stale:
             lab.ask_for_state(self._on_failed)
         self._asking.ask()
-        if not stale and not self.trains_live:
+        if not stale and not self.trains_live and self.classifies:
             self._to_judge = state
             self._judging.ask()
 

@@ -12,7 +12,7 @@ from guitrainer.gui.lab.previews import DatasetCache
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset, Pixels
-    from guitrainer.explain.prediction import Evaluation, Prediction
+    from guitrainer.explain.prediction import Evaluation, Prediction, Reconstruction
     from guitrainer.explain.saliency import Saliency
     from guitrainer.explain.state import NetworkState
 
@@ -82,7 +82,7 @@ class ImageQuestion:
 
 @dataclass(frozen=True)
 class Answer:
-    """The prediction for an image.
+    """The prediction for an image, or its reconstruction.
 
     Parameters
     ----------
@@ -97,13 +97,27 @@ class Answer:
     pixels: "Pixels"
     number: int | None
     label: int | None
-    prediction: "Prediction"
+    prediction: "Prediction | Reconstruction"
     saliency: "Saliency | None" = None
 
     @property
     def step(self) -> int:
         """Number of weight updates so far."""
         return self.question.state.step
+
+    @property
+    def classified(self) -> "Prediction | None":
+        """The prediction, if the network classifies."""
+        from guitrainer.explain.prediction import Prediction
+
+        return self.prediction if isinstance(self.prediction, Prediction) else None
+
+    @property
+    def reconstructed(self) -> "Reconstruction | None":
+        """The reconstruction, if the network reconstructs images."""
+        from guitrainer.explain.prediction import Reconstruction
+
+        return self.prediction if isinstance(self.prediction, Reconstruction) else None
 
 
 @dataclass(frozen=True)
@@ -124,7 +138,7 @@ def ask(question: ImageQuestion, datasets: DatasetCache) -> Answer:
         If the images cannot be read, or the weights do not fit.
     """
     from guitrainer.explain.drawing import drawn_image, is_digit_sized
-    from guitrainer.explain.prediction import predict
+    from guitrainer.explain.prediction import predict, reconstruct
     from guitrainer.explain.state import NetworkState
 
     dataset = datasets.get(question.experiment)
@@ -136,11 +150,12 @@ def ask(question: ImageQuestion, datasets: DatasetCache) -> Answer:
         number = question.choice.number % len(dataset.test)
         pixels, label = dataset.test.images[number], int(dataset.test.labels[number])
     state = NetworkState(question.experiment, question.state.arrays)
-    found = predict(state, dataset, pixels)
+    classifies = question.experiment.network.classifies
+    found = (predict if classifies else reconstruct)(state, dataset, pixels)
     answer = Answer(question, dataset, pixels, number, label, found)
-    return (
-        replace(answer, saliency=_explain(answer, state)) if question.choice.explained else answer
-    )
+    if not (classifies and question.choice.explained):
+        return answer
+    return replace(answer, saliency=_explain(answer, state))
 
 
 def _explain(answer: Answer, state: "NetworkState") -> "Saliency":
@@ -151,7 +166,7 @@ def _explain(answer: Answer, state: "NetworkState") -> "Saliency":
     dataset, pixels = answer.dataset, answer.pixels
     key = ("saliency", answer.question.experiment.network, dataset.shape)
     compile_ahead(key, lambda: prepare(state, dataset, pixels))
-    return saliency(state, dataset, pixels, answer.prediction.label)
+    return saliency(state, dataset, pixels)
 
 
 def judge(experiment: Experiment, state: StateCaptured, datasets: DatasetCache) -> Judged:

@@ -27,7 +27,9 @@ MARK = 14  # width in pixels of the check mark or cross in front of the name
 
 def verdict(answer: Answer) -> str:
     """Describe a prediction in one sentence: class, probability, and whether it is correct."""
-    prediction, names = answer.prediction, answer.dataset.class_names
+    prediction, names = answer.classified, answer.dataset.class_names
+    if prediction is None:
+        return ""
     highest = float(prediction.probabilities.max())
     if not answer.step:
         chance = 1 / len(names)

@@ -140,7 +140,8 @@ class LayerBox(QWidget):
     def show_answer(self, answer: Answer, layer: "LayerAnswer", colors: Colors) -> None:
         """Show the output of the layer for an image."""
         last = layer is answer.prediction.layers[-1]
-        self._answer, self._names = layer, answer.dataset.class_names if last else ()
+        classes = last and answer.classified is not None
+        self._answer, self._names = layer, answer.dataset.class_names if classes else ()
         self.about.setText(self._words(layer))
         lowest, highest = float(layer.maps.min()), float(layer.maps.max())
         self.range.setText(f"{figure(lowest)} … {figure(highest)}")

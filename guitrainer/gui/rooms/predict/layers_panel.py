@@ -125,6 +125,7 @@ class LayersPanel(QWidget):
         self._input_range.setText(f"{figure(float(image.min()))} … {figure(float(image.max()))}")
         self.input.show_maps(image, colors)
         self.saliency.show_answer(answer, colors)
+        self.saliency.button.setVisible(answer.classified is not None)
 
     def _paint_moment(self) -> None:
         answer = self.answers.answer

@@ -17,6 +17,7 @@ from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.bars import MOST, ProbabilityBars, bars_of, verdict
 from guitrainer.gui.rooms.predict.canvas import DrawingCanvas
+from guitrainer.gui.rooms.predict.reconstruction_row import ReconstructionRow
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -62,8 +63,10 @@ class SubjectPanel(QWidget):
         self.bars.setToolTip(
             self.tr("Softmax of the last layer's outputs. ✓ true class, ✗ wrong prediction.")
         )
-        self._says = row([label(self.tr("Prediction"), "title"), None, self.order])
-        parts = [self.kind, self.pages, self._says, self.verdict, self.bars, None]
+        says = held(row([label(self.tr("Prediction"), "title"), None, self.order]))
+        self.reconstruction = ReconstructionRow()
+        self._of_classes = (says, self.verdict, self.bars)
+        parts = [self.kind, self.pages, *self._of_classes, self.reconstruction, None]
         self.setLayout(column(parts))
         self.setFixedWidth(px(WIDTH))
         answers.chosen.connect(self._paint_choice)
@@ -159,8 +162,16 @@ class SubjectPanel(QWidget):
         else:
             self.image.show_pixels(pixels)
             self.image.show_caption(self._tip(answer.number))
+        self._show_classes(answer.classified is not None)
+        self.reconstruction.show_answer(answer)
         self.verdict.show_text(verdict(answer))
         self._paint_bars()
+
+    def _show_classes(self, shown: bool) -> None:
+        """Show the prediction, or else the reconstruction."""
+        for one in self._of_classes:
+            one.setVisible(shown)
+        self.reconstruction.setVisible(not shown)
 
     def _on_refused(self) -> None:
         if self.answers.answer is None:
@@ -173,6 +184,8 @@ class SubjectPanel(QWidget):
     def _paint_nothing(self) -> None:
         """Show that there is no prediction of this network yet."""
         text = self.answers.lab.background.waiting if self.answers.problem is None else ""
+        self._show_classes(self.answers.classifies)
+        self.reconstruction.show_nothing(text)
         for picture in (self.image, self.seen):
             picture.show_hint(text)
             picture.show_caption("")
@@ -184,12 +197,13 @@ class SubjectPanel(QWidget):
 
     def _paint_bars(self) -> None:
         answer = self.answers.answer
-        if answer is not None:
+        found = None if answer is None else answer.classified
+        if answer is not None and found is not None:
             self.order.setEnabled(answer.dataset.classes <= MOST)
             self.bars.show_bars(
                 bars_of(
                     answer.dataset.class_names,
-                    answer.prediction.probabilities,
+                    found.probabilities,
                     answer.label,
                     by_chance=self.answers.choice.by_chance,
                 )
