@@ -6,7 +6,7 @@ part, and the calls of `join_calls` add ours afterward.
 """
 
 from guitrainer.nn.fusion import AddRelu, Group
-from guitrainer.nn.geometry import Window
+from guitrainer.nn.geometry import Window, slide
 from guitrainer.nn.ops.base import BranchWiring, Op, Wiring, needed
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.parameters import Parameter
@@ -55,6 +55,9 @@ class AddOp(Op):
         )
         self._joined = self._gradient
         self.projection: ConvOp | None = None
+        # the pixels of the earlier output that are seen, and a copy of them if these are not all
+        self._pixels: tuple[slice, ...] = (slice(None), slice(None))
+        self._gathered: Plane | None = None
         self._seen: Plane = self._branch.source
         if window is not None and weight is not None:
             self._project(self._branch, window, weight, bias)
@@ -64,12 +67,15 @@ class AddOp(Op):
     ) -> None:
         w = self.wiring
         self._seen = Plane(w.target.shape, w.chunk_of, w.dtype)
-        back = None
+        shape, back = (branch.source.shape[0], *window.out), None
         if branch.grad_source is not None:
-            self._joined = back = Plane(branch.source.shape, branch.slots, w.dtype)
-        source = BarePlane(branch.source)
+            self._joined = back = Plane(shape, branch.slots, w.dtype)
+        source: Plane = BarePlane(branch.source)
+        if window.stride != (1, 1):  # only every so many pixels are seen, so these are gathered
+            self._pixels = tuple(slice(None, None, step) for step in window.stride)
+            source = self._gathered = Plane(shape, range(w.blocks), w.dtype)
         inner = Wiring(source, self._seen, self._gradient, back, w.chunk_of, w.dtype, w.mode)
-        self.projection = ConvOp(inner, window, weight, bias)
+        self.projection = ConvOp(inner, slide(window.out, 1), weight, bias)
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         w = self.wiring
@@ -77,7 +83,11 @@ class AddOp(Op):
         total = Call(self._sum, x, seen, w.target.inner_block(n), 0, 1)
         if self.projection is None:
             return [total]
-        return [*self.projection.forward_calls(n, training), total]
+        calls = [*self.projection.forward_calls(n, training), total]
+        if self._gathered is None:
+            return calls
+        earlier = self._branch.source.inner_block(n)[:, :, *self._pixels]
+        return [Call(self._copy, earlier, self._gathered.inner_block(n), 0, 1), *calls]
 
     def backward_calls(self, n: int) -> list[Call]:
         w = self.wiring
@@ -94,7 +104,8 @@ class AddOp(Op):
         out = self._branch.grad_source
         if out is None:
             return []
-        return [Call(self._add, self._joined.inner_block(n), out.inner_block(n), 0, 1)]
+        seen = out.inner_block(n)[:, :, *self._pixels]
+        return [Call(self._add, self._joined.inner_block(n), seen, 0, 1)]
 
     def reduce_tasks(self) -> Phase:
         return [] if self.projection is None else self.projection.reduce_tasks()

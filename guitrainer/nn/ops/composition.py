@@ -15,6 +15,7 @@ from guitrainer.nn.ops.passes import (
     Spread,
     SpreadBehindRelu,
     SpreadToWinners,
+    SpreadWithBias,
     Winners,
     groups_of,
     spread_plane,
@@ -105,12 +106,14 @@ def _spread_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     plain = place.maps(transposed_halo(place.window) if apart else None)
     spread = spread_plane(plain, place.window, place.wiring.dtype) if wide and not apart else None
     plane = spread or plain
-    passes: Passes = {"spread": _spread(place, plane)}
+    with_bias = plan.weight_gradient is not None and place.winners is None
+    passes: Passes = {"spread": _spread(place, plane, with_bias)}
     if plan.weight_gradient is not None:
         by_taps = plan.weight_gradient == "direct"
         weight_kind = DirectWeightGradient if by_taps else WinogradWeightGradient
         passes["weight_gradient"] = weight_kind(*common, plane)
-        passes["bias_gradient"] = BiasGradient(place.wiring, plane, place.bias_sums)
+        if not with_bias:
+            passes["bias_gradient"] = BiasGradient(place.wiring, plane, place.bias_sums)
     if spread is not None:
         by_taps = plan.input_gradient == "direct"
         input_kind = DirectInputGradient if by_taps else WinogradInputGradient
@@ -128,7 +131,9 @@ def _residues(place: ConvolutionPlace, plane: Plane) -> Pass:
     return ResiduePass(plane, target, place.window, place.weight, no_bias, groups)
 
 
-def _spread(place: ConvolutionPlace, plane: Blocks) -> Pass:
+def _spread(place: ConvolutionPlace, plane: Blocks, with_bias: bool) -> Pass:
+    if with_bias:
+        return SpreadWithBias(place.wiring, plane, place.relu, place.bias_sums)
     if place.winners is not None:
         return SpreadToWinners(place.wiring, place.winners.pool, place.winners.codes, plane)
     return SpreadBehindRelu(place.wiring, plane) if place.relu else Spread(place.wiring, plane)

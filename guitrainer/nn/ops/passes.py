@@ -29,6 +29,7 @@ from kernels.packing import (
 )
 from kernels.pooling import make_max_pool_backward
 from kernels.program import Call
+from kernels.spreading import make_spread
 from kernels.tiling import conv_tile, gradient_strip, gradient_tile
 from kernels.updates import make_gather_sums, make_pack
 
@@ -176,6 +177,20 @@ class SpreadBehindRelu(Pass):
         incoming, plane = self.wiring.grad_target.inner_block(n), self.plane.inner_block(n)
         output = self.wiring.target.inner_block(n)
         return [Call(self._kernel, incoming, output, self._no_slope, plane, 0, 1)]
+
+
+class SpreadWithBias(Pass):
+    """Copies the gradient in front of the ReLU, if any, and adds up the gradient of the bias."""
+
+    def __init__(self, wiring: Wiring, plane: Blocks, relu: bool, bias_sums: Array) -> None:
+        self.wiring, self.plane, self._sums = wiring, plane, bias_sums
+        self._kernel = make_spread(int(relu), wiring.dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        w = self.wiring
+        incoming, output = w.grad_target.inner_block(n), w.target.inner_block(n)
+        plane, chunk = self.plane.inner_block(n), w.chunk_of[n]
+        return [Call(self._kernel, incoming, output, plane, self._sums, chunk, 0, 1)]
 
 
 class SpreadToWinners(Pass):
