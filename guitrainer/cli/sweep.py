@@ -75,7 +75,11 @@ def parser() -> Parser:
         metavar="K",
         help="test on each of K parts of the training images (cross-validation)",
     )
-    group.add_argument("--metric", metavar="NAME", help="what is compared (test_accuracy)")
+    group.add_argument(
+        "--metric",
+        metavar="NAME",
+        help="what is compared (test_accuracy; test_loss without labels)",
+    )
     group.add_argument(
         "--keep", metavar="WHICH", help="run folders to keep: none, best, all (none)"
     )

@@ -75,7 +75,8 @@ class SweepPlan(Model):
     """What a sweep computes.
 
     `settings` apply to every trial, on top of `experiment`. What is varied is either `vary` (a
-    grid, or `random` draws) or `contestants`.
+    grid, or `random` draws) or `contestants`. `metric` becomes the test loss if the network has no
+    accuracy.
     """
 
     format: Literal[1] = 1
@@ -89,6 +90,13 @@ class SweepPlan(Model):
     vary: Annotated[tuple[Vary, ...], Field(strict=False, max_length=64)] = ()
     contestants: Annotated[tuple[Contestant, ...], Field(strict=False, max_length=1000)] = ()
     experiment: Experiment
+
+    @model_validator(mode="after")
+    def _metric_that_there_is(self) -> "SweepPlan":
+        """Compare networks that reconstruct images by their loss: they have no accuracy."""
+        if self.metric == "test_accuracy" and not self.experiment.network.classifies:
+            object.__setattr__(self, "metric", "test_loss")  # no plan has been seen yet
+        return self
 
     @model_validator(mode="after")
     def _consistent(self) -> "SweepPlan":

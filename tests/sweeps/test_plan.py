@@ -100,6 +100,13 @@ def test_schemes_of_other_libraries_are_known() -> None:
     assert found == [f"network.layers.{k}.initializer.scheme=glorot_uniform" for k in (0, 3)]
 
 
+def test_networks_without_labels_are_compared_by_their_loss() -> None:
+    experiment = load_preset("photo-autoencoder")
+    assert plan(experiment=experiment).metric == "test_loss"
+    assert plan(experiment=experiment, metric="edge_fraction").metric == "edge_fraction"
+    assert plan().metric == "test_accuracy"
+
+
 def test_contestants() -> None:
     he = Contestant(name="he", settings=("init=he_normal",))
     slow = Contestant(name="slow", settings=("training.learning_rate=0.01",))
