@@ -48,7 +48,7 @@ def test_text_names_every_interpretation(
         "images: 28×28×3×60 float64, first items from 0 to 1, images",
         "train 60 images of 3×28×28; 10 classes (0: 6, 1: 6,",
         "the last of the axes 28×28×3×60 counts the images",
-        "a sixth of every class will be held out",
+        "a sixth of every class is held out",
     ):
         assert part in text
 

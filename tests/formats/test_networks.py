@@ -326,3 +326,15 @@ def test_branches_of_onnx(tmp_path: Path) -> None:
     assert set(found) == {"then_branch/w", "else_branch/w"}
     np.testing.assert_array_equal(found["then_branch/w"], stored["a"])
     np.testing.assert_array_equal(found["else_branch/w"][:, :, 0], stored["b"])
+
+
+def test_bfloat16_of_keras(tmp_path: Path) -> None:
+    weight = drawn(3, 3, 1, 4)
+    upper = (weight.view(np.uint32) >> 16).astype("<u2")
+    with h5py.File(tmp_path / "f.weights.h5", "w") as file:
+        stored = file.create_dataset("layers/conv2d/vars/0", data=upper.view("V2"))
+        stored.attrs["dtype"] = "bfloat16"
+    (layer,) = open_network(tmp_path / "f.weights.h5").layers
+    assert layer.dtype == "bfloat16"
+    expected = (upper.astype(np.uint32) << 16).view(np.float32)
+    np.testing.assert_array_equal(layer.weight(), expected.transpose(3, 2, 0, 1))

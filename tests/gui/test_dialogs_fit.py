@@ -21,6 +21,7 @@ from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
 from guitrainer.gui.window.dialogs.questions import Question, TroubleDialog
 from guitrainer.gui.window.status import StatusPanel
 from guitrainer.gui.window.window import MainWindow
+from guitrainer.reports import Remark
 
 from .fitting import cut_off
 
@@ -69,7 +70,7 @@ def doubtful() -> FoundImages:
             "label_gaps": ("compact", "keep"),
         }.items()
     )
-    notes = tuple(f"note {number}: {LONG}" for number in range(3))
+    notes = tuple(Remark("inner", {"folder": f"{number}: {LONG}"}) for number in range(3))
     return FoundImages(Description("own.mat", "MATLAB file (.mat)", (), {}, notes, ()), doubts)
 
 

@@ -213,6 +213,16 @@ def test_a_run_is_opened_from_its_folder(files: Files, qtbot: QtBot, tmp_path: P
     assert files.lab.settings.recent[0] == run
 
 
+def test_a_run_dropped_into_the_filters_room_shows_its_filters(
+    files: Files, qtbot: QtBot, tmp_path: Path
+) -> None:
+    run = make_run(tmp_path / "run")
+    with qtbot.waitSignal(files.filters_asked, timeout=PATIENCE_MS) as asked:
+        files.drop([str(run)], filters=True)
+    assert asked.args == [run]
+    assert not files.talks.busy
+
+
 def test_a_run_is_shown_at_the_start(lab: Lab, qtbot: QtBot, tmp_path: Path) -> None:
     lab.open_run(make_run(tmp_path / "run", stop_at=4) / "checkpoint.safetensors")
     lab.begin()

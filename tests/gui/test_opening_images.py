@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import scipy.io
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import to_toml
@@ -31,12 +31,14 @@ def files(lab: Lab, qtbot: QtBot) -> Files:
 
 def asked(files: Files, path: Path, bot: QtBot) -> ImagesDialog:
     """Open images; return the dialog that asks about them."""
+
+    def open_ones() -> list[ImagesDialog]:
+        found = QApplication.topLevelWidgets()
+        return [one for one in found if isinstance(one, ImagesDialog) and one.isVisible()]
+
     files.drop([str(path)])
-    bot.waitUntil(
-        lambda: isinstance(QApplication.activeModalWidget(), ImagesDialog), timeout=PATIENCE_MS
-    )
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ImagesDialog)
+    bot.waitUntil(lambda: bool(open_ones()), timeout=PATIENCE_MS)
+    (dialog,) = open_ones()
     return dialog
 
 
@@ -48,6 +50,9 @@ def test_answers_are_written_into_the_experiment(
     dialog = asked(files, tmp_path / "own.mat", qtbot)
     assert dialog.answers == {"orientation": "stored", "invert": False, "first_label": 1}
     assert len(dialog.findChildren(QRadioButton)) == 6
+    notes = "\n".join(found.text() for found in dialog.findChildren(QLabel))
+    assert "Rows of 784 numbers are images of 28×28" in notes
+    assert "No test images given: a sixth of every class is held out" in notes
     dialog.choose("orientation", "transposed")
     dialog.choose("invert", True)
     dialog.open_them.click()

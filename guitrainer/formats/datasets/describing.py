@@ -1,7 +1,7 @@
 """Describes images and labels before anything large is read."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from guitrainer.formats.datasets.pixels import (
 )
 from guitrainer.formats.datasets.roles import role_of
 from guitrainer.formats.stored import StoredArray
+from guitrainer.reports import Remark
 
 LOOKED_AT = 64  # images whose pixels are read
 MOST_LABELS = 5_000_000  # labels that are counted
@@ -62,12 +63,19 @@ class Description:
     format: str
     arrays: tuple[ArrayFacts, ...]
     parts: dict[str, PartFacts]
-    notes: tuple[str, ...]
+    remarks: tuple[Remark, ...]
     doubts: tuple[str, ...]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How the contents are interpreted, one line each, in English."""
+        return tuple(dict.fromkeys(remark.text for remark in self.remarks))
 
     def as_mapping(self) -> dict[str, Any]:
         """Plain values for JSON."""
-        return asdict(self)
+        values = asdict(replace(self, remarks=()))
+        del values["remarks"]
+        return {**values, "notes": self.notes}
 
 
 def describe(source: str, data: Data | None = None) -> Description:
@@ -89,7 +97,7 @@ def describe(source: str, data: Data | None = None) -> Description:
 
 def described(contents: Contents, data: Data) -> Description:
     """Describe contents that were found; otherwise like `describe`."""
-    notes = [remark.text for remark in contents.remarks]
+    remarks = list(contents.remarks)
     doubts = list(contents.doubts)
     if contents.problem is not None:
         doubts.append(str(contents.problem))
@@ -97,9 +105,9 @@ def described(contents: Contents, data: Data) -> Description:
     train = contents.parts.get("train")
     if train is not None:
         try:
-            notes += _reading(train.images, contents, data)
+            remarks += _reading(train.images, contents, data)
             names, said = _classes(train, contents, data)
-            notes += said
+            remarks += said
             for name, part in contents.parts.items():
                 parts[name] = _part(part, names, contents, data)
         except DataError as error:
@@ -107,10 +115,11 @@ def described(contents: Contents, data: Data) -> Description:
         if train.labels is None and contents.problem is None:
             doubts.append("the images have no labels, so no network can be trained on them")
         if len(contents.parts) == 1 and train.labels is not None:
-            notes.append("no test images: a sixth of every class will be held out by the seed")
+            remarks.append(Remark("held_out", {}))
     arrays = tuple(_array(array) for array in contents.arrays[:MOST_ARRAYS])
-    unique = tuple(dict.fromkeys(notes)), tuple(dict.fromkeys(doubts))
-    return Description(str(contents.path), contents.format, arrays, parts, *unique)
+    open_ones = tuple(dict.fromkeys(doubts))
+    path = str(contents.path)
+    return Description(path, contents.format, arrays, parts, tuple(remarks), open_ones)
 
 
 def _array(array: StoredArray) -> ArrayFacts:
@@ -124,18 +133,15 @@ def _array(array: StoredArray) -> ArrayFacts:
     return ArrayFacts(array.name, array.shape, array.dtype.name, low, high, told)
 
 
-def _reading(images: StoredArray, contents: Contents, data: Data) -> Iterator[str]:
+def _reading(images: StoredArray, contents: Contents, data: Data) -> Iterator[Remark]:
     """Say how pixels are read, by the first images."""
     layout = layout_of(images, data.signals)
     extent = extent_of_arrays([images.head(LOOKED_AT)], images.name)
     scaling = scaling_of(extent, images.dtype, images.name, data.signals)
     changes = ImageChanges.of(data, contents.orientation)
-    for remark in (
-        *layout_remarks(images, layout),
-        *scaling_remarks(scaling, images.dtype),
-        *changes.remarks(layout),
-    ):
-        yield remark.text
+    yield from layout_remarks(images, layout)
+    yield from scaling_remarks(scaling, images.dtype)
+    yield from changes.remarks(layout)
 
 
 def _column(part: ImagePart) -> LabelColumn | None:
@@ -147,14 +153,14 @@ def _column(part: ImagePart) -> LabelColumn | None:
 
 def _classes(
     train: ImagePart, contents: Contents, data: Data
-) -> tuple[dict[str, str] | None, list[str]]:
+) -> tuple[dict[str, str] | None, tuple[Remark, ...]]:
     """Names of the classes by label, and how labels are interpreted."""
     column = _column(train)
     if column is None or train.labels is None:
-        return None, []
+        return None, ()
     classes = classes_of(column, contents.class_names, data, train.labels.name)
     labels = map(str, classes.labels)
-    return dict(zip(labels, classes.names, strict=True)), [r.text for r in classes.remarks]
+    return dict(zip(labels, classes.names, strict=True)), classes.remarks
 
 
 def _part(

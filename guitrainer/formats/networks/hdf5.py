@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from guitrainer.errors import WeightsError
 from guitrainer.formats.hdf5 import MOST_OBJECTS, child, walk
 from guitrainer.formats.limits import check_expansion, check_memory
+from guitrainer.formats.networks.plain import from_bfloat16
 
 if TYPE_CHECKING:
     import h5py
@@ -38,7 +39,13 @@ def data_sets(group: "h5py.Group", prefix: str = "") -> Iterator[DataSet]:
         If something is not safe to read; see `walk`.
     """
     for name, item in walk(group, prefix):
-        yield DataSet(name, tuple(item.shape or ()), str(item.dtype))
+        dtype = "bfloat16" if _is_bfloat16(item) else str(item.dtype)
+        yield DataSet(name, tuple(item.shape or ()), dtype)
+
+
+def _is_bfloat16(item: "h5py.Dataset") -> bool:
+    """Whether Keras stored bfloat16, which HDF5 lacks: opaque items of two bytes, and a note."""
+    return bool(item.dtype == "V2" and text_of(item.attrs.get("dtype")) == "bfloat16")
 
 
 def read_data_set(
@@ -52,13 +59,14 @@ def read_data_set(
     """
     with opened() as file:
         item = child(file, name)
-        if item.dtype.kind not in "fiub":
+        short = _is_bfloat16(item)
+        if item.dtype.kind not in "fiub" and not short:
             raise WeightsError(f"{path}: {name[:60]}: {item.dtype}, accepted: real numbers")
         needed = int(np.prod([float(n) for n in item.shape])) * item.dtype.itemsize
         check_expansion(path, max(item.id.get_storage_size(), 1), needed)
         check_memory(f"{path}: {name[:60]}", needed)
         array: NDArray[Any] = item[()]
-        return array
+        return from_bfloat16(array.view("<u2")) if short else array
 
 
 def texts(value: Any) -> list[str]:

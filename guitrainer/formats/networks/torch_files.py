@@ -38,7 +38,7 @@ _PT2_TYPES = {
     1: "uint8", 2: "int8", 3: "int16", 4: "int32", 5: "int64", 6: "float16", 7: "float32",
     8: "float64", 9: "complex32", 10: "complex64", 11: "complex128", 12: "bool", 13: "bfloat16",
 }  # fmt: skip
-_MODULES = ("model", "state_dict", "model_state_dict", "module", "net", "network")
+_MODULES = ("_orig_mod", "model", "state_dict", "model_state_dict", "module", "net", "network")
 
 
 def read_archive(path: Path, names: list[str]) -> WeightFile:

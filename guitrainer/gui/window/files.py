@@ -264,12 +264,20 @@ class Files(QObject):
         """Open a TOML file, a run folder, or a file or folder with images and labels."""
         self.talks.begin(self._open(path))
 
-    def drop(self, paths: Sequence[str]) -> None:
-        """Open what was dropped onto the window: a single item, or the IDX files of one folder."""
+    def drop(self, paths: Sequence[str], *, filters: bool = False) -> None:
+        """Open what was dropped onto the window: a single item, or the IDX files of one folder.
+
+        Parameters
+        ----------
+        paths : the dropped files or folders
+        filters : whether the filters of a run are wanted, not the run itself
+        """
         found = [Path(path) for path in paths if path]
         idx = [path for path in found if "ubyte" in path.name or "idx" in path.name]
         if len(found) > 1 and len(idx) == len(found) and len({p.parent for p in idx}) == 1:
             self.open(idx[0])
+        elif len(found) == 1 and filters and _is_run(found[0]):
+            self.filters_asked.emit(found[0])
         elif len(found) == 1:
             self.open(found[0])
         else:
@@ -286,7 +294,7 @@ class Files(QObject):
             self._refuse(path, self.tr("no such file or folder"))
         elif path.suffix.lower() == ".toml":
             yield from self._open_toml(path)
-        elif kind == "folder" and kind_of(path / CONFIG) and kind_of(path / STEPS):
+        elif _is_run(path):
             yield from self._show_run(path)
         elif path.name == CHECKPOINT:
             yield from self._show_run(path.parent)
@@ -393,6 +401,15 @@ def holds_filters(path: Path) -> bool:
 def discarded(talk: Talk[bool]) -> Talk[None]:
     """Return the talk without its answer, for callers that do not need it."""
     yield from talk
+
+
+def _is_run(path: Path) -> bool:
+    """Whether there is the folder of a run."""
+    try:
+        files = [kind_of(path / name) for name in (CONFIG, STEPS)]
+    except GuitrainerError:
+        return False
+    return all(files)
 
 
 def _holds_images(path: Path) -> bool:

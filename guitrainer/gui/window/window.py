@@ -304,7 +304,8 @@ class MainWindow(QMainWindow):
         """Open the dropped files after this event."""
         self.drop_frame.hide()
         event.acceptProposedAction()
-        self.files.drop(_dragged(event.mimeData()))
+        filters = self.rooms.shown(FiltersRoom) is not None
+        self.files.drop(_dragged(event.mimeData()), filters=filters)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Ignore language changes, because another language creates a new window."""

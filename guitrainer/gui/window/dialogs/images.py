@@ -11,6 +11,7 @@ from guitrainer.data.doubts import Doubt, FoundImages, PossibleReading
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, photo_picture
+from guitrainer.gui.base.text.layers import remark_text
 from guitrainer.gui.kit.basic import button, column, held, label, prose, row
 from guitrainer.gui.kit.containers import Whole
 from guitrainer.gui.kit.talk import FittedDialog
@@ -36,7 +37,8 @@ class ImagesDialog(FittedDialog):
         self._groups: dict[str, tuple[QButtonGroup, Doubt]] = {}
         name = Path(found.description.path).name
         self._title = prose(fill(self.tr("How should the images in %1 be read?"), name), "strong")
-        notes = [found.description.format, *found.description.notes[:MOST_NOTES]]
+        remarks = dict.fromkeys(map(remark_text, found.description.remarks))
+        notes = [found.description.format, *list(remarks)[:MOST_NOTES]]
         questions = held(column([self._question(doubt) for doubt in found.doubts], 0, 2 * GRID))
         parts = [self._title, prose("\n".join(notes), "muted"), Whole(questions)]
         answers = QDialogButtonBox()
