@@ -48,14 +48,14 @@ def add_json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-def whole_number(highest: int) -> Callable[[str], int]:
-    """Type of a flag that accepts an integer from 1 to `highest`."""
+def whole_number(highest: int, lowest: int = 1) -> Callable[[str], int]:
+    """Type of a flag that accepts an integer from `lowest`, at least 1, to `highest`."""
 
     def parse(text: str) -> int:
         number = int(text) if text.isdecimal() and len(text) < 20 else 0
-        if not 1 <= number <= highest:
+        if not lowest <= number <= highest:
             raise argparse.ArgumentTypeError(
-                f"got {text[:40]}, accepted: an integer from 1 to {highest:,}"
+                f"got {text[:40]}, accepted: an integer from {lowest} to {highest:,}"
             )
         return number
 

@@ -71,7 +71,7 @@ def parser() -> Parser:
     group.add_argument("--seeds", metavar="N|S1,S2,…", help="number of seeds, or a list (3)")
     group.add_argument(
         "--folds",
-        type=whole_number(100),
+        type=whole_number(100, lowest=2),
         metavar="K",
         help="test on each of K parts of the training images (cross-validation)",
     )
@@ -421,7 +421,6 @@ def _report(folder: "SweepFolder", ended: "SweepEnded", arguments: argparse.Name
             "sweep": str(folder.path),
             "trials": ended.status.done,
             "failed": ended.status.failed,
-            "complete": ended.completed,
             "seconds": ended.status.seconds,
         }
         write(as_json({**head, **found}))

@@ -79,7 +79,10 @@ def fault_of(error: ValidationError) -> str:
     where = ".".join(_plain(str(part)) for part in fault["loc"]) or "content"
     if fault["type"] == "value_error":
         return f"{where}: {fault['ctx']['error']}"
-    return f"{where}: {fault['msg']}, got {shown(fault['input'])}"
+    found = shown(fault["input"])
+    if fault["msg"].startswith(wanted := "Input should be "):
+        return f"{where}: got {found}, accepted: {fault['msg'].removeprefix(wanted)}"
+    return f"{where}: {fault['msg']}, got {found}"
 
 
 def refusal(value: object, node: fields.Node) -> str:

@@ -137,6 +137,6 @@ def _refuse_too_much(needs: SweepNeeds, where: Path) -> None:
     free = shutil.disk_usage(where).free
     if needs.disk > free:
         raise ConfigError(
-            f"the sweep would take about {needs.disk / 2**30:,.1f} GiB on the disk of {where}, "
-            f"where {free / 2**30:,.1f} GiB are free; accepted: fewer trials, or --keep none"
+            f"the sweep would take about {needs.disk / 2**20:,.1f} MiB on the disk of {where}, "
+            f"where {free / 2**20:,.1f} MiB are free; accepted: fewer trials, or --keep none"
         )

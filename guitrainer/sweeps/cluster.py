@@ -32,6 +32,7 @@ from guitrainer.sweeps.messages import (
 )
 from guitrainer.sweeps.outcome import TrialOutcome, failed
 from guitrainer.sweeps.plan import Trial
+from guitrainer.sweeps.reaching import check_scheduler
 from guitrainer.sweeps.trial import TrialRunner
 
 TIMEOUT_S = 10
@@ -110,6 +111,8 @@ class ClusterCrew:
         for name in ("distributed", "tornado", "asyncio"):  # failures are reported here, once
             logging.getLogger(name).setLevel(logging.CRITICAL)
         local = _LOCAL.fullmatch(self.address)
+        if not local:
+            check_scheduler(self.address, TIMEOUT_S)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # versions are compared below

@@ -177,7 +177,6 @@ def summary_mapping(plan: SweepPlan, summary: SweepSummary) -> dict[str, Any]:
             "ci95_low": one.estimate.low,
             "ci95_high": one.estimate.high,
             "diverged": one.diverged,
-            "failed": one.failed,
         }
         for one in summary.settings
     ]
@@ -189,7 +188,6 @@ def summary_mapping(plan: SweepPlan, summary: SweepSummary) -> dict[str, Any]:
             "ci95_low": pair.difference.low,
             "ci95_high": pair.difference.high,
             "p": pair.difference.p,
-            "p_alone": pair.difference.p_alone,
             "n": pair.difference.n,
         }
         for pair in summary.pairs

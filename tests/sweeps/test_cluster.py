@@ -1,10 +1,12 @@
 """A Dask cluster: a real scheduler and workers in processes on this machine."""
 
+import contextlib
 import json
 import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -129,6 +131,50 @@ def test_cluster_that_is_not_there(
     assert "no scheduler answers within 1 s" in err
     assert err.count("\n") == 1
     assert not out.exists()
+
+
+ANSWERS = {"silent": None, "another server": b"HTTP/1.1 400 Bad Request\r\n\r\n" * 9, "closed": b""}
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("silent", "no scheduler answers within 1 s"),
+        ("another server", "what answers there is not a Dask scheduler"),
+        ("closed", "no scheduler answers within 1 s"),
+    ],
+)
+def test_servers_that_are_no_scheduler(
+    answer: str, said: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "TIMEOUT_S", 1)
+    held: list[socket.socket] = []
+
+    def serve() -> None:
+        with contextlib.suppress(OSError):  # it was closed
+            while True:
+                held.append(server.accept()[0])
+                if (content := ANSWERS[answer]) is not None:
+                    held[-1].sendall(content)
+                    held[-1].close()
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        port = server.getsockname()[1]
+        assert main(["sweep", *SMALL, "--cluster", f"tcp://127.0.0.1:{port}"]) == 2
+        server.shutdown(socket.SHUT_RDWR)
+    thread.join()
+    for one in held:
+        one.close()
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_tls_needs_a_certificate(capsys: Capture) -> None:
+    assert main(["sweep", *SMALL, "--cluster", "tls://127.0.0.1:1"]) == 2
+    assert "tls://127.0.0.1:1: there is no certificate" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["", "local:0", "local:x", "host", "http://x:1", "local:99999"])
