@@ -1,10 +1,11 @@
-"""Measure how responsive the window is while it trains at full speed, and its cost to training.
+"""Measure how responsive the window is while it trains or races, and its cost to training.
 
     python benchmarks/app_latency.py [--runs N] [--json]
 
-A precise timer of 10 ms runs in the window while digits-edges trains; its lateness is the time in
-addition to 10 ms. The throughput ratio is the number of steps per second in the window over that
-without a window, with the same number of threads; both are run in turns, and medians are compared.
+A precise timer of 10 ms runs in the window while digits-edges trains at full speed, and while four
+schemes race; its lateness is the time in addition to 10 ms. The throughput ratio is the number of
+steps per second in the window over that without a window, with the same number of threads; both are
+run in turns, and medians are compared.
 """
 
 import argparse
@@ -14,7 +15,9 @@ import os
 import statistics
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guitrainer import startup
 
@@ -25,6 +28,9 @@ import numpy as np  # noqa: E402
 from child import ask  # noqa: E402
 from virtual_screen import available, virtual_screen  # noqa: E402
 
+if TYPE_CHECKING:
+    from guitrainer.gui.app import Desk
+
 PRESET = "digits-edges"
 TIMER_MS = 10
 LIMIT_S = 300
@@ -33,67 +39,119 @@ SETTLED = 200
 HEIGHT = 1080
 
 
-def in_window(runs: int) -> tuple[list[float], list[float]]:
-    """Measure lateness in ms, and steps per second of each run, in a real window."""
-    from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer
+class Lateness:
+    """A precise timer that keeps how late it is, in ms, while `measuring`."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+
+        self.late: list[float] = []
+        self.measuring = False
+        self._clock, self._timer = QElapsedTimer(), QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timeout)
+        self._clock.start()
+        self._timer.start(TIMER_MS)
+
+    def _on_timeout(self) -> None:
+        late = self._clock.nsecsElapsed() / 1e6 - TIMER_MS
+        self._clock.restart()
+        if self.measuring:
+            self.late.append(max(late, 0.0))
+
+
+@contextlib.contextmanager
+def opened() -> "Iterator[Desk]":
+    """Open the window, with folders of its own, and close it at the end."""
+    from PySide6.QtCore import QSettings, QTimer
 
     from guitrainer.config.loading import load_preset
     from guitrainer.gui.app import Desk, make_application
     from guitrainer.gui.base.settings import Settings
-    from guitrainer.gui.lab.lab import State
 
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
         settings.runs_folder = Path(folder)
         desk = Desk(application, load_preset(PRESET), settings)
-        lab = desk.lab
         desk.open()
-        lateness: list[float] = []
-        speeds: list[float] = []
-        clock, probe = QElapsedTimer(), QTimer()
-        probe.setTimerType(Qt.TimerType.PreciseTimer)
-        settled: list[tuple[float, int]] = []
+        QTimer.singleShot(LIMIT_S * 1000, application.quit)
+        yield desk
+        application.exec()
+        desk.close()
 
-        def on_probe() -> None:
-            late = clock.nsecsElapsed() / 1e6 - TIMER_MS
-            clock.restart()
-            if settled:
-                lateness.append(max(late, 0.0))
+
+def in_window() -> tuple[list[float], list[float]]:
+    """Measure lateness in ms, and steps per second, while a run trains in a real window."""
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    from guitrainer.gui.lab.lab import State
+
+    speeds: list[float] = []
+    began: list[tuple[float, int]] = []
+    with opened() as desk:
+        lateness = Lateness()
+        lab = desk.lab
 
         def on_progress() -> None:
-            if not settled and lab.record.newest >= SETTLED:
-                settled.append((time.perf_counter(), lab.record.newest))
+            if not began and lab.record.newest >= SETTLED:
+                began.append((time.perf_counter(), lab.record.newest))
+                lateness.measuring = True
 
         def on_state() -> None:
-            if lab.state != State.FINISHED:
-                return
-            began, step = settled.pop()
-            speeds.append((lab.record.newest - step) / (time.perf_counter() - began))
-            if len(speeds) < runs:
-                QTimer.singleShot(500, lab.start)
-            else:
-                QTimer.singleShot(0, application.quit)
+            if lab.state == State.FINISHED:
+                lateness.measuring = False
+                start, step = began[0]
+                speeds.append((lab.record.newest - step) / (time.perf_counter() - start))
+                QTimer.singleShot(0, QCoreApplication.quit)
 
         def begin() -> None:
             lab.preview_changed.disconnect(begin)
             lab.pace.choose(None)
-            clock.start()
-            probe.start(TIMER_MS)
             lab.start()
 
-        probe.timeout.connect(on_probe)
         lab.progressed.connect(on_progress)
         lab.state_changed.connect(on_state)
         lab.preview_changed.connect(begin)
-        QTimer.singleShot(LIMIT_S * 1000, application.quit)
-        application.exec()
-        desk.close()
-    return lateness, speeds
+    return lateness.late, speeds
 
 
-def without_window() -> float:
-    """Measure the steps per second of the same run without a window."""
+def in_race() -> tuple[list[float], list[float]]:
+    """Measure lateness in ms, and rounds per second, while four schemes race in a real window."""
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    from guitrainer.gui.rooms.race.room import RaceRoom
+
+    speeds: list[float] = []
+    began: list[tuple[float, int]] = []
+    with opened() as desk:
+        lateness = Lateness()
+        lab = desk.lab
+        racing = lab.racing
+
+        def on_changed() -> None:
+            if racing.running and not began and racing.newest >= SETTLED:
+                began.append((time.perf_counter(), racing.newest))
+                lateness.measuring = True
+            elif began and not racing.running and lateness.measuring:
+                lateness.measuring = False
+                start, step = began[0]
+                speeds.append((racing.newest - step) / (time.perf_counter() - start))
+                QTimer.singleShot(0, QCoreApplication.quit)
+
+        def begin() -> None:
+            lab.preview_changed.disconnect(begin)
+            assert desk.window is not None
+            desk.window.rooms.show_room(RaceRoom)
+            racing.start(lab.experiment)
+
+        racing.changed.connect(on_changed)
+        lab.preview_changed.connect(begin)
+    return lateness.late, speeds
+
+
+def without_window() -> tuple[list[float], list[float]]:
+    """Measure the steps per second of the same run without a window; there is no lateness."""
     from guitrainer.config.loading import load_preset
     from guitrainer.events import RunFinished, StepFinished
     from guitrainer.runs.experiment import run_experiment
@@ -107,8 +165,11 @@ def without_window() -> float:
                     startup.ready()
                     began, step = time.perf_counter(), last
             if isinstance(event, RunFinished):
-                return (last - step) / (time.perf_counter() - began)
+                return [], [(last - step) / (time.perf_counter() - began)]
     raise RuntimeError("the run did not end")
+
+
+PARTS = {"window": in_window, "race": in_race, "terminal": without_window}
 
 
 def main() -> None:
@@ -116,39 +177,48 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--child", choices=("window", "terminal"), help=argparse.SUPPRESS)
+    parser.add_argument("--child", choices=tuple(PARTS), help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.child == "window":
-        print(json.dumps(in_window(1)))
-        return
-    if options.child == "terminal":
-        print(json.dumps([[], [without_window()]]))
+    if options.child is not None:
+        print(json.dumps(PARTS[options.child]()))
         return
     screen = virtual_screen() if available() else contextlib.nullcontext(dict(os.environ))
-    late: list[float] = []
-    speeds: dict[str, list[float]] = {"window": [], "terminal": []}
+    late: dict[str, list[float]] = {part: [] for part in PARTS}
+    speeds: dict[str, list[float]] = {part: [] for part in PARTS}
     with screen as environment:
         for _ in range(options.runs):
-            for part, known in speeds.items():
+            for part in PARTS:
                 lateness, measured = ask([__file__, "--child", part], environment, LIMIT_S)
-                late += lateness
-                known += measured
-    window, terminal = (statistics.median(speeds[part]) for part in speeds)
-    p50, p99 = np.percentile(late, [50, 99])
-    figures = {
-        "p50_ms": round(float(p50), 2),
-        "p99_ms": round(float(p99), 2),
-        "max_ms": round(max(late), 2),
-        "throughput_ratio": round(window / terminal, 3),
-    }
+                late[part] += lateness
+                speeds[part] += measured
+    window, terminal = (statistics.median(speeds[part]) for part in ("window", "terminal"))
+    figures = _figures(late["window"]) | {"throughput_ratio": round(window / terminal, 3)}
+    race = _figures(late["race"])
     if options.json:
-        print(json.dumps(figures | {"samples": len(late)}))
+        print(json.dumps(figures | {"race": race}))
         return
-    print(f"lateness of a {TIMER_MS} ms timer, {len(late):,} samples:")
-    print(f"p50 {p50:.1f} ms   p99 {p99:.1f} ms   worst {max(late):.1f} ms")
+    print(f"lateness of a {TIMER_MS} ms timer while a run trains: {_line(figures)}")
+    print(f"while four contestants race: {_line(race)}")
     print(
         f"steps a second: {window:,.0f} in the window, {terminal:,.0f} without: "
         f"{window / terminal:.2f}"
+    )
+
+
+def _figures(late: list[float]) -> dict[str, float]:
+    p50, p99 = np.percentile(late, [50, 99])
+    return {
+        "p50_ms": round(float(p50), 2),
+        "p99_ms": round(float(p99), 2),
+        "max_ms": round(max(late), 2),
+        "samples": len(late),
+    }
+
+
+def _line(figures: dict[str, float]) -> str:
+    return (
+        f"p50 {figures['p50_ms']:.1f} ms   p99 {figures['p99_ms']:.1f} ms   "
+        f"worst {figures['max_ms']:.1f} ms   ({figures['samples']:,.0f} samples)"
     )
 
 
