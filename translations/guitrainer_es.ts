@@ -6898,6 +6898,10 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Race: %1</source>
+        <translation>Carrera: %1</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Ejecución</translation>
     </message>

@@ -6927,6 +6927,10 @@
         <translation>Заметка</translation>
     </message>
     <message>
+        <source>Race: %1</source>
+        <translation>Гонка: %1</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Запуск</translation>
     </message>

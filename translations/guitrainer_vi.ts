@@ -7291,6 +7291,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ghi chú</translation>
     </message>
     <message>
+        <source>Race: %1</source>
+        <translation>Cuộc đua: %1</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Lần chạy</translation>
     </message>

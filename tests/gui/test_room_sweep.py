@@ -5,6 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +17,9 @@ from guitrainer.figures import THIN, count
 from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.run_texts import run_names
 from guitrainer.gui.lab.sweeping import SweepWatch
+from guitrainer.gui.lab.swept import SweepShelf
 from guitrainer.gui.rooms.sweep.plan_panel import SweepWish, make_plan
 from guitrainer.gui.rooms.sweep.room import SweepRoom
 from guitrainer.gui.rooms.sweep.words import keys_of
@@ -23,7 +27,7 @@ from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.window import MainWindow
 from guitrainer.sweeps.arrays import TrialArrays
-from guitrainer.sweeps.axes import Span, Vary
+from guitrainer.sweeps.axes import Contestant, Span, Vary
 from guitrainer.sweeps.command import folder_command, plan_command
 from guitrainer.sweeps.folder import create_sweep
 from guitrainer.sweeps.outcome import NUMBERS, Status, TrialOutcome
@@ -241,6 +245,29 @@ def test_one_axis_is_a_line(room: SweepRoom, qtbot: QtBot) -> None:
     top = room.field._area(room.field.width(), room.field.height()).top()
     assert top - line / 2 >= line  # the highest tick is below the name of the axis
     assert room.field.grab().toImage().width() > 0
+
+
+def test_the_cells_of_a_race_have_the_names_of_its_contestants(
+    room: SweepRoom, qtbot: QtBot
+) -> None:
+    racers = (Contestant(name="small", settings=("std=0.01",)), Contestant(name="a" * 40))
+    plan = wanted(contestants=racers, keep="all")
+    folder = recorded(plan, room.lab.sweeping.root)
+    looked(room, qtbot, folder)
+    assert room.sentence.text().startswith("★ Best mean: small.")
+    picture = QPixmap(room.field.size())
+    painter = QPainter(picture)
+    place, lines = room.field.rect_of(0), ["90 %", "± 1 %"]
+    high = QRectF(place.topLeft(), QSizeF(60, 200))
+    assert room.field._named(painter, high, 0, lines) == ["small", *lines]
+    (name, *rest) = room.field._named(painter, high, 1, lines)
+    assert (name.strip("a"), rest) == ("…", lines)
+    low = QRectF(place.topLeft(), QSizeF(60, 2.5 * painter.fontMetrics().height()))
+    assert room.field._named(painter, low, 0, lines) == lines
+    painter.end()
+    (found,) = SweepShelf().read(room.lab.sweeping.root)
+    names = run_names([found], plan.experiment.name)
+    assert names == {folder: f"Race: small, {'a' * 40}"}
 
 
 def test_results_that_arrive_during_a_look_are_not_missed(

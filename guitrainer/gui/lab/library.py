@@ -44,12 +44,20 @@ LOOK_EVERY_MS = 2000
 
 @dataclass(frozen=True)
 class SweepFacts:
-    """What is varied in a sweep, how many of its trials have ended, and whether it is a race."""
+    """What is varied in a sweep, how many of its trials have ended, and who takes part in a race.
+
+    `contestants` are the names of the contestants of a race that can go on; empty for others.
+    """
 
     keys: tuple[str, ...]
     done: int
     planned: int
-    race: bool = False
+    contestants: tuple[str, ...] = ()
+
+    @property
+    def race(self) -> bool:
+        """Whether this is a race, which goes on in lock step."""
+        return bool(self.contestants)
 
 
 @dataclass(frozen=True)

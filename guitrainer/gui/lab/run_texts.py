@@ -71,11 +71,14 @@ def run_names(runs: Iterable[RunSummary], here: str) -> dict[Path, str]:
 
 
 def sweep_name(run: RunSummary, here: str = "") -> str:
-    """Name a sweep by what is varied, and by its preset unless that is `here`."""
+    """Name a sweep by what is varied, a race by its contestants; with its preset, unless `here`."""
     keys = () if run.sweep is None else run.sweep.keys
     text = " × ".join(key.rpartition(".")[2].replace("_", " ") for key in keys)
+    form = translate("runs", "Sweep: %1")
+    if run.sweep is not None and run.sweep.race:
+        text, form = ", ".join(run.sweep.contestants), translate("runs", "Race: %1")
     name = "" if run.experiment.name == here else run.experiment.name
-    return fill(translate("runs", "Sweep: %1"), ": ".join(filter(None, (name, text))) or here)
+    return fill(form, ": ".join(filter(None, (name, text))) or here)
 
 
 def _words(changes: Iterable[Difference]) -> list[str]:

@@ -73,6 +73,7 @@ def _summary(folder: Path, created: int) -> RunSummary:
     reader = SweepReader(folder)
     plan, status = reader.plan, reader.status()
     state: RunState = "running" if reader.running else "paused"
+    racers = tuple(one.name for one in plan.contestants) if plan.is_race else ()
     best: dict[str, Any] = {}
     if reader.complete:
         state = "completed"
@@ -84,7 +85,7 @@ def _summary(folder: Path, created: int) -> RunSummary:
         state,
         seconds=status.seconds,
         **told(folder),
-        sweep=SweepFacts(plan.keys, len(reader.rows), plan.trials_count, plan.is_race),
+        sweep=SweepFacts(plan.keys, len(reader.rows), plan.trials_count, racers),
     )
     return replace(made, **best)
 

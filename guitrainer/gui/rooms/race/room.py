@@ -92,7 +92,7 @@ class RaceRoom(QWidget):
         for one in (self.heading, self.hint):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint = held(column([self.heading, self.hint]))
-        hint.setMaximumWidth(px(HINT_WIDTH))
+        hint.setFixedWidth(px(HINT_WIDTH))
         return held(column([None, row([None, hint, None], stretch=1), None]))
 
     def _body(self) -> QWidget:

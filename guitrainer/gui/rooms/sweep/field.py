@@ -29,13 +29,14 @@ from guitrainer.gui.rooms.sweep.words import (
     setting_text,
     spread_text,
     value_text,
+    values_text,
 )
 
 if TYPE_CHECKING:
     from guitrainer.sweeps.summary import SettingSummary
 
 HEIGHT = 200  # smallest, in pixels
-LINES = 2  # texts in a cell, at least
+LINES = 2  # texts in a cell of a map, at least
 GAP = 6  # pixels between axis and cells
 MARGIN = 12  # pixels at the right and at the bottom
 LEAST, MOST = 0.15, 0.65  # share of the accent in the colors of the lowest and highest mean
@@ -87,7 +88,8 @@ class SweepField(CellField):
         if self.view is None or self.lined:
             return False
         width, height = self.tiling.tile
-        room = height - LINES * self.fontMetrics().height() - 2
+        lines = LINES if self.mapped else LINES + 1  # with the name of the setting
+        room = height - lines * self.fontMetrics().height() - 2
         return room >= px(LEAST_SIDE) and width >= 2 * px(LEAST_SIDE)
 
     @property
@@ -213,7 +215,7 @@ class SweepField(CellField):
             sign = painter.fontMetrics().horizontalAdvance(lines[0])
             if not lines[0] or sign > place.width() or height > place.height():
                 return
-        lines = lines[: max(int(place.height() // height), 1)]
+        lines = self._named(painter, place, one.index, lines)
         painter.setPen(ink_on(color))
         known = self.thumbnails.get(one.index) if self.shows_thumbnails else None
         below = 0.0
@@ -227,6 +229,15 @@ class SweepField(CellField):
             painter.setPen(ink_on(color))
         for number, text in enumerate(lines):
             text_at(painter, QPointF(place.center().x(), top + number * height), text)
+
+    def _named(self, painter: QPainter, place: QRectF, setting: int, lines: list[str]) -> list[str]:
+        """Return as many lines as fit, below the name of a setting that no axis tells."""
+        metrics = painter.fontMetrics()
+        most = max(int(place.height() // metrics.height()), 1)
+        if self.mapped or self.view is None or most <= len(lines):
+            return lines[:most]
+        name, room = values_text(self.view, setting), int(place.width()) - 4
+        return [metrics.elidedText(name, Qt.TextElideMode.ElideRight, room), *lines]
 
     def _lines(self, one: "SettingSummary") -> list[str]:
         """Return the texts in a cell, the most important first."""

@@ -78,12 +78,15 @@ def value_text(key: str, value: "Scalar") -> str:
 
 def setting_text(view: SweepView, setting: int) -> str:
     """Return the name of a setting."""
+    if view.plan.contestants:
+        return view.plan.label(setting)
     found = view.plan.values(setting)
     texts = (f"{key_title(key)} = {value_text(key, value)}" for key, value in found.items())
     return ", ".join(texts) or translate("sweep", "The experiment")
 
 
-def _values_text(view: SweepView, setting: int, space: str = " ") -> str:
+def values_text(view: SweepView, setting: int, space: str = " ") -> str:
+    """Return the values of a setting without their titles."""
     found = view.plan.values(setting)
     return f",{space}".join(value_text(key, value) for key, value in found.items())
 
@@ -177,7 +180,7 @@ def _apart(view: SweepView, summary: "SweepSummary") -> str:
     alike = summary.like_best()
     if not alike:
         return translate("sweep", "These trials tell it apart from all others that have a value.")
-    names = [_values_text(view, index, NO_BREAK) for index in alike[:MOST_ALIKE]]
+    names = [values_text(view, index, NO_BREAK) for index in alike[:MOST_ALIKE]]
     names += ["…"] if len(alike) > MOST_ALIKE else []
     text = translate("sweep", "≈ Not told apart from it by these trials: %1.")
     return fill(text, "; ".join(names)).replace("….", "…")  # the ellipsis ends the sentence
