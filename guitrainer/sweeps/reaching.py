@@ -1,6 +1,8 @@
 """Asks whether a Dask scheduler is there, because a client may wait for a silent server forever."""
 
 import asyncio
+from importlib import import_module
+from typing import Any
 
 from guitrainer.crash_log import one_line
 from guitrainer.errors import InputError
@@ -40,13 +42,12 @@ def check_scheduler(address: str, timeout: float) -> None:
 
 
 async def _ask(address: str, timeout: float) -> None:
-    from distributed.core import connect, send_recv
-    from distributed.security import Security
-
-    arguments = Security().get_connection_args("client")
-    stream = await connect(address, timeout=timeout, **arguments)
+    core: Any = import_module("distributed.core")  # it has no types
+    security: Any = import_module("distributed.security")
+    arguments = security.Security().get_connection_args("client")
+    stream = await core.connect(address, timeout=timeout, **arguments)
     try:
-        await send_recv(stream, op="identity")
+        await core.send_recv(stream, op="identity")
     finally:
         stream.abort()
 

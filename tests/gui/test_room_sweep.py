@@ -22,7 +22,7 @@ from guitrainer.gui.lab.sweeping import SweepWatch
 from guitrainer.gui.lab.swept import SweepShelf
 from guitrainer.gui.rooms.sweep.plan_panel import SweepWish, make_plan
 from guitrainer.gui.rooms.sweep.room import SweepRoom
-from guitrainer.gui.rooms.sweep.words import keys_of
+from guitrainer.gui.rooms.sweep.words import keys_of, tick_text
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.window import MainWindow
@@ -245,6 +245,25 @@ def test_one_axis_is_a_line(room: SweepRoom, qtbot: QtBot) -> None:
     top = room.field._area(room.field.width(), room.field.height()).top()
     assert top - line / 2 >= line  # the highest tick is below the name of the axis
     assert room.field.grab().toImage().width() > 0
+
+
+@pytest.mark.parametrize(
+    ("metric", "low", "high", "ticks"),
+    [
+        ("test_accuracy", 0.0, 1.0, ["0.0 %", "20.0 %"]),
+        ("test_accuracy", 0.98165, 0.9831, ["0.00 %", "20.00 %"]),
+        ("edge_fraction", 0.5, 0.5, ["0.0000000 %", "20.0000000 %"]),
+        ("test_loss", 0.0, 3.0, ["0", "0.2"]),
+        ("test_loss", 0.05712, 0.05714, ["0", "0.2"]),
+    ],
+)
+def test_ticks_of_narrow_axes_differ(
+    metric: str, low: float, high: float, ticks: list[str]
+) -> None:
+    text = tick_text(metric, low, high)
+    assert [text(value).replace(THIN, " ") for value in (0.0, 0.2)] == ticks
+    values = np.linspace(low, high, 9)
+    assert len({text(value) for value in values}) == len(set(values))
 
 
 def test_the_cells_of_a_race_have_the_names_of_its_contestants(

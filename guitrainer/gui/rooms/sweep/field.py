@@ -28,6 +28,7 @@ from guitrainer.gui.rooms.sweep.words import (
     metric_text,
     setting_text,
     spread_text,
+    tick_text,
     value_text,
     values_text,
 )
@@ -160,8 +161,8 @@ class SweepField(CellField):
     def _axis(self) -> Axis:
         """Return the axis of the metric."""
         assert self.view is not None
-        summary = self.view.summary
-        return Axis(*summary.span(), text=lambda x: metric_text(summary.metric, x))
+        span = self.view.summary.span()
+        return Axis(*span, text=tick_text(self.view.summary.metric, *span))
 
     # ------------------------------------------------------------ painting
 

@@ -1,5 +1,7 @@
 """Texts of the Sweep room: names of settings and metrics, numbers, progress, conclusions."""
 
+import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QCoreApplication
@@ -26,6 +28,8 @@ NO_BREAK = "\N{NO-BREAK SPACE}"  # between the values of a setting
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 SHARES = ("test_accuracy", "edge_fraction")  # written as percentages
 MOST_ALIKE = 6  # settings that are listed by name
+MOST_TICKS = 10  # of an axis
+LEAST_STEP = 1e-9  # between two ticks
 RESERVED = ("seed", "network.layers", "data.folds", "data.fold", "training.restarts")
 HIDDEN = ("recording.",)  # settings that do not affect what is learned
 
@@ -108,6 +112,17 @@ def metric_names() -> dict[str, str]:
 def metric_text(metric: str, value: float | None) -> str:
     """Return a value of a metric as text."""
     return percent(value, 1) if metric in SHARES else figure(value)
+
+
+def tick_text(metric: str, low: float, high: float) -> Callable[[float], str]:
+    """Return a function that writes ticks between `low` and `high` so that they differ."""
+    share = metric in SHARES
+    step = max((high - low) / MOST_TICKS, LEAST_STEP) * (100 if share else 1)
+    places = max(math.ceil(-math.log10(step)), 0)
+    if share:
+        return lambda value: percent(value, max(places, 1))
+    largest = max(abs(low), abs(high), step)
+    return lambda value: figure(value, max(math.ceil(math.log10(largest / step)) + 1, 3))
 
 
 def spread_text(metric: str, found: "Estimate") -> str:
