@@ -31,6 +31,7 @@ from guitrainer.formats.sniffing import (
     NPZ,
     PARQUET,
     PICKLE,
+    PICTURES,
     RAW,
     READ,
     TABLE,
@@ -199,7 +200,8 @@ def _in_folder(path: Path, data: Data, depth: int = 0) -> Contents | None:
     if depth == 0 and (pictures := read_pictures(path, data)) is not None:
         return pictures
     if isinstance(problem, DataError):
-        raise problem
+        loose = _loose_pictures(files)
+        raise DataError(f"{path}: {loose}") if loose else problem
     if problem is not None:
         return problem
     if depth == DEEPEST:
@@ -319,12 +321,25 @@ def _imported_folder(place: str) -> FolderReader:
     return reader
 
 
+def _loose_pictures(files: list[Path]) -> str | None:
+    """What to say about a folder that consists of pictures, without a folder for each class."""
+    count = sum(file.suffix.lower() in PICTURES for file in files)
+    if count < 2 or 2 * count < len(files):
+        return None
+    return (
+        f"contains {count:,} pictures, but no folder for each class; accepted: CLASS/PICTURE, or "
+        "train/CLASS/PICTURE and test/CLASS/PICTURE"
+    )
+
+
 def _without_images(path: Path) -> str:
     """Explain why a folder is not a set of images, and what is expected."""
     expected = f"accepted: {READ}"
     files = sorted(_files(path))
     if not files:
         return f"contains no files; {expected}"
+    if loose := _loose_pictures(files):
+        return loose
     kinds = [(file, format_of(file)) for file in files[:MOST_LISTED]]
     pickle = next((f"{file}: {kind.name}" for file, kind in kinds if kind is PICKLE), None)
     if pickle is not None:

@@ -260,6 +260,16 @@ def test_a_test_class_without_training_pictures(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+@pytest.mark.parametrize("table", [False, True])
+def test_pictures_without_folders_are_refused(tmp_path: Path, table: bool) -> None:
+    for n, image in enumerate(X[:4]):
+        Image.fromarray(image).save(tmp_path / f"{n}.png")
+    if table:
+        (tmp_path / "labels.csv").write_text("file,label\n0.png,1\n1.png,2\n")
+    with pytest.raises(DataError, match="contains 4 pictures, but no folder for each class"):
+        load(tmp_path)
+
+
 def test_decoded_pictures_are_kept_until_they_change(
     tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
