@@ -123,12 +123,14 @@ def run(command: str, words: Sequence[str]) -> int:
     from guitrainer.runs.folder import check_out
     from guitrainer.sweeps.checking import check_sweep  # these import NumPy
     from guitrainer.sweeps.folder import create_sweep, existing_sweep, sweep_plan
+    from guitrainer.sweeps.reader import SweepReader
 
     if arguments.resume is not None:
         check_resumed(arguments, PLAN_FLAGS)
         folder = existing_sweep(arguments.resume)
         plan = sweep_plan(folder)
-        needs = check_sweep(plan, _jobs(arguments, plan), folder.path)
+        ended = len(SweepReader(folder.path).rows)
+        needs = check_sweep(plan, _jobs(arguments, plan), folder.path, ended)
         return compute(lambda: folder, plan, needs, arguments)
     plan = plan_of(arguments)
     out = None if arguments.out is None else Path(arguments.out)

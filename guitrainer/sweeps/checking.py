@@ -36,7 +36,7 @@ class SweepNeeds:
     disk: int
 
 
-def check_sweep(plan: SweepPlan, jobs: int | None, where: Path) -> SweepNeeds:
+def check_sweep(plan: SweepPlan, jobs: int | None, where: Path, ended: int = 0) -> SweepNeeds:
     """Check that the trials of a plan can be computed here.
 
     Parameters
@@ -44,6 +44,7 @@ def check_sweep(plan: SweepPlan, jobs: int | None, where: Path) -> SweepNeeds:
     plan : the plan.
     jobs : number of workers; None for as many as the machine has cores and memory for.
     where : folder on the disk that is written to.
+    ended : number of trials that have ended, of a sweep that goes on.
 
     Raises
     ------
@@ -66,7 +67,8 @@ def check_sweep(plan: SweepPlan, jobs: int | None, where: Path) -> SweepNeeds:
         checked.steps,
         jobs,
         checked.memory,
-        plan.trials_count * (ROW_BYTES + checked.arrays) + checked.run * _kept(plan, jobs),
+        (plan.trials_count - ended) * (ROW_BYTES + checked.arrays)
+        + checked.run * _kept(plan, jobs, ended),
     )
     _refuse_too_much(needs, where)
     return needs
@@ -78,8 +80,9 @@ def usable_cores() -> int:
     return len(usable(0)) if usable is not None else os.cpu_count() or 1
 
 
-def _kept(plan: SweepPlan, jobs: int) -> int:
-    return {"none": 0, "best": jobs + 1, "all": plan.trials_count}[plan.keep]
+def _kept(plan: SweepPlan, jobs: int, ended: int) -> int:
+    remaining = plan.trials_count - ended
+    return {"none": 0, "best": min(jobs + 1, remaining), "all": remaining}[plan.keep]
 
 
 def _spaced(count: int) -> Iterator[int]:

@@ -166,7 +166,7 @@ class _Progress:
                 elif isinstance(message, TrialAdvanced):
                     self._shares[message.number] = message.share
                 elif isinstance(message, TrialRetried):
-                    log.warning("trial %d is computed again: %s", message.number, message.why)
+                    log.info("trial %d is computed again: %s", message.number, message.why)
                     self._shares.pop(message.number, None)
                     retried = message
                 self._look_after_files()

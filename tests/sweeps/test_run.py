@@ -261,6 +261,21 @@ def test_resumed_sweep_computes_only_what_is_missing(
     assert (folder / "summary.csv").read_bytes() == (undisturbed / "summary.csv").read_bytes()
 
 
+@pytest.mark.usefixtures("inline")
+def test_a_sweep_that_has_ended_needs_no_room_on_the_disk(
+    undisturbed: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "s"
+    shutil.copytree(undisturbed, folder)
+    none_free = shutil.disk_usage(tmp_path)._replace(free=0)
+    monkeypatch.setattr("guitrainer.sweeps.checking.shutil.disk_usage", lambda _: none_free)
+    assert main(["sweep", "--resume", str(folder), "--quiet"]) == 0
+    lines = (folder / "trials.csv").read_bytes().splitlines(keepends=True)
+    (folder / "trials.csv").write_bytes(b"".join(lines[:-1]))
+    assert main(["sweep", "--resume", str(folder), "--quiet"]) == 2
+    assert "MiB on the disk of" in capsys.readouterr().err
+
+
 def test_interrupted_sweep_says_so_and_leaves_no_workers(tmp_path: Path) -> None:
     folder = tmp_path / "s"
     words = ["sweep", *SMALL[:1], "--steps", "100000", *SMALL[3:], "--seeds", "2", "--jobs", "2"]
