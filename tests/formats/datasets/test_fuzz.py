@@ -13,6 +13,10 @@ from tests.faults.test_readers import mutated
 from tests.formats.datasets.writers import WRITERS
 
 
+# Damaged pictures are counted and passed over; most bytes of CIFAR are pixels.
+LENIENT = ("png", "tif", "jpg", "bmp", "webp", "gif", "cifar", "cifar 100")
+
+
 def try_mutations(kind: str, folder: Path, count: int) -> int:
     """Read and describe mutated files; return how many were refused."""
     WRITERS[kind](folder)
@@ -38,7 +42,7 @@ def try_mutations(kind: str, folder: Path, count: int) -> int:
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("kind", WRITERS)
 def test_mutations_are_read_or_refused(kind: str, tmp_path: Path) -> None:
-    if kind == "parquet":
+    if "parquet" in kind:
         pytest.importorskip("pyarrow", reason="pyarrow is an optional extra")
     refused = try_mutations(kind, tmp_path, 30)
-    assert refused > 3 or kind in ("png", "tif", "jpg", "cifar")
+    assert refused > 3 or kind in LENIENT
