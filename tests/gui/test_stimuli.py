@@ -14,6 +14,7 @@ from guitrainer.config.overrides import apply_overrides
 from guitrainer.explain.maximization import maximize
 from guitrainer.explain.state import NetworkState
 from guitrainer.explain.units import best_patches
+from guitrainer.figures import figure
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import LANGUAGES, Settings
 from guitrainer.gui.lab.lab import Lab
@@ -108,8 +109,10 @@ def test_stimuli_are_those_of_the_engine(deep: Lab, show: Show, qtbot: QtBot) ->
         expected.patches[0].region.height,
     )
     view.patches.click(2)
-    assert view.image.caption == view.patches.describe(2)
-    assert f"Test image {expected.patches[2].image + 1}:" in view.image.caption
+    best = expected.patches[2]
+    name = dataset.class_names[int(dataset.test.labels[best.image])]
+    assert view.image.caption == f"{name} · {figure(best.value)}"
+    assert f"Test image {best.image + 1}: {name}" in view.patches.describe(2)
     made = maximize(state, dataset, LAYER, NUMBER, seed=0)
     shown = pictures(made.image[None], "filter", "gray")[0, ..., 0]
     assert levels(view.made.image) == shown.tolist()

@@ -180,7 +180,8 @@ class UnitView(QWidget):
         seen = patch.region.within(found.dataset.shape[1:])
         window = (seen.left, seen.top, seen.width, seen.height)
         self.image.show_pixels(photo_picture(found.dataset.test.images[patch.image]), None, window)
-        self.image.show_caption(self._tip(self._patch))
+        name = found.dataset.class_names[int(found.dataset.test.labels[patch.image])]
+        self.image.show_caption(f"{name} · {figure(patch.value)}")
 
     def _value(self, key: int) -> str:
         found = self.stimuli

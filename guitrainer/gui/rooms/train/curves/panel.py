@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import CurvesPage
-from guitrainer.gui.kit.basic import column, row
+from guitrainer.gui.kit.basic import column
+from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 
@@ -46,13 +48,14 @@ class CurvesPanel(QWidget):
         self.choice = self._make_choice()
         self.choice.chosen.connect(self._on_page_chosen)
         lab.looking.pointed.connect(self._on_pointed)
-        self._controls, self._stack = QStackedWidget(), QStackedWidget()
+        self._controls, self._stack = Pages(), QStackedWidget()
         for stack in (self._controls, self._stack):
             stack.addWidget(QWidget())  # until the plots have been created
         if runs is not None:
             self._stack.addWidget(runs)
             self._controls.addWidget(runs.controls)
-        head = row([self.choice, self._controls], stretch=1)
+        self.choice.setMinimumWidth(self.choice.sizeHint().width())
+        head = Beside([self.choice, self._controls], GRID, shares=(0, 1))
         layout = column([head, self._stack], margin=2 * GRID, spacing=GRID)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setStretch(1, 1)
