@@ -16,14 +16,20 @@ from guitrainer.config.schema import Experiment
 from tests.setup.checkout import ROOT, write_script
 
 EDITS = ("training.steps=1", "data.limit=64", 'description="it\'s $HOME; & `so` on"')
-# Prints the line, as the window does, or does what the line says.
+# Prints the line, as the window does, or writes down the experiment that the line would train.
 MAIN = f"""\
 import sys
+from pathlib import Path
 
 if "--headless" in sys.argv:
-    from guitrainer.__main__ import main
+    from guitrainer.cli.headless import experiment_of, parser
+    from guitrainer.config.loading import file_content
 
-    sys.exit(main())
+    arguments = parser().parse(sys.argv[1:])
+    folder = Path(arguments.out)
+    folder.mkdir()
+    (folder / "config.toml").write_bytes(file_content(experiment_of(arguments)))
+    sys.exit()
 from guitrainer.config.command import command_of, program_words
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
@@ -63,8 +69,8 @@ def shell(line: str, folder: Path) -> str:
     return done.stdout
 
 
-def trained(line: str, folder: Path, out: Path) -> Experiment:
-    """The experiment of the run that a copied line makes."""
+def experiment_in(line: str, folder: Path, out: Path) -> Experiment:
+    """The experiment that a copied line leaves in the folder `out`."""
     shell(f"{line} --quiet --out {shlex.quote(str(out))}", folder)
     return load_experiment(out / "config.toml")
 
@@ -100,7 +106,7 @@ def test_in_a_checkout(checkout: Path, folder: str, start: str, begins: str) -> 
     line = shell(start.format(python=python), here).strip()
     if "{python}" not in begins:
         assert line.startswith(begins)
-    assert trained(line, here, checkout.parent / "its run") == edited()
+    assert experiment_in(line, here, checkout.parent / "its run") == edited()
 
 
 @needs_bash
@@ -110,7 +116,7 @@ def test_from_the_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("sys.argv", [str(ROOT / "guitrainer" / "__main__.py")])
     line = command_of(edited(), program=program_words()).text
     assert " -m guitrainer --headless digits-edges " in line
-    assert trained(line, ROOT, tmp_path / "run") == edited()
+    assert experiment_in(line, ROOT, tmp_path / "run") == edited()
 
 
 @pytest.mark.parametrize("found", [True, False])

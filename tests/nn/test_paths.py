@@ -48,8 +48,11 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=str)
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize(
+    ("shape", "dtype"),
+    [*((shape, "float32") for shape in SHAPES), *((shape, "float64") for shape in SHAPES[1:4])],
+    ids=str,
+)
 def test_winograd_is_convolution(
     monkeypatch: pytest.MonkeyPatch, shape: tuple[int, int, int, int, str], dtype: str
 ) -> None:
