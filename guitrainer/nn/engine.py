@@ -118,6 +118,7 @@ class Engine:
         shapes += [group.last.plan.output_shape for group in groups]
         halos = [group.first.plan.halo for group in groups]
         whole = [op_of(group).whole for group in groups]
+        spoils = [op_of(group).overwrites for group in groups]
         first = self._first = 0 if keep else self._first_trained()
         self._branches = self._find_branches()
         self.planes = [
@@ -154,7 +155,7 @@ class Engine:
                 place=i,
                 following=following,
                 branch=self._branch(i, whole),
-                joined=i in self._branches.values(),
+                joined=i in self._branches.values() or (i - 1 == first and spoils[i - 1]),
             )
             following = make_op(group, wiring)
             self.ops.insert(0, following)

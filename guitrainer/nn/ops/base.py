@@ -76,7 +76,7 @@ class Wiring:
     place : index of the op in the network; distinguishes dropout layers
     following : the next op, which may keep data that the backward pass of this one needs
     branch : the second input; None if the op has only one
-    joined : whether calls of later ops add to `grad_source`, so that all of it must be written
+    joined : whether others write to `grad_source` as well, so that it must be cleared first
     """
 
     source: Plane
@@ -115,10 +115,12 @@ class Op:
     ----------
     whole : whether it needs all blocks at once
     random : whether training draws random numbers in it
+    overwrites : whether it leaves other values in grad_target if no gradient of its input is needed
     """
 
     whole: ClassVar[bool] = False
     random: ClassVar[bool] = False
+    overwrites: ClassVar[bool] = False
     wiring: Wiring
 
     @classmethod

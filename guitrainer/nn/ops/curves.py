@@ -55,6 +55,8 @@ class CurveOp(Op):
 class PReluOp(Op):
     """x where positive, slope·x elsewhere; the slope of every channel is trained."""
 
+    overwrites = True
+
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "PReluOp":
         return cls(wiring, needed(group.first.weight))

@@ -23,6 +23,7 @@ class BatchNormOp(Op):
     """Zero mean and unit variance per channel, then a trained scale and shift."""
 
     whole = True
+    overwrites = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "BatchNormOp":
@@ -89,6 +90,8 @@ class SampleNormOp(Op):
     groups : number of groups of channels
     centered : whether the mean is subtracted
     """
+
+    overwrites = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "SampleNormOp":

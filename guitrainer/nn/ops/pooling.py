@@ -84,5 +84,5 @@ class AvgPoolOp(Op):
 
 
 def _clears(wiring: Wiring, window: Window) -> int:
-    """Whether the gradient starts from zeros: windows overlap, or others add to it afterward."""
+    """Whether the gradient starts from zeros: windows overlap, or others write to it as well."""
     return int(window.overlaps or wiring.joined)
