@@ -10,7 +10,8 @@ class Winners(nn.Module):
 
     def forward(self, x):
         chosen = x.abs().topk(self.count, dim=1).indices
-        return x * torch.zeros_like(x).scatter(1, chosen, 1.0)
+        kept = torch.zeros_like(x).scatter(1, chosen, 1.0)
+        return x * (kept * (x != 0))  # a zero never wins, so it gets no gradient
 '''
 KERAS_WINNERS = '''
 class Winners(layers.Layer):
@@ -23,7 +24,8 @@ class Winners(layers.Layer):
     def call(self, x):
         size = ops.abs(x)
         least = ops.top_k(size, self.count)[0][..., -1:]
-        return ops.where(size >= least, x, ops.zeros_like(x))
+        won = ops.logical_and(size >= least, size > 0)  # a zero never wins
+        return ops.where(won, x, ops.zeros_like(x))
 '''
 TORCH_MAXOUT = '''
 class Maxout(nn.Module):
