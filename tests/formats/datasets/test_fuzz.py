@@ -12,7 +12,6 @@ from guitrainer.formats.datasets.describing import describe
 from tests.faults.test_readers import mutated
 from tests.formats.datasets.writers import WRITERS
 
-
 # Damaged pictures are counted and passed over; most bytes of CIFAR are pixels.
 LENIENT = ("png", "tif", "jpg", "bmp", "webp", "gif", "cifar", "cifar 100")
 
