@@ -147,4 +147,12 @@ def random_network(seed: int, dtype: str = "float64") -> tuple[BuiltNetwork, int
             continue
         sizes = [int(np.prod(plan.output_shape)) for plan in plans]
         if max(sizes) <= MOST_ELEMENTS and any(getattr(p.spec, "trainable", True) for p in plans):
-            return BuiltNetwork(plans, seed, dtype, spec.objective), samples
+            return _stirred(BuiltNetwork(plans, seed, dtype, spec.objective), rng), samples
+
+
+def _stirred(network: BuiltNetwork, rng: np.random.Generator) -> BuiltNetwork:
+    """The network with biases that are not 0, where many activations have a kink."""
+    for layer in network.layers:
+        if layer.bias is not None:
+            layer.bias.value[...] = rng.normal(0, 0.3, layer.bias.value.shape)
+    return network
