@@ -102,7 +102,7 @@ def _with_last(history: History, saved: Saved) -> History:
             if found is None or found.shape != shape or found.dtype.kind != "f":
                 raise WeightsError(f"{name} of shape {shape}: not in the checkpoint")
         arrays = {name: frozen_copy(array) for name, array in saved.read(shapes).items()}
-        if getattr(specs[layer], "standardized", False):
+        if getattr(specs.get(layer), "standardized", False):
             arrays[f"{layer}.weight"] = frozen_copy(standardize(arrays[f"{layer}.weight"]))
         weight = arrays[f"{layer}.weight"]
         strength = filter_strength(layers, {**small, **arrays}, layer)
