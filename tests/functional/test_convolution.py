@@ -179,7 +179,7 @@ def up_to(most: int, least: int = 1) -> st.SearchStrategy[int]:
 
 
 exhaustive = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 seeds = st.integers(0, 1000)
 

@@ -82,7 +82,7 @@ def test_lane_counts_agree(lanes: int, cache: Path, tmp_path: Path) -> None:
     out = tmp_path / "computed.npz"
     run_with(lanes, cache, ["-m", "tests.kernels.lane_program", str(out)])
     found: dict[str, Any] = dict(np.load(out))
-    expected = lane_program.everything()
+    expected = lane_program.everything(lane_program.nets_for(lanes))
     assert found.pop("lanes") == lanes != expected.pop("lanes")
     assert expected.keys() == found.keys()
     for key in expected:
