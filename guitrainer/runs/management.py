@@ -105,11 +105,22 @@ def remove_made(folder: Path) -> list[str]:
                 path.unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # not empty, or does not exist
         run.pictures.rmdir()
-    left = sorted(path.name for path in run.path.iterdir() if path.name != LOCK_NAME)
+    return remove_if_empty(run.path)
+
+
+def remove_if_empty(folder: Path) -> list[str]:
+    """Delete a folder and its lock if nothing else is in it; return the names of what is.
+
+    Raises
+    ------
+    OutputError
+        If the folder cannot be deleted.
+    """
+    left = sorted(path.name for path in folder.iterdir() if path.name != LOCK_NAME)
     if not left:
-        with writing(run.path):
-            (run.path / LOCK_NAME).unlink(missing_ok=True)
-            run.path.rmdir()
+        with writing(folder):
+            (folder / LOCK_NAME).unlink(missing_ok=True)
+            folder.rmdir()
     return left
 
 

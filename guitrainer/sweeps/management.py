@@ -8,8 +8,8 @@ from pathlib import Path
 from guitrainer.errors import InputError
 from guitrainer.files.opening import kind_of
 from guitrainer.runs.files import remove_temporaries, writing
-from guitrainer.runs.lock import LOCK_NAME, locked
-from guitrainer.runs.management import remove_made
+from guitrainer.runs.lock import locked
+from guitrainer.runs.management import remove_if_empty, remove_made
 from guitrainer.runs.note import RunNote, save_note
 from guitrainer.sweeps.folder import SweepFolder, existing_sweep
 
@@ -64,12 +64,7 @@ def remove_sweep(folder: Path) -> list[str]:
         for inner in (sweep.runs, sweep.logs, sweep.pictures):
             with contextlib.suppress(OSError):  # not empty, or does not exist
                 inner.rmdir()
-    left = sorted(path.name for path in sweep.path.iterdir() if path.name != LOCK_NAME)
-    if not left:
-        with writing(sweep.path):
-            (sweep.path / LOCK_NAME).unlink(missing_ok=True)
-            sweep.path.rmdir()
-    return left
+    return remove_if_empty(sweep.path)
 
 
 def _files(sweep: SweepFolder) -> Iterator[Path]:
