@@ -1,6 +1,9 @@
 """A race: trials of several contestants in one process, in lock step."""
 
+import contextlib
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,6 +30,7 @@ from guitrainer.training.places import located
 
 MOST_LANES = 256  # contestants times seeds and folds
 MEMORY_SHARE = 0.8
+NICENESS = 10  # of threads that give way; from 0, the usual, to 19
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,9 @@ class LockstepRace:
         their checkpoints there, and their earlier events come first.
     threads
         Number of threads that share the runs of a round; all usable cores by default.
+    yielding
+        Whether these threads give way to the other threads of the process, such as that of a
+        window. Only Linux has priorities of threads that can be lowered like this.
     """
 
     def __init__(
@@ -66,11 +73,13 @@ class LockstepRace:
         trials: Sequence[Trial] | None = None,
         runs: Path | None = None,
         threads: int | None = None,
+        yielding: bool = False,
     ) -> None:
         self.plan = plan
         self.trials = tuple(plan.trials()) if trials is None else tuple(trials)
         self._runs = runs
         self._threads = threads or os.cpu_count() or 1
+        self._begin = _give_way if yielding else None
         self._controls = [Control(states=True) for _ in self.trials]
 
     def stop(self) -> None:
@@ -102,7 +111,8 @@ class LockstepRace:
         lanes: list[RaceLane] = []
         try:
             # Leaving it waits for the steps under way: a run cannot be closed during one.
-            with ThreadPoolExecutor(min(self._threads, max(len(self.trials), 1))) as threads:
+            count = min(self._threads, max(len(self.trials), 1))
+            with ThreadPoolExecutor(count, initializer=self._begin) as threads:
                 for trial, control in zip(self.trials, self._controls, strict=True):
                     experiment = self.plan.trial_experiment(trial)
                     dataset = datasets.get(experiment.data, experiment.seed)
@@ -127,6 +137,13 @@ class LockstepRace:
             yield RaceRound(min(lane.step for lane in running or behind))
 
 
+def _give_way() -> None:
+    """Lower the priority of this thread, where threads have priorities of their own."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # not allowed here: the window is less smooth
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+
+
 @dataclass
 class RaceCrew:
     """Computes the trials of a sweep as a race.
@@ -137,12 +154,14 @@ class RaceCrew:
     listen : called with every event of the race.
     runs : where folders of runs are written; None to write none.
     threads : number of threads; all usable cores by default.
+    yielding : whether these threads give way to others, see `LockstepRace`.
     """
 
     plan: SweepPlan
     listen: Callable[[RaceEvent | RaceRound], None]
     runs: Path | None = None
     threads: int | None = None
+    yielding: bool = False
 
     @property
     def size(self) -> int:
@@ -157,7 +176,7 @@ class RaceCrew:
         InputError
             If one of them cannot be computed; this ends the race, whose other runs can go on later.
         """
-        race = LockstepRace(self.plan, list(trials), self.runs, self.threads)
+        race = LockstepRace(self.plan, list(trials), self.runs, self.threads, self.yielding)
         notes = {trial.number: TrialNotes() for trial in race.trials}
         for item in race.events():
             self.listen(item)

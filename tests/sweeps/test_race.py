@@ -1,6 +1,9 @@
 """Races: lock step, the same bytes as single runs, and the leader board."""
 
 import json
+import os
+import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +13,13 @@ from guitrainer.cli.main import main
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.errors import InputError
-from guitrainer.events import FiltersCaptured, FilterScores, RunFinished, StepFinished
+from guitrainer.events import Event, FiltersCaptured, FilterScores, RunFinished, StepFinished
 from guitrainer.sweeps.axes import Contestant
 from guitrainer.sweeps.folder import SweepFolder, create_sweep
+from guitrainer.sweeps.lanes import RaceLane
 from guitrainer.sweeps.plan import SweepPlan
 from guitrainer.sweeps.race import (
+    NICENESS,
     LockstepRace,
     RaceCrew,
     RaceEvent,
@@ -224,3 +229,23 @@ def test_stopped_race_goes_on_as_a_race(
     for name in ("checkpoint.safetensors", "steps.csv", "metrics.csv"):
         runs = [one / "runs" / "trial-000001" / name for one in (whole, folder)]
         assert runs[0].read_bytes() == runs[1].read_bytes(), name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has priorities of threads")
+@pytest.mark.parametrize(("yielding", "expected"), [(False, 0), (True, NICENESS)])
+def test_threads_give_way_to_a_window(
+    monkeypatch: pytest.MonkeyPatch, yielding: bool, expected: int
+) -> None:
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+    found = set()
+    advance = RaceLane.advance
+
+    def watched(lane: RaceLane) -> list[Event]:
+        found.add(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        return advance(lane)
+
+    monkeypatch.setattr(RaceLane, "advance", watched)
+    for _ in LockstepRace(PLAN, threads=2, yielding=yielding).events():
+        pass
+    assert found == {max(before, expected)}
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == before

@@ -50,7 +50,7 @@ def new_race(
     plan = plan_race(experiment, contestants, seeds)
     if root is None:
         yield RaceBegun(plan, RaceBoard(plan), None)
-        yield from _shown(LockstepRace(plan).events(), paused)
+        yield from _shown(LockstepRace(plan, yielding=True).events(), paused)
         return
     plan = plan.model_copy(update={"keep": "all"})
     folder = create_sweep(plan, f"race-{plan.experiment.name}", root=root)
@@ -104,7 +104,7 @@ def _saved(plan: "SweepPlan", folder: "SweepFolder") -> "Iterator[RaceEvent | Ra
     told: list[RaceEvent | RaceRound] = []
 
     def crew(plan: "SweepPlan", folder: "SweepFolder") -> RaceCrew:
-        return RaceCrew(plan, told.append, folder.runs.absolute())
+        return RaceCrew(plan, told.append, folder.runs.absolute(), yielding=True)
 
     with closing(run_sweep(folder, crew)) as progress:  # type: ignore[type-var]  # a generator
         for _ in progress:
