@@ -53,6 +53,14 @@ def usual_look() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def no_open_dialog() -> Iterator[None]:
+    """Close dialogs that a test leaves open: they would keep those of the next test closed."""
+    yield
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.hide()
+
+
+@pytest.fixture(autouse=True)
 def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the window would write its log: not among those of whoever runs the tests."""
     folder = tmp_path / "log"
