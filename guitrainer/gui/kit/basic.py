@@ -60,6 +60,12 @@ def prose(text: str = "", kind: str = "", *, scrolled: bool = False, rich: bool 
     return made
 
 
+def say(words: QLabel, text: str) -> None:
+    """Show `text`; a label without text is hidden, so that it takes no room."""
+    words.setText(text)
+    words.setVisible(bool(text))
+
+
 def figure(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
     """Make a label for a number: aligned right, with digits of equal width if the font has them."""
     made = label(text, kind, rich=rich)
@@ -123,6 +129,11 @@ def side_panel(content: QWidget | QLayout, width: int) -> QWidget:
     made = held(column([scrolled(content, across=False)]), "panel")
     made.setFixedWidth(width)
     return made
+
+
+def titled(title: str, content: QWidget | QLayout, kind: str = "dim") -> QVBoxLayout:
+    """Make a layout with a title above `content`, which takes the remaining room."""
+    return column([label(title, kind), content], spacing=GRID // 2, stretch=1)
 
 
 def column(

@@ -7,21 +7,38 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, row
+from guitrainer.gui.kit.basic import Part, button, column, held, row
 from guitrainer.gui.kit.text import ElidedLabel
 
 
 class Pages(QStackedWidget):
     """A stack that needs as much room as the visible page, not as the largest page."""
 
-    def __init__(self) -> None:
+    def __init__(self, *pages: QWidget) -> None:
         super().__init__()
         self.currentChanged.connect(self.updateGeometry)
+        for page in pages:
+            self.addWidget(page)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the minimum size of the visible page."""
         page = self.currentWidget()
         return super().minimumSizeHint() if page is None else page.minimumSizeHint()
+
+
+def stacked(*pages: QWidget) -> QStackedWidget:
+    """Make a stack that needs as much room as the largest page."""
+    made = QStackedWidget()
+    for page in pages:
+        made.addWidget(page)
+    return made
+
+
+def empty_page(title: QWidget, *parts: Part, width: int) -> QWidget:
+    """Make a page that says what to do while there is nothing to show, in its middle."""
+    hint = held(column([title, *parts]))
+    hint.setFixedWidth(width)
+    return held(column([None, row([None, hint, None]), None]))
 
 
 class Lazy(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import row
+from guitrainer.gui.kit.basic import held, row
 
 WIDEST = (1 << 24) - 1  # Qt's value for "no limit"
 
@@ -15,16 +15,23 @@ WIDEST = (1 << 24) - 1  # Qt's value for "no limit"
 class Flow(QLayout):
     """Puts as many widgets into a line as fit, and the rest into the following lines.
 
-    `between` is the distance of two lines in pixels; by default it is smaller than the distance of
-    two widgets.
+    Parameters
+    ----------
+    widgets : in their order
+    spacing : distance of two widgets, in pixels
+    between : distance of two lines, in pixels; by default half the distance of two widgets
     """
 
-    def __init__(self, spacing: int, between: int | None = None) -> None:
+    def __init__(
+        self, widgets: Iterable[QWidget] = (), spacing: int = GRID, between: int | None = None
+    ) -> None:
         super().__init__()
         self._between = spacing // 2 if between is None else between
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+        for one in widgets:
+            self.addWidget(one)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's name)
         """Add an item at the end."""
@@ -147,11 +154,7 @@ class TitleLine(_Turning):
 
     def __init__(self, title: QWidget, controls: Iterable[QWidget]) -> None:
         super().__init__(GRID)
-        self._title, self._controls = title, QWidget()
-        flow = Flow(GRID)
-        for one in controls:
-            flow.addWidget(one)
-        self._controls.setLayout(flow)
+        self._title, self._controls = title, held(Flow(controls))
         fixed = QSizePolicy.Policy.Maximum
         self._controls.setSizePolicy(fixed, QSizePolicy.Policy.Preferred)
         self._box.addWidget(title)

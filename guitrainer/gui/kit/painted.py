@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from guitrainer.gui.base.look.size import SMALL, points
+from guitrainer.gui.base.look.size import small_font
 from guitrainer.gui.base.look.theme import theme
 
 # Movement by the arrow keys, in (rows, columns).
@@ -49,9 +49,7 @@ class Painted(QWidget):
         self.setAccessibleName(name)
         if height is not None:
             self.setFixedHeight(height)
-        font = QFont(self.font())
-        font.setPointSizeF(points(SMALL))
-        self._font = font
+        self._font = small_font()
 
     @property
     def dimmed(self) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from guitrainer.errors import GuitrainerError
 from guitrainer.gui.lab.errands import Errand
 from guitrainer.gui.lab.jobs import Jobs, Mailbox
 
@@ -43,6 +44,12 @@ class Background(QObject):
         from kernels.ahead import MANNERS
 
         MANNERS.apart, MANNERS.tell = True, self._news.put
+
+    def tell(self, error: Exception) -> str:
+        """Return the text of an error; an unexpected error is also shown in a dialog."""
+        if not isinstance(error, GuitrainerError):
+            self.failed.emit(error)
+        return str(error)
 
     def submit(
         self,

@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.errors import GuitrainerError
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.errands import Work
@@ -184,8 +183,7 @@ class Inquiry(AnyInquiry[Question, Answer]):
         self._background.forget(self._name)
 
     def _on_failed(self, question: Question, error: Exception) -> None:
-        if not isinstance(error, GuitrainerError):
-            self._background.failed.emit(error)
+        self._background.tell(error)
         self._refuse(question, error)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from guitrainer.config.schema import Data, Experiment
-from guitrainer.errors import GuitrainerError
 from guitrainer.gui.lab.background import Background
 
 if TYPE_CHECKING:
@@ -202,8 +201,7 @@ class Previews(QObject):
         self._outlook.refuse(experiment, str(error))
         if self._is_edited(experiment):
             self.found.emit(None)
-        if not isinstance(error, GuitrainerError):
-            self._background.failed.emit(error)
+        self._background.tell(error)
         self.changed.emit()
 
     def _is_edited(self, experiment: Experiment) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 import guitrainer
 from guitrainer import PROGRAM
-from guitrainer.errors import GuitrainerError, InputError
+from guitrainer.errors import InputError
 from guitrainer.files.opening import kind_of
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
@@ -188,9 +188,7 @@ class Sweeping(QObject):
 
     def _on_refused(self, error: Exception) -> None:
         self.preparing = False
-        if not isinstance(error, GuitrainerError):
-            self._background.failed.emit(error)
-        self.refused.emit(str(error))
+        self.refused.emit(self._background.tell(error))
         self.changed.emit()
 
     def resume(self, folder: Path) -> None:

@@ -11,7 +11,7 @@ from guitrainer.figures import NO_BREAK
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import Card, button, column, label, prose, row, rule
+from guitrainer.gui.kit.basic import Card, button, column, label, prose, row, rule, say
 from guitrainer.gui.kit.containers import Disclosure, Tall
 from guitrainer.gui.tour.steps import Step, TourProgress, TourQuestion
 from guitrainer.sentences import fill
@@ -164,9 +164,7 @@ class TourPanel(QWidget):
         """Tick the steps that are done, and show what the window shows."""
         self.progress.look()
         if self.answer_box.unfolded:
-            text = self.progress.seen
-            self.seen.setText(text)
-            self.seen.setVisible(bool(text))
+            say(self.seen, self.progress.seen)
 
     # ------------------------------------------------------------ painting
 

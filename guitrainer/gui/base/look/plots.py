@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.gui.base.look.size import SMALL, points, px
+from guitrainer.gui.base.look.size import px, small_font
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.ticks import log_ticks, power_text, round_ticks, value_text
 
@@ -18,13 +18,6 @@ RIGHT_MARGIN = 12  # half of the last number extends beyond the plot
 # Space needed by a tick, in pixels: horizontally and vertically.
 TICK_WIDTH, TICK_HEIGHT = 56, 40
 MOST_TICKS = 6
-
-
-def small_font() -> QFont:
-    """Return the font of ticks and of texts inside plots."""
-    font = QFont()
-    font.setPointSizeF(points(SMALL))
-    return font
 
 
 class PlotAxis(pg.AxisItem):

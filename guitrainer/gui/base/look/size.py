@@ -7,6 +7,8 @@ keep their size.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtGui import QFont
+
 from guitrainer.gui.base.settings import TEXT_SIZES, USUAL_SIZE
 
 # Text sizes in points: 11, 12.5 and 14 pixels at 96 dots per inch.
@@ -53,6 +55,13 @@ def px(length: float) -> int:
 def points(size: float) -> float:
     """Return a text size, such as SMALL, in points."""
     return size * factor()
+
+
+def small_font() -> QFont:
+    """Return the font of small texts, such as captions and ticks."""
+    font = QFont()
+    font.setPointSizeF(points(SMALL))
+    return font
 
 
 @contextmanager

@@ -104,7 +104,7 @@ class LessonStrip(Card):
         self.turn.setVisible(lesson.pages > 1)
         self.dismiss = button("✕", "quiet", self.tr("Dismiss"))
         self.dismiss.setAccessibleName(self.tr("Dismiss"))
-        self.choices = Flow(2 * GRID)
+        self.choices = Flow(spacing=2 * GRID)
         for choice in self._make_choices():
             choice.setParent(self)  # first, so that Tab reaches the choices first
             self.choices.addWidget(choice)

@@ -9,12 +9,11 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.errors import GuitrainerError
 from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, photo_picture, pictures
-from guitrainer.gui.kit.basic import button, column, held, label, prose, row
+from guitrainer.gui.kit.basic import button, column, held, prose, row, titled
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.lab.current import is_stale, state_shown, trains_live
@@ -65,8 +64,7 @@ class UnitView(QWidget):
         )
         self.another.clicked.connect(self._on_another)
         self.field, self.about = prose("", "dim"), prose("", "dim")
-        title = label(self.tr("Patches that excite it most"), "small")
-        left = held(column([title, self.patches], stretch=1))
+        left = held(titled(self.patches.accessibleName(), self.patches, "small"))
         body = row([left, self.image, self.made], spacing=2 * GRID, stretch={0: 1, 1: 1, 2: 1})
         below = row([self.about, self.another], spacing=2 * GRID, stretch=0)
         self.setLayout(column([body, self.field, below], stretch=0))
@@ -140,9 +138,7 @@ class UnitView(QWidget):
         self._paint()
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self._problem = str(error)
+        self._problem = self.lab.background.tell(error)
         self._paint()
 
     # ------------------------------------------------------------ painting

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.figures import fixed
-from guitrainer.gui.base.look.size import SMALL, factor, points, px
+from guitrainer.gui.base.look.size import factor, px, small_font
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels
 from guitrainer.gui.kit.gallery import ScrollingField
@@ -92,8 +92,7 @@ class Captions:
 
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
-        self._font = QFont(widget.font())
-        self._font.setPointSizeF(points(SMALL))
+        self._font = small_font()
         self._metrics = QFontMetricsF(self._font)
         self._known: dict[tuple[str, bool, float], QPixmap] = {}
 

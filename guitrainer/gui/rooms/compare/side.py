@@ -11,7 +11,7 @@ from guitrainer.figures import count, fixed, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import View
-from guitrainer.gui.kit.basic import Part, column, figure, label, prose, row
+from guitrainer.gui.kit.basic import Part, column, figure, label, prose, row, say
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.lab.record import Record
@@ -67,8 +67,7 @@ class RunSide(QWidget):
 
     def show_seeds(self, runs: Sequence[RunSummary]) -> None:
         """Show the range of the final results over `runs` of this setting with several seeds."""
-        self.seeds.setText(_seeds_text(runs))
-        self.seeds.setVisible(bool(self.seeds.text()))
+        say(self.seeds, _seeds_text(runs))
 
     def show_reason(self, text: str) -> None:
         """Show why there is nothing to see."""

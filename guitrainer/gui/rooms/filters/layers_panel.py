@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from guitrainer.figures import figure as number
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import Card, Part, column, figure, label, pairs, prose
+from guitrainer.gui.kit.basic import Card, Part, column, figure, label, pairs, prose, say
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.text import ElidedLabel
@@ -114,8 +114,7 @@ class StoredLayersPanel(QWidget):
         self.series, self._facts = series, {}
         self.file.setText(file_title(series.path))
         self.format.setText(format_words(series))
-        self.notes.setText("\n".join(series.notes))
-        self.notes.setVisible(bool(series.notes))
+        say(self.notes, "\n".join(series.notes))
         self._ask_axes(series)
         self._paint_table()
         self._errand.start(partial(facts, series))

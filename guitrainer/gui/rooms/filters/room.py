@@ -6,14 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from guitrainer.config.schema import Initializer
-from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, held, label, prose, row, scrolled, side_panel
+from guitrainer.gui.kit.basic import (
+    button,
+    column,
+    held,
+    label,
+    prose,
+    row,
+    say,
+    scrolled,
+    side_panel,
+)
+from guitrainer.gui.kit.containers import empty_page, stacked
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.talk import Talk, Talks, ask_file, ask_folder, ask_new_file
 from guitrainer.gui.lab.lab import Lab
@@ -79,9 +89,7 @@ class FiltersRoom(QWidget):
         middle = column([walls, self.curve], GRID, GRID, stretch=0)
         left, right = side_panel(self.panel, px(LEFT)), side_panel(self.card, px(RIGHT))
         shown = held(row([left, middle, right], spacing=0, stretch=1))
-        self._pages = QStackedWidget()
-        for page in (self._empty(), shown):
-            self._pages.addWidget(page)
+        self._pages = stacked(self._empty(), shown)
         head = held(column([title, self.reading, self.problem], (2 * GRID, GRID), GRID // 2))
         self.setLayout(column([head, self._pages], 0, 0, stretch=1))
 
@@ -99,10 +107,8 @@ class FiltersRoom(QWidget):
         file.clicked.connect(self.ask_file)
         folder.clicked.connect(self.ask_folder)
         buttons = row([file, folder, None])
-        hint = held(column([label(self.tr("No network yet"), "heading"), text, buttons]))
-        hint.setFixedWidth(px(HINT_WIDTH))
-        page = held(column([None, row([None, hint, None]), None]))
-        return scrolled(page)
+        title = label(self.tr("No network yet"), "heading")
+        return scrolled(empty_page(title, text, buttons, width=px(HINT_WIDTH)))
 
     def _connect(self) -> None:
         for place, side in enumerate(self.sides):
@@ -145,7 +151,7 @@ class FiltersRoom(QWidget):
         from guitrainer.runs.filter_series import open_series
 
         self.reading.setText(fill(self.tr("Reading %1…"), path.name))
-        self._show_problem("")
+        say(self.problem, "")
         work = partial(open_series, path, axes)
         self.lab.background.submit(
             "open filters", work, self._on_opened, self._on_not_opened, kernels=False
@@ -165,9 +171,7 @@ class FiltersRoom(QWidget):
 
     def _on_not_opened(self, error: Exception) -> None:
         self.reading.clear()
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self._show_problem(str(error))
+        say(self.problem, self.lab.background.tell(error))
         self._paint()
 
     def _on_axes(self, order: str) -> None:
@@ -212,10 +216,6 @@ class FiltersRoom(QWidget):
         for side in self.sides:
             side.paint()
         self.card.repaint_filter()
-
-    def _show_problem(self, text: str) -> None:
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
 
     # ------------------------------------------------------------ two sides
 
@@ -265,14 +265,14 @@ class FiltersRoom(QWidget):
             return
         shape = shown.series.layer(shown.layer).shape
         names = handing.fitting_layers(self.lab, shape)
-        self._show_problem("")
+        say(self.problem, "")
         if not names:
             text = self.tr(
                 "%1 is %2. No layer of the experiment has this shape: %3. Change its filters or "
                 "its kernel size in the Train room."
             )
             listed = handing.listed_shapes(self.lab) or "–"
-            self._show_problem(fill(text, shown.layer, shape_text(shape or ()), listed))
+            say(self.problem, fill(text, shown.layer, shape_text(shape or ()), listed))
             return
         menu = QMenu(self)
         for name in names:
@@ -290,9 +290,7 @@ class FiltersRoom(QWidget):
         )
 
     def _on_not_usable(self, error: Exception) -> None:
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self._show_problem(str(error))
+        say(self.problem, self.lab.background.tell(error))
 
     def _on_usable(self, shown: ShownFilters, name: str, initializer: Initializer) -> None:
         experiment = with_layer_settings(self.lab.experiment, name, initializer=initializer)

@@ -6,12 +6,22 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 
-from guitrainer.errors import GuitrainerError
 from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import map_picture, pictures
-from guitrainer.gui.kit.basic import Card, button, column, held, label, pairs, prose, row
+from guitrainer.gui.kit.basic import (
+    Card,
+    button,
+    column,
+    held,
+    label,
+    pairs,
+    prose,
+    row,
+    say,
+    titled,
+)
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
@@ -104,7 +114,7 @@ class AnswersCard(Card):
         title = TitleLine(label(self.tr("What a filter responds to"), "title"), [walk])
         lines = (self.patches[place : place + 3] for place in range(0, PATCHES, 3))
         patches = pairs(lines, GRID // 2, stretch=None)
-        best = column([label(self.tr("Best patches"), "dim"), patches, None], spacing=GRID // 2)
+        best = titled(self.tr("Best patches"), column([patches, None]))
         self.by_class = label(self.tr("By class"), "dim")
         self.by_class.setToolTip(self.classes.accessibleName())
         means = column([self.by_class, self.classes, None], spacing=GRID // 2)
@@ -170,15 +180,12 @@ class AnswersCard(Card):
             self._show_hint(self.inquiry.problem)
 
     def _show_hint(self, text: str) -> None:
-        self.hint.setText(text)
-        self.hint.setVisible(bool(text))
+        say(self.hint, text)
         for part in (self.body, self.previous, self.at, self.next):
             part.setVisible(not text)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self._show_hint(str(error))
+        self._show_hint(self.lab.background.tell(error))
 
     # ------------------------------------------------------------ painting
 

@@ -11,7 +11,6 @@ from guitrainer.config.edits import replaced
 from guitrainer.config.loading import LARGEST_FILE, to_toml
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Conv, Experiment, Initializer
-from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import scheme_name
 from guitrainer.gui.base.text.layers import sides
@@ -284,6 +283,4 @@ class PlacingCard(Card):
         self.told.setText(text)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self.told.setText(str(error))
+        self.told.setText(self.lab.background.tell(error))

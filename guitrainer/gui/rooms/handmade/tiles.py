@@ -56,9 +56,7 @@ class Painter(Card):
             (self.keep, shelf.keep),
         ):
             one.clicked.connect(do)
-        tools = Flow(GRID // 2)
-        for one in (self.clear, self.mirror, self.rotate, self.keep):
-            tools.addWidget(one)
+        tools = Flow([self.clear, self.mirror, self.rotate, self.keep], GRID // 2)
         title = TitleLine(label(self.tr("Paint your own"), "title"), [self.brush])
         self.hold([title, self.grid, tools], GRID, stretch=1)
         shelf.repainted.connect(self._refresh)

@@ -11,7 +11,6 @@ from guitrainer.config.schema import Distribution
 from guitrainer.errors import ConfigError
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
-from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import distribution_name
 from guitrainer.gui.kit.basic import Card, button, held, label, row
 from guitrainer.gui.kit.controls import ChoiceBox
@@ -109,9 +108,7 @@ class Calculator(Card):
         )
         title = label(self.tr("Defaults of all libraries"), "title")
         words = [label(self.tr("Groups"), "dim"), self.groups]
-        controls = Flow(GRID)  # in two lines if texts are long
-        for part in (self.kind, held(row(words, spacing=GRID)), self.race):
-            controls.addWidget(part)
+        controls = Flow([self.kind, held(row(words)), self.race])  # in two lines if texts are long
         self.hold([title, controls, self.table])
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.race.clicked.connect(lambda: self.raced.emit(self.entrants()))

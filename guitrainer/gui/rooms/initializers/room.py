@@ -12,7 +12,7 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, scrolled
+from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, say, scrolled
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.table import Table
@@ -229,9 +229,7 @@ class InitializersRoom(QWidget):
     def _say(self) -> None:
         problem = self.compared.problem or self.calculated.problem
         missing = self.lab.background.waiting if self._shape() is None else problem
-        text = self.lab.problem or missing
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
+        say(self.note, self.lab.problem or missing)
 
     def _show_fans(self, shape: WeightShape | None) -> None:
         self.shape.show_value(None if shape is None else shape.window)
@@ -319,8 +317,7 @@ class InitializersRoom(QWidget):
             self._on_layer_chosen(layer)
 
     def _on_refused(self, problem: str) -> None:
-        self.note.setText(problem)
-        self.note.show()
+        say(self.note, problem)
 
     def _keep(self, **changes: Any) -> None:
         self.looked = self.lab.kept[NAME] = replace(self.looked, **changes)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.errors import GuitrainerError
 from guitrainer.events import StateCaptured
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.current import is_stale, state_shown, trains_live
@@ -231,9 +230,7 @@ class Answers(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         """Note that there are no weights for predictions."""
-        if not isinstance(error, GuitrainerError):
-            self.lab.failed.emit(error)
-        self._refuse(str(error))
+        self._refuse(self.lab.background.tell(error))
 
     def _on_refused(self, error: Exception | None) -> None:
         if error is not None:

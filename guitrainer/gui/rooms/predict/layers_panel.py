@@ -9,7 +9,7 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.layers import shape_text
-from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, scrolled
+from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, say, scrolled
 from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import TitleLine
@@ -53,9 +53,7 @@ class LayersPanel(QWidget):
         self.close_up = CloseUp()
         self.close_up.closed.connect(self._on_closed)
         self.close_up.stepped.connect(self._on_stepped)
-        self.pages = Pages()
-        for page in (self.waiting, self._scrolled(), self.close_up):
-            self.pages.addWidget(page)
+        self.pages = Pages(self.waiting, self._scrolled(), self.close_up)
         self.setLayout(column([self.title, self.problem, self.note, self.pages], stretch=3))
         answers.answered.connect(self._paint)
         answers.chosen.connect(self._paint)
@@ -134,9 +132,7 @@ class LayersPanel(QWidget):
             self.moment.setText("")
             return
         self.moment.setText(moment(answer.step, live=self.answers.trains_live))
-        note = gap(self.lab, answer.step)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        say(self.note, gap(self.lab, answer.step))
 
     def _build(self, layers: tuple[tuple[str, str], ...]) -> None:
         """Create a box for every layer if the network has changed."""

@@ -46,9 +46,7 @@ class SubjectPanel(QWidget):
             },
         )
         self.kind.chosen.connect(self._on_kind)
-        self.pages = Pages()
-        self.pages.addWidget(self._test_page())
-        self.pages.addWidget(self._drawing_page())
+        self.pages = Pages(self._test_page(), self._drawing_page())
         self.verdict = SteadyText(2)
         self.order = Segmented(
             {"fixed": self.tr("in order"), "chance": self.tr("by probability")},

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QMenu, QWidget
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import Card, button, label, prose, row
+from guitrainer.gui.kit.basic import Card, button, label, prose, row, say
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.entry import Entry
 from guitrainer.gui.lab.racing import (
@@ -160,8 +160,7 @@ class ContestantsCard(Card):
         self.go.setText(text)
         self.go.setAccessibleName(text)
         self._show_pause()
-        self.problem.setText(self.racing.problem)
-        self.problem.setVisible(bool(self.racing.problem))
+        say(self.problem, self.racing.problem)
 
     def _show_pause(self) -> None:
         waits = self.racing.paused or self.racing.resumable

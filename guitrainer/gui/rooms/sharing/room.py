@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import sides
-from guitrainer.gui.kit.basic import column, label, prose, scrolled
+from guitrainer.gui.kit.basic import column, label, prose, say, scrolled
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.layouts import Beside, TitleLine
 from guitrainer.gui.lab.inquiry import Inquiry
@@ -137,8 +137,7 @@ class SharingRoom(QWidget):
         self.looked = self.lab.kept[NAME] = replace(self.looked, **changes)
 
     def _on_refused(self) -> None:
-        self.problem.setText(self.inquiry.problem)
-        self.problem.setVisible(bool(self.inquiry.problem))
+        say(self.problem, self.inquiry.problem)
 
     # ------------------------------------------------------------ entries
 

@@ -23,6 +23,7 @@ from guitrainer.gui.kit.basic import (
     pairs,
     prose,
     row,
+    titled,
 )
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
@@ -94,16 +95,14 @@ class TrainingCard(Card):
             [label(self.tr("All three, trained"), "title"), None, self.images, self.go],
             spacing=2 * GRID,
         )
-        charts = [self._titled(chart) for chart in (self.courses, self.sizes, self.shifts)]
+        shown = (self.courses, self.sizes, self.shifts)
+        charts = [held(titled(chart.accessibleName(), chart)) for chart in shown]
         table = self._table()
         left = held(column([table, self.sentence], spacing=GRID + GRID // 2, stretch=1))
         left.setMinimumWidth(max(px(LEFT), table.sizeHint().width()))
         pictures = held(row(charts, spacing=2 * GRID, stretch=dict.fromkeys(range(3), 1)))
         body = Beside([left, pictures], 2 * GRID, shares=(0, 1))
         self.hold([title, body], GRID, stretch=1)
-
-    def _titled(self, chart: Chart) -> QWidget:
-        return held(column([label(chart.accessibleName(), "dim"), chart], spacing=GRID // 2))
 
     def _table(self) -> QGridLayout:
         heads = ("", self.tr("weights"), self.tr("parameters"), self.tr("steps"),

@@ -12,7 +12,7 @@ from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
 from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import Part, button, column, label, pairs, prose
+from guitrainer.gui.kit.basic import Part, button, column, label, pairs, prose, say
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.entry import Entry
 from guitrainer.gui.lab.inquiry import Inquiry
@@ -235,8 +235,7 @@ class PlanPanel(QWidget):
         return fill(text, " × ".join(parts), count(plan.trials_count))
 
     def _on_refused(self, problem: str) -> None:
-        self.faults["plan"].setText(problem)
-        self.faults["plan"].setVisible(bool(problem))
+        say(self.faults["plan"], problem)
 
     def _emit(self, signal: Any) -> None:
         for entry in (*self.values, self.seeds):

@@ -6,14 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.command import program_words
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, held, label, prose, row, scrolled, side_panel
+from guitrainer.gui.kit.basic import button, column, label, prose, row, say, scrolled, side_panel
+from guitrainer.gui.kit.containers import empty_page, stacked
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
@@ -76,9 +77,7 @@ class SweepRoom(QWidget):
         title = TitleLine(self.sweeps, controls)
         parts = [title, self.progress, self.problem, self.field, self.sentence, self.card]
         results = scrolled(column(parts, 2 * GRID, GRID, stretch={3: 3, 5: 2}))
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty())
-        self._pages.addWidget(results)
+        self._pages = stacked(self._empty(), results)
         side = side_panel(self.panel, px(PANEL))
         self.setLayout(row([side, self._pages], spacing=0, stretch=1))
 
@@ -90,9 +89,8 @@ class SweepRoom(QWidget):
             ),
             "dim",
         )
-        hint = held(column([label(self.tr("No sweep yet"), "heading"), text]))
-        hint.setFixedWidth(px(HINT_WIDTH))
-        return held(column([None, row([None, hint, None]), None]))
+        title = label(self.tr("No sweep yet"), "heading")
+        return empty_page(title, text, width=px(HINT_WIDTH))
 
     def _connect(self) -> None:
         sweeping = self.lab.sweeping
@@ -170,20 +168,19 @@ class SweepRoom(QWidget):
 
     def _on_not_read(self, watch: SweepWatch, error: Exception) -> None:
         self._asked = False
-        if not isinstance(error, GuitrainerError):
-            self.lab.background.failed.emit(error)
+        problem = self.lab.background.tell(error)
         if watch is self._watch:
             self._timer.stop()
             self.view = None
             self._paint()
-            self._show_problem(str(error))
+            say(self.problem, problem)
 
     # ------------------------------------------------------------ painting
 
     def _paint(self) -> None:
         view, sweeping = self.view, self.lab.sweeping
         ours = sweeping.computes(self.folder)
-        self._show_problem(sweeping.problem if sweeping.folder == self.folder else "")
+        say(self.problem, sweeping.problem if sweeping.folder == self.folder else "")
         self.progress.setText(self.tr("Reading the sweep…") if view is None else self._progress())
         self.go.setText(self.tr("Pause") if ours else self.tr("Resume"))
         waits = view is not None and not view.complete and not view.running
@@ -211,10 +208,6 @@ class SweepRoom(QWidget):
         if self.view.running and not self.lab.sweeping.computes(self.folder):
             return fill(self.tr("%1. Another process is computing it."), words)
         return words
-
-    def _show_problem(self, text: str) -> None:
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
 
     def show_setting(self, setting: int) -> None:
         """Show a setting and its trials, like a click on its cell."""

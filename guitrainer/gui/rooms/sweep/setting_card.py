@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QStackedWidget
 
 from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import image_of, pictures
-from guitrainer.gui.kit.basic import Card, button, column, held, label, prose, row
+from guitrainer.gui.kit.basic import Card, button, column, held, prose, row, titled
+from guitrainer.gui.kit.containers import stacked
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.kit.small_chart import Axis, Chart, Course
@@ -77,18 +77,12 @@ class SettingCard(Card):
         hint = prose(
             self.tr("Click a cell to see its trials, and the filters that they end with."), "dim"
         )
-        trial = held(column([
-            label(self.tr("Filters at the end"), "dim"), self.filters
-        ], spacing=GRID // 2, stretch=1))  # fmt: skip
-        curve = held(column([
-            label(self.tr("Training loss"), "dim"), self.loss
-        ], spacing=GRID // 2, stretch=1))  # fmt: skip
+        trial = held(titled(self.tr("Filters at the end"), self.filters))
+        curve = held(titled(self.tr("Training loss"), self.loss))
         body = Beside([self.table, trial, curve], 2 * GRID)
         buttons = row([self.open, self.train, None])
         shown = held(column([self.title, self.words, body, buttons], spacing=GRID, stretch=2))
-        self._pages = QStackedWidget()
-        self._pages.addWidget(held(column([hint, None])))
-        self._pages.addWidget(shown)
+        self._pages = stacked(held(column([hint, None])), shown)
         self.hold([self._pages])
 
     # ------------------------------------------------------------ painting

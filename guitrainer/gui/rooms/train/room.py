@@ -1,13 +1,13 @@
 """The Train room: settings on the left, the stage in the middle, the filter on the right."""
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, button, column, held, prose, rule
-from guitrainer.gui.kit.containers import Tall
+from guitrainer.gui.kit.containers import Tall, stacked
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab, State
@@ -86,10 +86,8 @@ class TrainRoom(QWidget):
         self._make_room()
 
     def _left(self, lab: Lab) -> QWidget:
-        pages = QStackedWidget()
         experiment, initialization = ExperimentPanel(lab), InitializationPanel(lab)
-        for page in (experiment, initialization):
-            pages.addWidget(Tall(page))
+        pages = stacked(Tall(experiment), Tall(initialization))
         self.choice = Segmented(
             {"experiment": self.tr("Experiment"), "initialization": self.tr("Initialization")},
             self.tr("Settings shown"),

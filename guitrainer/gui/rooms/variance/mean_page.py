@@ -239,9 +239,7 @@ class MeanPage(QWidget):
             {"input": self.tr("Mean of the input"), "weights": self.tr("Mean of the weights")},
             self.tr("Which mean"),
         )
-        self._stack = Pages()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
+        self._stack = Pages(*self.pages.values())
         self.choice.chosen.connect(self.show_mean)
         self.setLayout(
             column(

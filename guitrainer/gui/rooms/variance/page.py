@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import Card, figure, label, pairs, prose
+from guitrainer.gui.kit.basic import Card, figure, label, pairs, prose, say
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.errands import Work
@@ -82,22 +82,18 @@ class VariancePage(QWidget):
         gray(self, self.inquiry.stale)
         self.note.setEnabled(True)
 
-    def _note(self, text: str) -> None:
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
-
     def _wait(self) -> None:
         if self.inquiry.waiting:
-            self._note(self.waiting())
+            say(self.note, self.waiting())
 
     def _on_answered(self) -> None:
         if self.inquiry.answer is not None:
-            self._note("")
+            say(self.note, "")
             self.show_answer(self.inquiry.answer)
             self._gray()
 
     def _on_refused(self) -> None:
-        self._note(self.inquiry.problem)
+        say(self.note, self.inquiry.problem)
         self._gray()
 
 

@@ -44,10 +44,8 @@ class VarianceRoom(QWidget):
             },
             self.tr("Question"),
         )
-        self._stack = Pages()
         self._places = {key: _scrolled(page) for key, page in self.pages.items()}
-        for place in self._places.values():
-            self._stack.addWidget(place)
+        self._stack = Pages(*self._places.values())
         self.choice.chosen.connect(self.show_page)
         head = row([self.choice, None], margin=(2 * GRID, GRID))
         self.setLayout(column([head, self._stack], spacing=0, stretch=1))

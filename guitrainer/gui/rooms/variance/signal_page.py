@@ -11,7 +11,7 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, side_panel
+from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, say, side_panel
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import Beside, TitleLine
@@ -170,9 +170,7 @@ class SignalPage(QWidget):
         self.zones.ask()
 
     def _on_refused(self) -> None:
-        problem = self.signal.problem or self.zones.problem
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+        say(self.problem, self.signal.problem or self.zones.problem)
 
     # ------------------------------------------------------------ painting
 

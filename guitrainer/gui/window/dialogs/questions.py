@@ -11,7 +11,7 @@ from guitrainer.crash_log import one_line, traceback_of, words_of
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.log import log_file
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import button, column, prose, row
+from guitrainer.gui.kit.basic import button, column, prose, row, say
 from guitrainer.gui.kit.talk import FittedDialog, Talk, asked
 from guitrainer.gui.window.dialogs.help import versions
 from guitrainer.sentences import fill
@@ -191,8 +191,7 @@ class TroubleDialog(FittedDialog):
                 self._details.append(traceback_of(error))
         elif line not in (self.what.text(), *self._further):
             self._further = [*self._further, line][-MOST_LINES:]
-        self.others.setText("\n".join([*self._further, *self._counted()]))
-        self.others.setVisible(bool(self.others.text()))
+        say(self.others, "\n".join([*self._further, *self._counted()]))
         self.fit()
 
     def _counted(self) -> list[str]:

@@ -1,12 +1,12 @@
 """A layer in the list: its row, why it does not fit, and its expandable body."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import AnyLayer, WeightLayer
 from guitrainer.figures import count
-from guitrainer.gui.base.look.size import SMALL, points, px
+from guitrainer.gui.base.look.size import px, small_font
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.choices import scheme_name
 from guitrainer.gui.base.text.layers import kind_help, kind_name, shape_text, summary
-from guitrainer.gui.kit.basic import Card, button, column, label, prose
+from guitrainer.gui.kit.basic import Card, button, column, label, prose, say
 from guitrainer.gui.kit.layouts import Flow
 from guitrainer.gui.kit.painted import focus_frame
 from guitrainer.gui.lab.lab import Lab
@@ -96,8 +96,7 @@ class LayerRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        texts, small = self._texts, QFont(self.font())
-        small.setPointSizeF(points(SMALL))
+        texts, small = self._texts, small_font()
         first = QRect(PAD, 0, self.width() - 2 * PAD, px(LINE))
         arrow, name_box = QRect(first), first.adjusted(px(ARROW_ROOM), 0, 0, 0)
         arrow.setWidth(px(ARROW_ROOM))
@@ -207,8 +206,8 @@ class LayerBody(Card):
         help_text = prose(kind_help(layer.type), "dim")
         parts: list[QWidget | QLayout | None] = [help_text, self.form]
         if isinstance(layer, WeightLayer):
-            parts.append(_flow([label(self.tr("Initializer")), self.initializer]))
-        parts.append(_flow(self.buttons.values()))
+            parts.append(Flow([label(self.tr("Initializer")), self.initializer], GRID // 2))
+        parts.append(Flow(self.buttons.values(), GRID // 2))
         self.hold(parts, GRID)
 
     def _make_buttons(self) -> Iterator[tuple[str, QPushButton]]:
@@ -240,13 +239,6 @@ class LayerBody(Card):
     def _on_initializer(self) -> None:
         name = layer_names(self.lab.experiment.network.layers)[self.index]
         self.lab.looking.point_at("initialization", name)
-
-
-def _flow(widgets: Iterable[QWidget]) -> Flow:
-    line = Flow(GRID // 2)
-    for widget in widgets:
-        line.addWidget(widget)
-    return line
 
 
 class LayerItem(QWidget):
@@ -300,8 +292,7 @@ class LayerItem(QWidget):
         self._paint_problem()
 
     def _paint_problem(self) -> None:
-        self.problem.setText("\n".join(filter(None, [self._unfit, *self._rejected])))
-        self.problem.setVisible(bool(self.problem.text()))
+        say(self.problem, "\n".join(filter(None, [self._unfit, *self._rejected])))
 
     def fold(self) -> None:
         """Remove the body."""

@@ -58,10 +58,7 @@ class NetworkEditor(QWidget):
         self.add.clicked.connect(self._show_menu)
         self.total = label("", "dim")
         self.total.setToolTip(self.tr("Trained numbers: weights and biases."))
-        foot = Flow(GRID)
-        for widget in (self.add, self.total):
-            foot.addWidget(widget)
-        self.setLayout(column([self._rows, foot]))
+        self.setLayout(column([self._rows, Flow([self.add, self.total])]))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import remark_text, report_lines, shape_text
-from guitrainer.gui.kit.basic import column, prose, rule
+from guitrainer.gui.kit.basic import column, prose, rule, say
 from guitrainer.gui.kit.containers import Disclosure
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.rooms.common.facts import Context, ImageFacts, image_facts
@@ -131,8 +131,7 @@ class ExperimentPanel(QWidget):
             return
         remarks = [remark_text(remark) for remark in report.remarks]
         for label, texts in ((self.measured, report_lines(report)), (self.remarks, remarks)):
-            label.setText("\n".join(texts))
-            label.setVisible(bool(texts))
+            say(label, "\n".join(texts))
 
     def _paint_problem(self) -> None:
         """Show why the experiment cannot be run, at the part that is the cause."""
@@ -142,5 +141,4 @@ class ExperimentPanel(QWidget):
         if part == "network" and self.network.faulty:
             problem = ""  # shown at the layer
         for name, line in self.problems.items():
-            line.setText(problem if name == part else "")
-            line.setVisible(bool(problem) and name == part)
+            say(line, problem if name == part else "")

@@ -12,7 +12,7 @@ from guitrainer.config import fields
 from guitrainer.config.schema import Initializer, Scheme
 from guitrainer.figures import plain_figure
 from guitrainer.gui.base.look.sheet import flag
-from guitrainer.gui.base.look.size import SMALL, points, px
+from guitrainer.gui.base.look.size import SMALL, px, small_font
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.choices import distribution_name, scheme_groups
 from guitrainer.gui.base.text.language import translated
@@ -59,8 +59,7 @@ class SchemeBox(CalmComboBox):
 
     def _entries(self) -> QStandardItemModel:
         entries = QStandardItemModel(self)
-        small = QFont()
-        small.setPointSizeF(points(SMALL))
+        small = small_font()
         small.setWeight(QFont.Weight.DemiBold)
         for title, schemes in scheme_groups():
             head = QStandardItem(title)

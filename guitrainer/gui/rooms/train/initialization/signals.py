@@ -12,7 +12,7 @@ from guitrainer.figures import figure as number
 from guitrainer.figures import power_of_ten
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import column, figure, label
+from guitrainer.gui.kit.basic import column, figure, label, say
 from guitrainer.gui.kit.painted import focus_frame, pen, text_at
 from guitrainer.gui.kit.small_chart import Pointed
 from guitrainer.gui.rooms.common.path import Decades, Stop, stops_of
@@ -261,8 +261,7 @@ class SignalSection(QWidget):
 
     def show_note(self, note: str) -> None:
         """Show what is being waited for; nothing if `note` is empty."""
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        say(self.note, note)
 
     def show_current(self, layer: str | None) -> None:
         """Mark the layer of the panel."""

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QStackedWidget,
     QWidget,
 )
 
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, prose
+from guitrainer.gui.kit.containers import stacked
 from guitrainer.gui.kit.layouts import RoomyRow
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
@@ -66,9 +66,7 @@ class RunsPanel(QWidget):
         self.table.setAccessibleName(self.tr("Runs"))
         self.empty = prose("", "dim")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(self.empty)
+        self._pages = stacked(self.table, self.empty)
         self.setLayout(column([self._pages]))
         self.overlaying = Overlaying(lab, self._name_of, self)
         show_seeds = self.overlaying.show_seeds

@@ -45,9 +45,7 @@ class Enlargement(QWidget):
         self._make_pictures()
         self.head, self.inputs = self._head(), SlicesPage(lab)
         self.unit = UnitView(lab, self._unit)
-        self.pages = Pages()
-        for page in (self._body(), self.inputs, self.unit):
-            self.pages.addWidget(page)
+        self.pages = Pages(self._body(), self.inputs, self.unit)
         self.setLayout(column([self.head, self.pages], spacing=GRID, stretch=1))
         self._show_kind()
         self._subject: Subject | None = None

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.events import FiltersCaptured
 from guitrainer.figures import count, fixed, percent
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.basic import column, held, label, prose, row, say
 from guitrainer.gui.kit.controls import ChoiceBox, Segmented
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import Flow, TitleLine
@@ -89,8 +89,7 @@ class GaugePanel(QWidget):
 
     def _paint(self, shown: FiltersCaptured | None, first: FiltersCaptured | None) -> None:
         scores = None if shown is None else shown.scores
-        self.note.setText(self._note(shown))
-        self.note.setVisible(bool(self.note.text()))
+        say(self.note, self._note(shown))
         self.ring.share = None if scores is None else scores.edge_fraction
         score = fixed(None if scores is None else scores.edge_score)
         self.score.setText(fill(self.tr("mean score %1"), score))
@@ -130,10 +129,7 @@ class StageHeader(QWidget):
         )
         self.layers.chosen.connect(self._on_layer_chosen)
         title = _Title()
-        flow, words = Flow(GRID), QWidget()
-        for one in (self._title, self._step):
-            flow.addWidget(one)
-        words.setLayout(flow)
+        words = held(Flow([self._title, self._step]))
         line = row([words, self.layers, None], spacing=GRID + GRID // 2)
         line.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         title.setLayout(line)

@@ -29,9 +29,7 @@ class StagePanel(QWidget):
         self.enlargement = Enlargement(lab)
         self._reason = prose("", "dim")
         self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pages = Pages()
-        for page in (self.wall, self._reason, self.enlargement):
-            self.pages.addWidget(page)
+        self.pages = Pages(self.wall, self._reason, self.enlargement)
         self.setLayout(column([self.header, self.pages], spacing=GRID + GRID // 2, stretch=1))
         self._painted: tuple[object, ...] = ()
         self.wall.chosen.connect(self._on_chosen)
