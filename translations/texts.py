@@ -47,7 +47,7 @@ def all_texts() -> list[Text]:
 
 
 def window_texts() -> Iterator[Text]:
-    """Collect the texts in calls of `tr` and `translate` in the source code of the window.
+    """Collect the texts in calls of `tr`, `translate` and `Texts` in the code of the window.
 
     Raises
     ------
@@ -56,7 +56,31 @@ def window_texts() -> Iterator[Text]:
     """
     for path in sorted(WINDOW.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
-        yield from _found(tree, "", str(path.relative_to(WINDOW)))
+        place, contexts = str(path.relative_to(WINDOW)), _contexts(tree)
+        yield from _found(tree, "", place)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in contexts:
+                yield _said(node, contexts, place)
+
+
+def _contexts(module: ast.Module) -> dict[str, str]:
+    """Return the contexts of texts, by the names of the module that translate them."""
+    found: dict[str, str] = {}
+    for node in module.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            name = getattr(node.targets[0], "id", "")
+            if getattr(node.value.func, "id", "") == "Texts":
+                found[name] = ast.literal_eval(node.value.args[0])
+    return found
+
+
+def _said(call: ast.Call, contexts: dict[str, str], place: str) -> Text:
+    """Return the text in a call of `Texts`."""
+    if not call.args or not _is_text(call.args[0]):
+        raise ValueError(f"{place}:{call.lineno}: the text is not a plain literal")
+    context = contexts[getattr(call.func, "id", "")]
+    plural = any(keyword.arg == "n" for keyword in call.keywords)
+    return Text(context, ast.literal_eval(call.args[0]), plural=plural)
 
 
 def _found(node: ast.AST, class_name: str, place: str) -> Iterator[Text]:
@@ -70,7 +94,7 @@ def _found(node: ast.AST, class_name: str, place: str) -> Iterator[Text]:
 def _called(call: ast.Call, class_name: str, place: str) -> Iterator[Text]:
     function, given = call.func, list(call.args)
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    if name == "tr" and given:
+    if name == "tr" and given and isinstance(function, ast.Attribute):
         given.insert(0, ast.Constant(class_name))
     elif name != "translate" or not _is_text(given[0] if given else call):
         return  # of a str or a painter

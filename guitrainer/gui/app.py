@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QLocale,
     QObject,
     QPoint,
@@ -23,7 +22,7 @@ from guitrainer.gui.base.guard import report, reporting
 from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.look.tiles import window_icon
 from guitrainer.gui.base.settings import Settings
-from guitrainer.gui.base.text.language import choose_language, speak
+from guitrainer.gui.base.text.language import Texts, choose_language, speak
 from guitrainer.gui.kit.talk import open_dialog
 from guitrainer.gui.lab.document import Document
 from guitrainer.gui.lab.lab import Lab
@@ -34,6 +33,8 @@ from guitrainer.gui.signals import ProcessSignals
 from guitrainer.gui.troubles import Troubles
 from guitrainer.gui.window.dialogs.questions import RecoveredDialog
 from guitrainer.gui.window.window import MainWindow, smallest_size
+
+tr = Texts("app")
 
 NAME = "guitrainer"
 # Time after which a thread that runs Python code lets another one continue. Training needs a few
@@ -69,9 +70,7 @@ def open_window(experiment: Experiment, run: Path | None = None) -> int:
         desk.restore_edits()
     elif edits_are_kept():
         desk.lab.said.emit(
-            QCoreApplication.translate(
-                "app", "Unsaved edits of the last session are restored when nothing else is opened"
-            )
+            tr("Unsaved edits of the last session are restored when nothing else is opened")
         )
     code = _execute(application)
     hurried = signals.received is not None

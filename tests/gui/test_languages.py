@@ -133,19 +133,30 @@ def test_texts_are_found_with_context_comment_and_plural(
         "        self.tr('a' 'b')\n"
         "        translate(\n            'place', '%n c(s)', 'how many', len(x['y']),\n        )\n"
         "        'text'.translate(TABLE), painter.translate(1, 2)\n"
+        "told = Texts('module')\n"
+        "told('%1 of' ' %2', 1, 2), told('%n step(s)', n=steps)\n"
     )
     monkeypatch.setattr(texts, "WINDOW", tmp_path)
     found = set(texts.window_texts())
     assert found == {
         texts.Text("Panel", "ab"),
         texts.Text("place", "%n c(s)", "how many", plural=True),
+        texts.Text("module", "%1 of %2"),
+        texts.Text("module", "%n step(s)", plural=True),
     }
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class A:\n    def b(self):\n        self.tr(f'{c} d')\n",
+        "tr = Texts('a')\n\ntr(f'{c} d')\n",
+    ],
+)
 def test_texts_put_together_at_run_time_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "one.py").write_text("class A:\n    def b(self):\n        self.tr(f'{c} d')\n")
+    (tmp_path / "one.py").write_text(code)
     monkeypatch.setattr(texts, "WINDOW", tmp_path)
     with pytest.raises(ValueError, match=r"one.py:3: the text is not a plain literal"):
         list(texts.window_texts())

@@ -5,16 +5,18 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on, rgb
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.cell_field import CellField
 from guitrainer.gui.kit.painted import Tiling, outline
-from guitrainer.sentences import fill
+
+tr = Texts("grid")
 
 Cell = tuple[int, int]  # row, column
 Margins = tuple[int, int, int]  # pixels to the left of the cells, above, and below
@@ -284,8 +286,7 @@ class Cells(CellField):
 
 def cell_words(row: int, column: int, text: str) -> str:
     """Return the position of a cell, counted from 1, and its text."""
-    words = QCoreApplication.translate("grid", "row %1, column %2: %3")
-    return fill(words, row + 1, column + 1, text)
+    return tr("row %1, column %2: %3", row + 1, column + 1, text)
 
 
 @cache

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 
 from guitrainer.figures import figure, power_of_ten
@@ -13,11 +13,13 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import rgb, signed_picture
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.cells import CellTexts, cell_texts
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.cell_field import ENTER
 from guitrainer.gui.kit.cells import Cells, cell_words
 from guitrainer.gui.kit.entry import CellEditor
 from guitrainer.gui.kit.painted import ARROWS, is_plain, outline
-from guitrainer.sentences import fill
+
+tr = Texts("grid")
 
 Box = tuple[int, int, int, int]  # top, left, height, width in cells
 
@@ -131,7 +133,7 @@ class NumberGrid(Cells):
         if not self.known[row, column]:
             return ""
         if self._is_halo(row, column):
-            return QCoreApplication.translate("grid", "0, padding")
+            return tr("0, padding")
         text = figure(float(self.values[row, column]), 6)
         return cell_words(row - self._inside[0], column - self._inside[1], text)
 
@@ -205,7 +207,7 @@ class NumberGrid(Cells):
         if written.cells is None or not written.cells.exponent:
             return ""
         power = power_of_ten(written.cells.exponent)
-        return " · " + fill(QCoreApplication.translate("grid", "in units of %1"), power)
+        return " · " + tr("in units of %1", power)
 
     def _write(self) -> _Written:
         """Return the texts in the largest font that fits, cached until numbers or size change."""

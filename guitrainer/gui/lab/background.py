@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.lab.errands import Errand
 from guitrainer.gui.lab.jobs import Jobs, Mailbox
+
+tr = Texts("waiting")
 
 FETCH_EVERY_MS = 50
 
@@ -36,8 +39,8 @@ class Background(QObject):
     def waiting(self) -> str:
         """Return what is being waited for, in a few words."""
         if self.missing_kernels:
-            return QCoreApplication.translate("waiting", "Compiling kernels…")
-        return QCoreApplication.translate("waiting", "Analyzing the network…")
+            return tr("Compiling kernels…")
+        return tr("Analyzing the network…")
 
     def begin(self) -> None:
         """Load the compiler and listen to its progress."""

@@ -7,10 +7,11 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.base.settings import Settings
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.race_events import RaceBegun, new_race, resumed_race
 from guitrainer.gui.lab.record import MAX_BYTES, Record
@@ -18,6 +19,9 @@ from guitrainer.gui.lab.record import MAX_BYTES, Record
 if TYPE_CHECKING:
     from guitrainer.sweeps.plan import SweepPlan
     from guitrainer.sweeps.standings import RaceBoard
+
+tr = Texts("race")
+waiting_tr = Texts("waiting")
 
 ERRAND = "race"
 FEWEST, MOST = 2, 8  # contestants
@@ -148,7 +152,7 @@ class Racing(QObject):
         """What a race that has just started is waiting for."""
         if self._background.missing_kernels:
             return self._background.waiting
-        return QCoreApplication.translate("waiting", "Reading the images…")
+        return waiting_tr("Reading the images…")
 
     @property
     def resumable(self) -> bool:
@@ -167,7 +171,7 @@ class Racing(QObject):
     def resume(self, folder: Path) -> None:
         """Go on with the race in `folder`, unless another one is under way."""
         if self.running:
-            text = QCoreApplication.translate("race", "A race is under way. Stop it first.")
+            text = tr("A race is under way. Stop it first.")
             self.refused.emit(text)
             return
         self._forget()

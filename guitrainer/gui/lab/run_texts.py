@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.clock import now
 from guitrainer.config.differences import Difference
 from guitrainer.config.schema import Experiment
 from guitrainer.figures import figure
 from guitrainer.gui.base.text.choices import choice_text, scheme_name
-from guitrainer.gui.base.text.language import translated
+from guitrainer.gui.base.text.language import Texts, translated
 from guitrainer.gui.base.values import editable
 from guitrainer.gui.lab.library import RunState, RunSummary
 from guitrainer.sentences import fill
+
+tr = Texts("runs")
 
 MOST_WORDS = 2  # most differences in a name
 SIZES = {"std": "σ", "variance": "σ²"}  # the seed of the initial weights
@@ -74,9 +74,9 @@ def sweep_name(run: RunSummary, here: str = "") -> str:
     """Name a sweep by what is varied, a race by its contestants; with its preset, unless `here`."""
     keys = () if run.sweep is None else run.sweep.keys
     text = " × ".join(key.rpartition(".")[2].replace("_", " ") for key in keys)
-    form = translate("runs", "Sweep: %1")
+    form = tr("Sweep: %1")
     if run.sweep is not None and run.sweep.race:
-        text, form = ", ".join(run.sweep.contestants), translate("runs", "Race: %1")
+        text, form = ", ".join(run.sweep.contestants), tr("Race: %1")
     name = "" if run.experiment.name == here else run.experiment.name
     return fill(form, ": ".join(filter(None, (name, text))) or here)
 
@@ -96,9 +96,6 @@ def _apart(name: str, run: RunSummary, taken: set[str]) -> str:
     return free
 
 
-translate = QCoreApplication.translate
-
-
 def short_date(date: datetime | None) -> str:
     """Format a date as the time if it is today, else as the day."""
     if date is None:
@@ -116,22 +113,22 @@ def long_date(date: datetime | None) -> str:
 
 def unknown_date() -> str:
     """Return the text for an unknown date."""
-    return translate("runs", "date unknown")
+    return tr("date unknown")
 
 
 def state_words(state: RunState) -> str:
     """Describe how a run ended, or what it is doing."""
     return {
-        "completed": translate("runs", "completed"),
-        "stopped": translate("runs", "stopped"),
-        "diverged": translate("runs", "diverged"),
-        "interrupted": translate("runs", "interrupted"),
-        "running": translate("runs", "running elsewhere"),
-        "damaged": translate("runs", "damaged"),
-        "starting": translate("runs", "getting ready"),
-        "training": translate("runs", "training"),
-        "paused": translate("runs", "paused"),
-        "saving": translate("runs", "saving"),
+        "completed": tr("completed"),
+        "stopped": tr("stopped"),
+        "diverged": tr("diverged"),
+        "interrupted": tr("interrupted"),
+        "running": tr("running elsewhere"),
+        "damaged": tr("damaged"),
+        "starting": tr("getting ready"),
+        "training": tr("training"),
+        "paused": tr("paused"),
+        "saving": tr("saving"),
     }[state]
 
 
@@ -151,7 +148,7 @@ def setting_value(difference: Difference, value: Any) -> str:
     if value is None:
         return "–"
     if isinstance(value, bool):
-        return translate("runs", "yes") if value else translate("runs", "no")
+        return tr("yes") if value else tr("no")
     if last == "scheme":
         return scheme_name(value)
     if last == "content":
@@ -178,9 +175,9 @@ def difference_words(difference: Difference) -> str:
     value = setting_value(difference, after)
     in_layer = parts[:2] == ["network", "layers"]
     if in_layer and len(parts) == 2:
-        return translate("runs", "layers in another order")
+        return tr("layers in another order")
     if in_layer and len(parts) == 3:
-        text = translate("runs", "no %1") if after is None else translate("runs", "with %1")
+        text = tr("no %1") if after is None else tr("with %1")
         return fill(text, parts[2])
     if "initializer" in parts:
         return "" if after is None else _initial(parts[-1], difference, value)
@@ -188,7 +185,7 @@ def difference_words(difference: Difference) -> str:
     title = title if title[1:2].isupper() else title[:1].lower() + title[1:]
     if after is None:  # steps and epochs both differ; the one that is set covers it
         lengths = ("epochs", "steps")
-        return "" if parts[-1] in lengths else fill(translate("runs", "no %1"), title)
+        return "" if parts[-1] in lengths else tr("no %1", title)
     return value if parts[-1] in ("source", "optimizer") else f"{title} {value}"
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config import fields
 from guitrainer.config.schema import Distribution, Scheme
 from guitrainer.figures import count, figure
-from guitrainer.gui.base.text.language import translated
-from guitrainer.sentences import fill
+from guitrainer.gui.base.text.language import Texts, translated
 
-translate = QCoreApplication.translate
+tr = Texts("choices")
+scheme_tr = Texts("schemes")
+accepted_tr = Texts("accepted")
 
 
 def choice_text(word: str) -> str:
@@ -34,63 +33,53 @@ def choice_help(field: str) -> Mapping[str, str]:
 
 def _optimizers() -> dict[str, str]:
     return {
-        "sgd": translate("choices", "w ← w − η·g: straight down the gradient."),
-        "momentum": translate("choices", "v ← μ·v + g, w ← w − η·v: keeps part of its velocity."),
-        "nesterov": translate("choices", "w ← w − η·(g + μ·v): momentum that looks ahead."),
-        "rmsprop": translate("choices", "Divides g by the root of its recent mean square."),
-        "adam": translate(
-            "choices",
-            "Running mean of g divided by the root of the running mean of g², both bias-corrected.",
+        "sgd": tr("w ← w − η·g: straight down the gradient."),
+        "momentum": tr("v ← μ·v + g, w ← w − η·v: keeps part of its velocity."),
+        "nesterov": tr("w ← w − η·(g + μ·v): momentum that looks ahead."),
+        "rmsprop": tr("Divides g by the root of its recent mean square."),
+        "adam": tr(
+            "Running mean of g divided by the root of the running mean of g², both bias-corrected."
         ),
-        "adamw": translate("choices", "Adam with decoupled weight decay."),
+        "adamw": tr("Adam with decoupled weight decay."),
     }
 
 
 def _schedules() -> dict[str, str]:
     return {
-        "constant": translate("choices", "The rate stays constant."),
-        "step": translate("choices", "The rate drops by a factor at regular intervals."),
-        "cosine": translate("choices", "The rate falls along half a cosine until the end."),
-        "one_cycle": translate("choices", "The rate rises over 30% of the steps, then falls."),
+        "constant": tr("The rate stays constant."),
+        "step": tr("The rate drops by a factor at regular intervals."),
+        "cosine": tr("The rate falls along half a cosine until the end."),
+        "one_cycle": tr("The rate rises over 30% of the steps, then falls."),
     }
 
 
 def _preprocessing() -> dict[str, str]:
     return {
-        "raw": translate("choices", "Pixels in 0…1 as they are."),
-        "zero_mean": translate("choices", "The mean of all training pixels is subtracted."),
-        "standardized": translate("choices", "Mean subtracted, divided by the standard deviation."),
-        "contrast": translate(
-            "choices", "Each image is scaled to mean 0 and standard deviation 1."
-        ),
-        "zca": translate("choices", "Whitening: neighboring pixels are no longer correlated."),
-        "whitened": translate(
-            "choices",
+        "raw": tr("Pixels in 0…1 as they are."),
+        "zero_mean": tr("The mean of all training pixels is subtracted."),
+        "standardized": tr("Mean subtracted, divided by the standard deviation."),
+        "contrast": tr("Each image is scaled to mean 0 and standard deviation 1."),
+        "zca": tr("Whitening: neighboring pixels are no longer correlated."),
+        "whitened": tr(
             "Whitening by frequency: all frequencies are equally strong, except for the highest; "
-            "then mean 0 and standard deviation 1.",
+            "then mean 0 and standard deviation 1."
         ),
     }
 
 
 def _controls() -> dict[str, str]:
     return {
-        "none": translate("choices", "Images and labels unchanged."),
-        "scrambled_pixels": translate(
-            "choices", "The pixels of all images in the same random order: no edges remain."
+        "none": tr("Images and labels unchanged."),
+        "scrambled_pixels": tr(
+            "The pixels of all images in the same random order: no edges remain."
         ),
-        "random_labels": translate(
-            "choices", "Labels drawn at random: they can only be memorized."
+        "random_labels": tr("Labels drawn at random: they can only be memorized."),
+        "white_noise": tr("Gaussian noise in which all pixels are independent, instead of images."),
+        "isotropic_noise": tr(
+            "Gaussian noise that falls with the frequency like natural images, without directions."
         ),
-        "white_noise": translate(
-            "choices", "Gaussian noise in which all pixels are independent, instead of images."
-        ),
-        "isotropic_noise": translate(
-            "choices",
-            "Gaussian noise that falls with the frequency like natural images, without directions.",
-        ),
-        "scrambled_phases": translate(
-            "choices",
-            "The same frequencies and directions as the images, but random phases: no edges.",
+        "scrambled_phases": tr(
+            "The same frequencies and directions as the images, but random phases: no edges."
         ),
     }
 
@@ -107,54 +96,50 @@ def is_library_default(scheme: Scheme) -> bool:
 
 def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
     """Group all schemes under titles, the most common first."""
-    translate = QCoreApplication.translate
     return [
         (
-            translate("schemes", "Fitted to the layer"),
+            scheme_tr("Fitted to the layer"),
             {
-                "he_normal": translate("schemes", "He normal"),
-                "he_uniform": translate("schemes", "He uniform"),
-                "glorot_normal": translate("schemes", "Glorot (Xavier) normal"),
-                "glorot_uniform": translate("schemes", "Glorot (Xavier) uniform"),
-                "lecun_normal": translate("schemes", "LeCun normal"),
-                "lecun_uniform": translate("schemes", "LeCun uniform"),
-                "caffe_xavier": translate("schemes", "Xavier (Glorot), Caffe's form"),
-                "variance_scaling": translate("schemes", "Variance scaling"),
+                "he_normal": scheme_tr("He normal"),
+                "he_uniform": scheme_tr("He uniform"),
+                "glorot_normal": scheme_tr("Glorot (Xavier) normal"),
+                "glorot_uniform": scheme_tr("Glorot (Xavier) uniform"),
+                "lecun_normal": scheme_tr("LeCun normal"),
+                "lecun_uniform": scheme_tr("LeCun uniform"),
+                "caffe_xavier": scheme_tr("Xavier (Glorot), Caffe's form"),
+                "variance_scaling": scheme_tr("Variance scaling"),
             },
         ),
         (
-            translate("schemes", "Library defaults"),
+            scheme_tr("Library defaults"),
+            {scheme: scheme_tr("%1 default", name) for scheme, name in _libraries().items()},
+        ),
+        (
+            scheme_tr("Of a fixed size"),
             {
-                scheme: fill(translate("schemes", "%1 default"), name)
-                for scheme, name in _libraries().items()
+                "random_normal": scheme_tr("Normal, zero mean"),
+                "small_gaussian": scheme_tr("Small normal, σ 0.01"),
+                "truncated_normal": scheme_tr("Truncated normal"),
+                "random_uniform": scheme_tr("Uniform, zero mean"),
             },
         ),
         (
-            translate("schemes", "Of a fixed size"),
+            scheme_tr("Sorted"),
             {
-                "random_normal": translate("schemes", "Normal, zero mean"),
-                "small_gaussian": translate("schemes", "Small normal, σ 0.01"),
-                "truncated_normal": translate("schemes", "Truncated normal"),
-                "random_uniform": translate("schemes", "Uniform, zero mean"),
+                "orthogonal": scheme_tr("Orthogonal"),
+                "delta_orthogonal": scheme_tr("Delta orthogonal"),
+                "lsuv": scheme_tr("LSUV, scaled by data"),
+                "dirac": scheme_tr("Identity (Dirac)"),
+                "bank": scheme_tr("Hand-made bank"),
+                "file": scheme_tr("From a file"),
             },
         ),
         (
-            translate("schemes", "Sorted"),
+            scheme_tr("Failures to learn from"),
             {
-                "orthogonal": translate("schemes", "Orthogonal"),
-                "delta_orthogonal": translate("schemes", "Delta orthogonal"),
-                "lsuv": translate("schemes", "LSUV, scaled by data"),
-                "dirac": translate("schemes", "Identity (Dirac)"),
-                "bank": translate("schemes", "Hand-made bank"),
-                "file": translate("schemes", "From a file"),
-            },
-        ),
-        (
-            translate("schemes", "Failures to learn from"),
-            {
-                "zeros": translate("schemes", "Zeros"),
-                "ones": translate("schemes", "Ones"),
-                "constant": translate("schemes", "Constant"),
+                "zeros": scheme_tr("Zeros"),
+                "ones": scheme_tr("Ones"),
+                "constant": scheme_tr("Constant"),
             },
         ),
     ]
@@ -170,9 +155,9 @@ def _libraries() -> dict[Scheme, str]:
 def distribution_name(distribution: Distribution) -> str:
     """Return the name of a distribution in the language of the window."""
     names: dict[Distribution, str] = {
-        "normal": QCoreApplication.translate("schemes", "normal"),
-        "truncated_normal": QCoreApplication.translate("schemes", "truncated normal"),
-        "uniform": QCoreApplication.translate("schemes", "uniform"),
+        "normal": scheme_tr("normal"),
+        "truncated_normal": scheme_tr("truncated normal"),
+        "uniform": scheme_tr("uniform"),
     }
     return names[distribution]
 
@@ -181,23 +166,22 @@ def accepted(node: fields.Node) -> str:
     """Describe what the field `node` accepts: "a whole number from 1 to 64"."""
     if "anyOf" in node:
         options = [accepted(one) for one in node["anyOf"] if one.get("type") != "null"]
-        return translate("accepted", " or ").join(options)
+        return accepted_tr(" or ").join(options)
     if words := fields.choices(node):
         return ", ".join(words)
     kind = node.get("type")
     if kind == "integer":
         return _whole(node)
     if kind == "number":
-        return fill(translate("accepted", "a number, %1"), _bounds(node))
+        return accepted_tr("a number, %1", _bounds(node))
     if kind == "array":
-        return fill(translate("accepted", "two numbers, as in %1"), "5×3")
+        return accepted_tr("two numbers, as in %1", "5×3")
     return _text(node)
 
 
 def _whole(node: fields.Node) -> str:
     low, high = node.get("minimum"), node.get("maximum")
-    text = translate("accepted", "a whole number from %1 to %2")
-    return fill(text, _number(low), _number(high))
+    return accepted_tr("a whole number from %1 to %2", _number(low), _number(high))
 
 
 def _bounds(node: fields.Node) -> str:
@@ -224,14 +208,12 @@ def _number(value: float | None) -> str:
 def _text(node: fields.Node) -> str:
     pattern = node.get("pattern")
     if pattern is not None and pattern == _pattern(("network", "layers", 0, "relu", "name")):
-        return translate(
-            "accepted", "a unique name: a lowercase letter, then lowercase letters, digits or _"
-        )
+        return accepted_tr("a unique name: a lowercase letter, then lowercase letters, digits or _")
     if pattern is not None and pattern == _pattern(("name",)):
-        return translate("accepted", "letters, digits, - and _")
+        return accepted_tr("letters, digits, - and _")
     if "maxLength" in node:
-        return fill(translate("accepted", "at most %1 characters"), node["maxLength"])
-    return translate("accepted", "text")
+        return accepted_tr("at most %1 characters", node["maxLength"])
+    return accepted_tr("text")
 
 
 def _pattern(location: fields.Location) -> object:

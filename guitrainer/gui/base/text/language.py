@@ -5,9 +5,33 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.sentences import fill
 
 CONTEXT = "schema"
 FOLDER = Path(__file__).resolve().parents[2] / "translations"
+
+
+class Texts:
+    """Translates the texts of a module into the language of the window, like `QObject.tr`.
+
+    Parameters
+    ----------
+    context : name under which translators find the texts
+
+    Examples
+    --------
+    >>> tr = Texts("examples")
+    >>> tr("step %1 of %2", 3, 10)
+    'step 3 of 10'
+    """
+
+    def __init__(self, context: str) -> None:
+        self._context = context
+
+    def __call__(self, text: str, *values: str | int, n: int = -1) -> str:
+        """Translate `text`, with `values` for %1, %2 …, and `n` for %n and the plural."""
+        found = QCoreApplication.translate(self._context, text, "", n)
+        return fill(found, *values) if values else found
 
 
 def translated(text: str) -> str:

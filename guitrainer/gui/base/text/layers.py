@@ -8,12 +8,14 @@ from guitrainer.analysis.remedies import NAMES, Key
 from guitrainer.config import fields, schema
 from guitrainer.figures import count, figure, percent
 from guitrainer.gui.base.text.choices import choice_text
-from guitrainer.gui.base.text.language import translated
+from guitrainer.gui.base.text.language import Texts, translated
 from guitrainer.gui.base.values import editable
 from guitrainer.reports import MOST_COUNTS, PartReport, Remark, RunReport
 from guitrainer.sentences import Sentence, fill
 
-translate = QCoreApplication.translate
+tr = Texts("layers")
+report_tr = Texts("reports")
+
 # Fields that summaries omit, because they are shown elsewhere.
 _LEFT_OUT = {"type", *schema.WeightLayer.model_fields}
 CONTEXT = "sentences"
@@ -55,12 +57,12 @@ def summary(layer: schema.AnyLayer, classes: int | None = None) -> str:
             return _window(layer)
         case schema.Dense():
             units = layer.units or classes
-            return "" if units is None else translate("layers", "%n unit(s)", "", units)
+            return "" if units is None else tr("%n unit(s)", n=units)
         case schema.MaxPool() | schema.AvgPool():
             text = sides(layer.size)
             return text if layer.stride is None else f"{text}, {_stride(layer.stride)}"
         case schema.LeakyRelu():
-            return fill(translate("layers", "slope %1"), figure(layer.slope))
+            return tr("slope %1", figure(layer.slope))
         case schema.Dropout():
             return percent(layer.rate)
         case schema.BatchNorm():
@@ -84,7 +86,7 @@ def _setting(layer: schema.Layer, name: str) -> str:
 
 
 def _window(layer: schema.Conv | schema.Local) -> str:
-    filters = translate("layers", "%n filter(s)", "", layer.filters)
+    filters = tr("%n filter(s)", n=layer.filters)
     size, stride = sides(layer.kernel_size), _stride(layer.stride)
     text = f"{filters} {size}, {stride}, {_padding(layer.padding)}"
     if isinstance(layer, schema.Conv):
@@ -97,13 +99,13 @@ def _window(layer: schema.Conv | schema.Local) -> str:
 
 
 def _stride(stride: int | tuple[int, int]) -> str:
-    return fill(translate("layers", "stride %1"), editable(stride))
+    return tr("stride %1", editable(stride))
 
 
 def _padding(padding: str | int | tuple[int, int]) -> str:
     if isinstance(padding, str):
         return padding
-    return fill(translate("layers", "pad %1"), editable(padding))
+    return tr("pad %1", editable(padding))
 
 
 def sides(size: int | tuple[int, int]) -> str:
@@ -146,22 +148,24 @@ def report_lines(report: RunReport) -> list[str]:
     """Describe classes of each part, range of the pixels, and the smallest batch."""
     data, plan = report.data, report.plan
     lines = [
-        fill(translate("reports", "Training images per class: %1"), _counts(data.train)),
-        fill(translate("reports", "Test images per class: %1"), _counts(data.test)),
+        report_tr("Training images per class: %1", _counts(data.train)),
+        report_tr("Test images per class: %1", _counts(data.test)),
     ]
-    pixels = translate("reports", "Pixels %1 to %2")
-    lines.append(fill(pixels, figure(data.train.low, 4), figure(data.train.high, 4)))
+    lines.append(
+        report_tr("Pixels %1 to %2", figure(data.train.low, 4), figure(data.train.high, 4))
+    )
     if data.input_low is not None and data.input_high is not None:
-        after = translate("reports", "%1 to %2 after preprocessing")
-        lines[-1] += ", " + fill(after, figure(data.input_low), figure(data.input_high))
-    lines.append(fill(translate("reports", "Constant channels: %1"), _constant(data.train)))
+        lines[-1] += ", " + report_tr(
+            "%1 to %2 after preprocessing", figure(data.input_low), figure(data.input_high)
+        )
+    lines.append(report_tr("Constant channels: %1", _constant(data.train)))
     polarities = {
-        "same": translate("reports", "Test images: of the same polarity as the training images"),
-        "reversed": translate("reports", "Test images: negatives of the training images"),
-        "unclear": translate("reports", "Test images: polarity unclear"),
+        "same": report_tr("Test images: of the same polarity as the training images"),
+        "reversed": report_tr("Test images: negatives of the training images"),
+        "unclear": report_tr("Test images: polarity unclear"),
     }
     lines.append(polarities[data.polarity])
-    smallest = fill(translate("reports", "Smallest batch: %1"), count(plan.smallest_batch))
+    smallest = report_tr("Smallest batch: %1", count(plan.smallest_batch))
     return [*lines, smallest]
 
 
@@ -172,12 +176,12 @@ def remark_text(remark: Remark) -> str:
 
 
 def _constant(part: PartReport) -> str:
-    return ", ".join(map(str, part.constant_channels)) or translate("reports", "none")
+    return ", ".join(map(str, part.constant_channels)) or report_tr("none")
 
 
 def _counts(part: PartReport) -> str:
     if len(part.per_class) <= MOST_COUNTS:
         return ", ".join(map(count, part.per_class))
-    text = translate("reports", "%1 to %2")
+    text = report_tr("%1 to %2")
     least, most = min(part.per_class), max(part.per_class)
     return fill(text, count(least), count(most))

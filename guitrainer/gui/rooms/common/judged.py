@@ -1,15 +1,13 @@
 """Fields tell the laboratory which values are rejected, and show them again."""
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config.naming import layer_names
 from guitrainer.config.overrides import Path
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.fields import Field
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.notices import LAYERS, Rejection
-from guitrainer.sentences import fill
 
-translate = QCoreApplication.translate
+tr = Texts("rejections")
 
 
 def note_judgment(lab: Lab, field: Field, place: Path, *, accepted: bool) -> None:
@@ -21,8 +19,7 @@ def note_judgment(lab: Lab, field: Field, place: Path, *, accepted: bool) -> Non
     if place[: len(LAYERS)] == LAYERS:
         name = layer_names(lab.experiment.network.layers)[int(place[len(LAYERS)])]
         title = f"{name}: {title}"
-    sentence = translate("rejections", "%1: %2 is not accepted. %3")
-    reason = fill(sentence, title, field.text or "“”", field.error)
+    reason = tr("%1: %2 is not accepted. %3", title, field.text or "“”", field.error)
     lab.rejections.add(place, field.name, Rejection(field.text, reason))
 
 

@@ -3,13 +3,15 @@
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from guitrainer.events import FiltersCaptured, Label
 from guitrainer.figures import fixed
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.sentences import fill
+from guitrainer.gui.base.text.language import Texts
+
+tr = Texts("labels")
 
 # Possible names of a tile: a label, or that its numbers are not finite.
 Name = Label | Literal["broken"]
@@ -31,47 +33,37 @@ def word(name: Name) -> str:
     """Return a name in the language of the window."""
     match name:
         case "edge":
-            return QCoreApplication.translate("labels", "edge")
+            return tr("edge")
         case "blob":
-            return QCoreApplication.translate("labels", "blob")
+            return tr("blob")
         case "noise":
-            return QCoreApplication.translate("labels", "noise")
+            return tr("noise")
         case "dead":
-            return QCoreApplication.translate("labels", "dead")
-    return QCoreApplication.translate("labels", "broken")
+            return tr("dead")
+    return tr("broken")
 
 
 def meaning(name: Name) -> str:
     """Explain a name in one sentence."""
     match name:
         case "edge":
-            return QCoreApplication.translate(
-                "labels", "Edge: light on one side and dark on the other, in one direction."
-            )
+            return tr("Edge: light on one side and dark on the other, in one direction.")
         case "blob":
-            return QCoreApplication.translate(
-                "labels", "Blob: a round spot or a uniform tone, the same in all directions."
-            )
+            return tr("Blob: a round spot or a uniform tone, the same in all directions.")
         case "noise":
-            return QCoreApplication.translate(
-                "labels", "Noise: no pattern beyond what chance would produce."
-            )
+            return tr("Noise: no pattern beyond what chance would produce.")
         case "dead":
-            return QCoreApplication.translate(
-                "labels", "Dead: the norm of its weights is below 5% of that of the largest filter."
-            )
-    return QCoreApplication.translate("labels", "Broken: its weights are no longer finite.")
+            return tr("Dead: the norm of its weights is below 5% of that of the largest filter.")
+    return tr("Broken: its weights are no longer finite.")
 
 
 def described(shown: FiltersCaptured, number: int) -> str:
     """Describe a filter, as in "filter 5 of 16, edge, score 0.70"."""
-    place = QCoreApplication.translate("labels", "filter %1 of %2")
-    place = fill(place, number + 1, len(shown.weight))
+    place = tr("filter %1 of %2", number + 1, len(shown.weight))
     names = names_of(shown)
     if names is None or shown.scores is None:
         return place
-    score = QCoreApplication.translate("labels", "score %1")
-    score = fill(score, fixed(float(shown.scores.scores[number])))
+    score = tr("score %1", fixed(float(shown.scores.scores[number])))
     return f"{place}, {word(names[number])}, {score}"
 
 

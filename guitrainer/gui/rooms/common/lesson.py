@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -14,6 +14,7 @@ from guitrainer.analysis.notices import Kind, Notice, Severity
 from guitrainer.analysis.remedies import Remedy, applicable
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.base.text.layers import remedy_name, said
 from guitrainer.gui.kit.basic import Card, button, column, prose, row
 from guitrainer.gui.kit.layouts import Flow
@@ -25,8 +26,9 @@ from guitrainer.sentences import fill
 if TYPE_CHECKING:
     from guitrainer.analysis.remedies import Key
 
+tr = Texts("lessons")
 
-translate = QCoreApplication.translate
+
 MOST_REMEDIES = 3
 # Where to see the problem, in addition to the filters of its layer.
 PLACES: dict[Kind, Place] = {
@@ -123,9 +125,7 @@ class LessonStrip(Card):
         self.lesson = lesson
         text = said(lesson.notice.sentence)
         if lesson.likewise:
-            text += " " + translate(
-                "lessons", "The same holds for %n more layer(s).", "", lesson.likewise
-            )
+            text += " " + tr("The same holds for %n more layer(s).", n=lesson.likewise)
         self.text.setText(text)
 
     def _make_choices(self) -> Iterator[QPushButton]:

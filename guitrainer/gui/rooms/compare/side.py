@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from guitrainer.events import FiltersCaptured
@@ -11,6 +11,7 @@ from guitrainer.figures import count, fixed, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import View
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.basic import Part, column, figure, label, prose, row, say
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab.library import RunSummary
@@ -18,6 +19,8 @@ from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.common.labels import described, names_of
 from guitrainer.gui.rooms.common.wall import TileWall
 from guitrainer.sentences import fill
+
+tr = Texts("RunSide")
 
 FEWEST_SEEDS = 2
 
@@ -106,11 +109,10 @@ def _seeds_text(runs: Sequence[RunSummary]) -> str:
     """Return the lowest and highest results at the end; empty for a single run."""
     if len(runs) < FEWEST_SEEDS:
         return ""
-    translate = QCoreApplication.translate
-    texts = [fill(translate("RunSide", "%1 seeds at their ends"), count(len(runs)))]
+    texts = [tr("%1 seeds at their ends", count(len(runs)))]
     for text, decimals, values in (
-        (translate("RunSide", "edges %1 to %2"), 0, [run.edge_fraction for run in runs]),
-        (translate("RunSide", "accuracy %1 to %2"), 1, [run.accuracy for run in runs]),
+        (tr("edges %1 to %2"), 0, [run.edge_fraction for run in runs]),
+        (tr("accuracy %1 to %2"), 1, [run.accuracy for run in runs]),
     ):
         known = [value for value in values if value is not None]
         if known:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.chart.card import LegendEntry, PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Line, Style
 from guitrainer.gui.rooms.filters.side import FilterSide
 from guitrainer.gui.rooms.filters.words import file_title, moment_words
+
+tr = Texts("filters")
 
 WHOLE = (0.0, 1.0)
 MARGIN = 0.5  # beside the first and last checkpoint, so that their names have room
@@ -19,11 +21,10 @@ class EdgeCurve(PlotCard):
     """Shows how many of the filters of a layer are edges, at every checkpoint."""
 
     def __init__(self) -> None:
-        translate = QCoreApplication.translate
         super().__init__(
             "filters",
-            translate("filters", "Edges over the checkpoints"),
-            translate("filters", "Share of the filters of the layer that are edge detectors"),
+            tr("Edges over the checkpoints"),
+            tr("Share of the filters of the layer that are edge detectors"),
         )
 
     def show_sides(self, sides: Sequence[FilterSide], active: FilterSide) -> None:

@@ -6,17 +6,18 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config.schema import Scheme
 from guitrainer.figures import count
 from guitrainer.gui.base.text.choices import scheme_name
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.analysis.resemblance import Resemblance
     from guitrainer.formats.networks.layers import StoredFilters
     from guitrainer.runs.filter_series import FilterSeries
+
+tr = Texts("filters")
 
 MOST_NAMED = 3  # libraries, or initializations, that are named
 RUN, WRITTEN, INPUT = "recorded run", "written by ", "the input of "
@@ -58,13 +59,12 @@ def distinct_parts(names: Sequence[str]) -> list[str]:
 
 def format_words(series: "FilterSeries") -> str:
     """Name the format of a file, or of the files in a folder."""
-    translate = QCoreApplication.translate
     name, number = series.format, len(series.moments)
     prefix = f"{number} checkpoints, "
     if name == RUN:
-        return translate("filters", "recorded run")
+        return tr("recorded run")
     if name.startswith(prefix):
-        counted = translate("filters", "%n checkpoint(s)", "", number)
+        counted = tr("%n checkpoint(s)", n=number)
         return f"{counted}, {name.removeprefix(prefix)}"
     return name
 
@@ -72,26 +72,23 @@ def format_words(series: "FilterSeries") -> str:
 def known_words(layer: "StoredFilters") -> str:
     """Say how the order of the axes is known, or why it is in doubt."""
     reason, _, rest = layer.known.partition("; ")
-    translate = QCoreApplication.translate
     texts = {
-        "named as in PyTorch": translate("filters", "named as in PyTorch"),
-        "named as in Keras and Flax": translate("filters", "named as in Keras and Flax"),
-        "the only order that fits its shape": translate(
-            "filters", "the only order that fits its shape"
+        "named as in PyTorch": tr("named as in PyTorch"),
+        "named as in Keras and Flax": tr("named as in Keras and Flax"),
+        "the only order that fits its shape": tr("the only order that fits its shape"),
+        "the only order that fits the shapes of all layers": tr(
+            "the only order that fits the shapes of all layers"
         ),
-        "the only order that fits the shapes of all layers": translate(
-            "filters", "the only order that fits the shapes of all layers"
+        "the only order with the shape of the layer": tr(
+            "the only order with the shape of the layer"
         ),
-        "the only order with the shape of the layer": translate(
-            "filters", "the only order with the shape of the layer"
-        ),
-        "chosen with --axes": translate("filters", "chosen here"),
+        "chosen with --axes": tr("chosen here"),
     }
     if reason.startswith(WRITTEN):
-        text = fill(translate("filters", "written by %1"), reason.removeprefix(WRITTEN))
+        text = tr("written by %1", reason.removeprefix(WRITTEN))
     elif reason.startswith(INPUT):
         node = reason.removeprefix(INPUT).removeprefix("a ").removesuffix(" node")
-        text = fill(translate("filters", "the input of %1"), node)
+        text = tr("the input of %1", node)
     else:
         text = texts.get(reason, reason)
     return f"{text}; {rest}" if rest else text
@@ -103,21 +100,19 @@ def resemblance_words(found: "Sequence[Resemblance]") -> str:
 
 
 def _resemblance(found: "Resemblance") -> str:
-    translate = QCoreApplication.translate
-    either = translate("filters", "%1 or %2")
+    either = tr("%1 or %2")
     names = [_initialization(name) for name in found.names]
     name = reduce(lambda before, one: fill(either, before, one), names) if names else ""
     if not found.libraries:
         return name
     libraries = _libraries(found.libraries)
     if not name:
-        return fill(translate("filters", "default of %1"), libraries)
-    return fill(translate("filters", "%1 (default of %2)"), name, libraries)
+        return tr("default of %1", libraries)
+    return tr("%1 (default of %2)", name, libraries)
 
 
 def _initialization(name: str) -> str:
     """Name an initialization, as in "He normal" or "normal, std 0.01"."""
-    translate = QCoreApplication.translate
     schemes: dict[str, Scheme] = {
         "Glorot uniform": "glorot_uniform",
         "Glorot normal": "glorot_normal",
@@ -131,50 +126,47 @@ def _initialization(name: str) -> str:
         return ", ".join([scheme_name(schemes[plain]), *([size] if size else [])])
     number = size.rpartition(" ")[2]
     if plain == "uniform":
-        return fill(translate("filters", "uniform, limit %1"), number)
-    return fill(translate("filters", "normal, standard deviation %1"), number)
+        return tr("uniform, limit %1", number)
+    return tr("normal, standard deviation %1", number)
 
 
 def _libraries(names: Sequence[str]) -> str:
     shown = _first(names)
     if len(shown) < 2:
         return "".join(shown)
-    pattern = QCoreApplication.translate("filters", "%1 and %2")
-    return fill(pattern, ", ".join(shown[:-1]), shown[-1])
+    return tr("%1 and %2", ", ".join(shown[:-1]), shown[-1])
 
 
 def _first(texts: Sequence[str]) -> list[str]:
     """The first three of many, and how many more there are."""
     rest = len(texts) - MOST_NAMED
-    more = QCoreApplication.translate("filters", "%1 more")
-    return [*texts[:MOST_NAMED], *([fill(more, count(rest))] if rest > 0 else [])]
+    return [*texts[:MOST_NAMED], *([tr("%1 more", count(rest))] if rest > 0 else [])]
 
 
 def moment_words(series: "FilterSeries", place: int) -> str:
     """Name a moment: a step of a run, or a checkpoint by the name of its file."""
     moment = series.moments[place]
     if series.is_run:
-        return fill(QCoreApplication.translate("filters", "step %1"), count(moment.step))
+        return tr("step %1", count(moment.step))
     return moment.name
 
 
 def kind_words(layer: "StoredFilters") -> str:
     """Name the kind of a convolution."""
     texts = {
-        "convolution": QCoreApplication.translate("filters", "convolution"),
-        "depthwise": QCoreApplication.translate("filters", "depthwise convolution"),
-        "transposed": QCoreApplication.translate("filters", "transposed convolution"),
+        "convolution": tr("convolution"),
+        "depthwise": tr("depthwise convolution"),
+        "transposed": tr("transposed convolution"),
     }
     return texts[layer.kind]
 
 
 def order_words(order: str) -> str:
     """Spell out an order of axes, as in "HWIO: height, width, inputs, filters"."""
-    translate = QCoreApplication.translate
     axes = {
-        "O": translate("filters", "filters"),
-        "I": translate("filters", "inputs"),
-        "H": translate("filters", "height"),
-        "W": translate("filters", "width"),
+        "O": tr("filters"),
+        "I": tr("inputs"),
+        "H": tr("height"),
+        "W": tr("width"),
     }
     return f"{order}: {', '.join(axes[letter] for letter in order)}"

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QShowEvent
 
 from guitrainer.config.edits import replaced
 from guitrainer.config.schema import Experiment
 from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.basic import Card, button, label, prose, row
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.small_chart import Bar, Bars
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from guitrainer.gui.lab.previews import DatasetCache
 
+tr = Texts("handmade")
 
-translate = QCoreApplication.translate
 
 TRIALS = ("hand_made_frozen", "random_frozen", "random_trained")
 EQUAL = 0.005  # smaller differences of accuracies are called equal
@@ -40,9 +40,9 @@ def tile_name(name: str) -> str:
         "sobel": "Sobel",
         "prewitt": "Prewitt",
         "gabor": "Gabor",
-        "laplacian": translate("handmade", "Laplacian"),
-        "line": translate("handmade", "Line"),
-        "own": translate("handmade", "Own"),
+        "laplacian": tr("Laplacian"),
+        "line": tr("Line"),
+        "own": tr("Own"),
         "x": "X",
     }
     return f"{known.get(kind, kind)} {rest}".strip()
@@ -51,9 +51,9 @@ def tile_name(name: str) -> str:
 def trial_name(trial: str) -> str:
     """Return the name of a trained network, by its first filters."""
     return {
-        "hand_made_frozen": translate("handmade", "Hand-made, frozen"),
-        "random_frozen": translate("handmade", "Random, frozen"),
-        "random_trained": translate("handmade", "Random, trained"),
+        "hand_made_frozen": tr("Hand-made, frozen"),
+        "random_frozen": tr("Random, frozen"),
+        "random_trained": tr("Random, trained"),
     }[trial]
 
 
@@ -62,33 +62,28 @@ def verdict(accuracies: Mapping[str, float | None]) -> str:
     known = {name: value for name, value in accuracies.items() if value is not None}
     if len(known) < len(TRIALS):
         lost = ", ".join(trial_name(name) for name in TRIALS if name not in known)
-        text = translate("handmade", "Diverged, so it cannot be compared: %1.")
-        return fill(text, lost)
+        return tr("Diverged, so it cannot be compared: %1.", lost)
     made, frozen, learned = (known[name] for name in TRIALS)
     return f"{_against_noise(made, frozen)} {_against_learning(made, learned)}"
 
 
 def _against_noise(made: float, frozen: float) -> str:
     if abs(made - frozen) < EQUAL:
-        text = translate(
-            "handmade", "Frozen hand-made filters do no better than frozen noise (%1 and %2)."
-        )
+        text = tr("Frozen hand-made filters do no better than frozen noise (%1 and %2).")
     elif made > frozen:
-        text = translate("handmade", "Frozen hand-made filters beat frozen noise (%1 against %2).")
+        text = tr("Frozen hand-made filters beat frozen noise (%1 against %2).")
     else:
-        text = translate(
-            "handmade", "Frozen noise beats even these hand-made filters (%2 against %1)."
-        )
+        text = tr("Frozen noise beats even these hand-made filters (%2 against %1).")
     return fill(text, percent(made, 1), percent(frozen, 1))
 
 
 def _against_learning(made: float, learned: float) -> str:
     if abs(made - learned) < EQUAL:
-        text = translate("handmade", "Learned filters do as well as hand-made ones: %1.")
+        text = tr("Learned filters do as well as hand-made ones: %1.")
     elif learned > made:
-        text = translate("handmade", "Learned filters are even better: %1.")
+        text = tr("Learned filters are even better: %1.")
     else:
-        text = translate("handmade", "Learned filters do not get there in so few steps: %1.")
+        text = tr("Learned filters do not get there in so few steps: %1.")
     return fill(text, percent(learned, 1))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from guitrainer.config.schema import Distribution
@@ -12,6 +12,7 @@ from guitrainer.errors import ConfigError
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.choices import distribution_name
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.basic import Card, button, held, label, row
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.entry import ValueEntry
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from guitrainer.explain.layouts import Usage
     from guitrainer.nn.initializers import Density
     from guitrainer.nn.initializers.wiring import LayerWiring
+
+tr = Texts("initializers")
 
 LARGEST_GROUPS = 999_999
 GROUPS = 64  # width of the field, in pixels
@@ -232,8 +235,7 @@ def read_groups(text: str) -> int:
     word = text.strip()
     number = int(word[:7]) if word.isascii() and word.isdecimal() else 0
     if not 1 <= number <= LARGEST_GROUPS:
-        found = QCoreApplication.translate(
-            "initializers", "Groups: found “%1”; accepted is a number from 1 to 999999"
+        raise ConfigError(
+            tr("Groups: found “%1”; accepted is a number from 1 to 999999", word[:40])
         )
-        raise ConfigError(fill(found, word[:40]))
     return number

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config.schema import Experiment, Initializer
 from guitrainer.gui.base.text.choices import distribution_name, scheme_name
+from guitrainer.gui.base.text.language import Texts
 
 if TYPE_CHECKING:
     from guitrainer.explain.frameworks import DefaultsCompared
     from guitrainer.gui.lab.previews import DatasetCache
     from guitrainer.nn.initializers import Density, Moments
+
+tr = Texts("initializers")
 
 OTHERS = (
     Initializer(scheme="keras_default"),
@@ -101,10 +102,8 @@ def _drawn(initializer: Initializer, shape: tuple[int, ...]) -> Drawn:
 def library_name(library: str) -> str:
     """Return the name that a library gives its default initializer."""
     names = {
-        "Keras": QCoreApplication.translate(
-            "initializers", "Keras default: glorot_uniform (Xavier)"
-        ),
-        "PyTorch": QCoreApplication.translate("initializers", "PyTorch default: kaiming_uniform"),
-        "Caffe": QCoreApplication.translate("initializers", "Caffe: xavier (Glorot)"),
+        "Keras": tr("Keras default: glorot_uniform (Xavier)"),
+        "PyTorch": tr("PyTorch default: kaiming_uniform"),
+        "Caffe": tr("Caffe: xavier (Glorot)"),
     }
     return names[library]

@@ -2,11 +2,11 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.errors import ConfigError
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.entry import ValueEntry
-from guitrainer.sentences import fill
+
+tr = Texts("initializers")
 
 LARGEST_SIDE = 999_999
 SIDES = (2, 4)  # number of axes of a dense layer and of a convolution
@@ -64,11 +64,12 @@ def read_shape(text: str) -> Shape:
     possible = all(word.isascii() and word.isdecimal() for word in words)
     sides = [int(word[:7]) for word in words] if possible else []
     if len(sides) not in SIDES or not all(1 <= side <= LARGEST_SIDE for side in sides):
-        found = QCoreApplication.translate(
-            "initializers",
-            "Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, "
-            "or inputs and units, each from 1 to 999999",
+        raise ConfigError(
+            tr(
+                "Shape: found “%1”; accepted are height, width, inputs and filters, as in "
+                "5, 5, 3, 8, or inputs and units, each from 1 to 999999",
+                text.strip()[:40],
+            )
         )
-        raise ConfigError(fill(found, text.strip()[:40]))
     *kernel, inputs, out = sides
     return (out, inputs, *kernel)

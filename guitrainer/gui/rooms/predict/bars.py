@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.predict.asking import Answer
 from guitrainer.sentences import fill
 
-translate = QCoreApplication.translate
+tr = Texts("predict")
+
 # A network has no clear prediction unless a class is this many times as probable as by chance.
 CHANCE = 2.0
 ROW, BAR = 20, 8  # pixels
@@ -34,16 +36,15 @@ def verdict(answer: Answer) -> str:
     if not answer.step:
         chance = 1 / len(names)
         if highest < CHANCE * chance:
-            text = translate("predict", "Not trained yet: about %1 for each class.")
-            return fill(text, percent(chance))
-        return translate("predict", "Not trained yet: the weights are random, so this is a guess.")
+            return tr("Not trained yet: about %1 for each class.", percent(chance))
+        return tr("Not trained yet: the weights are random, so this is a guess.")
     said, right = names[prediction.label], ""
     if answer.label is None:
-        text = translate("predict", "Predicts %1 with probability %2.")
+        text = tr("Predicts %1 with probability %2.")
     elif answer.label == prediction.label:
-        text = translate("predict", "Predicts %1 with probability %2: correct.")
+        text = tr("Predicts %1 with probability %2: correct.")
     else:
-        text = translate("predict", "Predicts %1 with probability %2: wrong, it is %3.")
+        text = tr("Predicts %1 with probability %2: wrong, it is %3.")
         right = names[answer.label]
     return fill(text, said, percent(highest, 1), right)
 
@@ -51,12 +52,8 @@ def verdict(answer: Answer) -> str:
 def moment(step: int, *, live: bool = False) -> str:
     """Describe the step of the network that made the prediction."""
     if not step:
-        return translate("predict", "before training")
-    text = (
-        translate("predict", "after step %1, live")
-        if live
-        else translate("predict", "after step %1")
-    )
+        return tr("before training")
+    text = tr("after step %1, live") if live else tr("after step %1")
     return fill(text, count(step))
 
 
@@ -64,11 +61,14 @@ def gap(lab: Lab, step: int) -> str:
     """Explain why the network is used at a step other than that of the cursor."""
     cursor, finished = lab.looking.cursor, lab.record.finished
     if cursor is None and finished is not None and finished.diverged is not None:
-        return translate("predict", "The run diverged: this is its last good state.")
+        return tr("The run diverged: this is its last good state.")
     if cursor is None or cursor == step:
         return ""
-    text = translate("predict", "Only the filters are known at step %1; this is the network %2.")
-    return fill(text, count(cursor), moment(step))
+    return tr(
+        "Only the filters are known at step %1; this is the network %2.",
+        count(cursor),
+        moment(step),
+    )
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,20 @@
 """The curves of all contestants in one plot; bands over several seeds."""
 
-from PySide6.QtCore import QCoreApplication
-
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.lab.racing import Racing
 from guitrainer.gui.rooms.common.curves import CurveGroup, GroupCurves
 from guitrainer.gui.rooms.race.colors import contestant_color
+
+tr = Texts("RaceCurves")
 
 
 class RaceCurves(GroupCurves):
     """A plot of the share of edges, the accuracy or the loss of all contestants."""
 
     def __init__(self, racing: Racing) -> None:
-        tip = QCoreApplication.translate(
-            "RaceCurves",
+        tip = tr(
             "A line for each contestant; with several seeds, their mean, and a band from the "
-            "lowest to the highest.",
+            "lowest to the highest."
         )
         super().__init__("race", tip)
         self.racing = racing

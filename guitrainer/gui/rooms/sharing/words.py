@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.figures import NO_BREAK, THIN, count, percent
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.sharing import Kind, Sharing
     from guitrainer.explain.side_by_side import ShiftsMeasured
 
-translate = QCoreApplication.translate
+tr = Texts("sharing")
+
 
 KINDS: tuple["Kind", ...] = ("shared", "local", "dense")
 EQUAL = 0.01  # smaller differences of accuracies are called equal, given a thousand images
@@ -22,27 +22,27 @@ EQUAL = 0.01  # smaller differences of accuracies are called equal, given a thou
 def kind_name(kind: str) -> str:
     """Return the name of a kind of layer."""
     return {
-        "shared": translate("sharing", "Shared"),
-        "local": translate("sharing", "Local"),
-        "dense": translate("sharing", "Dense"),
+        "shared": tr("Shared"),
+        "local": tr("Local"),
+        "dense": tr("Dense"),
     }[kind]
 
 
 def kind_sentence(kind: str) -> str:
     """Explain a kind of layer in one sentence."""
     return {
-        "shared": translate("sharing", "One filter for all positions: a convolution."),
-        "local": translate("sharing", "A filter of its own at every position."),
-        "dense": translate("sharing", "Every output sees every input."),
+        "shared": tr("One filter for all positions: a convolution."),
+        "local": tr("A filter of its own at every position."),
+        "dense": tr("Every output sees every input."),
     }[kind]
 
 
 def formula_words(kind: str, formula: str) -> str:
     """Return the formula for the number of weights, and its factors."""
     text = {
-        "shared": translate("sharing", "kernel: %1"),
-        "local": translate("sharing", "positions · kernel: %1"),
-        "dense": translate("sharing", "inputs · outputs: %1"),
+        "shared": tr("kernel: %1"),
+        "local": tr("positions · kernel: %1"),
+        "dense": tr("inputs · outputs: %1"),
     }[kind]
     return fill(text, formula.replace(",", THIN))
 
@@ -83,22 +83,15 @@ def entry_of(sharing: "Sharing", kind: "Kind", output: int, image: int) -> Matri
 def entry_sentence(entry: MatrixEntry) -> str:
     """Describe the weight of an entry, and what it connects."""
     if entry.weight < 0:
-        text = translate(
-            "sharing",
-            "Output %2 does not see input %3: there is no weight, so the entry is always 0.",
-        )
+        text = tr("Output %2 does not see input %3: there is no weight, so the entry is always 0.")
     elif entry.elsewhere:
-        text = translate(
-            "sharing",
+        text = tr(
             "Weight %1 connects input %3 to output %2. The same weight is used at %n other "
             "position(s).",
-            "",
-            entry.elsewhere,
+            n=entry.elsewhere,
         )
     else:
-        text = translate(
-            "sharing", "Weight %1 connects input %3 to output %2 and is used nowhere else."
-        )
+        text = tr("Weight %1 connects input %3 to output %2 and is used nowhere else.")
     return fill(text, entry.weight + 1, _place(entry.output), _place(entry.image))
 
 
@@ -116,19 +109,16 @@ def _about_weights(found: "Mapping[str, ShiftsMeasured]") -> str:
     shared, dense = found["shared"], found["dense"]
     gap = shared.accuracies[0] - dense.accuracies[0]
     if abs(gap) < EQUAL:
-        text = translate(
-            "sharing",
-            "The shared layer does as well with %1 weights as the dense one with %2 (%3 and %4).",
+        text = tr(
+            "The shared layer does as well with %1 weights as the dense one with %2 (%3 and %4)."
         )
     elif gap > 0:
-        text = translate(
-            "sharing",
-            "The shared layer does better with %1 weights than the dense one with %2 (%3 and %4).",
+        text = tr(
+            "The shared layer does better with %1 weights than the dense one with %2 (%3 and %4)."
         )
     else:
-        text = translate(
-            "sharing",
-            "The shared layer has %1 weights instead of %2, and is less accurate here (%3 and %4).",
+        text = tr(
+            "The shared layer has %1 weights instead of %2, and is less accurate here (%3 and %4)."
         )
     return fill(
         text,
@@ -145,11 +135,8 @@ def _about_shifts(found: "Mapping[str, ShiftsMeasured]") -> str:
     order = sorted(last, key=lambda kind: -last[kind])
     far = found[order[0]].shifts[-1]
     if last[order[0]] - last[order[-1]] < EQUAL:
-        text = translate("sharing", "Shifted by %1 px, all three drop to about %2.")
-        return fill(text, far, percent(last[order[0]]))
-    text = translate(
-        "sharing", "Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7)."
-    )
+        return tr("Shifted by %1 px, all three drop to about %2.", far, percent(last[order[0]]))
+    text = tr("Shifted by %1 px, the %2 layer does best: %3, against %4 (%5) and %6 (%7).")
     best, *others = order
     pairs = [part for kind in others for part in (percent(last[kind]), kind_name(kind).lower())]
     return fill(text, far, kind_name(best).lower(), percent(last[best]), *pairs)

@@ -4,14 +4,12 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config import fields
 from guitrainer.config.differences import Difference, titles_by_key
 from guitrainer.config.schema import Experiment, Scheme
 from guitrainer.figures import count, duration, figure, percent
 from guitrainer.gui.base.text.choices import scheme_name
-from guitrainer.gui.base.text.language import translated
+from guitrainer.gui.base.text.language import Texts, translated
 from guitrainer.gui.base.values import editable
 from guitrainer.gui.lab.run_texts import setting_title
 from guitrainer.gui.lab.sweeping import SweepView
@@ -22,7 +20,8 @@ if TYPE_CHECKING:
     from guitrainer.sweeps.statistics import Estimate
     from guitrainer.sweeps.summary import SweepSummary
 
-translate = QCoreApplication.translate
+tr = Texts("sweep")
+
 NO_BREAK = "\N{NO-BREAK SPACE}"  # between the values of a setting
 
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
@@ -37,10 +36,10 @@ HIDDEN = ("recording.",)  # settings that do not affect what is learned
 def short_keys() -> dict[str, str]:
     """Return the keys for the initializers of all convolution layers, and their titles."""
     return {
-        "std": translate("sweep", "σ of all convolutions"),
-        "init": translate("sweep", "Scheme of all convolutions"),
-        "variance": translate("sweep", "Variance of all convolutions"),
-        "scale": translate("sweep", "Scale of all convolutions"),
+        "std": tr("σ of all convolutions"),
+        "init": tr("Scheme of all convolutions"),
+        "variance": tr("Variance of all convolutions"),
+        "scale": tr("Scale of all convolutions"),
     }
 
 
@@ -86,7 +85,7 @@ def setting_text(view: SweepView, setting: int) -> str:
         return view.plan.label(setting)
     found = view.plan.values(setting)
     texts = (f"{key_title(key)} = {value_text(key, value)}" for key, value in found.items())
-    return ", ".join(texts) or translate("sweep", "The experiment")
+    return ", ".join(texts) or tr("The experiment")
 
 
 def values_text(view: SweepView, setting: int, space: str = " ") -> str:
@@ -98,14 +97,14 @@ def values_text(view: SweepView, setting: int, space: str = " ") -> str:
 def metric_names() -> dict[str, str]:
     """Return the names of the metrics."""
     return {
-        "test_accuracy": translate("sweep", "Test accuracy"),
-        "test_loss": translate("sweep", "Test loss"),
-        "train_loss": translate("sweep", "Training loss"),
-        "edge_fraction": translate("sweep", "Edges"),
-        "edge_score": translate("sweep", "Edge score"),
-        "orientations": translate("sweep", "Orientations"),
-        "spread": translate("sweep", "Spread"),
-        "seconds": translate("sweep", "Seconds"),
+        "test_accuracy": tr("Test accuracy"),
+        "test_loss": tr("Test loss"),
+        "train_loss": tr("Training loss"),
+        "edge_fraction": tr("Edges"),
+        "edge_score": tr("Edge score"),
+        "orientations": tr("Orientations"),
+        "spread": tr("Spread"),
+        "seconds": tr("Seconds"),
     }
 
 
@@ -139,32 +138,30 @@ def estimate_words(view: SweepView, setting: int) -> str:
     found = one.estimate
     parts = []
     if found.low is not None:
-        text = translate("sweep", "%1: %2, 95% interval %3 to %4, %5 trials")
+        text = tr("%1: %2, 95% interval %3 to %4, %5 trials")
         ends = (metric_text(metric, end) for end in (found.low, found.high))
         name, mean = metric_names()[metric], metric_text(metric, found.mean)
         parts.append(fill(text, name, mean, *ends, count(found.n)))
     elif found.mean is not None:
         parts.append(f"{metric_names()[metric]}: {metric_text(metric, found.mean)}")
     if one.diverged:
-        parts.append(fill(translate("sweep", "%1 diverged"), count(one.diverged)))
+        parts.append(tr("%1 diverged", count(one.diverged)))
     if one.failed:
-        parts.append(fill(translate("sweep", "%1 failed"), count(one.failed)))
-    return "; ".join(parts) or translate("sweep", "No trial has ended yet")
+        parts.append(tr("%1 failed", count(one.failed)))
+    return "; ".join(parts) or tr("No trial has ended yet")
 
 
 def progress_words(view: SweepView) -> str:
     """Say how far a sweep is."""
     status = view.status
-    done = fill(
-        translate("sweep", "%1 of %2 trials"), count(len(view.rows)), count(view.plan.trials_count)
-    )
+    done = tr("%1 of %2 trials", count(len(view.rows)), count(view.plan.trials_count))
     if view.complete and not view.running:
-        return fill(translate("sweep", "%1 in %2"), done, duration(status.seconds))
+        return tr("%1 in %2", done, duration(status.seconds))
     if not view.running:
-        return fill(translate("sweep", "%1, paused"), done)
+        return tr("%1, paused", done)
     if status.seconds_left is None:
-        return fill(translate("sweep", "%1, time left not known yet"), done)
-    return fill(translate("sweep", "%1, about %2 left"), done, duration(status.seconds_left))
+        return tr("%1, time left not known yet", done)
+    return tr("%1, about %2 left", done, duration(status.seconds_left))
 
 
 def conclusion(view: SweepView) -> str:
@@ -172,19 +169,16 @@ def conclusion(view: SweepView) -> str:
     summary = view.summary
     if summary.best is None:
         return ""
-    lines = [fill(translate("sweep", "★ Best mean: %1."), setting_text(view, summary.best))]
+    lines = [tr("★ Best mean: %1.", setting_text(view, summary.best))]
     if len(view.plan.seeds) * (view.plan.folds or 1) < 2:
-        lines.append(
-            translate("sweep", "One trial per setting tells nothing apart: use more seeds.")
-        )
+        lines.append(tr("One trial per setting tells nothing apart: use more seeds."))
     elif len(summary.settings) > 1:
         lines.append(_apart(view, summary))
     if summary.exceeding:
         lines.append(
-            translate(
-                "sweep",
+            tr(
                 "Some intervals extend beyond possible values, because Student's t assumes a "
-                "normal distribution; pictures cut them off there.",
+                "normal distribution; pictures cut them off there."
             )
         )
     lines += _losses(summary)
@@ -194,11 +188,12 @@ def conclusion(view: SweepView) -> str:
 def _apart(view: SweepView, summary: "SweepSummary") -> str:
     alike = summary.like_best()
     if not alike:
-        return translate("sweep", "These trials tell it apart from all others that have a value.")
+        return tr("These trials tell it apart from all others that have a value.")
     names = [values_text(view, index, NO_BREAK) for index in alike[:MOST_ALIKE]]
     names += ["…"] if len(alike) > MOST_ALIKE else []
-    text = translate("sweep", "≈ Not told apart from it by these trials: %1.")
-    return fill(text, "; ".join(names)).replace("….", "…")  # the ellipsis ends the sentence
+    return tr("≈ Not told apart from it by these trials: %1.", "; ".join(names)).replace(
+        "….", "…"
+    )  # the ellipsis ends the sentence
 
 
 def _losses(summary: "SweepSummary") -> list[str]:
@@ -206,8 +201,9 @@ def _losses(summary: "SweepSummary") -> list[str]:
     failed = sum(one.failed for one in summary.settings)
     lines = []
     if diverged:
-        text = translate("sweep", "✕ Trials that diverged, and therefore have no value: %1.")
-        lines.append(fill(text, count(diverged)))
+        lines.append(
+            tr("✕ Trials that diverged, and therefore have no value: %1.", count(diverged))
+        )
     if failed:
-        lines.append(fill(translate("sweep", "Failed trials: %1."), count(failed)))
+        lines.append(tr("Failed trials: %1.", count(failed)))
     return lines

@@ -1,18 +1,17 @@
 """Questions about what filters become: strokes of an X, filters of filters, edges."""
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Conv
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.handmade.answering import FilterAnswers
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.tour.reach import Reach
 from guitrainer.gui.tour.steps import Step, TourQuestion
-from guitrainer.sentences import fill
 
-translate = QCoreApplication.translate
+tr = Texts("tour")
+
 
 SHAPES, X = "shapes-xo", "X"
 TWO_LAYERS = "two-conv-digits"
@@ -26,35 +25,30 @@ def finding_an_x() -> TourQuestion:
     """Make the question which filter finds an X."""
     return TourQuestion(
         "x",
-        translate("tour", "Who finds the X?"),
+        tr("Who finds the X?"),
         (
             Step(
                 "train",
-                translate(
-                    "tour",
-                    "Open the preset shapes-xo, images of X, O and + with noise, and train it.",
-                ),
+                tr("Open the preset shapes-xo, images of X, O and + with noise, and train it."),
                 lambda reach: reach.trained(SHAPES),
                 lambda reach: reach.train(SHAPES),
             ),
             Step(
                 "find",
-                translate(
-                    "tour",
+                tr(
                     "Open the Hand-made room and choose “Class X” in the list “Find one for…”. The "
-                    "window in the picture marks where the filter responds most.",
+                    "window in the picture marks where the filter responds most."
                 ),
                 lambda reach: reach.on_stage(SHAPES) and _x_found(reach) is not None,
                 _find_x,
             ),
         ),
-        lambda: translate(
-            "tour",
+        lambda: tr(
             "All filters together. Each one responds where the image looks like its own weights: "
             "its response is the sum of the weights times the pixels there. Even the filter that "
             "responds most to an X responds to other shapes too, as its responses by class show. "
             "The last layer adds up the responses of all filters, and tells the X from the rest. "
-            "Nobody painted the filters: training made them.",
+            "Nobody painted the filters: training made them."
         ),
         _x_seen,
     )
@@ -88,14 +82,13 @@ def second_layer() -> TourQuestion:
     """Make the question what filters of a second layer contain."""
     return TourQuestion(
         "second",
-        translate("tour", "What does the second layer hold?"),
+        tr("What does the second layer hold?"),
         (
             Step(
                 "train",
-                translate(
-                    "tour",
+                tr(
                     "Open the preset two-conv-digits, where a second convolution follows the "
-                    "first, and train it.",
+                    "first, and train it."
                 ),
                 lambda reach: (
                     reach.on_stage(TWO_LAYERS)
@@ -105,16 +98,15 @@ def second_layer() -> TourQuestion:
             ),
             Step(
                 "layer",
-                translate("tour", "In the Train room, choose conv2 above the filters."),
+                tr("In the Train room, choose conv2 above the filters."),
                 _second_shown,
                 _show_second,
             ),
             Step(
                 "channels",
-                translate(
-                    "tour",
+                tr(
                     "Open the Convolution room, click conv2 and one of its filters. Each of its "
-                    "channels slides over one feature map of the first layer.",
+                    "channels slides over one feature map of the first layer."
                 ),
                 _channels_shown,
                 _show_channels,
@@ -127,14 +119,11 @@ def second_layer() -> TourQuestion:
 def _second_answer() -> str:
     first, second = _convolutions(TWO_LAYERS)
     side = second.kernel_size if isinstance(second.kernel_size, int) else second.kernel_size[0]
-    return fill(
-        translate(
-            "tour",
-            "Filters of what the first layer found. Each has a window of %1×%1 for each of the %2 "
-            "feature maps of the first layer: %1 · %1 · %2 = %3 weights. It does not see pixels "
-            "but how strongly the first filters respond, and where, so it responds to patterns of "
-            "what they detect.",
-        ),
+    return tr(
+        "Filters of what the first layer found. Each has a window of %1×%1 for each of the %2 "
+        "feature maps of the first layer: %1 · %1 · %2 = %3 weights. It does not see pixels "
+        "but how strongly the first filters respond, and where, so it responds to patterns of "
+        "what they detect.",
         side,
         first.filters,
         side * side * first.filters,

@@ -2,21 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config.schema import Conv, Dense, Local
 from guitrainer.figures import figure
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.sharing.room import SharingRoom
 from guitrainer.gui.tour.figures import weights_of
 from guitrainer.gui.tour.reach import Reach
 from guitrainer.gui.tour.steps import Step, TourQuestion
-from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
 
-translate = QCoreApplication.translate
+tr = Texts("tour")
+
 
 SIDE, KERNEL = 3, 2  # side lengths of image and filter in textbooks
 OUTPUTS = (SIDE - KERNEL + 1) ** 2
@@ -29,35 +28,32 @@ def backpropagation() -> TourQuestion:
     """Make the question how a weight that is used at several positions is trained."""
     return TourQuestion(
         "backward",
-        translate("tour", "How does backpropagation train a weight that is used in many places?"),
+        tr("How does backpropagation train a weight that is used in many places?"),
         (
             Step(
                 "example",
-                translate(
-                    "tour",
+                tr(
                     "Open the Convolution room and press “1-D example”: a filter of 2 weights over "
-                    "3 numbers, so each weight is used twice.",
+                    "3 numbers, so each weight is used twice."
                 ),
                 lambda reach: _example(reach) is not None,
                 lambda reach: reach.rooms.show_room(ConvolutionRoom).scene.show_sequence(),
             ),
             Step(
                 "slide",
-                translate(
-                    "tour",
+                tr(
                     "Press “Slide”, or click the second incoming gradient: each position adds its "
-                    "product to the gradient of the weights.",
+                    "product to the gradient of the weights."
                 ),
                 _slid,
                 _slide,
             ),
         ),
-        lambda: translate(
-            "tour",
+        lambda: tr(
             "At each position, a weight gets the number that it was multiplied by there, times the "
             "gradient that arrives there. These products are added up, and the weight takes one "
             "step with the sum: w − η · ∂L/∂w. So it stays one weight. A card in the room compares "
-            "the sum with finite differences.",
+            "the sum with finite differences."
         ),
         _backward_seen,
     )
@@ -112,24 +108,22 @@ def sharing() -> TourQuestion:
     """Make the question why a layer has 4, 16 or 36 weights."""
     return TourQuestion(
         "sharing",
-        translate("tour", "Why 4 weights, 16 or 36, for the same image?"),
+        tr("Why 4 weights, 16 or 36, for the same image?"),
         (
             Step(
                 "sizes",
-                translate(
-                    "tour",
+                tr(
                     "Open the Shared weights room, with an image of 3×3 and a kernel of 2×2. It "
-                    "shows three layers as matrices.",
+                    "shows three layers as matrices."
                 ),
                 _sizes_shown,
                 lambda reach: reach.rooms.show_room(SharingRoom).show_sizes(SIDE, KERNEL),
             ),
             Step(
                 "entry",
-                translate(
-                    "tour",
+                tr(
                     "Point at another weight in the first matrix. It is marked wherever it is "
-                    "used, once for every position of the filter.",
+                    "used, once for every position of the filter."
                 ),
                 _entry_shown,
                 _show_entry,
@@ -146,13 +140,10 @@ def _sharing_answer() -> str:
         weights_of(Local(filters=1, kernel_size=KERNEL), image),
         weights_of(Dense(units=OUTPUTS), image),
     )
-    return fill(
-        translate(
-            "tour",
-            "A convolution uses one filter at all positions: %1 · %1 = %4 weights. With a filter "
-            "of its own at each of the %2 positions, it has %2 · %4 = %5. A dense layer connects "
-            "each of %3 inputs with each of %2 outputs: %3 · %2 = %6.",
-        ),
+    return tr(
+        "A convolution uses one filter at all positions: %1 · %1 = %4 weights. With a filter "
+        "of its own at each of the %2 positions, it has %2 · %4 = %5. A dense layer connects "
+        "each of %3 inputs with each of %2 outputs: %3 · %2 = %6.",
         KERNEL,
         OUTPUTS,
         SIDE * SIDE,

@@ -2,11 +2,10 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Dense, WeightLayer
 from guitrainer.figures import count, figure, percent
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.rooms.variance.sigma_page import SigmaPage
 from guitrainer.gui.rooms.variance.signal_page import SignalPage
 from guitrainer.gui.rooms.variance.state import NetChoice
@@ -15,7 +14,8 @@ from guitrainer.gui.tour.reach import Reach, looked_at, show_page
 from guitrainer.gui.tour.steps import Step, TourQuestion
 from guitrainer.sentences import fill
 
-translate = QCoreApplication.translate
+tr = Texts("tour")
+
 
 VANISHING, EXPLODING = "vanishing", "exploding"
 SMALL, LARGE = 0.1, 10.0  # variance factors
@@ -33,17 +33,14 @@ def vanishing() -> TourQuestion:
     layers, std = _dense_layers(VANISHING)
     return TourQuestion(
         "vanishing",
-        translate("tour", "When do gradients vanish?"),
+        tr("When do gradients vanish?"),
         (
             Step(
                 "small",
-                fill(
-                    translate(
-                        "tour",
-                        "Open the Variance room at “Signal by depth” and set the variance factor "
-                        "to %1. The signal shrinks from layer to layer, and so does the gradient "
-                        "on its way back.",
-                    ),
+                tr(
+                    "Open the Variance room at “Signal by depth” and set the variance factor "
+                    "to %1. The signal shrinks from layer to layer, and so does the gradient "
+                    "on its way back.",
                     figure(SMALL),
                 ),
                 lambda reach: _factor(reach, 0.0, SMALLER),
@@ -51,12 +48,9 @@ def vanishing() -> TourQuestion:
             ),
             Step(
                 "train",
-                fill(
-                    translate(
-                        "tour",
-                        "Open the preset vanishing, %1 dense layers with σ = %2, and train it. A "
-                        "notice says how small the gradient is when it reaches the first layer.",
-                    ),
+                tr(
+                    "Open the preset vanishing, %1 dense layers with σ = %2, and train it. A "
+                    "notice says how small the gradient is when it reaches the first layer.",
                     layers,
                     std,
                 ),
@@ -64,15 +58,12 @@ def vanishing() -> TourQuestion:
                 lambda reach: reach.train(VANISHING),
             ),
         ),
-        lambda: fill(
-            translate(
-                "tour",
-                "When the weights are too small. A layer with a ReLU multiplies the mean "
-                "square of the signal by ½ · fan_in · σ², and the mean square of the gradient by "
-                "½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He's "
-                "variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; "
-                "with He's variance it is %4. A layer that gets no gradient does not learn.",
-            ),
+        lambda: tr(
+            "When the weights are too small. A layer with a ReLU multiplies the mean "
+            "square of the signal by ½ · fan_in · σ², and the mean square of the gradient by "
+            "½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He's "
+            "variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; "
+            "with He's variance it is %4. A layer that gets no gradient does not learn.",
             figure(SMALL),
             DEPTH,
             _first_gradient(SMALL),
@@ -87,16 +78,13 @@ def exploding() -> TourQuestion:
     layers, std = _dense_layers(EXPLODING)
     return TourQuestion(
         "exploding",
-        translate("tour", "When do gradients explode?"),
+        tr("When do gradients explode?"),
         (
             Step(
                 "large",
-                fill(
-                    translate(
-                        "tour",
-                        "In the Variance room, set the variance factor to %1. The signal and the "
-                        "gradient grow from layer to layer.",
-                    ),
+                tr(
+                    "In the Variance room, set the variance factor to %1. The signal and the "
+                    "gradient grow from layer to layer.",
                     figure(LARGE),
                 ),
                 lambda reach: _factor(reach, LARGER, float("inf")),
@@ -104,12 +92,9 @@ def exploding() -> TourQuestion:
             ),
             Step(
                 "train",
-                fill(
-                    translate(
-                        "tour",
-                        "Open the preset exploding, the same %1 layers with σ = %2, and train it. "
-                        "A notice names the layer whose numbers became infinite first.",
-                    ),
+                tr(
+                    "Open the preset exploding, the same %1 layers with σ = %2, and train it. "
+                    "A notice names the layer whose numbers became infinite first.",
                     layers,
                     std,
                 ),
@@ -117,15 +102,12 @@ def exploding() -> TourQuestion:
                 lambda reach: reach.train(EXPLODING),
             ),
         ),
-        lambda: fill(
-            translate(
-                "tour",
-                "When the weights are too large: where ½ · fan_in · σ² and ½ · fan_out · σ² are "
-                "above 1, signal and gradient grow in every layer. With %1 times He's variance in "
-                "%2 layers, σ of the gradient in layer 1 is %3 times that at the output; with He's "
-                "variance, %4. Steps with such gradients make the weights so large that numbers "
-                "overflow.",
-            ),
+        lambda: tr(
+            "When the weights are too large: where ½ · fan_in · σ² and ½ · fan_out · σ² are "
+            "above 1, signal and gradient grow in every layer. With %1 times He's variance in "
+            "%2 layers, σ of the gradient in layer 1 is %3 times that at the output; with He's "
+            "variance, %4. Steps with such gradients make the weights so large that numbers "
+            "overflow.",
             figure(LARGE),
             DEPTH,
             _first_gradient(LARGE),
@@ -163,10 +145,9 @@ def _measured(reach: Reach) -> str:
     if look is None:
         return ""
     layers = look.propagation.layers
-    text = translate(
-        "tour",
+    text = tr(
         "Measured in the Variance room: σ of the signal is %1 in layer 1 and %2 in layer %3; σ of "
-        "the gradient in layer 1 is %4 of that at the output.",
+        "the gradient in layer 1 is %4 of that at the output."
     )
     first, last = layers[0], layers[-1]
     return fill(text, figure(first.std), figure(last.std), len(layers), figure(first.gradient_std))
@@ -188,16 +169,13 @@ def many_inputs() -> TourQuestion:
     """Make the question about σ of a layer with 480,000 inputs."""
     return TourQuestion(
         "inputs",
-        translate(
-            "tour", "A layer has 480,000 inputs. How large is σ by Xavier (Glorot), and by He?"
-        ),
+        tr("A layer has 480,000 inputs. How large is σ by Xavier (Glorot), and by He?"),
         (
             Step(
                 "page",
-                translate(
-                    "tour",
+                tr(
                     "Open the Variance room at “Variance or σ?” and choose 400×400×3 inputs. Both "
-                    "rules are drawn and measured there, beside a common mistake.",
+                    "rules are drawn and measured there, beside a common mistake."
                 ),
                 _inputs_shown,
                 lambda reach: show_page(reach, "sigma", SigmaPage).show_inputs("400"),
@@ -210,13 +188,10 @@ def many_inputs() -> TourQuestion:
 def _inputs_answer() -> str:
     xavier, _ = drawn("caffe_xavier", (1, INPUTS))
     he, _ = drawn("he_normal", (1, INPUTS))
-    return fill(
-        translate(
-            "tour",
-            "Xavier (Glorot), for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers "
-            "with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered "
-            "as σ, it gives weights that are %5 times too small.",
-        ),
+    return tr(
+        "Xavier (Glorot), for as many outputs as inputs: σ = √(1 / %1) = %2. He, for layers "
+        "with a ReLU: σ = √(2 / %1) = %3. Papers state the variance σ², here %4 by He. Entered "
+        "as σ, it gives weights that are %5 times too small.",
         count(INPUTS),
         figure(xavier),
         figure(he),
@@ -237,27 +212,23 @@ def best_size() -> TourQuestion:
     """Make the question which σ is best."""
     return TourQuestion(
         "best",
-        translate("tour", "Which σ is best?"),
+        tr("Which σ is best?"),
         (
             Step(
                 "kept",
-                translate(
-                    "tour",
+                tr(
                     "Open the Variance room at “Signal by depth” and press “Back to the start”: He "
                     "normal in front of ReLUs. Signal and gradient keep about their size in all "
-                    "layers.",
+                    "layers."
                 ),
                 _kept,
                 lambda reach: show_page(reach, "signal", SignalPage).state.take(NetChoice()),
             ),
             Step(
                 "train",
-                fill(
-                    translate(
-                        "tour",
-                        "Open the preset vanishing, press “Use He normal” in the framed box at the "
-                        "left, and train. What learned nothing with σ = %1 learns now.",
-                    ),
+                tr(
+                    "Open the preset vanishing, press “Use He normal” in the framed box at the "
+                    "left, and train. What learned nothing with σ = %1 learns now.",
                     _dense_layers(VANISHING)[1],
                 ),
                 _trained_by_he,
@@ -271,14 +242,11 @@ def best_size() -> TourQuestion:
 
 def _best_answer() -> str:
     std, _ = drawn("he_normal", (UNITS, UNITS))
-    return fill(
-        translate(
-            "tour",
-            "The one with which every layer passes on as much as it gets, forward and backward. In "
-            "front of a ReLU that is He's √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front "
-            "of tanh, or without an activation, it is Xavier's (Glorot's) "
-            "√(2 / (fan_in + fan_out)).",
-        ),
+    return tr(
+        "The one with which every layer passes on as much as it gets, forward and backward. In "
+        "front of a ReLU that is He's √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front "
+        "of tanh, or without an activation, it is Xavier's (Glorot's) "
+        "√(2 / (fan_in + fan_out)).",
         UNITS,
         figure(std),
     )
@@ -287,8 +255,7 @@ def _best_answer() -> str:
 def _best_seen(reach: Reach) -> str:
     if not _trained_by_he(reach) or reach.accuracy is None:
         return ""
-    text = translate("tour", "The run on stage recognizes %1 of the test images.")
-    return fill(text, percent(reach.accuracy, 1))
+    return tr("The run on stage recognizes %1 of the test images.", percent(reach.accuracy, 1))
 
 
 def _kept(reach: Reach) -> bool:

@@ -1,18 +1,17 @@
 """Questions about initial weights: which ones, why random, why with zero mean."""
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config.schema import WeightLayer
 from guitrainer.figures import figure, percent
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.initializers.shape_field import Shape
 from guitrainer.gui.rooms.variance.mean_page import MeanPage
 from guitrainer.gui.tour.figures import drawn, fans_of
 from guitrainer.gui.tour.reach import Reach, looked_at, show_page
 from guitrainer.gui.tour.steps import Step, TourQuestion
-from guitrainer.sentences import fill
 
-translate = QCoreApplication.translate
+tr = Texts("tour")
+
 
 KERAS, ZEROS, DIGITS = "keras-mnist", "symmetry-zero", "digits-edges"
 # Weights as (out, in, height, width): the first layer of keras-mnist, and Keras' (5, 5, 3, 8).
@@ -26,17 +25,14 @@ def initial_filters() -> TourQuestion:
     """Make the question which filters a Conv2D of Keras starts with."""
     return TourQuestion(
         "initial",
-        translate("tour", "Which filters does a Conv2D layer of Keras start with?"),
+        tr("Which filters does a Conv2D layer of Keras start with?"),
         (
             Step(
                 "preset",
-                fill(
-                    translate(
-                        "tour",
-                        "Choose the preset keras-mnist in the list at the top: a network that is "
-                        "known from Keras, with %1 filters of %2×%3 in its first layer. The tiles "
-                        "in the Train room are these filters before training.",
-                    ),
+                tr(
+                    "Choose the preset keras-mnist in the list at the top: a network that is "
+                    "known from Keras, with %1 filters of %2×%3 in its first layer. The tiles "
+                    "in the Train room are these filters before training.",
                     FIRST[0],
                     *FIRST[2:],
                 ),
@@ -45,10 +41,9 @@ def initial_filters() -> TourQuestion:
             ),
             Step(
                 "room",
-                translate(
-                    "tour",
+                tr(
                     "Open the Initializers room. The card of Keras shows what its default draws "
-                    "for this layer.",
+                    "for this layer."
                 ),
                 lambda reach: reach.opened(KERAS) and _initializers(reach) is not None,
                 lambda reach: reach.rooms.show_room(InitializersRoom),
@@ -61,14 +56,11 @@ def initial_filters() -> TourQuestion:
 def _initial_answer() -> str:
     fan_in, fan_out = fans_of(FIRST)
     _, limit = drawn("keras_default", FIRST)
-    return fill(
-        translate(
-            "tour",
-            "Random ones: every weight is drawn from −limit to limit, all values equally likely, "
-            "and limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases "
-            "are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after "
-            "Xavier Glorot.",
-        ),
+    return tr(
+        "Random ones: every weight is drawn from −limit to limit, all values equally likely, "
+        "and limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases "
+        "are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after "
+        "Xavier Glorot.",
         fan_in,
         fan_out,
         figure(limit),
@@ -86,18 +78,16 @@ def fans() -> TourQuestion:
     """Make the question about the fans of a kernel, and Xavier's two rules."""
     return TourQuestion(
         "fans",
-        translate(
-            "tour",
+        tr(
             "A kernel has the shape (5, 5, 3, 8). What are its fans, and what do the two rules of "
-            "Xavier (Glorot) give?",
+            "Xavier (Glorot) give?"
         ),
         (
             Step(
                 "shape",
-                translate(
-                    "tour",
+                tr(
                     "In the Initializers room, type 5, 5, 3, 8 as the shape: a window of 5×5, 3 "
-                    "inputs, 8 filters. The rows “Glorot (Xavier)” of the table have both rules.",
+                    "inputs, 8 filters. The rows “Glorot (Xavier)” of the table have both rules."
                 ),
                 _shape_typed,
                 lambda reach: reach.rooms.show_room(InitializersRoom).show_shape(COLORS),
@@ -115,14 +105,11 @@ def _shape_typed(reach: Reach) -> bool:
 def _fans_answer() -> str:
     fan_in, fan_out = fans_of(COLORS)
     std, limit = drawn("glorot_uniform", COLORS)
-    return fill(
-        translate(
-            "tour",
-            "fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs "
-            "one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with "
-            "σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = "
-            "%4, which has the same σ.",
-        ),
+    return tr(
+        "fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs "
+        "one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with "
+        "σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = "
+        "%4, which has the same σ.",
         fan_in,
         fan_out,
         figure(std),
@@ -137,36 +124,33 @@ def zeros() -> TourQuestion:
     """Make the question why weights do not start at zero."""
     return TourQuestion(
         "zeros",
-        translate("tour", "Why not start with all weights at zero?"),
+        tr("Why not start with all weights at zero?"),
         (
             Step(
                 "train",
-                translate(
-                    "tour",
+                tr(
                     "Open the preset symmetry-zero, where every weight starts at 0, and press "
-                    "“Train”. A notice says that all filters are exactly equal.",
+                    "“Train”. A notice says that all filters are exactly equal."
                 ),
                 lambda reach: reach.on_stage(ZEROS) and reach.noticed("equal_filters"),
                 lambda reach: reach.train(ZEROS),
             ),
             Step(
                 "remedy",
-                translate(
-                    "tour",
+                tr(
                     "Press “Start from small random weights” in that notice, then “Train again”. "
-                    "The filters become different, and the network learns.",
+                    "The filters become different, and the network learns."
                 ),
                 _trained_from_noise,
                 lambda reach: reach.train(ZEROS, "small_random"),
             ),
         ),
-        lambda: translate(
-            "tour",
+        lambda: tr(
             "If all weights are equal, all filters of a layer compute the same outputs, get the "
             "same gradient and take the same step: they stay equal and do the work of one filter. "
             "Zeros are even worse, because a gradient goes back through the weights, and no "
             "gradient passes through zeros. Random weights are not good weights, but they are "
-            "different weights, so each filter can learn something of its own.",
+            "different weights, so each filter can learn something of its own."
         ),
         _zeros_seen,
     )
@@ -184,8 +168,7 @@ def _trained_from_noise(reach: Reach) -> bool:
 def _zeros_seen(reach: Reach) -> str:
     if not reach.on_stage(ZEROS) or reach.accuracy is None:
         return ""
-    text = translate("tour", "The run on stage recognizes %1 of the test images.")
-    return fill(text, percent(reach.accuracy, 1))
+    return tr("The run on stage recognizes %1 of the test images.", percent(reach.accuracy, 1))
 
 
 # ---------------------------------------------------------------- zero mean
@@ -195,37 +178,34 @@ def zero_mean() -> TourQuestion:
     """Make the question why weights and inputs have zero mean."""
     return TourQuestion(
         "mean",
-        translate("tour", "Why should inputs and weights have zero mean?"),
+        tr("Why should inputs and weights have zero mean?"),
         (
             Step(
                 "input",
-                translate(
-                    "tour",
+                tr(
                     "Open the preset digits-edges, then the Variance room at “Zero mean” and there "
                     "“Mean of the input”: its first layer, with the mean of the images and "
-                    "without.",
+                    "without."
                 ),
                 lambda reach: _mean_shown(reach, "input"),
                 lambda reach: _show_mean(reach, "input"),
             ),
             Step(
                 "weights",
-                translate(
-                    "tour",
+                tr(
                     "Choose “Mean of the weights”: the same layer, and once more with σ added to "
-                    "every weight.",
+                    "every weight."
                 ),
                 lambda reach: _mean_shown(reach, "weights"),
                 lambda reach: _show_mean(reach, "weights"),
             ),
         ),
-        lambda: translate(
-            "tour",
+        lambda: tr(
             "The mean of the input adds the same amount to an output for every image, which says "
             "nothing about the image. And if all inputs of a unit are positive, an image moves "
             "all of its weights up or all of them down. Weights with a mean make every filter "
             "respond to brightness, so all respond alike. With zero mean, the weights of a filter "
-            "nearly cancel on an even patch, and differences between pixels count: edges.",
+            "nearly cancel on an even patch, and differences between pixels count: edges."
         ),
         _mean_seen,
     )

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QDialogButtonBox, QHBoxLayout, QRadioButton, QWidget
 
@@ -11,15 +11,17 @@ from guitrainer.data.doubts import Doubt, FoundImages, PossibleReading
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, photo_picture
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.base.text.layers import remark_text
 from guitrainer.gui.kit.basic import button, column, held, label, prose, row
 from guitrainer.gui.kit.containers import Whole
 from guitrainer.gui.kit.talk import FittedDialog
 from guitrainer.sentences import fill
 
+tr = Texts("ImagesDialog")
+
 SIDE = 56  # pixels of an example
 MOST_NOTES = 6
-translate = QCoreApplication.translate
 
 
 class ImagesDialog(FittedDialog):
@@ -86,7 +88,7 @@ def _examples(reading: PossibleReading) -> QWidget:
         side = px(SIDE)
         whole = QPixmap.fromImage(image_of(photo_picture(image)))
         picture.setPixmap(whole.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
-        picture.setAccessibleName(fill(translate("ImagesDialog", "An image of class %1"), kind))
+        picture.setAccessibleName(tr("An image of class %1", kind))
         for part in (picture, number):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         made.append(held(column([picture, number], 0, 2)))
@@ -97,23 +99,23 @@ def _examples(reading: PossibleReading) -> QWidget:
 
 def _title(field: str) -> str:
     titles = {
-        "orientation": translate("ImagesDialog", "Are rows and columns exchanged?"),
-        "invert": translate("ImagesDialog", "The background is bright. Invert the images?"),
-        "first_label": translate("ImagesDialog", "Which label is the first class?"),
-        "label_gaps": translate("ImagesDialog", "Many numbers are used by no label."),
+        "orientation": tr("Are rows and columns exchanged?"),
+        "invert": tr("The background is bright. Invert the images?"),
+        "first_label": tr("Which label is the first class?"),
+        "label_gaps": tr("Many numbers are used by no label."),
     }
     return titles[field]
 
 
 def _text(field: str, value: Any) -> str:
     texts = {
-        ("orientation", "stored"): translate("ImagesDialog", "As stored"),
-        ("orientation", "transposed"): translate("ImagesDialog", "Transposed: turn them upright"),
-        ("invert", False): translate("ImagesDialog", "As stored"),
-        ("invert", True): translate("ImagesDialog", "Exchange bright and dark"),
-        ("label_gaps", "compact"): translate("ImagesDialog", "Number the labels without gaps"),
-        ("label_gaps", "keep"): translate("ImagesDialog", "Keep the gaps as empty classes"),
+        ("orientation", "stored"): tr("As stored"),
+        ("orientation", "transposed"): tr("Transposed: turn them upright"),
+        ("invert", False): tr("As stored"),
+        ("invert", True): tr("Exchange bright and dark"),
+        ("label_gaps", "compact"): tr("Number the labels without gaps"),
+        ("label_gaps", "keep"): tr("Keep the gaps as empty classes"),
     }
     if field == "first_label":
-        return fill(translate("ImagesDialog", "Label %1 is class 0"), value)
+        return tr("Label %1 is class 0", value)
     return texts[field, value]

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
@@ -11,14 +11,16 @@ from guitrainer.crash_log import one_line, traceback_of, words_of
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.log import log_file
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.basic import button, column, prose, row, say
 from guitrainer.gui.kit.talk import FittedDialog, Talk, asked
 from guitrainer.gui.window.dialogs.help import versions
 from guitrainer.sentences import fill
 
+tr = Texts("questions")
+
 Answer = Literal["save", "discard", "cancel"]
 Role = QDialogButtonBox.ButtonRole
-translate = QCoreApplication.translate
 MOST_DETAILS = 10  # most errors with details; all of them are in the log
 MOST_LINES = 8  # most lines about later errors; the latest are kept
 LONGEST = 2000  # most characters of one error
@@ -69,8 +71,8 @@ class Question(FittedDialog):
 def ask_to_save(parent: QWidget, question: str, explanation: str) -> Talk[Answer]:
     """Ask what to do with unsaved edits."""
     dialog = Question(parent, question, explanation)
-    save = dialog.offer(translate("questions", "Save"), Role.AcceptRole, "primary")
-    discard = dialog.offer(translate("questions", "Discard"), Role.DestructiveRole)
+    save = dialog.offer(tr("Save"), Role.AcceptRole, "primary")
+    discard = dialog.offer(tr("Discard"), Role.DestructiveRole)
     pressed = yield from dialog.ask(save)
     return "cancel" if pressed is None else "discard" if pressed is discard else "save"
 

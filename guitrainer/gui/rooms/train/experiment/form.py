@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config import fields
@@ -11,6 +11,7 @@ from guitrainer.config.edits import replaced, schema_location, value_at
 from guitrainer.config.overrides import Path
 from guitrainer.config.schema import Data, RateName, Training
 from guitrainer.errors import ConfigError
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.base.values import editable, kind_of, parse, words_of
 from guitrainer.gui.kit.basic import column
 from guitrainer.gui.kit.containers import Disclosure
@@ -20,6 +21,8 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.facts import Context, meaning
 from guitrainer.gui.rooms.common.judged import note_judgment, recall_judgment
 from guitrainer.gui.rooms.train.experiment.source import SourceField
+
+tr = Texts("forms")
 
 # Always shown; the other fields of the same part are behind "More".
 USUAL: dict[str, tuple[str, ...]] = {
@@ -115,9 +118,6 @@ class RateField(EntryField):
         self.moved.emit(self.name, value, self._round)
 
 
-translate = QCoreApplication.translate
-
-
 class Form(QWidget):
     """The fields of one part, in the order of the schema; less common ones are behind "More".
 
@@ -210,14 +210,14 @@ def placeholder(part: str, name: str, context: Context) -> str:
 
 def _words(part: str, name: str) -> str:
     return {
-        ("data", "mean"): translate("forms", "measured"),
-        ("data", "std"): translate("forms", "measured"),
-        ("data", "limit"): translate("forms", "all"),
-        ("data", "test_limit"): translate("forms", "all"),
-        ("training", "clip_norm"): translate("forms", "none"),
-        ("layer", "stride"): translate("forms", "as given"),
-        ("layer", "units"): translate("forms", "classes"),
-    }.get((part, name), translate("forms", "automatic"))
+        ("data", "mean"): tr("measured"),
+        ("data", "std"): tr("measured"),
+        ("data", "limit"): tr("all"),
+        ("data", "test_limit"): tr("all"),
+        ("training", "clip_norm"): tr("none"),
+        ("layer", "stride"): tr("as given"),
+        ("layer", "units"): tr("classes"),
+    }.get((part, name), tr("automatic"))
 
 
 def _differs(model: Any, name: str) -> bool:

@@ -7,11 +7,10 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from guitrainer.config.differences import Difference
 from guitrainer.figures import count, duration, fixed, percent
 from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.lab.run_texts import (
     long_date,
@@ -23,7 +22,8 @@ from guitrainer.gui.lab.run_texts import (
 )
 from guitrainer.sentences import fill
 
-translate = QCoreApplication.translate
+tr = Texts("runs")
+
 NAME, NOTE = "name", "note"  # keys of the columns that can be edited
 NONE = "–"  # nothing is known
 GAP = 12  # pixels between columns
@@ -66,31 +66,31 @@ def _fixed_columns() -> list[Column]:
     return [
         Column(
             NAME,
-            translate("runs", "Run"),
-            translate("runs", "What differs from its preset, or the name you gave it (F2)"),
+            tr("Run"),
+            tr("What differs from its preset, or the name you gave it (F2)"),
             lambda row: row.name,
             lambda row: row.name,
             words=True,
         ),
         Column(
             NOTE,
-            translate("runs", "Note"),
-            translate("runs", "Your note: double-click or press F2 to edit"),
+            tr("Note"),
+            tr("Your note: double-click or press F2 to edit"),
             lambda row: row.run.note or None,
             lambda row: row.run.note,
             words=True,
         ),
         Column(
             "accuracy",
-            translate("runs", "Accuracy"),
-            translate("runs", "Share of test images classified correctly"),
+            tr("Accuracy"),
+            tr("Share of test images classified correctly"),
             lambda row: row.run.accuracy,
             lambda row: percent(row.run.accuracy, 1),
         ),
         Column(
             "edges",
-            translate("runs", "Edges"),
-            translate("runs", "Share of the filters of the first convolution that are edges"),
+            tr("Edges"),
+            tr("Share of the filters of the first convolution that are edges"),
             lambda row: row.run.edge_fraction,
             lambda row: percent(row.run.edge_fraction),
         ),
@@ -102,44 +102,44 @@ def _other_columns() -> list[Column]:
     return [
         Column(
             "score",
-            translate("runs", "Score"),
-            translate("runs", "Mean edge score of the filters of the first convolution"),
+            tr("Score"),
+            tr("Mean edge score of the filters of the first convolution"),
             lambda row: row.run.edge_score,
             lambda row: fixed(row.run.edge_score),
         ),
         Column(
             "loss",
-            translate("runs", "Loss"),
-            translate("runs", "Loss on the test images"),
+            tr("Loss"),
+            tr("Loss on the test images"),
             lambda row: row.run.loss,
             lambda row: fixed(row.run.loss, 3),
         ),
         Column(
             "steps",
-            translate("runs", "Trained"),
-            translate("runs", "Steps that were trained"),
+            tr("Trained"),
+            tr("Steps that were trained"),
             lambda row: row.run.steps,
             _trained,
         ),
         Column(
             "state",
-            translate("runs", "State"),
-            translate("runs", "How it ended, or what it is doing"),
+            tr("State"),
+            tr("How it ended, or what it is doing"),
             lambda row: state_words(row.run.state),
             lambda row: state_words(row.run.state),
             words=True,
         ),
         Column(
             "seconds",
-            translate("runs", "Time"),
-            translate("runs", "Duration of the training"),
+            tr("Time"),
+            tr("Duration of the training"),
             lambda row: row.run.seconds,
             lambda row: NONE if row.run.seconds is None else duration(row.run.seconds),
         ),
         Column(
             "date",
-            translate("runs", "Date"),
-            translate("runs", "When it was last started or resumed"),
+            tr("Date"),
+            tr("When it was last started or resumed"),
             lambda row: row.run.date,
             lambda row: short_date(row.run.date),
         ),
@@ -150,7 +150,7 @@ def _trained(row: Row) -> str:
     """Return the steps of a run, or the trials of a sweep."""
     sweep = row.run.sweep
     if sweep is not None:
-        return fill(translate("runs", "%1 of %2 trials"), count(sweep.done), count(sweep.planned))
+        return tr("%1 of %2 trials", count(sweep.done), count(sweep.planned))
     return NONE if row.run.steps is None else count(row.run.steps)
 
 
@@ -165,8 +165,8 @@ def _setting_columns(rows: Iterable[Row]) -> list[Column]:
 def _preset_column() -> Column:
     return Column(
         "preset",
-        translate("runs", "Experiment"),
-        translate("runs", "The experiment it is named after"),
+        tr("Experiment"),
+        tr("The experiment it is named after"),
         lambda row: row.run.experiment.name,
         lambda row: row.run.experiment.name,
         words=True,
@@ -249,7 +249,7 @@ def run_tip(row: Row) -> str:
     if run.note:
         lines.append(escape(run.note))
     if run.changes:
-        text = fill(translate("runs", "Differs from %1 in:"), run.experiment.name)
-        more = translate("runs", "%1 more")
+        text = tr("Differs from %1 in:", run.experiment.name)
+        more = tr("%1 more")
         lines += [escape(text), difference_rows(run.changes, MOST_DIFFERENCES, more)]
     return "<br>".join(lines)

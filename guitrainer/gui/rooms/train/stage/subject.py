@@ -4,16 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.schema import FILTERED, Experiment
 from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.gui.base.look.tiles import content_of
+from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, State
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.rooms.common.study import Study, study
+
+tr = Texts("stage")
 
 EVERY_MS = 250  # numbers are not read any faster
 
@@ -84,13 +86,12 @@ def missing_reason(lab: Lab) -> str | None:
     if content_of(shown, first_of(lab, shown), lab.looking.view.content) is not None:
         return None
     if lab.looking.view.content == "change":
-        return QCoreApplication.translate("stage", "The weights at the start are not known.")
+        return tr("The weights at the start are not known.")
     if not shown.step:
-        return QCoreApplication.translate("stage", "No gradient yet. Press Step or Train.")
-    return QCoreApplication.translate(
-        "stage",
+        return tr("No gradient yet. Press Step or Train.")
+    return tr(
         "The gradient is not known: the layer is not trained, or the run was read from disk, "
-        "where gradients are not saved.",
+        "where gradients are not saved."
     )
 
 
@@ -107,12 +108,11 @@ def _on_stage(lab: Lab) -> Experiment:
 def _no_filters(lab: Lab) -> str:
     if has_convolution(_on_stage(lab)):
         if lab.state == State.FINISHED:
-            return QCoreApplication.translate("stage", "The filters of this run were not kept.")
+            return tr("The filters of this run were not kept.")
         return lab.background.waiting
-    return QCoreApplication.translate(
-        "stage",
+    return tr(
         "This network has no convolution, so there are no filters to show. Add one under "
-        "Experiment.",
+        "Experiment."
     )
 
 
