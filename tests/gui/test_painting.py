@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.base import guard
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.kit.small_chart import Course
+from guitrainer.gui.kit.axes import Course
 from guitrainer.gui.rooms.variance.charts import DepthChart
 
 GUI = Path(guard.__file__).parents[1]

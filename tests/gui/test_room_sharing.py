@@ -13,7 +13,8 @@ from guitrainer.explain.sharing import compare_layers
 from guitrainer.explain.side_by_side import ShiftsMeasured
 from guitrainer.explain.trials import TrialFinished
 from guitrainer.figures import THIN
-from guitrainer.gui.kit.small_chart import Axis, Chart, Course
+from guitrainer.gui.kit.axes import Axis, Course
+from guitrainer.gui.kit.small_chart import Chart
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.sharing.room import SharingRoom
 from guitrainer.gui.rooms.sharing.words import KINDS, conclusion

@@ -1,5 +1,6 @@
 """The small painted charts."""
 
+import math
 from collections.abc import Callable
 
 import pytest
@@ -7,7 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.kit.small_chart import Axis, Bar, Bars, Chart, Course
+from guitrainer.gui.kit.axes import Axis, Course
+from guitrainer.gui.kit.bars import Bar, Bars
+from guitrainer.gui.kit.small_chart import Chart
 
 WIDTH, HEIGHT = 200, 80
 
@@ -25,6 +28,28 @@ def test_axes_are_painted_only_around_something(qtbot: QtBot) -> None:
     assert colors(chart) == 1
     chart.show_courses([Course(((0.0, 0.0), (1.0, 1.0)), QColor("red"))], Axis(0, 1))
     assert colors(chart) > 1
+
+
+@pytest.mark.parametrize(
+    ("values", "runs"),
+    [((), [[]]), ((1.0, 2.0), [[1.0, 2.0]]), ((1.0, math.nan, 2.0), [[1.0], [2.0]]),
+     ((math.nan, 2.0), [[], [2.0]])],
+)  # fmt: skip
+def test_a_course_has_gaps_where_nothing_is_known(
+    values: tuple[float, ...], runs: list[list[float]]
+) -> None:
+    course = Course(tuple(enumerate(values)), QColor("red"))
+    assert [[y for _, y in run] for run in course.runs] == runs
+
+
+@pytest.mark.parametrize(
+    ("axis", "places"),
+    [(Axis(0, 4), {-1: 0, 0: 0, 1: 0.25, 4: 1, 5: 1, math.inf: 1}),
+     (Axis(0.01, 1, log=True), {0: 0, 1e-3: 0, 0.1: 0.5, 2: 1, math.inf: 1}),
+     (Axis(1, 1), {1: 0, 2: 0})],
+)  # fmt: skip
+def test_values_beyond_an_axis_are_put_at_its_ends(axis: Axis, places: dict[float, float]) -> None:
+    assert {value: pytest.approx(axis.place(value)) for value in places} == places
 
 
 @pytest.mark.parametrize(("above", "line"), [(False, 24), (True, 40)])

@@ -19,6 +19,7 @@ ARROWS = {
 # Shift is needed to type some digits, and the keypad has a modifier of its own.
 HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 FOCUS_CORNER = 4  # pixels
+HINT = 8  # pixels around a hint
 OLD_OPACITY = 0.4  # opacity of what is about to be replaced
 
 
@@ -125,6 +126,13 @@ def text_at(
         left -= size.width()
     rect = QRectF(left, place.y(), size.width() + 1, size.height())
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+
+
+def paint_hint(painter: QPainter, place: QRect, text: str) -> None:
+    """Write a text in the middle of `place`, where there is nothing else to show."""
+    painter.setPen(theme().color("dim"))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(place.adjusted(HINT, HINT, -HINT, -HINT), int(flags), text)
 
 
 def fitted(image: QImage, place: QRect) -> QRect:

@@ -12,7 +12,7 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.cell_field import CellField
-from guitrainer.gui.kit.painted import Tiling, pen, text_at
+from guitrainer.gui.kit.painted import Tiling, paint_hint, pen, text_at
 
 AXIS, LABEL, NUMBERS = 16, 12, 44  # pixels: below, between two numbers, and right of the ridges
 OVERLAP = 2.5  # height of a ridge, in distances of two ridges
@@ -91,9 +91,7 @@ class RidgePlot(CellField):
     def paint_cells(self, painter: QPainter) -> None:
         """Paint the axis, and all ridges from the oldest to the newest."""
         if not self.ridges:
-            painter.setPen(theme().color("dim"))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(8, 8, -8, -8), int(flags), self.hint)
+            paint_hint(painter, self.rect(), self.hint)
             return
         self._paint_axis(painter)
         for number in range(len(self.ridges)):

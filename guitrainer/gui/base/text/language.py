@@ -30,7 +30,8 @@ class Texts:
 
     def __call__(self, text: str, *values: str | int, n: int = -1) -> str:
         """Translate `text`, with `values` for %1, %2 …, and `n` for %n and the plural."""
-        found = QCoreApplication.translate(self._context, text, "", n)
+        plural = () if n < 0 else ("", n)
+        found = QCoreApplication.translate(self._context, text, *plural)
         return fill(found, *values) if values else found
 
 

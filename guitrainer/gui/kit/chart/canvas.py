@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from guitrainer.gui.base.look.plots import small_font
-from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.size import px, small_font
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.chart.drawing import Drawing, Floats, Line, Style, thinned
 

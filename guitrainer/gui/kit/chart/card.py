@@ -7,8 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from guitrainer.gui.base.look.plots import small_font
-from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.size import px, small_font
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, label
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT

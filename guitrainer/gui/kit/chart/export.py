@@ -19,8 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from guitrainer.errors import OutputError
-from guitrainer.gui.base.look.plots import small_font
-from guitrainer.gui.base.look.size import NORMAL, points, usual_text_size
+from guitrainer.gui.base.look.size import NORMAL, points, small_font, usual_text_size
 from guitrainer.gui.base.look.theme import GRID, Theme, theme, wearing
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT
 from guitrainer.gui.kit.chart.card import PlotCard

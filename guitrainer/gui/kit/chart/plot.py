@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.figures import count, figure, percent
-from guitrainer.gui.base.look.plots import Plot, small_font
-from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.plots import Plot
+from guitrainer.gui.base.look.size import px, small_font
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.ticks import step_text, value_text
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT, Frame, PlotCanvas

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from guitrainer.training.preview import Preview
 
-MOST_TICKS = 5
-
 
 @dataclass(frozen=True)
 class Stop:
@@ -52,12 +50,6 @@ class Decades:
         if not 0 < value < math.inf:
             return 0.0 if value <= 0 else 1.0
         return min(max((math.log10(value) - self.low) / (self.high - self.low), 0.0), 1.0)
-
-    @property
-    def ticks(self) -> list[int]:
-        """Return the exponents to label: a few at equal distances, including the highest."""
-        every = math.ceil((self.high - self.low) / (MOST_TICKS - 1))
-        return list(range(self.high, self.low - 1, -every))[::-1]
 
 
 def stops_of(preview: "Preview") -> tuple[Stop, ...]:

@@ -5,19 +5,20 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
-from guitrainer.gui.base.look.size import SMALL, points, px
+from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on
 from guitrainer.gui.base.text.cells import cell_text
+from guitrainer.gui.kit.painted import Painted, paint_hint
 
 CAPTION = 18  # height of the caption, in pixels
 SMALLEST_CELL = 26  # a number such as −1.2 fits into it
 
 
-class Picture(QWidget):
+class Picture(Painted):
     """Paints pixels as large as there is room for, at the top left, with a caption.
 
     Parameters
@@ -31,8 +32,7 @@ class Picture(QWidget):
     pressed = Signal()
 
     def __init__(self, name: str, side: int, *, grows: bool = False, smooth: bool = False) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
+        super().__init__(name)
         self.caption = name
         self._grows, self._smooth = grows, smooth
         policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
@@ -42,8 +42,6 @@ class Picture(QWidget):
         self.hint = ""
         self._numbers: NDArray[np.floating] | None = None
         self._window: QRect | None = None
-        self._font = QFont(self.font())
-        self._font.setPointSizeF(points(SMALL))
 
     def set_side(self, side: int) -> None:
         """Change the minimum size."""
@@ -97,10 +95,7 @@ class Picture(QWidget):
         place = self._place()
         if self._image.isNull():
             painter.fillRect(place, theme().color("well"))
-            painter.setPen(theme().color("dim"))
-            inner = place.adjusted(8, 8, -8, -8)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(inner, int(flags), self.hint)
+            paint_hint(painter, place, self.hint)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
             painter.drawImage(place, self._image)

@@ -10,6 +10,7 @@ from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import map_picture, pictures
+from guitrainer.gui.kit.bars import Bar, Bars
 from guitrainer.gui.kit.basic import (
     Card,
     button,
@@ -25,7 +26,6 @@ from guitrainer.gui.kit.basic import (
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
-from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.picture import Picture

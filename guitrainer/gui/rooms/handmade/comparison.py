@@ -11,9 +11,9 @@ from guitrainer.config.schema import Experiment
 from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.language import Texts
+from guitrainer.gui.kit.bars import Bar, Bars
 from guitrainer.gui.kit.basic import Card, button, label, prose, row
 from guitrainer.gui.kit.controls import ChoiceBox
-from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.errands import Lane, Race
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.sentences import fill

@@ -12,9 +12,9 @@ from guitrainer.figures import count
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import Pixels
+from guitrainer.gui.kit.axes import Shape
 from guitrainer.gui.kit.basic import Card, label, prose, row
 from guitrainer.gui.kit.cells import Cell, Cells
-from guitrainer.gui.kit.small_chart import Shape
 from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.rooms.sharing.words import (
     MatrixEntry,

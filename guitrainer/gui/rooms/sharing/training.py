@@ -12,6 +12,7 @@ from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.axes import Axis, Course, paint_mark
 from guitrainer.gui.kit.basic import (
     Card,
     Part,
@@ -27,7 +28,7 @@ from guitrainer.gui.kit.basic import (
 )
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
-from guitrainer.gui.kit.small_chart import Axis, Chart, Course, paint_mark
+from guitrainer.gui.kit.small_chart import Chart
 from guitrainer.gui.lab.errands import Lane, Race
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.sharing.matrix_card import SHAPES, kind_color

@@ -5,16 +5,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import ink_on
+from guitrainer.gui.kit.axes import labels_width
 from guitrainer.gui.kit.cell_field import CellField
+from guitrainer.gui.kit.overlays import GAP
 from guitrainer.gui.kit.painted import Tiling, pen, text_at
-from guitrainer.gui.kit.small_chart import Axis, paint_mark
 from guitrainer.gui.lab.sweeping import SweepView
+from guitrainer.gui.rooms.sweep.line import EstimateLine, metric_axis
 from guitrainer.gui.rooms.sweep.thumbnails import (
     LEAST_SIDE,
     MOST_SIDE,
@@ -22,14 +24,12 @@ from guitrainer.gui.rooms.sweep.thumbnails import (
     paint_thumbnail,
 )
 from guitrainer.gui.rooms.sweep.words import (
+    axis_values,
     estimate_words,
     key_title,
-    metric_names,
     metric_text,
     setting_text,
     spread_text,
-    tick_text,
-    value_text,
     values_text,
 )
 
@@ -38,11 +38,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 200  # smallest, in pixels
 LINES = 2  # texts in a cell of a map, at least
-GAP = 6  # pixels between axis and cells
 MARGIN = 12  # pixels at the right and at the bottom
 LEAST, MOST = 0.15, 0.65  # share of the accent in the colors of the lowest and highest mean
-LONGEST = 24  # characters of a value beside the map
-BAND = 0.25  # opacity
 BEST, ALIKE, LOST = "★", "≈", "✕"
 
 
@@ -137,32 +134,18 @@ class SweepField(CellField):
 
     def _area(self, width: int, height: int) -> QRectF:
         """Return the area of the cells."""
-        line = self.fontMetrics().height()
-        metrics = self.fontMetrics()
+        assert self.view is not None
+        metrics, line = self.fontMetrics(), self.fontMetrics().height()
         if self.mapped:
-            texts = self._values(0)
+            texts = axis_values(self.view, 0)
             left = max(metrics.horizontalAdvance(text) for text in texts) + GAP
             top = 2 * line + GAP
             return QRectF(left, top, width - left - px(MARGIN), height - top - px(MARGIN))
         if self.lined:
-            ticks = self._axis().ticks(height, 3 * line)
-            texts = [self._axis().written(tick) for tick in ticks]
-            left = max((metrics.horizontalAdvance(text) for text in texts), default=0) + GAP
-            return QRectF(left, 2 * line, width - left - px(MARGIN), height - 4 * line - 2 * GAP)
+            high = height - 4 * line - 2 * GAP
+            beside = labels_width(metrics, metric_axis(self.view), high)
+            return QRectF(beside, 2 * line, width - beside - px(MARGIN), high)
         return QRectF(0, 0, width - 1, height - 1)
-
-    def _values(self, axis: int) -> list[str]:
-        """Return the texts of the values of an axis, shortened."""
-        assert self.view is not None
-        vary = self.view.plan.vary[axis]
-        texts = (value_text(vary.key, value) for value in vary.grid)
-        return [text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…" for text in texts]
-
-    def _axis(self) -> Axis:
-        """Return the axis of the metric."""
-        assert self.view is not None
-        span = self.view.summary.span()
-        return Axis(*span, text=tick_text(self.view.summary.metric, *span))
 
     # ------------------------------------------------------------ painting
 
@@ -171,7 +154,8 @@ class SweepField(CellField):
         if self.view is None:
             return
         if self.lined:
-            self._paint_line(painter)
+            area = self._area(self.width(), self.height())
+            EstimateLine(self.view, area, self.size(), self._signs).paint(painter)
             return
         if self.mapped:
             self._paint_heads(painter)
@@ -188,14 +172,14 @@ class SweepField(CellField):
         text_at(painter, QPointF(0, 0), f"↓ {key_title(first)}   → {key_title(second)}", left)
         painter.setPen(pen("text"))
         room = 0.0
-        for column, text in enumerate(self._values(1)):
+        for column, text in enumerate(axis_values(self.view, 1)):
             place = self.rect_of(column)
             half = painter.fontMetrics().horizontalAdvance(text) / 2
             if place.center().x() - half >= room:
                 text_at(painter, QPointF(place.center().x(), corner.y() - line - 2), text)
                 room = place.center().x() + half + GAP
         room, columns = 0.0, self.tiling.columns
-        for row, text in enumerate(self._values(0)):
+        for row, text in enumerate(axis_values(self.view, 0)):
             place = self.rect_of(row * columns)
             top = place.center().y() - line / 2
             if top >= room:
@@ -246,8 +230,7 @@ class SweepField(CellField):
         metric, found = self.view.summary.metric, one.estimate
         lines = [f"{self._sign(one)} {metric_text(metric, found.mean)}".strip()]
         lines.append(spread_text(metric, found))
-        lost = one.diverged + one.failed
-        lines.append(f"{LOST} {lost}" if lost else "")
+        lines.append(_lost(one))
         return [line for line in lines if line] or ["–"]
 
     def _sign(self, one: "SettingSummary") -> str:
@@ -255,6 +238,9 @@ class SweepField(CellField):
         if one.index == self.view.summary.best:
             return BEST
         return ALIKE if one.index in self._alike else ""
+
+    def _signs(self, one: "SettingSummary") -> str:
+        return " ".join(filter(None, (self._sign(one), _lost(one))))
 
     def _color(self, mean: float | None) -> QColor:
         """Return the color of a mean: the higher, the closer to the accent."""
@@ -266,80 +252,8 @@ class SweepField(CellField):
         low, high = ((color.redF(), color.greenF(), color.blueF()) for color in (ground, accent))
         return QColor.fromRgbF(*(a + (b - a) * share for a, b in zip(low, high, strict=True)))
 
-    # ------------------------------------------------------------ one axis
 
-    def _paint_line(self, painter: QPainter) -> None:
-        assert self.view is not None
-        axis, area = self._axis(), self._area(self.width(), self.height())
-        self._paint_scale(painter, axis, area)
-        known = [one for one in self.view.summary.settings if one.estimate.mean is not None]
-        grid = self.view.plan.vary[0].grid
-        if all(isinstance(value, int | float) and not isinstance(value, bool) for value in grid):
-            self._paint_band(painter, axis, area, known)
-        self._paint_points(painter, axis, area)
-
-    def _paint_scale(self, painter: QPainter, axis: Axis, area: QRectF) -> None:
-        assert self.view is not None
-        line = painter.fontMetrics().height()
-        for tick in axis.ticks(area.height(), 3 * line):
-            y = round(area.bottom() - axis.place(tick) * area.height()) + 0.5
-            painter.setPen(pen("line"))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            painter.setPen(pen("dim"))
-            at = QPointF(area.left() - GAP, y - line / 2)
-            text_at(painter, at, axis.written(tick), Qt.AlignmentFlag.AlignRight)
-        painter.setPen(pen("dim"))
-        name = metric_names()[self.view.summary.metric]
-        text_at(painter, QPointF(0, 0), name, Qt.AlignmentFlag.AlignLeft)
-        room = 0.0
-        for column, text in enumerate(self._values(0)):
-            half = painter.fontMetrics().horizontalAdvance(text) / 2
-            x = min(self.rect_of(column).center().x(), self.width() - half)
-            if x - half >= room:
-                text_at(painter, QPointF(x, area.bottom() + GAP), text)
-                room = x + half + GAP
-        title = key_title(self.view.plan.keys[0])
-        text_at(painter, QPointF(area.center().x(), self.height() - line), title)
-
-    def _at(self, axis: Axis, area: QRectF, number: int, value: float) -> QPointF:
-        share = min(max(axis.place(value), 0.0), 1.0)  # cut off at possible values
-        y = area.bottom() - share * area.height()
-        return QPointF(self.rect_of(number).center().x(), y)
-
-    def _paint_band(
-        self, painter: QPainter, axis: Axis, area: QRectF, known: "list[SettingSummary]"
-    ) -> None:
-        """Paint the band of the intervals, and the line of the means."""
-        lower, upper = [], []
-        for one in known:
-            found = one.estimate
-            if found.low is not None and found.high is not None:
-                lower.append(self._at(axis, area, one.index, found.low))
-                upper.append(self._at(axis, area, one.index, found.high))
-        band = theme().color("accent")
-        band.setAlphaF(BAND)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(band)
-        painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme().color("accent"), 2))
-        means = (self._at(axis, area, one.index, one.estimate.mean or 0.0) for one in known)
-        painter.drawPolyline(QPolygonF(list(means)))
-
-    def _paint_points(self, painter: QPainter, axis: Axis, area: QRectF) -> None:
-        """Paint interval, mean and signs of every setting."""
-        assert self.view is not None
-        line = painter.fontMetrics().height()
-        for one in self.view.summary.settings:
-            found, x = one.estimate, self.rect_of(one.index).center().x()
-            if found.low is not None and found.high is not None:
-                painter.setPen(QPen(theme().color("accent"), 1.5))
-                ends = (self._at(axis, area, one.index, end) for end in (found.low, found.high))
-                painter.drawLine(*ends)
-            if found.mean is not None:
-                at = self._at(axis, area, one.index, found.mean)
-                paint_mark(painter, at, theme().color("accent"), "circle")
-            lost = one.diverged + one.failed
-            signs = " ".join(filter(None, (self._sign(one), f"{LOST} {lost}" if lost else "")))
-            painter.setPen(pen("text"))
-            text_at(painter, QPointF(x, area.top() - line), signs)
+def _lost(one: "SettingSummary") -> str:
+    """Return how many trials of a setting have no value; empty if all have one."""
+    lost = one.diverged + one.failed
+    return f"{LOST} {lost}" if lost else ""

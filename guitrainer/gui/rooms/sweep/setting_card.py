@@ -13,11 +13,12 @@ from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.tiles import image_of, pictures
+from guitrainer.gui.kit.axes import Axis, Course
 from guitrainer.gui.kit.basic import Card, button, column, held, prose, row, titled
 from guitrainer.gui.kit.containers import stacked
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.layouts import Beside
-from guitrainer.gui.kit.small_chart import Axis, Chart, Course
+from guitrainer.gui.kit.small_chart import Chart
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.sweeping import SweepView
 from guitrainer.gui.rooms.sweep.words import (

@@ -26,6 +26,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"  # between the values of a setting
 
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 SHARES = ("test_accuracy", "edge_fraction")  # written as percentages
+LONGEST = 24  # characters of a value beside a picture
 MOST_ALIKE = 6  # settings that are listed by name
 MOST_TICKS = 10  # of an axis
 LEAST_STEP = 1e-9  # between two ticks
@@ -86,6 +87,13 @@ def setting_text(view: SweepView, setting: int) -> str:
     found = view.plan.values(setting)
     texts = (f"{key_title(key)} = {value_text(key, value)}" for key, value in found.items())
     return ", ".join(texts) or tr("The experiment")
+
+
+def axis_values(view: SweepView, axis: int) -> list[str]:
+    """Return the texts of the values of an axis, shortened."""
+    vary = view.plan.vary[axis]
+    texts = (value_text(vary.key, value) for value in vary.grid)
+    return [text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…" for text in texts]
 
 
 def values_text(view: SweepView, setting: int, space: str = " ") -> str:

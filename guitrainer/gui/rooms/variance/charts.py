@@ -1,16 +1,13 @@
 """A chart of a number for every layer."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.ticks import step_text
-from guitrainer.gui.kit.painted import focus_frame, pen
-from guitrainer.gui.kit.small_chart import Axis, Chart, Course
+from guitrainer.gui.kit.axes import Axis, Course
+from guitrainer.gui.kit.small_chart import Chart
 from guitrainer.gui.rooms.common.path import Decades
 
 HEIGHT = 112  # minimum size in pixels
@@ -27,6 +24,8 @@ class DepthChart(Chart):
     name : description of the content
     axis : title of the horizontal axis
     """
+
+    first = 1
 
     def __init__(self, name: str, axis: str) -> None:
         super().__init__(name, px(HEIGHT))
@@ -46,34 +45,8 @@ class DepthChart(Chart):
         scale = Decades.over([*values, *beside])
         low = max(scale.low, LEAST_SHOWN)
         high = max(min(scale.high, MOST_SHOWN), low + 1)
-        ends = 10.0**low, 10.0**high
         self._count = max((len(course.points) for course in courses), default=0)
-        shown = [replace(course, points=_within(course.points, *ends)) for course in courses]
         x = Axis(1, max(self._count, 2), self._axis, text=step_text)
-        self.show_courses(shown, x, Axis(*ends, log=True))
+        self.show_courses(courses, x, Axis(10.0**low, 10.0**high, log=True))
         if self._looked is not None and self._looked >= self._count:
             self._look(None)
-
-    def _x_of(self, index: int) -> float:
-        area = self._area()
-        return area.left() + self._x.place(index + 1) * area.width()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the courses, and a line at the selected layer."""
-        super().paintEvent(event)
-        painter = self.painter()
-        area = self._area()
-        if self._looked is not None:
-            x = self._x_of(self._looked)
-            painter.setPen(pen("text"))
-            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        if self.hasFocus():
-            focus_frame(painter, self.rect().toRectF())
-        painter.end()
-
-
-def _within(
-    points: Sequence[tuple[float, float]], low: float, high: float
-) -> list[tuple[float, float]]:
-    """Clip numbers to the axis, and leave out those that are not finite."""
-    return [(x, min(max(y, low), high)) for x, y in points if not math.isnan(y)]

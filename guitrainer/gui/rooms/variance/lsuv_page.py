@@ -9,9 +9,10 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.look.ticks import step_text
+from guitrainer.gui.kit.axes import Axis, Course
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.layouts import TitleLine
-from guitrainer.gui.kit.small_chart import Axis, Chart, Course
+from guitrainer.gui.kit.small_chart import Chart
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.common.weights import with_initializer_everywhere

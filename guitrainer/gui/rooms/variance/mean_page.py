@@ -9,11 +9,11 @@ from guitrainer.config.schema import Preprocessing
 from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import choice_help, choice_text
+from guitrainer.gui.kit.bars import Bar, Bars
 from guitrainer.gui.kit.basic import column, prose, row
 from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
-from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.variance.page import FigureCard, VariancePage, lead
 from guitrainer.gui.rooms.variance.state import VarianceState

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.bars import Bar, Bars
 from guitrainer.gui.kit.basic import Card, column, label, prose
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside, TitleLine
-from guitrainer.gui.kit.small_chart import Bar, Bars
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.common.path import Decades
 from guitrainer.gui.rooms.variance.page import FigureCard, VariancePage, lead

@@ -11,12 +11,12 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.axes import Course
 from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, say, side_panel
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import Beside, TitleLine
 from guitrainer.gui.kit.painted import gray
-from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.rooms.common.lesson import VerdictCard

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLayout, QWidget
 from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.axes import Course
 from guitrainer.gui.kit.basic import column, label, prose, row
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.sliders import NumberSlider
-from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.variance.charts import DepthChart
 from guitrainer.gui.rooms.variance.page import VariancePage, lead, stretched

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.axes import Course
 from guitrainer.gui.kit.basic import Card, column, label, prose
 from guitrainer.gui.kit.layouts import TitleLine
-from guitrainer.gui.kit.small_chart import Course
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.rooms.variance.charts import DepthChart

@@ -1,20 +1,20 @@
 """The section about signal and gradient before training: a plot, and numbers of one layer."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from guitrainer.figures import figure as number
-from guitrainer.figures import power_of_ten
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import column, figure, label, say
-from guitrainer.gui.kit.painted import focus_frame, pen, text_at
-from guitrainer.gui.kit.small_chart import Pointed
+from guitrainer.gui.kit.axes import Axis, Course, Point
+from guitrainer.gui.kit.basic import column, figure, label, pairs, say
+from guitrainer.gui.kit.painted import pen, text_at
+from guitrainer.gui.kit.small_chart import Chart
 from guitrainer.gui.rooms.common.path import Decades, Stop, stops_of
 from guitrainer.sentences import fill
 
@@ -23,28 +23,24 @@ if TYPE_CHECKING:
 
 
 HEIGHT = 152  # pixels
-LEFT, RIGHT, TOP, BOTTOM = 40, 12, 8, 20  # margins around the curves, in pixels
 DOT, LARGE_DOT = 2.0, 3.0  # radii
 CLOSEST = 5.0  # smallest distance of two layers, in pixels, for dots to be shown
 APART = 8.0  # distance of two labels
 LONGEST_LABEL = 84
 SIGNAL, GRADIENT = "accent", "marker"  # tokens of the two colors
-PLAIN = {0: "1", 1: "10", 2: "100", 3: "1000", -1: "0.1", -2: "0.01", -3: "0.001"}
-
-Number = Callable[[Stop], float | None]
 NUMBER_WIDTH = 72  # pixels; fixed, so that nothing moves when numbers change
 
 
-class SignalPlot(Pointed):
+class SignalPlot(Chart):
     """Solid lines with dots are measured, dashed lines predicted; the current layer is marked."""
 
     picked = Signal(str)  # a layer was clicked
 
     def __init__(self, name: str, input_name: str) -> None:
         super().__init__(name, px(HEIGHT))
+        self.setFixedHeight(px(HEIGHT))
         self._input_name = input_name
         self._stops: Sequence[Stop] = ()
-        self._scale = Decades(-1, 0)
         self._current: str | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -52,9 +48,19 @@ class SignalPlot(Pointed):
     def show_path(self, stops: Sequence[Stop]) -> None:
         """Show another network."""
         self._stops, self._count = stops, len(stops)
-        self._scale = Decades.over(value for stop in stops for value in stop.numbers)
+        scale = Decades.over(value for stop in stops for value in stop.numbers)
+        columns = list(zip(*(stop.numbers for stop in stops), strict=True)) or [()] * 4
+        signal, signal_theory, gradient, gradient_theory = map(_points, columns)
+        color, text = theme().color, theme().color("text")
+        courses = [
+            Course(gradient, color(GRADIENT)),
+            Course(signal, color(SIGNAL)),
+            Course(gradient_theory, text, dashed=True),
+            Course(signal_theory, text, dashed=True),
+        ]
         self._look(None)
-        self.update()
+        x = Axis(0, max(len(stops) - 1, 1))
+        self.show_courses(courses, x, Axis(10.0**scale.low, 10.0**scale.high, log=True))
 
     def show_current(self, layer: str | None) -> None:
         """Mark the layer of the panel."""
@@ -62,106 +68,41 @@ class SignalPlot(Pointed):
             self._current = layer
             self.update()
 
-    # ------------------------------------------------------------ geometry
-
-    def _area(self) -> QRectF:
-        return QRectF(
-            px(LEFT),
-            px(TOP),
-            self.width() - px(LEFT) - px(RIGHT),
-            self.height() - px(TOP) - px(BOTTOM),
-        )
-
-    def _x_of(self, index: int) -> float:
-        area = self._area()
-        return area.left() + area.width() * index / max(len(self._stops) - 1, 1)
-
-    def _y(self, value: float) -> float:
-        area = self._area()
-        return area.bottom() - area.height() * self._scale.place(value)
-
     def _index_of(self, layer: str | None) -> int | None:
         names = [stop.name for stop in self._stops]
         return names.index(layer) if layer in names else None
 
     # ------------------------------------------------------------ painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the grid, marks, curves and names."""
-        painter = self.painter()
-        self._paint_grid(painter)
-        if not self._stops:
-            return
-        self._paint_marks(painter)
-        for token, measured in (
-            (GRADIENT, lambda stop: stop.gradient),
-            (SIGNAL, lambda stop: stop.signal),
-        ):
-            painter.setPen(pen(token, 2.2))
-            self._paint_dots(painter, token, self._paint_curve(painter, measured))
-        painter.setPen(pen("text", 1.0, dashed=True))
-        self._paint_curve(painter, lambda stop: stop.gradient_theory)
-        self._paint_curve(painter, lambda stop: stop.signal_theory)
-        self._paint_names(painter)
-        if self.hasFocus():
-            focus_frame(painter, QRectF(self.rect()))
+    def _paint_selection(self, painter: QPainter, area: QRectF) -> None:
+        """Paint lines at the layer of the panel and at the selected layer."""
+        self._paint_line(painter, area, self._index_of(self._current), "dim", dashed=True)
+        super()._paint_selection(painter, area)
 
-    def _paint_grid(self, painter: QPainter) -> None:
-        area = self._area()
-        for exponent in self._scale.ticks:
-            y = round(self._y(10.0**exponent)) + 0.5
-            painter.setPen(pen("line"))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            painter.setPen(pen("dim"))
-            up = painter.fontMetrics().height() / 2
-            place = QPointF(area.left() - 6, y - up)
-            text_at(painter, place, _power(exponent), Qt.AlignmentFlag.AlignRight)
-
-    def _paint_marks(self, painter: QPainter) -> None:
-        area = self._area()
-        for index, token in ((self._index_of(self._current), "dim"), (self._looked, "text")):
-            if index is not None:
-                x = self._x_of(index)
-                painter.setPen(pen(token, 1.0, dashed=token == "dim"))
-                painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-
-    def _paint_curve(self, painter: QPainter, measured: Number) -> list[tuple[int, QPointF]]:
-        """Paint a line with gaps where nothing is known; return its points."""
-        points: list[QPointF] = []
-        drawn: list[tuple[int, QPointF]] = []
-        for index, stop in enumerate(self._stops):
-            value = measured(stop)
-            if value is None or math.isnan(value):
-                painter.drawPolyline(QPolygonF(points))
-                points = []
-                continue
-            points.append(QPointF(self._x_of(index), self._y(value)))
-            drawn.append((index, points[-1]))
-        painter.drawPolyline(QPolygonF(points))
-        return drawn
-
-    def _paint_dots(self, painter: QPainter, token: str, places: list[tuple[int, QPointF]]) -> None:
-        if self._area().width() / max(len(self._stops) - 1, 1) < CLOSEST:
+    def _paint_names(self, painter: QPainter, area: QRectF) -> None:
+        """Paint dots at the measured points; the names of the layers are at the bottom."""
+        if area.width() / max(len(self._stops) - 1, 1) < CLOSEST:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color(token))
-        for index, place in places:
-            radius = LARGE_DOT if self._stops[index].weighted else DOT
-            painter.drawEllipse(place, radius, radius)
+        for course in self.courses[:2]:
+            painter.setBrush(course.color)
+            for (x, y), stop in zip(course.points, self._stops, strict=True):
+                radius = LARGE_DOT if stop.weighted else DOT
+                if not math.isnan(y):
+                    painter.drawEllipse(self._at(area, x, y), radius, radius)
 
-    def _paint_names(self, painter: QPainter) -> None:
+    def _paint_bottom(self, painter: QPainter, area: QRectF) -> None:
         """Paint the names of layers with weights, except for those that would overlap."""
-        metrics, y = painter.fontMetrics(), self._area().bottom() + 4
+        metrics, y = painter.fontMetrics(), area.bottom() + 4
         taken: list[tuple[float, float]] = []
         current = self._index_of(self._current)
         for index in self._name_order(current):
-            name = self._name(index)
+            name = self._stops[index].name or self._input_name
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, px(LONGEST_LABEL))
             half = metrics.horizontalAdvance(text) / 2
             x = min(max(self._x_of(index), half + 1), self.width() - half - 1)
-            if any(
-                x - half < end + px(APART) and x + half > start - px(APART) for start, end in taken
-            ):
+            room = (x - half - px(APART), x + half + px(APART))
+            if any(room[0] < end and room[1] > start for start, end in taken):
                 continue
             taken.append((x - half, x + half))
             painter.setPen(pen("text" if index == current else "dim"))
@@ -172,9 +113,6 @@ class SignalPlot(Pointed):
         weighted = [index for index, stop in enumerate(self._stops) if stop.weighted]
         first = [current, *weighted[-1:], 0, *weighted]
         return list(dict.fromkeys(index for index in first if index is not None))
-
-    def _name(self, index: int) -> str:
-        return self._stops[index].name or self._input_name
 
     # ------------------------------------------------------------ selection
 
@@ -197,8 +135,9 @@ class SignalPlot(Pointed):
             self.picked.emit(self._stops[index].name)
 
 
-def _power(exponent: int) -> str:
-    return PLAIN.get(exponent) or power_of_ten(exponent)
+def _points(values: Sequence[float | None]) -> list[Point]:
+    """Return the points of a course over the layers; NaN if a value is not known."""
+    return [(place, math.nan if one is None else one) for place, one in enumerate(values)]
 
 
 class SignalSection(QWidget):
@@ -227,11 +166,7 @@ class SignalSection(QWidget):
 
     def _table(self) -> QGridLayout:
         """Create the table of one layer, which is also the legend of the plot."""
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(GRID // 2)
-        grid.setColumnStretch(0, 1)
+        grid = pairs((), (GRID, GRID // 2), stretch=0)
         self.layer = label("", "dim")
         heads = [f"━ {self.tr('measured')}", f"╍ {self.tr('theory')}"]
         self.layer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
