@@ -514,10 +514,6 @@
         <source>right</source>
         <translation>derecha</translation>
     </message>
-    <message>
-        <source>step %1</source>
-        <translation>paso %1</translation>
-    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -3939,10 +3935,6 @@
         <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
         <translation>Los participantes entrenan paso a paso a la vez, con las mismas imágenes en el mismo orden y la misma semilla. Solo difieren sus ajustes.</translation>
     </message>
-    <message>
-        <source>step %1</source>
-        <translation>paso %1</translation>
-    </message>
 </context>
 <context>
     <name>RateField</name>
@@ -4437,6 +4429,13 @@
     <message>
         <source>Shape of the weight</source>
         <translation>Forma del peso</translation>
+    </message>
+</context>
+<context>
+    <name>SharedTimeline</name>
+    <message>
+        <source>step %1</source>
+        <translation>paso %1</translation>
     </message>
 </context>
 <context>

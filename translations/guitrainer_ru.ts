@@ -515,10 +515,6 @@
         <source>right</source>
         <translation>справа</translation>
     </message>
-    <message>
-        <source>step %1</source>
-        <translation>шаг %1</translation>
-    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -3959,10 +3955,6 @@
         <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
         <translation>Участники обучаются шаг в шаг, на одних и тех же изображениях в одном порядке, с одним зерном. Различаются только их настройки.</translation>
     </message>
-    <message>
-        <source>step %1</source>
-        <translation>шаг %1</translation>
-    </message>
 </context>
 <context>
     <name>RateField</name>
@@ -4458,6 +4450,13 @@
     <message>
         <source>Shape of the weight</source>
         <translation>Форма веса</translation>
+    </message>
+</context>
+<context>
+    <name>SharedTimeline</name>
+    <message>
+        <source>step %1</source>
+        <translation>шаг %1</translation>
     </message>
 </context>
 <context>

@@ -513,10 +513,6 @@
         <source>right</source>
         <translation>phải</translation>
     </message>
-    <message>
-        <source>step %1</source>
-        <translation>bước %1</translation>
-    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -4341,10 +4337,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
         <translation>Các bên đua được huấn luyện cùng từng bước, trên cùng ảnh, cùng thứ tự, cùng hạt giống. Chỉ thiết lập của chúng là khác.</translation>
     </message>
-    <message>
-        <source>step %1</source>
-        <translation>bước %1</translation>
-    </message>
 </context>
 <context>
     <name>RateField</name>
@@ -4838,6 +4830,13 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Shape of the weight</source>
         <translation>Hình dạng của trọng số</translation>
+    </message>
+</context>
+<context>
+    <name>SharedTimeline</name>
+    <message>
+        <source>step %1</source>
+        <translation>bước %1</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,11 @@ def names_of(shown: FiltersCaptured) -> list[Name] | None:
     ]
 
 
+def scores_of(shown: FiltersCaptured) -> list[float]:
+    """Return the score of each filter; empty if the filters cannot be scored."""
+    return [] if shown.scores is None else shown.scores.scores.tolist()
+
+
 def word(name: Name) -> str:
     """Return a name in the language of the window."""
     match name:

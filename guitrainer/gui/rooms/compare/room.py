@@ -6,17 +6,17 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.differences import Difference, differences
-from guitrainer.figures import count, percent
+from guitrainer.figures import percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, scrolled
+from guitrainer.gui.kit.containers import empty_page, stacked
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.following import Following
-from guitrainer.gui.kit.timeline import TimeSlider
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import PastRun, RunSummary, changes_of, load_run
 from guitrainer.gui.lab.record import Record
@@ -30,7 +30,7 @@ from guitrainer.gui.lab.run_texts import (
 from guitrainer.gui.lab.seeds import seeds_of
 from guitrainer.gui.lab.staging import same_folder
 from guitrainer.gui.rooms.common.curves import CurveGroup, GroupCurves
-from guitrainer.gui.rooms.common.moments import chosen_moment, walked_moment
+from guitrainer.gui.rooms.common.moments import SharedTimeline
 from guitrainer.gui.rooms.compare.side import FEWEST_SEEDS, RunSide
 from guitrainer.sentences import fill
 
@@ -48,7 +48,6 @@ class CompareRoom(QWidget):
         super().__init__()
         self.lab = lab
         mark(self, "stage")
-        self._step: int | None = None
         self._records: dict[Path, Record] = {}
         self._reasons: dict[Path, str] = {}
         self._listed: tuple[object, object] = (None, None)  # runs in the entries
@@ -57,8 +56,8 @@ class CompareRoom(QWidget):
         self.sides = (RunSide(self.tr("Left run")), RunSide(self.tr("Right run")))
         self.layer = ChoiceBox(name=self.tr("Layer"), tip="")
         self.layer.chosen.connect(self._refresh)
-        self.slider = TimeSlider(self.tr("Step of both runs"))
-        self._at = label("", "dim")
+        self.time = SharedTimeline(self.tr("Step of both runs"), self._known)
+        self.slider = self.time.slider
         self.curves = GroupCurves(
             "compare",
             self.tr(
@@ -68,9 +67,7 @@ class CompareRoom(QWidget):
         )
         self.table = label(rich=True)
         self.table.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty())
-        self._pages.addWidget(self._body())
+        self._pages = stacked(self._empty(), self._body())
         self.setLayout(column([self._pages]))
         self._following = Following(
             self,
@@ -87,11 +84,9 @@ class CompareRoom(QWidget):
     def _connect(self) -> None:
         for side, run in enumerate(self.sides):
             run.chosen.connect(partial(self._on_chosen, side))
-        self.slider.scrubbed.connect(self._on_scrubbed)
-        self.slider.walked.connect(self._on_walked)
+        self.time.moved.connect(self._following.refresh)
+        self.time.follow(self.curves.card.plot)
         self.curves.figure.chosen.connect(self._refresh)
-        self.curves.card.plot.scrubbed.connect(self._on_scrubbed)
-        self.curves.card.plot.walked.connect(self._on_walked)
 
     def _empty(self) -> QWidget:
         text = prose(
@@ -101,9 +96,7 @@ class CompareRoom(QWidget):
         title = label(self.tr("Two runs"), "heading")
         for one in (title, text):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint = held(column([title, text]))
-        hint.setFixedWidth(px(HINT_WIDTH))
-        return held(column([None, row([None, hint, None]), None]))
+        return empty_page(title, text, width=px(HINT_WIDTH))
 
     def _body(self) -> QWidget:
         title = row([label(self.tr("Two runs"), "heading"), None, label(self.tr("Layer"), "dim"),
@@ -113,10 +106,9 @@ class CompareRoom(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area.setAccessibleName(self.tr("Settings that differ"))
         settings = Card(label(self.tr("Settings that differ"), "title"), self._area)
-        time = row([self.slider, self._at], spacing=2 * GRID)
         below = held(row([self.curves, settings], spacing=2 * GRID, stretch={0: 3, 1: 2}))
         below.setFixedHeight(px(BELOW_HEIGHT))
-        return held(column([title, both, time, below], 2 * GRID, 2 * GRID, stretch=1))
+        return held(column([title, both, self.time, below], 2 * GRID, 2 * GRID, stretch=1))
 
     # ------------------------------------------------------------ painting
 
@@ -137,7 +129,7 @@ class CompareRoom(QWidget):
         for side, path, record in zip(self.sides, paths, records, strict=True):
             side.show_seeds(self._seeds(path))
             if record is not None:
-                side.show_run(record, layer, self._step, self.lab.looking.view)
+                side.show_run(record, layer, self.time.step, self.lab.looking.view)
             elif path is not None:
                 side.show_reason(self._reasons.get(path, self.tr("Reading the run…")))
         self._paint_curves(paths, records)
@@ -190,11 +182,7 @@ class CompareRoom(QWidget):
 
     def _paint_slider(self, records: list[Record | None]) -> None:
         newest = max((record.newest for record in records if record is not None), default=0)
-        step = newest if self._step is None else min(self._step, newest)
-        self.slider.show_step(step, newest, max(newest, 1))
-        self.slider.setEnabled(newest > 0)
-        self._at.setText(fill(self.tr("step %1"), count(step)))
-        self._at.setMinimumWidth(max(self._at.minimumWidth(), self._at.sizeHint().width()))
+        self.time.show_end(newest, newest)
 
     def _paint_curves(
         self, paths: tuple[Path | None, Path | None], records: list[Record | None]
@@ -213,7 +201,7 @@ class CompareRoom(QWidget):
             title = title if len(shown) < FEWEST_SEEDS else self._title(title, len(shown))
             color = theme().accent if place == 0 else theme().run_color(0).name()
             groups.append(CurveGroup(title, name, color, shown))
-        self.curves.show_groups(groups, self.layer.key, self._step)
+        self.curves.show_groups(groups, self.layer.key, self.time.step)
 
     def _title(self, side: str, seeds: int) -> str:
         return fill(self.tr("%1, %2 seeds"), side, seeds)
@@ -283,16 +271,6 @@ class CompareRoom(QWidget):
         self._reasons = {one: text for one, text in self._reasons.items() if one in kept}
         self.lab.shelf.compare(wanted[0], wanted[1])
 
-    def _on_scrubbed(self, step: float) -> None:
-        self._step = chosen_moment(self._moments(), step)
-        self._following.refresh()
-
-    def _on_walked(self, by: int) -> None:
-        self._step = walked_moment(self._moments(), self._step, by)
-        self._following.refresh()
-
-    def _moments(self) -> list[int]:
-        """Return the steps at which either run has filters, and the latest step."""
-        records = [record for path in self.paths() if (record := self._record(path)) is not None]
-        steps = {step for record in records for step in record.moments()}
-        return sorted(steps | {record.newest for record in records})
+    def _known(self) -> list[Record]:
+        """Return the records of the runs that have been read."""
+        return [record for path in self.paths() if (record := self._record(path)) is not None]

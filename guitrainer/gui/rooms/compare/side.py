@@ -3,21 +3,19 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.figures import count, fixed, percent
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import View
 from guitrainer.gui.base.text.language import Texts
-from guitrainer.gui.kit.basic import Part, column, figure, label, prose, row, say
+from guitrainer.gui.kit.basic import Part, column, figure, label, row, say
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab.library import RunSummary
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.rooms.common.labels import described, names_of
-from guitrainer.gui.rooms.common.wall import TileWall
+from guitrainer.gui.rooms.common.filter_pages import FilterPages
 from guitrainer.sentences import fill
 
 tr = Texts("RunSide")
@@ -36,17 +34,11 @@ class RunSide(QWidget):
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.choice.chosen.connect(self.chosen)
         self.edges, self.others = label("", "strong"), figure()
-        self.wall = TileWall(fill(self.tr("Filters of %1"), name), self._describe)
-        self.reason = prose("", "dim")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.filters = FilterPages(fill(self.tr("Filters of %1"), name))
+        self.wall, self.reason = self.filters.wall, self.filters.reason
         self.seeds = figure()
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.wall)
-        self._pages.addWidget(self.reason)
-        self._shown: FiltersCaptured | None = None
-        self._painted: tuple[FiltersCaptured, View] | None = None
         figures = row([self.edges, None, self.others])
-        parts: list[Part] = [self.choice, figures, self.seeds, self._pages]
+        parts: list[Part] = [self.choice, figures, self.seeds, self.filters]
         self.setLayout(column(parts, spacing=GRID, stretch=3))
 
     def offer(self, texts: Mapping[Path | None, str], chosen: Path | None) -> None:
@@ -60,13 +52,8 @@ class RunSide(QWidget):
         self._paint_figures(record, shown, step)
         if shown is None:
             self.show_reason(self.tr("This run has no convolution with that name."))
-            return
-        if self._painted is None or self._painted[0] is not shown or self._painted[1] != view:
-            self._painted, self._shown = (shown, view), shown
-            scores = [] if shown.scores is None else shown.scores.scores.tolist()
-            tiles = pictures(shown.weight, view.scaling, view.colors)
-            self.wall.show_tiles(tiles, names_of(shown), scores)
-        self._pages.setCurrentWidget(self.wall)
+        else:
+            self.filters.show_filters(shown, view)
 
     def show_seeds(self, runs: Sequence[RunSummary]) -> None:
         """Show the range of the final results over `runs` of this setting with several seeds."""
@@ -74,13 +61,12 @@ class RunSide(QWidget):
 
     def show_reason(self, text: str) -> None:
         """Show why there is nothing to see."""
-        self.reason.setText(text)
-        self._pages.setCurrentWidget(self.reason)
+        self.filters.show_reason(text)
 
     @property
     def shown(self) -> FiltersCaptured | None:
         """The displayed filters."""
-        return self._shown
+        return self.filters.shown
 
     def _paint_figures(
         self, record: Record, shown: FiltersCaptured | None, step: int | None
@@ -99,10 +85,6 @@ class RunSide(QWidget):
         at = shown.step if shown is not None else min(record.newest, step or record.newest)
         texts.append(fill(self.tr("step %1"), count(at)))
         self.others.setText(" · ".join(texts))
-
-    def _describe(self, number: int) -> str:
-        shown = self._shown
-        return "" if shown is None or number >= len(shown.weight) else described(shown, number)
 
 
 def _seeds_text(runs: Sequence[RunSummary]) -> str:

@@ -1,27 +1,23 @@
 """One of the sides of the room: a file, one of its layers, a moment, and the filters as tiles."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.figures import fixed, percent
 from guitrainer.files.names import shortened
 from guitrainer.gui.base.look.sheet import flag, mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.look.tiles import pictures
-from guitrainer.gui.base.settings import View
-from guitrainer.gui.kit.basic import button, column, held, label, prose, row
+from guitrainer.gui.kit.basic import button, column, held, label, row
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.kit.text import ElidedLabel, hold_width
 from guitrainer.gui.kit.timeline import TimeSlider
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.common.labels import described, names_of
-from guitrainer.gui.rooms.common.wall import TileWall
+from guitrainer.gui.rooms.common.filter_pages import FilterPages
 from guitrainer.gui.rooms.filters.frames import FiltersFrame, frames, shown_places
 from guitrainer.gui.rooms.filters.state import RoomState, SideState
 from guitrainer.gui.rooms.filters.words import file_title, moment_words
@@ -48,7 +44,6 @@ class FilterSide(QFrame):
         self.frames: dict[int, FiltersFrame] = {}
         self.places: list[int] = []
         self.problem = ""
-        self._painted: tuple[FiltersFrame, View] | None = None
         self._begun = False
         self._errand = lab.background.errand(f"filters {place}")
         self._make(place)
@@ -61,9 +56,8 @@ class FilterSide(QFrame):
         self.layer = ChoiceBox(name=fill(self.tr("%1: layer"), name), characters=CHARACTERS)
         self.edges, self.score = label("", "strong"), ElidedLabel()
         mark(self.score, "dim")
-        self.wall = TileWall(fill(self.tr("%1: filters"), name), self._describe)
-        self.reason = prose("", "dim")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.filters = FilterPages(fill(self.tr("%1: filters"), name))
+        self.wall, self.reason = self.filters.wall, self.filters.reason
         self.play = button(PLAY, "quiet", self.tr("Play all checkpoints (Space)"))
         hold_width(self.play, (PLAY, PAUSE))
         self.slider = TimeSlider(fill(self.tr("%1: checkpoint"), name))
@@ -72,13 +66,10 @@ class FilterSide(QFrame):
         self._timer = QTimer(self)
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
-        for page in (self.wall, self.reason):
-            self._pages.addWidget(page)
         head = Beside([self.source, self.layer], GRID // 2)
         figures = row([self.edges, self.score], stretch=1)
         self._time: QWidget = held(row([self.play, self.slider, self.moment], stretch={1: 2, 2: 1}))
-        self.setLayout(column([head, figures, self._pages, self._time], GRID, GRID, stretch=2))
+        self.setLayout(column([head, figures, self.filters, self._time], GRID, GRID, stretch=2))
 
     def _connect(self) -> None:
         self._errand.progressed.connect(self._on_read)
@@ -182,20 +173,13 @@ class FilterSide(QFrame):
         self._paint_time()
         frame = self.frame
         if frame is None:
-            self.reason.setText(self.problem or self.tr("Reading the filters…"))
+            self.filters.show_reason(self.problem or self.tr("Reading the filters…"))
             self.edges.clear()
             self.score.clear()
-            self._pages.setCurrentWidget(self.reason)
             return
         self._paint_figures(frame)
-        view = self.lab.looking.view
-        if self._painted is None or self._painted[0] is not frame or self._painted[1] != view:
-            self._painted = frame, view
-            tiles = pictures(frame.shown.weight, view.scaling, view.colors)
-            self.wall.show_tiles(tiles, names_of(frame.shown), _scores(frame))
-            self.state.number = min(self.state.number, len(tiles) - 1)
-            self.wall.show_at(self.state.number)
-        self._pages.setCurrentWidget(self.wall)
+        self.filters.show_filters(frame.shown, self.lab.looking.view)
+        self.select(min(self.state.number, len(frame.shown.weight) - 1))
 
     def paint_active(self, active: bool) -> None:
         """Show whether the panels at both ends of the room describe this side."""
@@ -222,11 +206,6 @@ class FilterSide(QFrame):
         self.slider.show_step(here, last, last)
         self.moment.setText(moment_words(series, self.state.place))
         self.play.setText(PAUSE if self._timer.isActive() else PLAY)
-
-    def _describe(self, number: int) -> str:
-        frame = self.frame
-        known = frame is not None and number < len(frame.shown.weight)
-        return described(frame.shown, number) if known and frame is not None else ""
 
     # ------------------------------------------------------------ requests
 
@@ -288,8 +267,3 @@ class FilterSide(QFrame):
         """Stop playing."""
         super().hideEvent(event)
         self.stop()
-
-
-def _scores(frame: FiltersFrame) -> Sequence[float]:
-    scores = frame.shown.scores
-    return [] if scores is None else scores.scores.tolist()

@@ -5,21 +5,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from guitrainer.figures import count
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, held, label, prose, row, scrolled
 from guitrainer.gui.kit.chart.export import export_plot
+from guitrainer.gui.kit.containers import empty_page, stacked
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
-from guitrainer.gui.kit.timeline import TimeSlider
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.common.moments import chosen_moment, walked_moment
+from guitrainer.gui.rooms.common.moments import SharedTimeline
 from guitrainer.gui.rooms.race.contestants import ContestantsCard
 from guitrainer.gui.rooms.race.curves import RaceCurves
 from guitrainer.gui.rooms.race.standings import StandingsCard
@@ -40,7 +39,6 @@ class RaceRoom(QWidget):
         super().__init__()
         mark(self, "stage")
         self.lab, self.racing = lab, lab.racing
-        self._step: int | None = None
         self._started = QElapsedTimer()
         self._started.start()
         self._talks = Talks(self)
@@ -49,13 +47,12 @@ class RaceRoom(QWidget):
         self.walls, self.curves = Walls(), RaceCurves(self.racing)
         self.layer = ChoiceBox(name=self.tr("Layer"), tip=self.tr("Layer whose filters are shown"))
         self.seed = ChoiceBox(name=self.tr("Seed"), tip=self.tr("Seed whose filters are shown"))
-        self.slider = TimeSlider(self.tr("Step of all contestants"))
-        self._at = label("", "dim")
+        self.time = SharedTimeline(self.tr("Step of all contestants"), lambda: self.racing.records)
+        self.slider = self.time.slider
         self.copy = button(
             self.tr("Copy as command"), "", self.tr("Copy the command that repeats the race")
         )
         self.export = button(self.tr("Export"), "", self.tr("Save pictures or numbers"))
-        self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
         self._following = Following(
@@ -81,8 +78,7 @@ class RaceRoom(QWidget):
         left = scrolled(side, across=False)
         left.setFixedWidth(px(SIDE_WIDTH))
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for page in (self._empty(), self._body()):
-            self._pages.addWidget(page)
+        self._pages = stacked(self._empty(), self._body())
         both = row([left, self._pages], spacing=2 * GRID, stretch=1)
         self.setLayout(column([title, about, both], 2 * GRID, GRID, stretch=2))
 
@@ -91,14 +87,11 @@ class RaceRoom(QWidget):
         self.hint = prose("", "dim")
         for one in (self.heading, self.hint):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint = held(column([self.heading, self.hint]))
-        hint.setFixedWidth(px(HINT_WIDTH))
-        return held(column([None, row([None, hint, None], stretch=1), None]))
+        return empty_page(self.heading, self.hint, width=px(HINT_WIDTH))
 
     def _body(self) -> QWidget:
-        time = row([self.slider, self._at], spacing=2 * GRID)
         self.curves.setFixedHeight(px(CHART_HEIGHT))
-        return held(column([self.walls, time, self.curves], spacing=GRID, stretch=0))
+        return held(column([self.walls, self.time, self.curves], spacing=GRID, stretch=0))
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -114,10 +107,8 @@ class RaceRoom(QWidget):
         self.curves.figure.chosen.connect(self._refresh)
         self.layer.chosen.connect(self._refresh)
         self.seed.chosen.connect(self._refresh)
-        self.slider.scrubbed.connect(self._on_scrubbed)
-        self.slider.walked.connect(self._on_walked)
-        self.curves.card.plot.scrubbed.connect(self._on_scrubbed)
-        self.curves.card.plot.walked.connect(self._on_walked)
+        self.time.moved.connect(self._refresh)
+        self.time.follow(self.curves.card.plot)
         self.copy.clicked.connect(self._on_copy)
 
     # ------------------------------------------------------------ painting
@@ -135,7 +126,7 @@ class RaceRoom(QWidget):
         if known:
             self._paint_slider()
             self._paint_walls()
-            self.curves.refresh(self.layer.key, self._step)
+            self.curves.refresh(self.layer.key, self.time.step)
 
     def _paint_go(self) -> None:
         self.contestants.refresh_race()
@@ -162,13 +153,8 @@ class RaceRoom(QWidget):
             widget.setVisible(several[place // 2])
 
     def _paint_slider(self) -> None:
-        newest = self.racing.newest
         total = max((record.span for record in self.racing.records), default=0)
-        step = newest if self._step is None else min(self._step, newest)
-        self.slider.show_step(step, newest, max(total, 1))
-        self.slider.setEnabled(newest > 0)
-        self._at.setText(fill(self.tr("step %1"), count(step)))
-        self._at.setMinimumWidth(max(self._at.minimumWidth(), self._at.sizeHint().width()))
+        self.time.show_end(self.racing.newest, total)
 
     def _paint_walls(self) -> None:
         racing, view = self.racing, self.lab.looking.view
@@ -176,7 +162,7 @@ class RaceRoom(QWidget):
         for place, wall in enumerate(self.walls.walls):
             record = racing.record(place, self.seed.key or 0)
             name = racing.raced[place].name
-            wall.show_run(name, record, self.layer.key, self._step, view)
+            wall.show_run(name, record, self.layer.key, self.time.step, view)
 
     # ------------------------------------------------------------ requests
 
@@ -185,22 +171,9 @@ class RaceRoom(QWidget):
             if self._started.elapsed() >= DOUBLE_CLICK_MS:
                 self.racing.stop()
             return
-        self._step = None
+        self.time.step = None
         self._started.start()
         self.racing.start(self.lab.experiment)
-
-    def _on_scrubbed(self, step: float) -> None:
-        self._step = chosen_moment(self._moments(), step)
-        self._following.refresh()
-
-    def _on_walked(self, by: int) -> None:
-        self._step = walked_moment(self._moments(), self._step, by)
-        self._following.refresh()
-
-    def _moments(self) -> list[int]:
-        """The steps at which any contestant has filters, and the latest step."""
-        steps = {step for record in self.racing.records for step in record.moments()}
-        return sorted(steps | {self.racing.newest}) if self.racing.records else []
 
     def _on_copy(self) -> None:
         text = self.racing.command(self.lab.experiment)

@@ -1,19 +1,17 @@
 """The filters of all contestants, side by side."""
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.figures import percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import View
-from guitrainer.gui.kit.basic import column, figure, prose, row
+from guitrainer.gui.kit.basic import column, figure, row
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.record import Record
-from guitrainer.gui.rooms.common.labels import described, names_of
-from guitrainer.gui.rooms.common.wall import TileWall
+from guitrainer.gui.rooms.common.filter_pages import FilterPages
 from guitrainer.gui.rooms.race.colors import Dot
 from guitrainer.sentences import fill
 
@@ -28,53 +26,33 @@ class ContestantWall(QWidget):
     def __init__(self, place: int) -> None:
         super().__init__()
         self.name, self.edges = ElidedLabel(), figure("", "strong")
-        self.wall = TileWall("", self._describe)
-        self.reason = prose("", "dim")
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages = QStackedWidget()
-        for page in (self.wall, self.reason):
-            self._pages.addWidget(page)
-        self._painted: tuple[FiltersCaptured, View] | None = None
+        self.filters = FilterPages()
         head = row([Dot(place), self.name, self.edges], stretch=1)
-        self.setLayout(column([head, self._pages], spacing=GRID // 2, stretch=1))
+        self.setLayout(column([head, self.filters], spacing=GRID // 2, stretch=1))
 
     @property
     def shown(self) -> FiltersCaptured | None:
         """The displayed filters."""
-        return None if self._painted is None else self._painted[0]
+        return self.filters.shown
 
     def show_run(
         self, name: str, record: Record | None, layer: str | None, step: int | None, view: View
     ) -> None:
         """Show the filters of `layer` at `step` (None: the latest)."""
         self.name.setText(name)
-        self.wall.setAccessibleName(fill(self.tr("Filters of %1"), name))
+        self.filters.wall.setAccessibleName(fill(self.tr("Filters of %1"), name))
         shown = None if record is None or layer is None else record.shown(layer, step)
         if shown is None:
-            self._painted = None
             self.edges.clear()
             built = record is not None and record.started is not None
-            self.reason.setText(self.tr("No filters to show.") if built else "…")
-            self._pages.setCurrentWidget(self.reason)
+            self.filters.show_reason(self.tr("No filters to show.") if built else "…")
             return
         scores = shown.scores
         edges = "" if scores is None else fill(self.tr("%1 edges"), percent(scores.edge_fraction))
         diverged = record is not None and record.finished and record.finished.diverged
         self.edges.setText(self.tr("diverged") if diverged else edges)
         mark(self.edges, "error" if diverged else "strong")
-        if self._painted is None or self._painted[0] is not shown or self._painted[1] != view:
-            self._painted = shown, view
-            tiles = pictures(shown.weight, view.scaling, view.colors)
-            self.wall.show_tiles(tiles, names_of(shown), _scores(shown))
-        self._pages.setCurrentWidget(self.wall)
-
-    def _describe(self, number: int) -> str:
-        shown = self.shown
-        return "" if shown is None or number >= len(shown.weight) else described(shown, number)
-
-
-def _scores(shown: FiltersCaptured) -> list[float]:
-    return [] if shown.scores is None else shown.scores.scores.tolist()
+        self.filters.show_filters(shown, view)
 
 
 class Walls(QWidget):

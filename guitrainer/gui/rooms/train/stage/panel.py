@@ -9,7 +9,7 @@ from guitrainer.gui.kit.basic import column, prose
 from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab, moment_signals
-from guitrainer.gui.rooms.common.labels import described, meaning, names_of
+from guitrainer.gui.rooms.common.labels import described, meaning, names_of, scores_of
 from guitrainer.gui.rooms.common.wall import TileWall
 from guitrainer.gui.rooms.train.stage.enlargement import Enlargement
 from guitrainer.gui.rooms.train.stage.header import StageHeader
@@ -87,8 +87,8 @@ class StagePanel(QWidget):
         assert shown is not None
         values = content_of(shown, first_of(self.lab, shown), view.content)
         assert values is not None
-        scores = [] if shown.scores is None else shown.scores.scores.tolist()
-        self.wall.show_tiles(pictures(values, view.scaling, view.colors), names_of(shown), scores)
+        tiles = pictures(values, view.scaling, view.colors)
+        self.wall.show_tiles(tiles, names_of(shown), scores_of(shown))
         self.wall.show_at(min(self.lab.looking.filter, len(values) - 1))
 
     def _describe(self, number: int) -> str:
