@@ -198,8 +198,6 @@ def _gradients(forward: Convolution, grad: Array) -> tuple[Array, Array, Array]:
 def _check(
     forward: Convolution, grad: Array, gradients: tuple[Array, Array, Array]
 ) -> GradientCheck:
-    """Vary every number that the loss Σ grad · output depends on."""
-
     def loss(image: Array, weight: Array, bias: Array) -> float:
         halo = forward.window.halo
         padded = np.pad(image, ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right)))
@@ -207,7 +205,23 @@ def _check(
         output = functional.conv2d(padded[None], weight, bias, *steps, forward.groups)
         return float((grad * output[0]).sum())
 
-    image, weight, bias = forward.image, forward.weight, forward.bias
+    return check_gradients(loss, (forward.image, forward.weight, forward.bias), gradients)
+
+
+def check_gradients(
+    loss: Callable[[Array, Array, Array], float],
+    values: tuple[Array, Array, Array],
+    gradients: tuple[Array, Array, Array],
+) -> GradientCheck:
+    """Vary every number that a loss depends on, and compare with its gradients.
+
+    Parameters
+    ----------
+    loss : function of image, weight and bias, linear in each of them
+    values : image, weight and bias
+    gradients : those of the engine, in the same order
+    """
+    image, weight, bias = values
     numeric = (
         central_differences(lambda moved: loss(moved, weight, bias), image),
         central_differences(lambda moved: loss(image, moved, bias), weight),

@@ -41,8 +41,9 @@ class Stamp:
     ----------
     filter, row, column : output channel, and position of the pixel in the image
     top, left : position of the filter in the output; negative where it is cut off
-    values : (C,), the pixel in every channel
-    weight, products : (C, kh, kw), the filter, and pixel · filter
+    first : first channel of the image that adds to this output channel
+    values : (C/groups,), the pixel in the channels of its group
+    weight, products : (C/groups, kh, kw), the filter, and pixel · filter
     stamp : (kh, kw), sum of the products over the channels, which is added to the output
     running : (oh, ow), the output after this pixel and all previous ones, bias included
     """
@@ -52,6 +53,7 @@ class Stamp:
     column: int
     top: int
     left: int
+    first: int
     values: Array
     weight: Array
     products: Array
@@ -66,9 +68,9 @@ class Transposed:
     Parameters
     ----------
     image : (C, H, W)
-    weight : (C, O, kh, kw)
+    weight : (C, O/groups, kh, kw)
     bias : (O,)
-    padding, output_padding : as given
+    padding, output_padding, groups : as given
     window : geometry of the convolution from the output back to the image
     height, width : derivation of the size of the output
     output : (O, oh, ow)
@@ -79,6 +81,7 @@ class Transposed:
     bias: Array
     padding: Padding
     output_padding: int | Pair
+    groups: int
     window: Window
     height: StampedLength
     width: StampedLength
@@ -94,18 +97,20 @@ class Transposed:
         """
         where = (filter, row, column)
         check_place("pixel", where, (len(self.output), *self.image.shape[1:]))
-        values, weight = self.image[:, row, column], self.weight[:, filter]
+        seen = self.channels(filter)
+        values, weight = self.image[seen, row, column], self.weight_of(filter)
         products = values[:, None, None] * weight
         (down, across), halo = self.window.stride, self.window.halo
         return Stamp(
             *where,
             top=row * down - halo.top,
             left=column * across - halo.left,
+            first=seen.start,
             values=frozen(values),
             weight=frozen(weight),
             products=frozen(products),
             stamp=frozen(products.sum(axis=0)),
-            running=frozen(self._until(row, column)[filter]),
+            running=frozen(self.compute(self.until(row, column), self.weight, self.bias)[filter]),
         )
 
     def stamps(self, filter: int = 0) -> Iterator[Stamp]:  # noqa: A002
@@ -114,20 +119,32 @@ class Transposed:
         for row, column in np.ndindex(height, width):
             yield self.stamp(row, column, filter)
 
-    def _until(self, row: int, column: int) -> Array:
-        """Output of the engine for the pixels up to this one."""
+    def channels(self, filter: int = 0) -> range:  # noqa: A002
+        """Channels of the image that add to an output channel: those of its group."""
+        seen = len(self.image) // self.groups
+        first = filter // self.weight.shape[1] * seen
+        return range(first, first + seen)
+
+    def weight_of(self, filter: int = 0) -> Array:  # noqa: A002
+        """The part of the weight that adds to an output channel, (C/groups, kh, kw)."""
+        return frozen(self.weight[self.channels(filter), filter % self.weight.shape[1]])
+
+    @property
+    def steps(self) -> tuple[Pair, Padding, int | Pair, int]:
+        """Stride, padding, output padding and groups, as `functional.conv_transpose2d` wants."""
+        return self.window.stride, self.padding, self.output_padding, self.groups
+
+    def compute(self, image: Array, weight: Array, bias: Array) -> Array:
+        """Compute the output of the engine for other numbers of the same shapes, (O, oh, ow)."""
+        return _computed(image, weight, bias, *self.steps)
+
+    def until(self, row: int, column: int) -> Array:
+        """Return the image with the pixels up to this one; the other pixels are 0."""
         channels, _, width = self.image.shape
         seen = np.zeros((channels, self.image[0].size))
         end = row * width + column + 1
         seen[:, :end] = self.image.reshape(channels, -1)[:, :end]
-        return _computed(
-            seen.reshape(self.image.shape),
-            self.weight,
-            self.bias,
-            self.window.stride,
-            self.padding,
-            self.output_padding,
-        )
+        return frozen(seen.reshape(self.image.shape))
 
 
 def transpose(
@@ -137,20 +154,21 @@ def transpose(
     stride: int | Pair = STRIDE,
     padding: Padding = 0,
     output_padding: int | Pair = 0,
+    groups: int = 1,
 ) -> Transposed:
     """Convolve one image transposed, in float64.
 
     Parameters
     ----------
     image : (H, W) or (C, H, W)
-    weight : (kh, kw), (O, kh, kw) or (C, O, kh, kw)
+    weight : (kh, kw), (O, kh, kw) or (C, O/groups, kh, kw)
     bias : (O,), or None for zeros
-    stride, padding, output_padding : as in `functional.conv_transpose2d`
+    stride, padding, output_padding, groups : as in `functional.conv_transpose2d`
 
     Raises
     ------
     NetworkError
-        If shapes do not match, or nothing of the output is left.
+        If shapes do not match, groups do not divide the channels, or nothing of the output is left.
 
     References
     ----------
@@ -162,8 +180,9 @@ def transpose(
     array([[1., 1., 3., 2., 2.]])
     """
     x, filters = lifted("image", image, 3), lifted("weight", weight, 4)
-    shift = frozen(np.zeros(filters.shape[1])) if bias is None else lifted("bias", bias, 1)
-    output = frozen(_computed(x, filters, shift, stride, padding, output_padding))
+    channels = filters.shape[1] * max(groups, 1)
+    shift = frozen(np.zeros(channels)) if bias is None else lifted("bias", bias, 1)
+    output = frozen(_computed(x, filters, shift, stride, padding, output_padding, groups))
     sides, kernel = (x.shape[1], x.shape[2]), (filters.shape[2], filters.shape[3])
     window = transposed(sides, kernel, stride, padding, output_padding)
     return Transposed(
@@ -172,6 +191,7 @@ def transpose(
         bias=shift,
         padding=padding,
         output_padding=output_padding,
+        groups=groups,
         window=window,
         height=_length(window, 0, padding, pair(output_padding)[0]),
         width=_length(window, 1, padding, pair(output_padding)[1]),
@@ -193,8 +213,10 @@ def _computed(
     stride: int | Pair,
     padding: Padding,
     output_padding: int | Pair,
+    groups: int,
 ) -> Array:
-    out = functional.conv_transpose2d(image[None], weight, bias, stride, padding, output_padding)
+    steps = stride, padding, output_padding, groups
+    out = functional.conv_transpose2d(image[None], weight, bias, *steps)
     return np.asarray(out[0], np.float64)
 
 

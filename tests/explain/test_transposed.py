@@ -58,6 +58,23 @@ def test_stamps_add_up_to_the_output_of_the_engine(padding: Any, extra: Any) -> 
         np.testing.assert_allclose(stamp.running, found.output[k], atol=1e-12)
 
 
+@pytest.mark.parametrize("groups", [2, 4])
+def test_a_group_stamps_only_on_its_own_outputs(groups: int) -> None:
+    image, weight = RNG.normal(size=(4, 2, 3)), RNG.normal(size=(4, 3, 2, 2))
+    found = transpose(image, weight, None, 2, 1, 0, groups)
+    seen = 4 // groups
+    for k in range(3 * groups):
+        first = k // 3 * seen
+        channels = slice(first, first + seen)
+        alone = transpose(image[channels], weight[channels, k % 3][:, None], None, 2, 1)
+        np.testing.assert_allclose(found.output[k], alone.output[0], atol=1e-12)
+        ours, theirs = found.stamp(1, 2, k), alone.stamp(1, 2)
+        assert ours.first == first
+        np.testing.assert_array_equal(ours.values, theirs.values)
+        np.testing.assert_array_equal(ours.products, theirs.products)
+        np.testing.assert_allclose(ours.running, theirs.running, atol=1e-12)
+
+
 def test_example_is_that_of_the_naive_twin() -> None:
     found = transposed_example(2, 1, 1)
     expected = reference.conv_transpose2d(found.image[None], found.weight, found.bias, 2, 1, 1)[0]
@@ -67,5 +84,8 @@ def test_example_is_that_of_the_naive_twin() -> None:
 def test_what_does_not_fit_is_refused() -> None:
     with pytest.raises(NetworkError, match="output padding below the stride"):
         transpose([[1]], [[1]], None, 1, 0, 1)
+    for groups in (0, -1, 2):
+        with pytest.raises(NetworkError, match="groups"):
+            transpose([[1]], [[1]], groups=groups)
     with pytest.raises(NetworkError, match=r"pixel: got \(0, 2, 0\), accepted: from 0, below"):
         transposed_example().stamp(2, 0)
