@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BackwardStage</name>
-    <message numerus="yes">
-        <source>so far; %n to come</source>
-        <translation>
-            <numerusform>so far; %n to come</numerusform>
-            <numerusform>so far; %n to come</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ComparisonCard</name>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -105,6 +95,16 @@
         <translation>
             <numerusform>%n changed</numerusform>
             <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GradientStage</name>
+    <message numerus="yes">
+        <source>so far; %n to come</source>
+        <translation>
+            <numerusform>so far; %n to come</numerusform>
+            <numerusform>so far; %n to come</numerusform>
         </translation>
     </message>
 </context>

@@ -142,10 +142,6 @@
 <context>
     <name>BackwardStage</name>
     <message>
-        <source>Click a weight to see the sum that is its gradient.</source>
-        <translation>Pulsa un peso para ver la suma que es su gradiente.</translation>
-    </message>
-    <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
         <translation>Pulsa, arrastra o usa las flechas para mover la ventana.</translation>
     </message>
@@ -154,103 +150,12 @@
         <translation>Haz doble clic en un número, o pulsa F2, para escribir otro.</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filtro</translation>
-    </message>
-    <message>
-        <source>Filter after the update</source>
-        <translation>Filtro tras la actualización</translation>
-    </message>
-    <message>
-        <source>Filter w</source>
-        <translation>Filtro w</translation>
-    </message>
-    <message>
-        <source>Gradient of the weight in row %1, column %2: one term per position</source>
-        <translation>Gradiente del peso de la fila %1, columna %2: un término por posición</translation>
-    </message>
-    <message>
-        <source>Gradient of the weights</source>
-        <translation>Gradiente de los pesos</translation>
-    </message>
-    <message>
-        <source>Incoming gradient</source>
-        <translation>Gradiente que llega</translation>
-    </message>
-    <message>
-        <source>Gradient × filter</source>
-        <translation>Gradiente × filtro</translation>
-    </message>
-    <message>
-        <source>Gradient × patch</source>
-        <translation>Gradiente × recorte</translation>
-    </message>
-    <message>
-        <source>The gradient of this weight</source>
-        <translation>El gradiente de este peso</translation>
-    </message>
-    <message>
-        <source>The update of this weight</source>
-        <translation>La actualización de este peso</translation>
-    </message>
-    <message>
-        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, for all %5 positions: the weight stays shared.</source>
-        <translation>Actualización: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, una sola vez, la misma en las %5 posiciones: el peso sigue compartido.</translation>
-    </message>
-    <message>
-        <source>Gradient of the input</source>
-        <translation>Gradiente de la entrada</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Entrada</translation>
-    </message>
-    <message>
-        <source>Input x</source>
-        <translation>Entrada x</translation>
-    </message>
-    <message>
         <source>The gradient of the input, overlaid, and the filter after one step</source>
         <translation>El gradiente de la entrada, superpuesto, y el filtro tras un paso</translation>
     </message>
     <message>
         <source>The gradient of the weights: gradient × what the window saw, summed</source>
         <translation>El gradiente de los pesos: gradiente × lo que vio la ventana, sumado</translation>
-    </message>
-    <message numerus="yes">
-        <source>so far; %n to come</source>
-        <translation>
-            <numerusform>por ahora, falta %n</numerusform>
-            <numerusform>por ahora, faltan %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>w − %1·∂L/∂w</source>
-        <translation>w − %1·∂L/∂w</translation>
-    </message>
-    <message>
-        <source>∂L/∂w</source>
-        <translation>∂L/∂w</translation>
-    </message>
-    <message>
-        <source>∂L/∂w so far (%1 of %2)</source>
-        <translation>∂L/∂w por ahora (%1 de %2)</translation>
-    </message>
-    <message>
-        <source>∂L/∂x</source>
-        <translation>∂L/∂x</translation>
-    </message>
-    <message>
-        <source>∂L/∂x so far (%1 of %2)</source>
-        <translation>∂L/∂x por ahora (%1 de %2)</translation>
-    </message>
-    <message>
-        <source>∂L/∂y arrives</source>
-        <translation>llega ∂L/∂y</translation>
-    </message>
-    <message>
-        <source>∂L/∂y · filter</source>
-        <translation>∂L/∂y · filtro</translation>
     </message>
     <message>
         <source>∂L/∂y · window</source>
@@ -789,6 +694,14 @@
         <translation>Hacia atrás</translation>
     </message>
     <message>
+        <source>Backward, it is a convolution: every pixel gets the sum of filter × gradient under its stamp.</source>
+        <translation>Hacia atrás es una convolución: cada píxel recibe la suma de filtro × gradiente bajo su estampa.</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolución</translation>
+    </message>
+    <message>
         <source>Direction</source>
         <translation>Dirección</translation>
     </message>
@@ -817,12 +730,20 @@
         <translation>Preparando…</translation>
     </message>
     <message>
+        <source>The filter slides over the picture</source>
+        <translation>El filtro se desliza sobre la imagen</translation>
+    </message>
+    <message>
         <source>The other way around: every pixel adds the filter to a larger output</source>
         <translation>Al revés: cada píxel suma el filtro a una salida mayor</translation>
     </message>
     <message>
         <source>Transposed</source>
         <translation>Transpuesta</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>On stage</source>
@@ -1952,12 +1873,118 @@
         <translation>Cada número se cambió en ±%1 y la pérdida se volvió a calcular. La mayor diferencia es &lt;b&gt;%2&lt;/b&gt; en los pesos, &lt;b&gt;%3&lt;/b&gt; en el sesgo y &lt;b&gt;%4&lt;/b&gt; en la entrada.</translation>
     </message>
     <message>
+        <source>The gradient of the input is a convolution of ∂L/∂y with the same filter, stride and padding: Dumoulin &amp; Visin (2016), chapter 4.</source>
+        <translation>El gradiente de la entrada es una convolución de ∂L/∂y con el mismo filtro, salto y relleno: Dumoulin y Visin (2016), capítulo 4.</translation>
+    </message>
+    <message>
         <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
         <translation>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; tras la actualización %3</translation>
     </message>
     <message>
         <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
         <translation>∂L/∂w = Σ ∂L/∂y · x y ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, ec. 9.11 y 9.13. Pesos compartidos: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</translation>
+    </message>
+</context>
+<context>
+    <name>GradientStage</name>
+    <message>
+        <source>Click a weight to see the sum that is its gradient.</source>
+        <translation>Pulsa un peso para ver la suma que es su gradiente.</translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation>Haz doble clic en un número, o pulsa F2, para escribir otro.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter after the update</source>
+        <translation>Filtro tras la actualización</translation>
+    </message>
+    <message>
+        <source>Filter w</source>
+        <translation>Filtro w</translation>
+    </message>
+    <message>
+        <source>Gradient of the input</source>
+        <translation>Gradiente de la entrada</translation>
+    </message>
+    <message>
+        <source>Gradient of the weight in row %1, column %2: one term per position</source>
+        <translation>Gradiente del peso de la fila %1, columna %2: un término por posición</translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation>Gradiente de los pesos</translation>
+    </message>
+    <message>
+        <source>Gradient × filter</source>
+        <translation>Gradiente × filtro</translation>
+    </message>
+    <message>
+        <source>Gradient × patch</source>
+        <translation>Gradiente × recorte</translation>
+    </message>
+    <message>
+        <source>Incoming gradient</source>
+        <translation>Gradiente que llega</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Input x</source>
+        <translation>Entrada x</translation>
+    </message>
+    <message>
+        <source>The gradient of this weight</source>
+        <translation>El gradiente de este peso</translation>
+    </message>
+    <message>
+        <source>The update of this weight</source>
+        <translation>La actualización de este peso</translation>
+    </message>
+    <message>
+        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, for all %5 positions: the weight stays shared.</source>
+        <translation>Actualización: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, una sola vez, la misma en las %5 posiciones: el peso sigue compartido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>so far; %n to come</source>
+        <translation>
+            <numerusform>por ahora, falta %n</numerusform>
+            <numerusform>por ahora, faltan %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>w − %1·∂L/∂w</source>
+        <translation>w − %1·∂L/∂w</translation>
+    </message>
+    <message>
+        <source>∂L/∂w</source>
+        <translation>∂L/∂w</translation>
+    </message>
+    <message>
+        <source>∂L/∂w so far (%1 of %2)</source>
+        <translation>∂L/∂w por ahora (%1 de %2)</translation>
+    </message>
+    <message>
+        <source>∂L/∂x</source>
+        <translation>∂L/∂x</translation>
+    </message>
+    <message>
+        <source>∂L/∂x so far (%1 of %2)</source>
+        <translation>∂L/∂x por ahora (%1 de %2)</translation>
+    </message>
+    <message>
+        <source>∂L/∂y arrives</source>
+        <translation>llega ∂L/∂y</translation>
+    </message>
+    <message>
+        <source>∂L/∂y · filter</source>
+        <translation>∂L/∂y · filtro</translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5251,29 @@
     <message>
         <source>σ of the signal</source>
         <translation>σ de la señal</translation>
+    </message>
+</context>
+<context>
+    <name>StampedBackwardStage</name>
+    <message>
+        <source>Click, drag or use the arrow keys to choose the pixel.</source>
+        <translation>Pulsa, arrastra o usa las flechas para elegir el píxel.</translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation>Haz doble clic en un número, o pulsa F2, para escribir otro.</translation>
+    </message>
+    <message>
+        <source>The gradient of the input: the sum of gradient × filter, and the filter after one step</source>
+        <translation>El gradiente de la entrada: la suma de gradiente × filtro, y el filtro después de un paso</translation>
+    </message>
+    <message>
+        <source>The gradient of the weights: pixel × the gradient under its stamp, summed</source>
+        <translation>El gradiente de los pesos: píxel × el gradiente bajo su estampa, sumado</translation>
+    </message>
+    <message>
+        <source>x · ∂L/∂y</source>
+        <translation>x · ∂L/∂y</translation>
     </message>
 </context>
 <context>

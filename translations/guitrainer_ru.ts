@@ -142,10 +142,6 @@
 <context>
     <name>BackwardStage</name>
     <message>
-        <source>Click a weight to see the sum that is its gradient.</source>
-        <translation>Щёлкните вес, чтобы увидеть сумму, которая и есть его градиент.</translation>
-    </message>
-    <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
         <translation>Щёлкните, перетащите или используйте стрелки, чтобы сдвинуть окно.</translation>
     </message>
@@ -154,104 +150,12 @@
         <translation>Дважды щёлкните число или нажмите F2, чтобы ввести другое.</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Фильтр</translation>
-    </message>
-    <message>
-        <source>Filter after the update</source>
-        <translation>Фильтр после обновления</translation>
-    </message>
-    <message>
-        <source>Filter w</source>
-        <translation>Фильтр w</translation>
-    </message>
-    <message>
-        <source>Gradient of the weight in row %1, column %2: one term per position</source>
-        <translation>Градиент веса в строке %1, столбце %2: по слагаемому на место</translation>
-    </message>
-    <message>
-        <source>Gradient of the weights</source>
-        <translation>Градиент весов</translation>
-    </message>
-    <message>
-        <source>Incoming gradient</source>
-        <translation>Пришедший градиент</translation>
-    </message>
-    <message>
-        <source>Gradient × filter</source>
-        <translation>Градиент × фильтр</translation>
-    </message>
-    <message>
-        <source>Gradient × patch</source>
-        <translation>Градиент × фрагмент</translation>
-    </message>
-    <message>
-        <source>The gradient of this weight</source>
-        <translation>Градиент этого веса</translation>
-    </message>
-    <message>
-        <source>The update of this weight</source>
-        <translation>Обновление этого веса</translation>
-    </message>
-    <message>
-        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, for all %5 positions: the weight stays shared.</source>
-        <translation>Обновление: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, один раз и одинаково для всех мест (%5): вес остаётся общим.</translation>
-    </message>
-    <message>
-        <source>Gradient of the input</source>
-        <translation>Градиент входа</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Вход</translation>
-    </message>
-    <message>
-        <source>Input x</source>
-        <translation>Вход x</translation>
-    </message>
-    <message>
         <source>The gradient of the input, overlaid, and the filter after one step</source>
         <translation>Градиент входа с наложением и фильтр после одного шага</translation>
     </message>
     <message>
         <source>The gradient of the weights: gradient × what the window saw, summed</source>
         <translation>Градиент весов: градиент × увиденное окном, в сумме</translation>
-    </message>
-    <message numerus="yes">
-        <source>so far; %n to come</source>
-        <translation>
-            <numerusform>пока, остался %n</numerusform>
-            <numerusform>пока, осталось %n</numerusform>
-            <numerusform>пока, осталось %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>w − %1·∂L/∂w</source>
-        <translation>w − %1·∂L/∂w</translation>
-    </message>
-    <message>
-        <source>∂L/∂w</source>
-        <translation>∂L/∂w</translation>
-    </message>
-    <message>
-        <source>∂L/∂w so far (%1 of %2)</source>
-        <translation>∂L/∂w пока (%1 из %2)</translation>
-    </message>
-    <message>
-        <source>∂L/∂x</source>
-        <translation>∂L/∂x</translation>
-    </message>
-    <message>
-        <source>∂L/∂x so far (%1 of %2)</source>
-        <translation>∂L/∂x пока (%1 из %2)</translation>
-    </message>
-    <message>
-        <source>∂L/∂y arrives</source>
-        <translation>пришло ∂L/∂y</translation>
-    </message>
-    <message>
-        <source>∂L/∂y · filter</source>
-        <translation>∂L/∂y · фильтр</translation>
     </message>
     <message>
         <source>∂L/∂y · window</source>
@@ -793,6 +697,14 @@
         <translation>Назад</translation>
     </message>
     <message>
+        <source>Backward, it is a convolution: every pixel gets the sum of filter × gradient under its stamp.</source>
+        <translation>Назад это свёртка: каждый пиксель получает сумму фильтр × градиент под своим отпечатком.</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Свёртка</translation>
+    </message>
+    <message>
         <source>Direction</source>
         <translation>Направление</translation>
     </message>
@@ -821,12 +733,20 @@
         <translation>Подготовка…</translation>
     </message>
     <message>
+        <source>The filter slides over the picture</source>
+        <translation>Фильтр скользит по картинке</translation>
+    </message>
+    <message>
         <source>The other way around: every pixel adds the filter to a larger output</source>
         <translation>В обратную сторону: каждый пиксель прибавляет фильтр к большему выходу</translation>
     </message>
     <message>
         <source>Transposed</source>
         <translation>Транспонированная</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
     </message>
     <message>
         <source>On stage</source>
@@ -1963,12 +1883,119 @@
         <translation>Каждое число изменено на ±%1, потери вычислены заново. Наибольшая разность: &lt;b&gt;%2&lt;/b&gt; у весов, &lt;b&gt;%3&lt;/b&gt; у смещения и &lt;b&gt;%4&lt;/b&gt; у входа.</translation>
     </message>
     <message>
+        <source>The gradient of the input is a convolution of ∂L/∂y with the same filter, stride and padding: Dumoulin &amp; Visin (2016), chapter 4.</source>
+        <translation>Градиент входа — это свёртка ∂L/∂y с тем же фильтром, шагом окна и дополнением: Dumoulin &amp; Visin (2016), глава 4.</translation>
+    </message>
+    <message>
         <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
         <translation>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; после обновления %3</translation>
     </message>
     <message>
         <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
         <translation>∂L/∂w = Σ ∂L/∂y · x и ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, ур. 9.11 и 9.13. Общие веса: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</translation>
+    </message>
+</context>
+<context>
+    <name>GradientStage</name>
+    <message>
+        <source>Click a weight to see the sum that is its gradient.</source>
+        <translation>Щёлкните вес, чтобы увидеть сумму, которая и есть его градиент.</translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation>Дважды щёлкните число или нажмите F2, чтобы ввести другое.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Filter after the update</source>
+        <translation>Фильтр после обновления</translation>
+    </message>
+    <message>
+        <source>Filter w</source>
+        <translation>Фильтр w</translation>
+    </message>
+    <message>
+        <source>Gradient of the input</source>
+        <translation>Градиент входа</translation>
+    </message>
+    <message>
+        <source>Gradient of the weight in row %1, column %2: one term per position</source>
+        <translation>Градиент веса в строке %1, столбце %2: по слагаемому на место</translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation>Градиент весов</translation>
+    </message>
+    <message>
+        <source>Gradient × filter</source>
+        <translation>Градиент × фильтр</translation>
+    </message>
+    <message>
+        <source>Gradient × patch</source>
+        <translation>Градиент × фрагмент</translation>
+    </message>
+    <message>
+        <source>Incoming gradient</source>
+        <translation>Пришедший градиент</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Input x</source>
+        <translation>Вход x</translation>
+    </message>
+    <message>
+        <source>The gradient of this weight</source>
+        <translation>Градиент этого веса</translation>
+    </message>
+    <message>
+        <source>The update of this weight</source>
+        <translation>Обновление этого веса</translation>
+    </message>
+    <message>
+        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, for all %5 positions: the weight stays shared.</source>
+        <translation>Обновление: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, один раз и одинаково для всех мест (%5): вес остаётся общим.</translation>
+    </message>
+    <message numerus="yes">
+        <source>so far; %n to come</source>
+        <translation>
+            <numerusform>пока, остался %n</numerusform>
+            <numerusform>пока, осталось %n</numerusform>
+            <numerusform>пока, осталось %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>w − %1·∂L/∂w</source>
+        <translation>w − %1·∂L/∂w</translation>
+    </message>
+    <message>
+        <source>∂L/∂w</source>
+        <translation>∂L/∂w</translation>
+    </message>
+    <message>
+        <source>∂L/∂w so far (%1 of %2)</source>
+        <translation>∂L/∂w пока (%1 из %2)</translation>
+    </message>
+    <message>
+        <source>∂L/∂x</source>
+        <translation>∂L/∂x</translation>
+    </message>
+    <message>
+        <source>∂L/∂x so far (%1 of %2)</source>
+        <translation>∂L/∂x пока (%1 из %2)</translation>
+    </message>
+    <message>
+        <source>∂L/∂y arrives</source>
+        <translation>пришло ∂L/∂y</translation>
+    </message>
+    <message>
+        <source>∂L/∂y · filter</source>
+        <translation>∂L/∂y · фильтр</translation>
     </message>
 </context>
 <context>
@@ -5246,6 +5273,29 @@
     <message>
         <source>σ of the signal</source>
         <translation>σ сигнала</translation>
+    </message>
+</context>
+<context>
+    <name>StampedBackwardStage</name>
+    <message>
+        <source>Click, drag or use the arrow keys to choose the pixel.</source>
+        <translation>Щёлкните, перетащите или используйте стрелки, чтобы выбрать пиксель.</translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation>Дважды щёлкните число или нажмите F2, чтобы ввести другое.</translation>
+    </message>
+    <message>
+        <source>The gradient of the input: the sum of gradient × filter, and the filter after one step</source>
+        <translation>Градиент входа: сумма градиент × фильтр, и фильтр после одного шага</translation>
+    </message>
+    <message>
+        <source>The gradient of the weights: pixel × the gradient under its stamp, summed</source>
+        <translation>Градиент весов: пиксель × градиент под его отпечатком, просуммированный</translation>
+    </message>
+    <message>
+        <source>x · ∂L/∂y</source>
+        <translation>x · ∂L/∂y</translation>
     </message>
 </context>
 <context>

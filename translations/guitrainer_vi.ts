@@ -142,10 +142,6 @@
 <context>
     <name>BackwardStage</name>
     <message>
-        <source>Click a weight to see the sum that is its gradient.</source>
-        <translation>Nhấn vào một trọng số để xem tổng làm nên gradient của nó.</translation>
-    </message>
-    <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
         <translation>Nhấn, kéo hoặc dùng phím mũi tên để dời cửa sổ.</translation>
     </message>
@@ -154,102 +150,12 @@
         <translation>Nhấn đúp vào một số, hoặc nhấn F2, để gõ số khác.</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Bộ lọc</translation>
-    </message>
-    <message>
-        <source>Filter after the update</source>
-        <translation>Bộ lọc sau cập nhật</translation>
-    </message>
-    <message>
-        <source>Filter w</source>
-        <translation>Bộ lọc w</translation>
-    </message>
-    <message>
-        <source>Gradient of the weight in row %1, column %2: one term per position</source>
-        <translation>Gradient của trọng số hàng %1, cột %2: mỗi vị trí một số hạng</translation>
-    </message>
-    <message>
-        <source>Gradient of the weights</source>
-        <translation>Gradient của trọng số</translation>
-    </message>
-    <message>
-        <source>Incoming gradient</source>
-        <translation>Gradient đi đến</translation>
-    </message>
-    <message>
-        <source>Gradient × filter</source>
-        <translation>Gradient × bộ lọc</translation>
-    </message>
-    <message>
-        <source>Gradient × patch</source>
-        <translation>Gradient × mảnh ảnh</translation>
-    </message>
-    <message>
-        <source>The gradient of this weight</source>
-        <translation>Gradient của trọng số này</translation>
-    </message>
-    <message>
-        <source>The update of this weight</source>
-        <translation>Cập nhật của trọng số này</translation>
-    </message>
-    <message>
-        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, for all %5 positions: the weight stays shared.</source>
-        <translation>Cập nhật: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, một lần, như nhau ở cả %5 vị trí: trọng số vẫn dùng chung.</translation>
-    </message>
-    <message>
-        <source>Gradient of the input</source>
-        <translation>Gradient của đầu vào</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Đầu vào</translation>
-    </message>
-    <message>
-        <source>Input x</source>
-        <translation>Đầu vào x</translation>
-    </message>
-    <message>
         <source>The gradient of the input, overlaid, and the filter after one step</source>
         <translation>Gradient của đầu vào, chồng lên nhau, và bộ lọc sau một bước</translation>
     </message>
     <message>
         <source>The gradient of the weights: gradient × what the window saw, summed</source>
         <translation>Gradient của trọng số: gradient × những gì cửa sổ thấy, cộng lại</translation>
-    </message>
-    <message numerus="yes">
-        <source>so far; %n to come</source>
-        <translation>
-            <numerusform>đến giờ, còn %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>w − %1·∂L/∂w</source>
-        <translation>w − %1·∂L/∂w</translation>
-    </message>
-    <message>
-        <source>∂L/∂w</source>
-        <translation>∂L/∂w</translation>
-    </message>
-    <message>
-        <source>∂L/∂w so far (%1 of %2)</source>
-        <translation>∂L/∂w đến giờ (%1 trên %2)</translation>
-    </message>
-    <message>
-        <source>∂L/∂x</source>
-        <translation>∂L/∂x</translation>
-    </message>
-    <message>
-        <source>∂L/∂x so far (%1 of %2)</source>
-        <translation>∂L/∂x đến giờ (%1 trên %2)</translation>
-    </message>
-    <message>
-        <source>∂L/∂y arrives</source>
-        <translation>∂L/∂y đi đến</translation>
-    </message>
-    <message>
-        <source>∂L/∂y · filter</source>
-        <translation>∂L/∂y · bộ lọc</translation>
     </message>
     <message>
         <source>∂L/∂y · window</source>
@@ -785,6 +691,14 @@
         <translation>Lan ngược</translation>
     </message>
     <message>
+        <source>Backward, it is a convolution: every pixel gets the sum of filter × gradient under its stamp.</source>
+        <translation>Theo chiều ngược, đó là tích chập: mỗi điểm ảnh nhận tổng của bộ lọc × gradient dưới dấu in của nó.</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Tích chập</translation>
+    </message>
+    <message>
         <source>Direction</source>
         <translation>Chiều</translation>
     </message>
@@ -813,12 +727,20 @@
         <translation>Đang chuẩn bị…</translation>
     </message>
     <message>
+        <source>The filter slides over the picture</source>
+        <translation>Bộ lọc trượt trên ảnh</translation>
+    </message>
+    <message>
         <source>The other way around: every pixel adds the filter to a larger output</source>
         <translation>Theo chiều ngược lại: mỗi điểm ảnh cộng bộ lọc vào một đầu ra lớn hơn</translation>
     </message>
     <message>
         <source>Transposed</source>
         <translation>Chuyển vị</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>On stage</source>
@@ -1941,12 +1863,117 @@
         <translation>Mỗi số được đổi ±%1 và mất mát được tính lại. Sai khác lớn nhất là &lt;b&gt;%2&lt;/b&gt; ở trọng số, &lt;b&gt;%3&lt;/b&gt; ở bias và &lt;b&gt;%4&lt;/b&gt; ở đầu vào.</translation>
     </message>
     <message>
+        <source>The gradient of the input is a convolution of ∂L/∂y with the same filter, stride and padding: Dumoulin &amp; Visin (2016), chapter 4.</source>
+        <translation>Gradient của đầu vào là tích chập của ∂L/∂y với cùng bộ lọc, bước nhảy và đệm: Dumoulin &amp; Visin (2016), chương 4.</translation>
+    </message>
+    <message>
         <source>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; after the update %3</source>
         <translation>∂L/∂b = %1 = &lt;b&gt;%2&lt;/b&gt;; sau cập nhật %3</translation>
     </message>
     <message>
         <source>∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</source>
         <translation>∂L/∂w = Σ ∂L/∂y · x và ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio &amp; Courville (2016), Deep Learning, pt. 9.11 và 9.13. Trọng số dùng chung: LeCun et al. (1989), Backpropagation applied to handwritten zip code recognition.</translation>
+    </message>
+</context>
+<context>
+    <name>GradientStage</name>
+    <message>
+        <source>Click a weight to see the sum that is its gradient.</source>
+        <translation>Nhấn vào một trọng số để xem tổng làm nên gradient của nó.</translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation>Nhấn đúp vào một số, hoặc nhấn F2, để gõ số khác.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Filter after the update</source>
+        <translation>Bộ lọc sau cập nhật</translation>
+    </message>
+    <message>
+        <source>Filter w</source>
+        <translation>Bộ lọc w</translation>
+    </message>
+    <message>
+        <source>Gradient of the input</source>
+        <translation>Gradient của đầu vào</translation>
+    </message>
+    <message>
+        <source>Gradient of the weight in row %1, column %2: one term per position</source>
+        <translation>Gradient của trọng số hàng %1, cột %2: mỗi vị trí một số hạng</translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation>Gradient của trọng số</translation>
+    </message>
+    <message>
+        <source>Gradient × filter</source>
+        <translation>Gradient × bộ lọc</translation>
+    </message>
+    <message>
+        <source>Gradient × patch</source>
+        <translation>Gradient × mảnh ảnh</translation>
+    </message>
+    <message>
+        <source>Incoming gradient</source>
+        <translation>Gradient đi đến</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Đầu vào</translation>
+    </message>
+    <message>
+        <source>Input x</source>
+        <translation>Đầu vào x</translation>
+    </message>
+    <message>
+        <source>The gradient of this weight</source>
+        <translation>Gradient của trọng số này</translation>
+    </message>
+    <message>
+        <source>The update of this weight</source>
+        <translation>Cập nhật của trọng số này</translation>
+    </message>
+    <message>
+        <source>Update: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, once, for all %5 positions: the weight stays shared.</source>
+        <translation>Cập nhật: %1 − %2·%3 = &lt;b&gt;%4&lt;/b&gt;, một lần, như nhau ở cả %5 vị trí: trọng số vẫn dùng chung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>so far; %n to come</source>
+        <translation>
+            <numerusform>đến giờ, còn %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>w − %1·∂L/∂w</source>
+        <translation>w − %1·∂L/∂w</translation>
+    </message>
+    <message>
+        <source>∂L/∂w</source>
+        <translation>∂L/∂w</translation>
+    </message>
+    <message>
+        <source>∂L/∂w so far (%1 of %2)</source>
+        <translation>∂L/∂w đến giờ (%1 trên %2)</translation>
+    </message>
+    <message>
+        <source>∂L/∂x</source>
+        <translation>∂L/∂x</translation>
+    </message>
+    <message>
+        <source>∂L/∂x so far (%1 of %2)</source>
+        <translation>∂L/∂x đến giờ (%1 trên %2)</translation>
+    </message>
+    <message>
+        <source>∂L/∂y arrives</source>
+        <translation>∂L/∂y đi đến</translation>
+    </message>
+    <message>
+        <source>∂L/∂y · filter</source>
+        <translation>∂L/∂y · bộ lọc</translation>
     </message>
 </context>
 <context>
@@ -5624,6 +5651,29 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>σ of the signal</source>
         <translation>σ tín hiệu</translation>
+    </message>
+</context>
+<context>
+    <name>StampedBackwardStage</name>
+    <message>
+        <source>Click, drag or use the arrow keys to choose the pixel.</source>
+        <translation>Nhấn, kéo hoặc dùng phím mũi tên để chọn điểm ảnh.</translation>
+    </message>
+    <message>
+        <source>Double-click a number, or press F2, to type another.</source>
+        <translation>Nhấn đúp vào một số, hoặc nhấn F2, để gõ số khác.</translation>
+    </message>
+    <message>
+        <source>The gradient of the input: the sum of gradient × filter, and the filter after one step</source>
+        <translation>Gradient của đầu vào: tổng của gradient × bộ lọc, và bộ lọc sau một bước</translation>
+    </message>
+    <message>
+        <source>The gradient of the weights: pixel × the gradient under its stamp, summed</source>
+        <translation>Gradient của trọng số: điểm ảnh × gradient dưới dấu in của nó, cộng lại</translation>
+    </message>
+    <message>
+        <source>x · ∂L/∂y</source>
+        <translation>x · ∂L/∂y</translation>
     </message>
 </context>
 <context>

@@ -14,13 +14,17 @@ from guitrainer.config import schema
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import BatchNorm, Experiment
+from guitrainer.events import FiltersCaptured
 from guitrainer.explain.backprop import backpropagate, sequence_example, square_example
 from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut, x_example
 from guitrainer.explain.transposed import transpose
+from guitrainer.explain.transposed_backprop import backpropagate_transposed
 from guitrainer.gui.kit.entry import CellEditor
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.cards import GAP
+from guitrainer.gui.rooms.convolution.controls import Level
+from guitrainer.gui.rooms.convolution.order import Shown
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from tests.gui.conftest import PATIENCE_MS
 
@@ -288,7 +292,13 @@ def test_a_dilated_window_has_gaps(room: ConvolutionRoom, qtbot: QtBot) -> None:
     assert "The input in row 6, column 5 times the weight in row 3" in plain(stage.zoom.text)
     qtbot.mouseClick(room.direction.button("backward"), LEFT)
     settle(room, qtbot)
-    assert room.backward.picture.frame == (1, 2, 5, 5)
+    back = room.backward
+    assert back.picture.frame == back.picture_gradient.frame == (1, 2, 5, 5)
+    taps = {(1 + 2 * row, 2 + 2 * column) for row in range(3) for column in range(3)}
+    assert back.picture.tints == back.picture_gradient.tints == taps
+    qtbot.mouseClick(room.settings.dilation.button("1"), LEFT)
+    settle(room, qtbot)
+    assert not back.picture.tints and back.picture.frame == (0, 0, 3, 3)
 
 
 def with_second(layer: schema.AnyLayer) -> Experiment:
@@ -296,6 +306,12 @@ def with_second(layer: schema.AnyLayer) -> Experiment:
     first = schema.Conv(filters=8, kernel_size=3, name="first")
     network = schema.Network(layers=(first, layer, schema.Dense()))
     return two_layers().model_copy(update={"network": network})
+
+
+def capture_of(lab: Lab, layer: str) -> FiltersCaptured:
+    found = lab.looking.shown(layer)
+    assert found is not None
+    return found
 
 
 GROUPED: dict[str, tuple[schema.AnyLayer, int, int, str]] = {
@@ -341,11 +357,30 @@ def test_a_grouped_filter_sees_its_own_channels(
     dilation = getattr(layer, "dilation", 1)
     assert room.settings.dilation.key == ("1" if dilation == 1 else "")
     assert shown.forward.window.dilation == (dilation, dilation)
+    # backward, and transposed, it has the same channels
+    weight = capture_of(lab, "second").weight[number]
+    backward = backpropagate(shown.forward, np.ones(shown.forward.output.shape))
+    qtbot.mouseClick(room.direction.button("backward"), LEFT)
+    settle(room, qtbot)
+    room.scene.show_channel(1)
+    channel = room.scene.channel
+    assert channel == min(1, len(weight) - 1)
+    room.scene.go(shown.forward.output.size - 1)
+    assert np.allclose(room.backward.weight_gradient.values, backward.grad_weight[0, channel])
+    qtbot.mouseClick(room.kind.button("stamp"), LEFT)
+    settle(room, qtbot)
+    assert text.replace("channel 5", f"channel {5 + channel}") in room.stamped.channels.name.text()
+    picture = cast(Shown, room.scene.shown).forward.image
+    stamps = transpose(picture, weight[:, None], None, 1, "valid")
+    expected = backpropagate_transposed(stamps, np.ones(stamps.output.shape))
+    room.scene.go(picture[0].size - 1)
+    assert np.allclose(room.stamped.weight_gradient.values, expected.grad_weight[channel, 0])
+    assert np.allclose(room.stamped.picture_gradient.values, expected.grad_image[channel])
 
 
 def test_pixels_stamp_the_filter(room: ConvolutionRoom, qtbot: QtBot) -> None:
     room.scene.go(8)
-    qtbot.mouseClick(room.direction.button("transposed"), LEFT)
+    qtbot.mouseClick(room.kind.button("stamp"), LEFT)
     settle(room, qtbot)
     for key in ("stride", "added"):
         qtbot.mouseClick(
@@ -367,13 +402,13 @@ def test_pixels_stamp_the_filter(room: ConvolutionRoom, qtbot: QtBot) -> None:
     room.scene.go(24)
     assert np.array_equal(stage.output.values, expected.output[0])
     assert "position 25 of 25" in told(room)
-    qtbot.mouseClick(room.direction.button("forward"), LEFT)
+    qtbot.mouseClick(room.kind.button("window"), LEFT)
     settle(room, qtbot)
-    assert (room.scene.row, room.scene.column) == (1, 1) and room.forward.isVisible()
+    assert (room.scene.row, room.scene.column) == (0, 0) and room.forward.isVisible()
 
 
 def test_stamps_are_cut_off_at_the_border(room: ConvolutionRoom, qtbot: QtBot) -> None:
-    room.scene.turn("transposed")
+    room.scene.choose_kind(True)
     room.scene.choose_window(padding=2)
     room.scene.edit_bias(0.5)
     settle(room, qtbot)
@@ -388,6 +423,70 @@ def test_stamps_are_cut_off_at_the_border(room: ConvolutionRoom, qtbot: QtBot) -
     room.scene.choose_window(output_padding=0)
     settle(room, qtbot)
     assert "falls outside the output" in plain(room.transposed.text)
+
+
+def test_the_gradient_under_every_stamp(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    """Backward, every pixel gets the sum of filter × gradient under its stamp."""
+    qtbot.mouseClick(room.kind.button("stamp"), LEFT)
+    qtbot.mouseClick(room.direction.button("backward"), LEFT)
+    room.scene.choose_window(stride=2, padding=1)
+    settle(room, qtbot)
+    stage = room.stamped
+    assert stage.isVisible() and room.gradient_card.isVisible()
+    assert room.lead.text().startswith("Backward, it is a convolution")
+    assert "chapter 4" in room.gradient_card.sources.text()
+    assert room.settings.gradient.findData("here") == -1
+    type_over(stage.arriving, qtbot, (1, 1), "-3")  # the first output, behind one zero
+    settle(room, qtbot)
+    gradient = np.ones((9, 9))
+    gradient[0, 0] = -3
+    forward = transpose(X_PICTURE, X_FILTER, None, 2, 1)
+    expected = backpropagate_transposed(forward, gradient)
+    assert np.array_equal(stage.arriving.values, np.pad(gradient, 1))
+    click(stage.picture, qtbot, 2, 2)
+    at = expected.contribution(2, 2)
+    assert stage.arriving.frame == (4, 4, 3, 3)
+    assert np.array_equal(stage.contribution.values, at.contribution[0])
+    assert np.array_equal(stage.weight_gradient.values, at.running_weight[0])
+    assert np.array_equal(stage.spread.values, at.products[0])
+    assert stage.picture_gradient.known.sum() == 13
+    room.scene.go(24)
+    assert np.array_equal(stage.picture_gradient.values, expected.grad_image[0])
+    assert np.array_equal(stage.new_filter.values, expected.new_weight[0, 0])
+    click(stage.weight_gradient, qtbot, 1, 1)
+    total = plain(stage.weight_sum)
+    assert total.startswith("∂L/∂w = 1·(−3) + 0·1 + ") and total.endswith("= 5")
+    assert "Update: 1 − 0.1·5 = 0.5, once, for all 25 positions" in plain(stage.update_text)
+    assert plain(room.gradient_card.bias).startswith("∂L/∂b = Σ ∂L/∂y = 77")
+
+
+def test_large_grids_scroll_above_the_player(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    """The whole room needs no more height than a usual window has."""
+    room.scene.choose_filter("conv1", 0)
+    room.scene.choose_window(padding=3)
+    for kind in ("window", "stamp"):
+        for direction in ("forward", "backward"):
+            qtbot.mouseClick(room.kind.button(kind), LEFT)
+            qtbot.mouseClick(room.direction.button(direction), LEFT)
+            settle(room, qtbot)
+            assert room.heightForWidth(1280) <= 640, (kind, direction)
+            grids = cast(QWidget, room.stages.currentWidget()).findChildren(Level)[0]
+            assert grids.minimumSizeHint().height() > 100
+
+
+def test_a_gradient_at_one_output_does_not_survive_the_other_kind(
+    room: ConvolutionRoom, qtbot: QtBot
+) -> None:
+    backward(room, qtbot, "square")
+    room.scene.choose_gradient("here")
+    settle(room, qtbot)
+    qtbot.mouseClick(room.kind.button("stamp"), LEFT)
+    settle(room, qtbot)
+    assert room.settings.gradient.key == "ones"
+    assert np.array_equal(room.stamped.arriving.values, np.ones((4, 4)))
+    qtbot.mouseClick(room.kind.button("window"), LEFT)
+    settle(room, qtbot)
+    assert np.array_equal(room.backward.arriving.values, square_example().grad_output[0])
 
 
 # ---------------------------------------------------------------- backward

@@ -51,7 +51,7 @@ def worked_out(room: VarianceRoom, key: str, bot: QtBot) -> None:
 def pages_of(room: QWidget) -> list[str]:
     """What a room can show, or one empty name."""
     if isinstance(room, ConvolutionRoom):
-        return ["forward", "transposed"]
+        return ["window forward", "window backward", "stamp forward", "stamp backward"]
     return list(room.pages) if isinstance(room, VarianceRoom) else [""]
 
 
@@ -60,9 +60,10 @@ def turn_to(room: QWidget, page: str, bot: QtBot) -> None:
     if isinstance(room, VarianceRoom):
         worked_out(room, page, bot)
     if isinstance(room, ConvolutionRoom):
-        scene = room.scene
-        bot.mouseClick(room.direction.button(page), Qt.MouseButton.LeftButton)
-        bot.waitUntil(lambda: scene.shown is not None and scene.shown.order.direction == page)
+        kind, direction = page.split()
+        bot.mouseClick(room.kind.button(kind), Qt.MouseButton.LeftButton)
+        bot.mouseClick(room.direction.button(direction), Qt.MouseButton.LeftButton)
+        bot.waitUntil(lambda: room.scene.is_known)
 
 
 def all_fits(room: QWidget, where: object) -> None:

@@ -178,24 +178,26 @@ class GradientCard(Card):
         super().__init__()
         self.scene = scene
         self.bias, self.check = prose(scrolled=True, rich=True), prose(scrolled=True, rich=True)
-        self.sources = prose(
-            self.tr(
-                "∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio & Courville "
-                "(2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), "
-                "Backpropagation applied to handwritten zip code recognition."
-            ),
-            "small",
-            scrolled=True,
+        self._source = self.tr(
+            "∂L/∂w = Σ ∂L/∂y · x and ∂L/∂x = Σ ∂L/∂y · w: Goodfellow, Bengio & Courville "
+            "(2016), Deep Learning, eq. 9.11 and 9.13. Shared weights: LeCun et al. (1989), "
+            "Backpropagation applied to handwritten zip code recognition."
         )
+        self._stamped_source = self.tr(
+            "The gradient of the input is a convolution of ∂L/∂y with the same filter, stride and "
+            "padding: Dumoulin & Visin (2016), chapter 4."
+        )
+        self.sources = prose(self._source, "small", scrolled=True)
         bias, checked = (label(text, "strong") for text in (self.tr("Bias"), self.tr("Checked")))
         self.hold([bias, self.bias, checked, self.check, self.sources])
         scene.changed.connect(self._paint)
 
     def _paint(self) -> None:
         shown = self.scene.shown
-        if shown is None or shown.backward is None:
+        back = None if shown is None else shown.gradients
+        if shown is None or back is None:
             return
-        back = shown.backward
+        self.sources.setText(self._source if shown.stamped is None else self._stamped_source)
         gradients = back.grad_output.reshape(-1)
         terms = sum_text(gradients) if len(gradients) <= MOST_TERMS else "Σ ∂L/∂y"
         text = self.tr("∂L/∂b = %1 = <b>%2</b>; after the update %3")

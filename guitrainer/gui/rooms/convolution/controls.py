@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from guitrainer.explain.arrays import Array
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, label, row
+from guitrainer.gui.kit.containers import Tall
 from guitrainer.gui.kit.controls import CalmSlider
 from guitrainer.gui.kit.grid import LARGEST_CELL, NumberGrid
 from guitrainer.gui.rooms.convolution.order import ChannelGroup
@@ -19,6 +20,7 @@ from guitrainer.sentences import fill
 
 COLORS = 3
 LARGEST = 88  # pixels of a cell
+READABLE, VISIBLE = 25, 12  # pixels of a cell whose number fits in, and of one with a color only
 SLOWEST_MS, FASTEST_MS = 2000, 60
 STOPS = 8  # factor from one speed to the next
 USUAL_STOP = 3
@@ -83,7 +85,10 @@ class Channels(QWidget):
 
 
 class Level(QWidget):
-    """Keeps the cells of its grids equal, and larger than usual if there is room for all grids."""
+    """Keeps the cells of its grids equal, and larger than usual if there is room for all grids.
+
+    It is high enough for numbers in the cells, if the grids are wide enough for them.
+    """
 
     def __init__(self, grids: Sequence[NumberGrid], layout: QLayout) -> None:
         super().__init__()
@@ -97,9 +102,22 @@ class Level(QWidget):
 
     def level(self) -> None:
         """Compute the cell size again; called when the numbers change."""
+        for one in self._grids:
+            readable = one.across >= px(READABLE)
+            side = px(READABLE) if readable else min(one.across, px(VISIBLE))
+            least = one.minimumSizeHint().height() + one.shape[0] * (side - one.smallest)
+            one.setMinimumHeight(least)
         most = min(px(LARGEST), *(one.fit for one in self._grids))
         for one in self._grids:
             one.set_largest(max(most, LARGEST_CELL))
+
+
+def scrolled(level: Level) -> Tall:
+    """Let grids scroll where they are too high, so that nothing else has to."""
+    area = Tall(level)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+    return area
 
 
 def equation(

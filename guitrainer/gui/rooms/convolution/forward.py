@@ -1,8 +1,5 @@
 """The forward stage: picture, filter, their products, and the output as it fills up."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 import numpy as np
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -19,12 +16,16 @@ from guitrainer.gui.rooms.convolution.cards import (
     signed,
     sum_text,
 )
-from guitrainer.gui.rooms.convolution.controls import Channels, Level, equation, show_sizes
+from guitrainer.gui.rooms.convolution.controls import (
+    Channels,
+    Level,
+    equation,
+    scrolled,
+    show_sizes,
+)
 from guitrainer.gui.rooms.convolution.scene import Scene
+from guitrainer.gui.rooms.convolution.taps import Taps
 from guitrainer.sentences import fill
-
-if TYPE_CHECKING:
-    from guitrainer.nn.geometry import Window
 
 # Most products to write out; for more, the sums of rows are written.
 MOST_PRODUCTS = 30
@@ -51,7 +52,9 @@ class ForwardStage(QWidget):
         self.cards.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.channels = Channels(scene)
         self.stage = self._stage()
-        self.setLayout(column([self.channels, self.stage, self.cards], spacing=GRID, stretch=1))
+        self.setLayout(
+            column([self.channels, scrolled(self.stage), self.cards], spacing=GRID, stretch=1)
+        )
         scene.changed.connect(self._paint)
         scene.moved.connect(self._paint_place)
 
@@ -137,7 +140,7 @@ class ForwardStage(QWidget):
     def _mark(self, product: Cell | None) -> None:
         """Mark a product and its two factors, and the taps of a window with gaps."""
         assert self.scene.slid is not None and self.picture.frame is not None
-        taps = _Taps(self.picture.frame[:2], self.scene.slid.window)
+        taps = Taps(self.picture.frame[:2], self.scene.slid.window)
         cells = [] if product is None else [product]
         self.products.show_marks(cells)
         self.filter.show_marks(cells)
@@ -201,22 +204,3 @@ class ForwardStage(QWidget):
     def _on_product_stepped(self) -> None:
         if self.scene.product is not None:
             self.scene.show_product(self.products.cell)
-
-
-@dataclass(frozen=True)
-class _Taps:
-    """Cells of the picture under the taps of a window, whose first is at `corner`."""
-
-    corner: Cell
-    window: "Window"
-
-    def cell(self, tap: Cell) -> Cell:
-        """Return the cell under a tap."""
-        down, across = self.window.dilation
-        return self.corner[0] + tap[0] * down, self.corner[1] + tap[1] * across
-
-    def apart(self) -> list[Cell]:
-        """Return the cells under all taps, if there are gaps between them."""
-        if self.window.dilation == (1, 1):
-            return []
-        return [self.cell(tap) for tap in np.ndindex(self.window.kernel)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
     from guitrainer.explain.convolution import Convolution
     from guitrainer.explain.transposed import Transposed
+    from guitrainer.explain.transposed_backprop import TransposedBackward
     from guitrainer.gui.lab.previews import DatasetCache
 
 Array = NDArray[np.float64]
-Direction = Literal["forward", "backward", "transposed"]
+Direction = Literal["forward", "backward"]
 PictureKey = Literal["x", "image", "sequence", "square"]
 GradientKey = Literal["example", "ones", "here", "output"]
 # (channel, row, column) → number typed there
@@ -42,7 +43,8 @@ class StageChoice:
     image_number : index of the test image, which wraps around
     corner : top and left of the patch in the image; None: the middle
     layer, filter : a learned filter; None: that of the textbook
-    stride, padding, dilation : those of the window
+    transposed : whether every pixel stamps the filter on a larger output
+    stride, padding, dilation : those of the window; a transposed convolution has no dilation
     output_padding : rows and columns added to the output of the transposed convolution
     gradient : the gradient at the output; "example" is that of the example, if it has one
     here : the only output with a gradient, of 1, if `gradient` is "here"
@@ -53,6 +55,7 @@ class StageChoice:
     corner: tuple[int, int] | None = None
     layer: str | None = None
     filter: int = 0
+    transposed: bool = False
     stride: int = 1
     padding: Literal["valid", "same"] | int = "valid"
     dilation: int = 1
@@ -60,6 +63,11 @@ class StageChoice:
     gradient: GradientKey = "example"
     here: tuple[int, int] = (0, 0)
     learning_rate: float = LEARNING_RATE
+
+    @property
+    def apart(self) -> int:
+        """Pixels from one weight of the filter to the next."""
+        return 1 if self.transposed else self.dilation
 
 
 @dataclass(frozen=True)
@@ -120,15 +128,34 @@ class StageSource:
 
 @dataclass(frozen=True)
 class Shown:
-    """The content of the stage; `backward` and `transposed` only on request."""
+    """The content of the stage.
+
+    Parameters
+    ----------
+    forward : the convolution, whose image and filter are also those of the transposed one
+    transposed : the transposed convolution, if it is on stage
+    gradients : those of the one that is on stage, on request
+    step : step of the learned filter
+    """
 
     order: StageOrder
     forward: "Convolution"
-    backward: "Backward | None"
     transposed: "Transposed | None"
+    gradients: "Backward | TransposedBackward | None"
     source: StageSource | None
     group: ChannelGroup | None
-    step: int | None  # layer of the learned filter
+    step: int | None
+
+    @property
+    def backward(self) -> "Backward | None":
+        """The gradients, if they are those of a convolution."""
+        return None if self.transposed is not None else cast("Backward | None", self.gradients)
+
+    @property
+    def stamped(self) -> "TransposedBackward | None":
+        """The gradients, if they are those of a transposed convolution."""
+        found = None if self.transposed is None else self.gradients
+        return cast("TransposedBackward | None", found)
 
 
 class UnreachableError(NetworkError):
@@ -156,7 +183,6 @@ def compute(order: StageOrder, datasets: "DatasetCache") -> Shown:
     NetworkError, DataError, ConfigError
         If the filter does not fit the picture, or images cannot be read.
     """
-    from guitrainer.explain.backprop import backpropagate
     from guitrainer.explain.convolution import convolve
     from guitrainer.explain.transposed import transpose
 
@@ -164,18 +190,33 @@ def compute(order: StageOrder, datasets: "DatasetCache") -> Shown:
     material = _gather(order, datasets)
     bias = material.bias if edits.bias is None else np.array([edits.bias])
     image, weight = _typed(material.image, edits.image), _typed(material.weight, edits.weight)
-    forward = convolve(image, weight, bias, choice.stride, choice.padding, choice.dilation)
-    backward = transposed = None
-    if order.direction == "transposed":
+    forward = convolve(image, weight, bias, choice.stride, choice.padding, choice.apart)
+    transposed = None
+    if choice.transposed:
         steps = choice.stride, choice.padding, choice.output_padding
         transposed = transpose(image, weight[:, None], bias, *steps)
+    gradients = None
     if order.direction == "backward":
-        arriving = _typed(_arriving(choice, forward.output, material.gradient), edits.gradient)
-        backward = backpropagate(forward, arriving, choice.learning_rate)
+        gradients = _gradients(order, transposed or forward, material.gradient)
     capture = order.captures.get(choice.layer or "")
     step = capture.step if capture else None
     group = _group(order)
-    return Shown(order, forward, backward, transposed, material.source, group, step)
+    return Shown(order, forward, transposed, gradients, material.source, group, step)
+
+
+def _gradients(
+    order: StageOrder, forward: "Convolution | Transposed", given: Array | None
+) -> "Backward | TransposedBackward":
+    """Propagate the chosen gradient back through what is on stage."""
+    from guitrainer.explain.backprop import backpropagate
+    from guitrainer.explain.transposed import Transposed
+    from guitrainer.explain.transposed_backprop import backpropagate_transposed
+
+    choice = order.choice
+    arriving = _typed(_arriving(choice, forward.output, given), order.edits.gradient)
+    if isinstance(forward, Transposed):
+        return backpropagate_transposed(forward, arriving, choice.learning_rate)
+    return backpropagate(forward, arriving, choice.learning_rate)
 
 
 def _group(order: StageOrder) -> ChannelGroup | None:
@@ -248,7 +289,7 @@ def _gather(order: StageOrder, datasets: "DatasetCache") -> _Material:
 
 def _covered(choice: StageChoice, weight: Array) -> Pair:
     """Return height and width of the window on the picture."""
-    return extent((weight.shape[1], weight.shape[2]), (choice.dilation, choice.dilation))
+    return extent((weight.shape[1], weight.shape[2]), (choice.apart, choice.apart))
 
 
 def _x_picture(channels: int, covered: Pair) -> Array:

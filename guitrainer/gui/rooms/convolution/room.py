@@ -14,14 +14,14 @@ from guitrainer.gui.rooms.convolution.backward import BackwardStage
 from guitrainer.gui.rooms.convolution.cards import GradientCard, SizeCard
 from guitrainer.gui.rooms.convolution.controls import Player
 from guitrainer.gui.rooms.convolution.forward import ForwardStage
-from guitrainer.gui.rooms.convolution.order import Direction
+from guitrainer.gui.rooms.convolution.order import Direction, Shown
 from guitrainer.gui.rooms.convolution.overview import Overview
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.gui.rooms.convolution.settings import StageSettings
+from guitrainer.gui.rooms.convolution.stamped import StampedBackwardStage
 from guitrainer.gui.rooms.convolution.transposed import TransposedStage
 
 RIGHT = 352  # pixels
-STAGES: tuple[Direction, ...] = ("forward", "backward", "transposed")
 
 
 class ConvolutionRoom(QWidget):
@@ -32,24 +32,7 @@ class ConvolutionRoom(QWidget):
         mark(self, "stage")
         self.lab = lab
         self.scene = Scene(lab, self)
-        self.direction = Segmented(
-            {
-                "forward": self.tr("Forward"),
-                "backward": self.tr("Backward"),
-                "transposed": self.tr("Transposed"),
-            },
-            self.tr("Direction"),
-            {
-                "forward": self.tr("From the picture to the output"),
-                "backward": self.tr(
-                    "From the gradient of the output to the weights and the picture"
-                ),
-                "transposed": self.tr(
-                    "The other way around: every pixel adds the filter to a larger output"
-                ),
-            },
-        )
-        self.direction.chosen.connect(self._on_direction_chosen)
+        self._make_choices()
         self.example = button(
             self.tr("1-D example"),
             "",
@@ -58,6 +41,7 @@ class ConvolutionRoom(QWidget):
         self.example.clicked.connect(self.scene.show_sequence)
         self.forward, self.backward = ForwardStage(self.scene), BackwardStage(self.scene)
         self.transposed = TransposedStage(self.scene)
+        self.stamped = StampedBackwardStage(self.scene)
         self.settings, self.player = StageSettings(self.scene), Player(self.scene)
         self.overview = Overview(self.scene)
         self.setLayout(row([self._middle(), self._right()], spacing=0, stretch=0))
@@ -67,19 +51,44 @@ class ConvolutionRoom(QWidget):
         lab.background.compiling.connect(self._paint)
         self._paint()
 
+    def _make_choices(self) -> None:
+        self.kind = Segmented(
+            {"window": self.tr("Convolution"), "stamp": self.tr("Transposed")},
+            self.tr("Type"),
+            {
+                "window": self.tr("The filter slides over the picture"),
+                "stamp": self.tr(
+                    "The other way around: every pixel adds the filter to a larger output"
+                ),
+            },
+        )
+        self.kind.chosen.connect(self._on_kind_chosen)
+        self.direction = Segmented(
+            {"forward": self.tr("Forward"), "backward": self.tr("Backward")},
+            self.tr("Direction"),
+            {
+                "forward": self.tr("From the picture to the output"),
+                "backward": self.tr(
+                    "From the gradient of the output to the weights and the picture"
+                ),
+            },
+        )
+        self.direction.chosen.connect(self._on_direction_chosen)
+
     def _middle(self) -> QWidget:
         self.stages = QStackedWidget()
-        for stage in (self.forward, self.backward, self.transposed):
+        for stage in (self.forward, self.backward, self.transposed, self.stamped):
             self.stages.addWidget(stage)
         self._problem_text = prose()
         self.problem = Card(self._problem_text, kind="warning")
         self.lead = prose("", "dim")
-        head = row([self.direction, self.lead, self.example], spacing=2 * GRID, stretch=1)
-        parts: list[Part] = [head, self.overview, self.problem, self.stages, self.player]
+        parts = [self.kind, self.direction, self.lead, self.example]
+        head = row(parts, spacing=2 * GRID, stretch=2)
+        rows: list[Part] = [head, self.overview, self.problem, self.stages, self.player]
         policy = self.stages.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the player does not move
         self.stages.setSizePolicy(policy)
-        return held(column(parts, margin=2 * GRID, spacing=GRID, stretch=3))
+        return held(column(rows, margin=2 * GRID, spacing=GRID, stretch=3))
 
     def _right(self) -> QWidget:
         self.size_card, self.gradient_card = SizeCard(self.scene), GradientCard(self.scene)
@@ -88,31 +97,42 @@ class ConvolutionRoom(QWidget):
         return side_panel(column(parts, margin=2 * GRID, spacing=2 * GRID), px(RIGHT))
 
     def _paint(self) -> None:
-        scene = self.scene
-        shown, backward = scene.shown, scene.direction == "backward"
-        known = shown is not None and shown.order.direction == scene.direction
+        scene, shown = self.scene, self.scene.shown
+        known = scene.is_known
+        self.kind.key = "stamp" if scene.choice.transposed else "window"
         self.direction.key = scene.direction
         if shown is not None:  # the former stage until the new one is known
-            self.stages.setCurrentIndex(STAGES.index(shown.order.direction))
+            self.stages.setCurrentWidget(self._stage(shown))
         self.stages.setVisible(scene.shown is not None)
         self.player.setEnabled(scene.shown is not None)
         self.size_card.setVisible(scene.shown is not None)
-        self.gradient_card.setVisible(backward and known)
+        self.gradient_card.setVisible(scene.direction == "backward" and known)
         self.problem.setVisible(scene.problem is not None)
         self._problem_text.setText(scene.problem or "")
         self.lead.setText(self._lead(known or scene.problem is not None))
+
+    def _stage(self, shown: Shown) -> QWidget:
+        if shown.transposed is not None:
+            return self.transposed if shown.stamped is None else self.stamped
+        return self.forward if shown.backward is None else self.backward
 
     def _lead(self, known: bool) -> str:
         """Describe what the stage shows, or what it waits for."""
         if not known:
             compiling = self.lab.background.missing_kernels
             return self.lab.background.waiting if compiling else self.tr("Preparing…")
-        if self.scene.direction == "backward":
+        backward, transposed = self.scene.direction == "backward", self.scene.choice.transposed
+        if backward and transposed:
+            return self.tr(
+                "Backward, it is a convolution: every pixel gets the sum of filter × gradient "
+                "under its stamp."
+            )
+        if backward:
             return self.tr(
                 "Every position where a weight was used adds to its gradient; the sum "
                 "updates the weight once."
             )
-        if self.scene.direction == "transposed":
+        if transposed:
             return self.tr(
                 "Every pixel stamps the filter on the output, multiplied by its value; where "
                 "stamps overlap, they are added up."
@@ -132,6 +152,9 @@ class ConvolutionRoom(QWidget):
             self.scene.show_product(None)
         else:
             super().keyPressEvent(event)
+
+    def _on_kind_chosen(self, key: str) -> None:
+        self.scene.choose_kind(key == "stamp")
 
     def _on_direction_chosen(self, key: Direction) -> None:
         self.scene.turn(key)

@@ -54,7 +54,7 @@ class Scene(QObject):
     Attributes
     ----------
     choice, edits : choices and typed numbers; changed through methods
-    direction : the direction shown
+    direction : the direction requested
     row, column, channel : position of the window, and the channel shown
     product : row and column in the filter of the selected product, or None
     """
@@ -97,6 +97,15 @@ class Scene(QObject):
     def shown(self) -> Shown | None:
         """The numbers; None before the first ones have been computed."""
         return self._inquiry.answer
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the numbers are of the requested kind and direction."""
+        if self.shown is None:
+            return False
+        order = self.shown.order
+        same_kind = order.choice.transposed == self.choice.transposed
+        return same_kind and order.direction == self.direction
 
     @property
     def problem(self) -> str | None:
@@ -199,7 +208,7 @@ class Scene(QObject):
             self._choose(with_filter(self.choice, experiment, layer, number))
 
     def choose_window(self, **changes: Any) -> None:
-        """Change `stride`, `padding`, `dilation` or `output_padding`."""
+        """Change `stride`, `padding`, `dilation`, `output_padding` or `transposed`."""
         self.choice = replace(self.choice, **changes)
         self.edits = replace(self.edits, gradient={})
         self._begin_again()
@@ -215,6 +224,12 @@ class Scene(QObject):
         """Change the learning rate of the update."""
         self.choice = replace(self.choice, learning_rate=rate)
         self.compute()
+
+    def choose_kind(self, transposed: bool) -> None:
+        """Show the convolution, or the transposed one, with the same filter."""
+        if transposed != self.choice.transposed:
+            gradient = self._kept_gradient()  # the two have other outputs
+            self.choose_window(transposed=transposed, gradient=gradient)
 
     def turn(self, direction: Direction) -> None:
         """Change the direction."""

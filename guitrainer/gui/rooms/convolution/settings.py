@@ -220,7 +220,6 @@ class StageSettings(QWidget):
 
     def _paint(self) -> None:
         choice, backward = self.scene.choice, self.scene.direction == "backward"
-        transposed = self.scene.direction == "transposed"
         self.picture.key = choice.picture
         self.stride.key = str(choice.stride)
         self.padding.key = str(choice.padding)
@@ -228,8 +227,8 @@ class StageSettings(QWidget):
         self.added.key = str(choice.output_padding)
         for key in ("gradient", "rate"):
             self._show(key, backward)
-        self._show("dilation", not transposed)
-        self._show("added", transposed)
+        self._show("dilation", not choice.transposed)
+        self._show("added", choice.transposed)
         self._paint_gradients()
         self.rate.show_value(choice.learning_rate)
         edits = self.scene.edits
@@ -241,10 +240,14 @@ class StageSettings(QWidget):
         self._paint_image()
 
     def _paint_gradients(self) -> None:
-        """Update the choice of gradients; the small examples have their own."""
+        """Update the choice of gradients; the small examples have their own.
+
+        Pixels that stamp are not outputs, so none of these is "here".
+        """
         choice = self.scene.choice
-        own = choice.picture in ("sequence", "square")
-        texts = {key: text for key, text in self._gradients.items() if own or key != "example"}
+        own = choice.picture in ("sequence", "square") and not choice.transposed
+        left_out = {"example": not own, "here": choice.transposed}
+        texts = {key: text for key, text in self._gradients.items() if not left_out.get(key)}
         self.gradient.offer(texts)
         self.gradient.key = choice.gradient if choice.gradient in texts else "ones"
 

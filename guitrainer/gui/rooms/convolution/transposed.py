@@ -11,7 +11,13 @@ from guitrainer.gui.kit.basic import Card, column, label
 from guitrainer.gui.kit.grid import Box, NumberGrid
 from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.rooms.convolution.cards import path_text
-from guitrainer.gui.rooms.convolution.controls import Channels, Level, equation, show_sizes
+from guitrainer.gui.rooms.convolution.controls import (
+    Channels,
+    Level,
+    equation,
+    scrolled,
+    show_sizes,
+)
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
@@ -34,7 +40,7 @@ class TransposedStage(QWidget):
         self.channels = Channels(scene)
         self.stage = self._stage()
         card = Card(self.title, self.text)
-        self.setLayout(column([self.channels, self.stage, card], spacing=GRID, stretch=1))
+        self.setLayout(column([self.channels, scrolled(self.stage), card], spacing=GRID, stretch=1))
         scene.changed.connect(self._paint)
         scene.moved.connect(self._paint_place)
 
