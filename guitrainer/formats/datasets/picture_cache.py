@@ -11,7 +11,7 @@ import logging
 import os
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,15 +21,14 @@ import platformdirs
 from numpy.typing import NDArray
 
 from guitrainer.files.opening import MIB, UNSETTLED_NS
+from guitrainer.formats.datasets.picture_listing import Pictures
 
 FOLDER_VARIABLE = "GUITRAINER_CACHE"
 LARGEST = 8192 * MIB
 """Most bytes that all sets in the cache occupy."""
 LEAST_PICTURES = 500  # a smaller set is decoded in no time
-_VERSION = 2
+_VERSION = 3
 _LONGEST_NOTE = 2**20
-
-Facts = tuple[str, int, int, int]
 
 log = logging.getLogger("guitrainer.pictures")
 
@@ -57,12 +56,12 @@ def cache_folder() -> Path:
     return base / "pictures"
 
 
-def cached(files: Sequence[Facts], style: object, decode: Callable[[], Decoded]) -> Decoded:
+def cached(files: Pictures, style: object, decode: Callable[[], Decoded]) -> Decoded:
     """Return decoded pictures from the cache, or decode and keep them.
 
     Parameters
     ----------
-    files : path, size in bytes, and times of the last change (in nanoseconds) of every picture.
+    files : the pictures.
     style : how they are decoded; its `repr` says all of it.
     decode : decodes them.
     """
@@ -74,7 +73,7 @@ def cached(files: Sequence[Facts], style: object, decode: Callable[[], Decoded])
         return found
     settled = time.time_ns() - UNSETTLED_NS
     decoded = decode()
-    if any(max(times) > settled for _, _, *times in files):
+    if files.newest > settled:
         return decoded  # if one changes again now, its times may be the same
     try:
         return _kept(place, decoded)
@@ -83,15 +82,11 @@ def cached(files: Sequence[Facts], style: object, decode: Callable[[], Decoded])
         return decoded
 
 
-def _name(files: Sequence[Facts], style: object) -> str:
+def _name(files: Pictures, style: object) -> str:
     """Name of a set in the cache, which differs if anything about it does."""
-    paths, *numbers = zip(*files, strict=True)
     digest = hashlib.sha256(f"{_VERSION}\0{style!r}\0".encode())
-    digest.update("\0".join(paths).encode("utf-8", "surrogateescape"))
-    try:
-        digest.update(np.array(numbers, np.int64).tobytes())
-    except OverflowError:  # a time after the year 2262
-        digest.update(repr(numbers).encode())
+    digest.update("\0".join(files.paths).encode("utf-8", "surrogateescape"))
+    digest.update(files.facts.tobytes())
     return digest.hexdigest()[:32]
 
 

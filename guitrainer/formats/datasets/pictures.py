@@ -1,17 +1,14 @@
 """Reads folders of pictures, one folder per class, and decodes them once into a mapped cache."""
 
-import contextlib
 import io
 import os
 import re
-import stat
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,15 +33,21 @@ from guitrainer.formats.datasets.picture import (
     style_of,
 )
 from guitrainer.formats.datasets.picture_cache import Decoded, cached
+from guitrainer.formats.datasets.picture_listing import (
+    DEEPEST,
+    Listing,
+    Pictures,
+    classes_in,
+    joined,
+)
 from guitrainer.formats.datasets.png import scanlines, unfiltered
 from guitrainer.formats.datasets.roles import PARTS
 from guitrainer.formats.limits import roomy
 from guitrainer.formats.progress import told
-from guitrainer.formats.sniffing import PICTURES, listed, subfolders
+from guitrainer.formats.sniffing import listed, subfolders
 from guitrainer.formats.stored import StoredArray, in_memory
 from guitrainer.reports import Remark
 
-DEEPEST = 4  # folders below that of a class in which its pictures are searched
 MOST_SAMPLES = 48  # pictures that are looked at for a description
 MOST_PICTURES = 20_000_000
 MOST_THREADS = 4
@@ -52,20 +55,6 @@ RUN = 1024  # pictures a thread decodes in a row
 _FOLD = re.compile(r"(fold|split|part|subset|set|cv|run|k)[ _-]?\d+", re.IGNORECASE)
 MOST_BYTES = 2**30  # of a file that is read as a whole
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-Listing = dict[str, list["Listed"]]
-
-
-class Listed(NamedTuple):
-    """A picture in a folder: its path, and what tells whether it has changed.
-
-    The time of the last modification can be set to anything by a program. On Linux and macOS,
-    `changed` (of the inode) cannot.
-    """
-
-    path: str
-    size: int
-    time: int
-    changed: int
 
 
 def read_pictures(path: Path, data: Data) -> Contents | None:
@@ -117,9 +106,9 @@ def _listings(path: Path) -> dict[PartName, Listing]:
         if part is not None:
             named.setdefault(part, folder)
     if "train" in named:
-        found = {part: _classes(named[part]) for part in PART_NAMES if part in named}
+        found = {part: classes_in(named[part]) for part in PART_NAMES if part in named}
         return {part: one for part, one in found.items() if one} if found["train"] else {}
-    classes = _classes(path)
+    classes = classes_in(path)
     return {"train": classes} if classes else {}
 
 
@@ -130,7 +119,7 @@ def _only_folder(path: Path, listings: Mapping[PartName, Listing]) -> Path | Non
     inner = path / next(iter(listings["train"]))
     below = inner
     for _ in range(DEEPEST):
-        classes = _classes(below) if below.is_dir() else {}
+        classes = classes_in(below) if below.is_dir() else {}
         if len(classes) != 1:
             return inner if classes else None
         below /= next(iter(classes))
@@ -167,61 +156,6 @@ def _check_folds(path: Path, listing: Listing) -> None:
         )
 
 
-def _classes(path: Path) -> Listing:
-    """Pictures of every subfolder that contains any, by path."""
-    found = {
-        folder.name: sorted(_walk(str(folder), 0), key=itemgetter(0)) for folder in subfolders(path)
-    }
-    return {name: pictures for name, pictures in found.items() if pictures}
-
-
-def _walk(folder: str, depth: int) -> list[Listed]:
-    """Pictures in a folder and those below it; links to folders are not followed."""
-    found: list[Listed] = []
-    inner: list[str] = []
-    start = os.path.join(folder, "")  # noqa: PTH118 - a Path per picture would take much longer
-    with _scanned(folder) as entries:
-        for entry in entries:
-            name = entry.name
-            if name[:1] == ".":
-                continue
-            if name.endswith(PICTURES) or name.lower().endswith(PICTURES):
-                status = _status(entry)
-                if status is not None:
-                    times = status.st_mtime_ns, status.st_ctime_ns
-                    found.append(Listed(start + name, status.st_size, *times))
-                    continue
-            if depth < DEEPEST and entry.is_dir(follow_symlinks=False):
-                inner.append(start + name)
-    for path in inner:
-        found += _walk(path, depth + 1)
-    return found
-
-
-@contextlib.contextmanager
-def _scanned(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
-    """Entries of a folder, relative to its handle if possible: no path is resolved per entry."""
-    if os.scandir not in os.supports_fd:
-        with os.scandir(folder) as entries:
-            yield entries
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with os.scandir(handle) as entries:
-            yield entries
-    finally:
-        os.close(handle)
-
-
-def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
-    """Status of a regular file, or of the one a link leads to; None for anything else."""
-    try:
-        status = entry.stat()
-    except OSError:
-        return None
-    return status if stat.S_ISREG(status.st_mode) else None
-
-
 def _ordered(listing: Listing) -> tuple[str, ...]:
     """Names of the classes: numbers by value, others by alphabet."""
     if all(name.isascii() and name.isdigit() and len(name) < 10 for name in listing):
@@ -229,21 +163,23 @@ def _ordered(listing: Listing) -> tuple[str, ...]:
     return tuple(sorted(listing))
 
 
-def _in_order(listing: Listing, classes: tuple[str, ...]) -> tuple[list[Listed], NDArray[np.int64]]:
+def _in_order(listing: Listing, classes: tuple[str, ...]) -> tuple[Pictures, NDArray[np.int64]]:
     """All pictures, class by class, with the numbers of their classes."""
     unknown = sorted(set(listing) - set(classes))
     if unknown:
         raise DataError(
-            f"{listing[unknown[0]][0].path}: the class {unknown[0]} has no training pictures"
+            f"{listing[unknown[0]].paths[0]}: the class {unknown[0]} has no training pictures"
         )
-    files = [one for name in classes for one in listing.get(name, ())]
     counts = [len(listing.get(name, ())) for name in classes]
+    files = joined([listing[name] for name in classes if name in listing])
     return files, np.repeat(np.arange(len(classes)), counts)
 
 
 def _samples(path: Path, listings: Mapping[PartName, Listing]) -> list[Sample]:
     """Look at some pictures of every class, spread over the set."""
-    everything = [one for listing in listings.values() for some in listing.values() for one in some]
+    everything = [
+        path for listing in listings.values() for some in listing.values() for path in some.paths
+    ]
     if len(everything) > MOST_PICTURES:
         raise DataError(f"{path}: more than {MOST_PICTURES:,} pictures")
     count = min(MOST_SAMPLES, len(everything))
@@ -254,27 +190,27 @@ def _samples(path: Path, listings: Mapping[PartName, Listing]) -> list[Sample]:
             if len(found) >= MOST_SAMPLES:
                 break
             try:
-                found.append(sample_of(Path(everything[place].path)))
+                found.append(sample_of(Path(everything[place])))
             except FAILURES:
                 continue
     if not found:
         raise DataError(
-            f"{path}: none of the pictures looked at can be read, such as {everything[0].path}"
+            f"{path}: none of the pictures looked at can be read, such as {everything[0]}"
         )
     return found
 
 
 def _described(
-    path: Path, files: list[Listed], labels: NDArray[np.int64], style: PictureStyle
+    path: Path, files: Pictures, labels: NDArray[np.int64], style: PictureStyle
 ) -> tuple[StoredArray, StoredArray]:
     assert style.size is not None, "a style for a set has a size"
     shape = (len(files), *style.size, style.channels)
 
     def head(count: int) -> NDArray[Any]:
-        return _decoded(path, files[:count], style).pixels
+        return _decoded(path, files.slice(0, count), style).pixels
 
     def read(rows: NDArray[np.int64] | None) -> NDArray[Any]:
-        some = files if rows is None else [files[row] for row in rows]
+        some = files if rows is None else files.at(rows)
         return _decoded(path, some, style).pixels
 
     images = StoredArray(str(path), shape, style.dtype, read, head)
@@ -303,7 +239,7 @@ def _remarks(samples: list[Sample], style: PictureStyle, data: Data) -> Iterator
 
 def _exact(
     contents: Contents,
-    ordered: Mapping[PartName, tuple[list[Listed], NDArray[np.int64]]],
+    ordered: Mapping[PartName, tuple[Pictures, NDArray[np.int64]]],
     style: PictureStyle,
 ) -> Contents:
     """Decode all pictures, or map those decoded before."""
@@ -324,23 +260,28 @@ def _exact(
     return replace(contents, parts=parts, remarks=(*contents.remarks, *remarks), exact=None)
 
 
-def _of_decoding(files: list[Listed], decoded: Decoded) -> Iterator[Remark]:
+def _of_decoding(files: Pictures, decoded: Decoded) -> Iterator[Remark]:
     if decoded.turned:
         yield Remark("exif", {"count": f"{decoded.turned:,}"})
     if decoded.damaged:
-        first = Path(files[decoded.damaged[0]].path)
+        first = Path(files.paths[decoded.damaged[0]])
         values = {"count": f"{len(decoded.damaged):,}", "all": f"{len(files):,}"}
         yield Remark("damaged", {**values, "first": f"{first.parent.name}/{first.name}"})
 
 
-def _decoded(path: Path, files: list[Listed], style: PictureStyle) -> Decoded:
+def _decoded(path: Path, files: Pictures, style: PictureStyle) -> Decoded:
     """Decode pictures on several threads; damaged ones are left out."""
     assert style.size is not None, "a style for a set has a size"
     pixels = roomy(path, (len(files), *style.size, style.channels), style.dtype)
     starts = range(0, len(files), RUN)
     with quiet(), ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
         jobs = [
-            pool.submit(_decode_run, files[start : start + RUN], style, pixels[start : start + RUN])
+            pool.submit(
+                _decode_run,
+                files.slice(start, start + RUN),
+                style,
+                pixels[start : start + RUN],
+            )
             for start in starts
         ]
         try:
@@ -359,18 +300,16 @@ def _decoded(path: Path, files: list[Listed], style: PictureStyle) -> Decoded:
     return Decoded(pixels, tuple(damaged), turned)
 
 
-def _decode_run(
-    files: list[Listed], style: PictureStyle, out: NDArray[Any]
-) -> tuple[list[int], int]:
+def _decode_run(files: Pictures, style: PictureStyle, out: NDArray[Any]) -> tuple[list[int], int]:
     """Decode some pictures into `out`; return the indices of damaged ones, and how many turned."""
     damaged, turns = [], 0
     assert style.size is not None, "a style for a set has a size"
     height, width = style.size
     rows: NDArray[np.uint8] | None = None
     quick: list[int] = []
-    for n, file in enumerate(files):
+    for n, (path, size) in enumerate(zip(files.paths, files.sizes, strict=True)):
         try:
-            content = _content(file)
+            content = _content(path, size)
             lines = None if style.deep else scanlines(content, height, width, style.channels)
             if lines is not None:
                 if rows is None:
@@ -384,7 +323,7 @@ def _decode_run(
             continue
         if pixels.shape != out.shape[1:]:
             raise DataError(
-                f"{file.path}: a picture of {pixels.shape[0]}×{pixels.shape[1]}, the others have "
+                f"{path}: a picture of {pixels.shape[0]}×{pixels.shape[1]}, the others have "
                 f"{height}×{width}; set data.resize to one size"
             )
         out[n] = pixels
@@ -396,13 +335,13 @@ def _decode_run(
     return damaged, turns
 
 
-def _content(file: Listed) -> bytes:
-    """Content of a file that was regular when it was listed."""
-    if file.size > MOST_BYTES:
-        raise DataError(f"{file.path}: {file.size:,} bytes; accepted: {MOST_BYTES:,}")
-    handle = os.open(file.path, _OPEN)
+def _content(path: str, size: int) -> bytes:
+    """Content of a file that was regular, and had this size, when it was listed."""
+    if size > MOST_BYTES:
+        raise DataError(f"{path}: {size:,} bytes; accepted: {MOST_BYTES:,}")
+    handle = os.open(path, _OPEN)
     try:
-        return os.read(handle, file.size)
+        return os.read(handle, size)
     finally:
         os.close(handle)
 

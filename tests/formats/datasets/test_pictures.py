@@ -16,6 +16,7 @@ from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
 from guitrainer.errors import DataError
 from guitrainer.formats.datasets import picture_cache
+from guitrainer.formats.datasets.picture_listing import classes_in
 from tests.formats.datasets.making import Array, colored, drawn
 
 X, Y = drawn(60)
@@ -320,6 +321,29 @@ def test_a_changed_picture_of_the_same_size_and_time_is_noticed(
     found = by_label(load(tmp_path))
     monkeypatch.setattr(picture_cache, "LEAST_PICTURES", 1000)
     assert found == by_label(load(tmp_path)) != first
+
+
+def test_pictures_are_listed_by_path_and_with_any_time(tmp_path: Path) -> None:
+    names = [
+        "b/2.png",
+        "b.png",
+        "a/1.PNG",
+        "a-1.png",
+        "c/d/e/3.png",
+        ".png",
+        ".hidden/4.png",
+        "5.txt",
+    ]
+    for name in names:
+        path = tmp_path / "class" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"12345")
+    os.utime(tmp_path / "class" / "b.png", ns=(0, 10**19))  # after the year 2262
+    pictures = classes_in(tmp_path)["class"]
+    found = [Path(path).relative_to(tmp_path / "class").as_posix() for path in pictures.paths]
+    assert found == ["a-1.png", "a/1.PNG", "b.png", "b/2.png", "c/d/e/3.png"]
+    assert pictures.sizes == [5] * 5
+    assert pictures.newest >= 7 * 10**18
 
 
 def test_pictures_that_may_still_change_are_not_kept(
