@@ -123,11 +123,12 @@ def resembling(
     values = flat[:: max(1, flat.size // MOST)].astype(np.float64)
     if values.size < FEWEST or not values.any():
         return ()
-    square = float((values**2).mean())
+    squares = values * values
+    square = float(squares.mean())
     error = abs(float(values.mean())) * np.sqrt(values.size / square)
     if error > SIGMAS:
         return ()
-    sizes, kurtosis = np.abs(values), float((values**4).mean() / square**2)
+    sizes, kurtosis = np.abs(values), float((squares * squares).mean() / square**2)
     fitting = [
         one for one in _expected(tuple(weight.shape), kind) if _fits(one, square, kurtosis, sizes)
     ]
