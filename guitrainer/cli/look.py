@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guitrainer.cli.datasets import dataset_at, look_at
-from guitrainer.cli.networks import READ, add_axes, chosen
+from guitrainer.cli.networks import READ, Problems, add_axes, named
 from guitrainer.cli.parsing import Parser, add_json, path_argument
 from guitrainer.cli.terminal import as_json, figure, table, write
-from guitrainer.errors import DataError, InputError
+from guitrainer.errors import DataError, InputError, WeightsError
 from guitrainer.formats.datasets.finding import NothingThereError
 from guitrainer.formats.networks.contents import CORE_ML
 
@@ -17,6 +17,9 @@ LARGEST_MEASURED, MOST_MEASURED = 2**24, 2**26
 """Most weights of a layer, and of all layers together, that `look` reads to measure them."""
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from guitrainer.formats.networks.layers import StoredFilters
     from guitrainer.runs.filter_series import FilterSeries
 
@@ -51,12 +54,16 @@ def run(command: str, words: Sequence[str]) -> int:
         if isinstance(images, DataError):
             raise _clearer(error, images) from error
         return look_at(images, arguments.file, arguments.to, arguments.json)
-    layers = chosen(series.network, arguments.layer)
-    sheet = None if arguments.to is None else _draw(layers[0], arguments.to)
+    layers = named(series.network, arguments.layer)
+    problems = Problems(len(layers))
+    found = _all_described(layers, problems)
+    sound = next(n for n, layer in enumerate(found) if layer["problem"] is None)
+    sheet = None if arguments.to is None else _draw(layers[sound], arguments.to)
     if arguments.json:
-        write(as_json({**_object(series, layers), "sheet": sheet}))
+        write(as_json({**_object(series, found), "sheet": sheet}))
     else:
-        write("\n".join([_text(series, layers), *([] if sheet is None else ["", sheet])]))
+        write("\n".join([_text(series, found), *([] if sheet is None else ["", sheet])]))
+    problems.check()
     return 0
 
 
@@ -86,21 +93,29 @@ def _draw(layer: "StoredFilters", to: str) -> str:
     return str(export_weights({layer.name: layer.weight()}, to)[0])
 
 
-def _all_described(layers: "list[StoredFilters]") -> list[dict[str, Any]]:
+def _all_described(layers: "Sequence[StoredFilters]", problems: Problems) -> list[dict[str, Any]]:
     """Describe layers; those that would take too long to read are not measured."""
+    from guitrainer.runs.filter_series import check_size  # slow to import
+
     left, found = MOST_MEASURED, []
     for layer in layers:
         size = prod(layer.stored)
-        measured = size <= min(LARGEST_MEASURED, left)
-        left -= size if measured else 0
-        found.append(_described(layer, measured))
+        weight, problem = None, None
+        try:
+            check_size(layer)
+            if size <= min(LARGEST_MEASURED, left):
+                weight = layer.weight()
+                left -= size
+        except WeightsError as error:
+            problem = str(error)
+            problems.add(error)
+        found.append({**_described(layer, weight), "problem": problem})
     return found
 
 
-def _described(layer: "StoredFilters", measured: bool) -> dict[str, Any]:
+def _described(layer: "StoredFilters", weight: "NDArray[np.float32] | None") -> dict[str, Any]:
     from guitrainer.analysis.resemblance import resembling  # slow to import
 
-    weight = layer.weight() if measured else None
     found = () if weight is None else resembling(weight, layer.kind)
     return {
         "layer": layer.name,
@@ -117,27 +132,26 @@ def _described(layer: "StoredFilters", measured: bool) -> dict[str, Any]:
     }
 
 
-def _object(series: "FilterSeries", layers: "list[StoredFilters]") -> dict[str, Any]:
+def _object(series: "FilterSeries", found: list[dict[str, Any]]) -> dict[str, Any]:
     several = len(series.moments) > 1
     return {
         "file": str(series.path),
         "format": series.format,
         "arrays": series.arrays,
         "checkpoints": [moment.name for moment in series.moments] if several else [],
-        "layers": _all_described(layers),
+        "layers": found,
         "notes": list(series.notes),
     }
 
 
-def _text(series: "FilterSeries", layers: "list[StoredFilters]") -> str:
+def _text(series: "FilterSeries", found: list[dict[str, Any]]) -> str:
     from guitrainer.analysis.resemblance import listed  # slow to import
 
-    found = _all_described(layers)
     rows = [
         (
             layer["layer"],
-            "×".join(map(str, layer["shape"])),
-            layer["axes"],
+            "×".join(map(str, layer["shape"])) or "?",
+            layer["axes"] or "?",
             layer["dtype"],
             "–" if layer["std"] is None else figure(layer["std"]),
             listed(layer["looks_like"]) or "–",
@@ -152,7 +166,9 @@ def _text(series: "FilterSeries", layers: "list[StoredFilters]") -> str:
         table(headers, rows, left=(0, 2, 3, 5)),
         "",
     ]
-    reasons = dict.fromkeys((layer["axes"], layer["axes_known"]) for layer in found)
+    reasons = dict.fromkeys(
+        (layer["axes"], layer["axes_known"]) for layer in found if layer["axes"]
+    )
     lines += [f"order {axes}: {known}" for axes, known in reasons if known]
     kinds = [
         f"{layer['layer']} is {layer['kind']}" for layer in found if layer["kind"] != "convolution"
@@ -160,7 +176,7 @@ def _text(series: "FilterSeries", layers: "list[StoredFilters]") -> str:
     if len(series.moments) > 1:
         first, last = series.moments[0].name, series.moments[-1].name
         lines.append(f"checkpoints: {first} to {last}; the table describes the last")
-    large = [layer["layer"] for layer in found if layer["std"] is None]
+    large = [one["layer"] for one in found if one["std"] is None and one["problem"] is None]
     if large:
         lines.append(
             f"not measured, because they have more than {LARGEST_MEASURED:,} weights, or all "

@@ -67,5 +67,51 @@ def chosen(network: "NetworkFile", wanted: str | None) -> "list[StoredFilters]":
     """
     from guitrainer.runs.filter_series import check_size  # slow to import
 
-    layers = list(network.layers) if wanted is None else [network.layer(wanted)]
-    return [check_size(layer) for layer in layers]
+    return [check_size(layer) for layer in named(network, wanted)]
+
+
+def named(network: "NetworkFile", wanted: str | None) -> "list[StoredFilters]":
+    """Return the layer named `wanted`, or all layers.
+
+    Raises
+    ------
+    WeightsError
+        If there is no such layer.
+    """
+    return list(network.layers) if wanted is None else [network.layer(wanted)]
+
+
+class Problems:
+    """Why some layers of a file cannot be read, while the others can.
+
+    A command shows all layers that can be read before it ends with the first problem.
+    """
+
+    def __init__(self, layers: int) -> None:
+        self._layers = layers
+        self._found: list[WeightsError] = []
+
+    def add(self, problem: WeightsError) -> None:
+        """Remember a problem.
+
+        Raises
+        ------
+        WeightsError
+            The first problem, if no layer is left that can be read.
+        """
+        self._found.append(problem)
+        if len(self._found) == self._layers:
+            raise self._found[0]
+
+    def check(self) -> None:
+        """Call when everything has been shown.
+
+        Raises
+        ------
+        WeightsError
+            If there were problems.
+        """
+        if self._found:
+            first, *others = map(str, self._found)
+            more = f" (and {len(others)} more layers)" if others else ""
+            raise WeightsError(f"{first}{more}; the other layers were read")

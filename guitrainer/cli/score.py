@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guitrainer.cli.networks import READ, add_axes, chosen, opened
+from guitrainer.cli.networks import READ, Problems, add_axes, named, opened
 from guitrainer.cli.parsing import Parser, add_json, path_argument
 from guitrainer.cli.terminal import as_json, figure, percent, table, write
 from guitrainer.errors import WeightsError
@@ -23,17 +23,24 @@ def run(command: str, words: Sequence[str]) -> int:
     add_axes(parser)
     add_json(parser)
     arguments = parser.parse(words)
-    scored = _scored(arguments.file, arguments.layer, arguments.axes)
+    scored, problems = _scored(arguments.file, arguments.layer, arguments.axes)
     if arguments.json:
         layers = [_object(*pair) for pair in scored.items()]
         write(as_json({"file": str(Path(arguments.file)), "layers": layers}))
     else:
         write("\n\n".join(_text(*pair) for pair in scored.items()))
+    problems.check()
     return 0
 
 
-def _scored(path: str, wanted: str | None, axes: str | None) -> "dict[str, FilterScores]":
+def _scored(
+    path: str, wanted: str | None, axes: str | None
+) -> "tuple[dict[str, FilterScores], Problems]":
     """Score the layers in the file, or only the requested one.
+
+    Returns
+    -------
+    (scores, problems) : scores by the name of the layer, and what is wrong with other layers.
 
     Raises
     ------
@@ -41,16 +48,25 @@ def _scored(path: str, wanted: str | None, axes: str | None) -> "dict[str, Filte
         If the file cannot be read, has no such layer, or no filters that can be scored.
     """
     from guitrainer.analysis.edges import scorable, summarize  # slow to import
+    from guitrainer.runs.filter_series import check_size
 
-    layers = chosen(opened(path, axes), wanted)
-    fitting = [layer for layer in layers if scorable(layer.shape or ())]
-    if not fitting:
-        found = ", ".join(f"{layer.key} {layer.shape}" for layer in layers[:MOST_LISTED])
+    layers = named(opened(path, axes), wanted)
+    problems, scored, other = Problems(len(layers)), {}, []
+    for layer in layers:
+        try:
+            check_size(layer)
+            if scorable(layer.shape or ()):
+                scored[layer.name] = summarize(layer.weight())
+            else:
+                other.append(f"{layer.key} {layer.shape}")
+        except WeightsError as error:
+            problems.add(error)
+    if not scored and other:
         raise WeightsError(
-            f"{path}: found {found}; accepted: (filters, channels, height, width) with windows "
-            "of 3×3 to 31×31"
+            f"{path}: found {', '.join(other[:MOST_LISTED])}; accepted: (filters, channels, "
+            "height, width) with windows of 3×3 to 31×31"
         )
-    return {layer.name: summarize(layer.weight()) for layer in fitting}
+    return scored, problems
 
 
 def _object(layer: str, scores: "FilterScores") -> dict[str, Any]:

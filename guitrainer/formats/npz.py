@@ -134,8 +134,13 @@ def _first_items(path: Path, key: str, count: int) -> NDArray[Any]:
         return flat.view(header.dtype).reshape(shape)
 
 
-def npz_headers(path: Path) -> dict[str, Header]:
+def npz_headers(path: Path, faults: list[str] | None = None) -> dict[str, Header]:
     """Read the headers of all arrays in an .npz file, in the order of the file.
+
+    Parameters
+    ----------
+    faults : messages about arrays that cannot be read are added to this list, and the arrays are
+        left out; None: the first of them is raised
 
     Raises
     ------
@@ -143,11 +148,16 @@ def npz_headers(path: Path) -> dict[str, Header]:
         If the archive or a header is damaged, an array holds objects, or declared sizes are
         inconsistent or disproportionate.
     """
+    headers = {}
     with _archive(path, True) as (archive, _file):
-        return {
-            key: _member_header(path, archive, member, scalars=True)
-            for key, member in _members(archive).items()
-        }
+        for key, member in _members(archive).items():
+            try:
+                headers[key] = _member_header(path, archive, member, scalars=True)
+            except DataError as error:
+                if faults is None:
+                    raise
+                faults.append(str(error))
+    return headers
 
 
 @contextmanager

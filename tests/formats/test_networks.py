@@ -15,6 +15,7 @@ import pytest
 from guitrainer.cli.main import main
 from guitrainer.errors import WeightsError
 from guitrainer.formats.networks.layers import open_network
+from guitrainer.formats.networks.plain import from_e4m3, from_e5m2
 from guitrainer.formats.tensors import encode
 from guitrainer.runs.filter_series import open_series
 from tests.formats.written_networks import drawn, write_caffe, write_matconvnet, write_shards
@@ -83,6 +84,59 @@ def test_doubt_is_refused_with_the_way_out(tmp_path: Path, capsys: Capture) -> N
     assert (layer["shape"], layer["axes_known"]) == ([16, 3, 3, 3], "chosen with --axes")
     assert main(["look", str(tmp_path / "f.npz"), "--axes", "OIHH"]) == 2
     assert "got OIHH, accepted: the letters O, I, H and W" in capsys.readouterr().err
+
+
+BROKEN = np.full((8, 4, 3, 3), np.nan, np.float32)
+DOUBTFUL, FLAX = np.ones((3, 3, 3, 3), np.float32), np.ones((3, 3, 4, 8), np.float32)
+
+
+@pytest.mark.parametrize(
+    ("bad", "message"),
+    [
+        ({"bad.weight": BROKEN}, "bad.weight: contains NaN or infinity"),
+        ({"h": FLAX, "bad": DOUBTFUL}, "bad (3, 3, 3, 3): the order of the axes is not known"),
+        (
+            {"bad.weight": BROKEN, "worse.weight": BROKEN},
+            "finite numbers (and 1 more layers); the other layers were read",
+        ),
+    ],
+)
+def test_a_layer_that_cannot_be_read_costs_no_other(
+    bad: dict[str, Any], message: str, tmp_path: Path, capsys: Capture
+) -> None:
+    good = drawn(8, 4, 3, 3)
+    np.savez(tmp_path / "f.npz", **{"a.weight": good, **bad, "z.weight": good})
+    for command in ("look", "score"):
+        assert main([command, str(tmp_path / "f.npz"), "--json"]) == 2
+        out, error = capsys.readouterr()
+        layers = {one["layer"]: one for one in json.loads(out)["layers"]}
+        assert {"a", "z"} <= set(layers)
+        assert message in error
+        assert error.count("\n") == 1
+        assert main([command, str(tmp_path / "f.npz"), "--layer", "z"]) == 0
+        assert "z" in capsys.readouterr().out
+    assert main(["look", str(tmp_path / "f.npz"), "--to", str(tmp_path / "a.png")]) == 2
+    assert (tmp_path / "a.png").is_file()
+    table = capsys.readouterr().out
+    assert all(name in table for name in ("a ", "bad ", "z "))
+    (tmp_path / "a.png").unlink()
+    np.savez(tmp_path / "g.npz", **{name: bad[name] for name in bad if name != "h"})
+    assert main(["look", str(tmp_path / "g.npz"), "--to", str(tmp_path / "a.png")]) == 2
+    assert capsys.readouterr().out == ""
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_what_is_left_out_is_told(tmp_path: Path, capsys: Capture) -> None:
+    labels = np.array(["cat", None], dtype=object)
+    volume = drawn(4, 2, 3, 3, 3)
+    arrays = {"a.weight": drawn(8, 4, 3, 3), "labels": labels, "v.weight": volume}
+    np.savez(tmp_path / "f.npz", **arrays)
+    assert main(["look", str(tmp_path / "f.npz")]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "convolutions: 1" in out
+    assert "left out: " in out
+    assert "labels" in out
+    assert "over volumes (3-D), which are not shown: v (4, 2, 3, 3, 3)" in out
 
 
 def test_safetensors_of_mlx(tmp_path: Path) -> None:
@@ -182,6 +236,7 @@ def test_files_with_an_index(tmp_path: Path) -> None:
         ({"x": "../a.safetensors"}, "names a file that is not beside it"),
         ({"x": 3}, "names a file that is not beside it"),
         ({"x": "c.safetensors"}, "c.safetensors: cannot be read"),
+        ({"x": "c.safetensors", "y": "d.safetensors"}, "c.safetensors: cannot be read"),
         ({"x": "a.safetensors"}, "x is in none of its files"),
         ({"x": "model.safetensors.index.json"}, "an index in an index"),
         ({}, "0 files, 0 arrays"),
@@ -193,6 +248,48 @@ def test_damaged_indexes(places: Any, message: str, tmp_path: Path) -> None:
     (tmp_path / "model.safetensors.index.json").write_text(json.dumps({"weight_map": places}))
     with pytest.raises(WeightsError, match=message):
         open_network(tmp_path)
+
+
+def test_a_missing_file_of_several_costs_only_its_layers(tmp_path: Path) -> None:
+    arrays = write_shards(tmp_path)
+    index = next(tmp_path.glob("*.index.json"))
+    files = sorted(set(json.loads(index.read_text())["weight_map"].values()))
+    whole = len(open_network(tmp_path).layers)
+    (tmp_path / files[-1]).unlink()
+    network = open_network(tmp_path)
+    assert 0 < len(network.layers) < whole
+    for layer in network.layers:
+        np.testing.assert_array_equal(layer.weight(), arrays[layer.key])
+    assert any(f"left out: {tmp_path / files[-1]}: cannot be read" in n for n in network.notes)
+
+
+def test_layers_before_a_missing_file_of_tfjs(tmp_path: Path) -> None:
+    first, second = drawn(3, 3, 2, 4), drawn(3, 3, 4, 2)
+    content = first.tobytes() + second.tobytes()
+    for n, part in enumerate((content[:300], content[300:])):
+        (tmp_path / f"{n}.bin").write_bytes(part)
+    weights = [
+        {"name": name, "shape": list(array.shape), "dtype": "float32"}
+        for name, array in (("a/kernel", first), ("b/kernel", second))
+    ]
+    manifest = [{"paths": ["0.bin", "1.bin"], "weights": weights}]
+    (tmp_path / "model.json").write_text(json.dumps({"weightsManifest": manifest}))
+    a, b = open_network(tmp_path).layers
+    np.testing.assert_array_equal(a.weight(), first.transpose(3, 2, 0, 1))
+    np.testing.assert_array_equal(b.weight(), second.transpose(3, 2, 0, 1))
+    (tmp_path / "1.bin").unlink()
+    np.testing.assert_array_equal(a.weight(), first.transpose(3, 2, 0, 1))
+    with pytest.raises(WeightsError, match=r"1\.bin: missing"):
+        b.weight()
+
+
+def test_eight_bits_as_real_numbers() -> None:
+    codes = np.array([0x00, 0x01, 0x08, 0x38, 0x7E, 0xB8, 0x7F], np.uint8)
+    e4m3 = [0, 2.0**-9, 2.0**-6, 1, 448, -1, np.nan]
+    np.testing.assert_array_equal(from_e4m3(codes), np.array(e4m3, np.float32))
+    codes = np.array([0x00, 0x01, 0x3C, 0x7B, 0xBC, 0x7C], np.uint8)
+    e5m2 = [0, 2.0**-16, 1, 57344, -1, np.inf]
+    np.testing.assert_array_equal(from_e5m2(codes), np.array(e5m2, np.float32))
 
 
 def test_integers_of_onnx_runtime_are_dequantized(tmp_path: Path) -> None:

@@ -49,6 +49,15 @@ TABLE: list[tuple[str, str, str, tuple[int, ...], int]] = [
     ("f16.tflite", "sequential_1/first_1/convolution", "OHWI", KERNEL_5, 5),
     ("dyn.tflite", "sequential_1/first_1/convolution", "OHWI", KERNEL_5, 5),
     ("i8.tflite", "sequential_1/first_1/convolution", "OHWI", KERNEL_5, 5),
+    (
+        "sparse.tflite",
+        "sequential_1/re_lu_1/Relu;sequential_1/first_1/convolution",
+        "OHWI",
+        (8, 3, 3, 3),
+        2,
+    ),
+    ("sparse-f16.tflite", "sequential_1/first_1/convolution3", "OHWI", (8, 3, 3, 3), 2),
+    ("torch-types.pt", "tensor", "OIHW", (4, 3, 3, 3), 10),
     ("tfjs", "first", "HWIO", KERNEL_5, 2),
     ("tfjs-uint8", "first", "HWIO", KERNEL_5, 2),
     ("savedmodel", "sequential/first", "HWIO", KERNEL_5, 5),
@@ -61,7 +70,8 @@ TABLE: list[tuple[str, str, str, tuple[int, ...], int]] = [
 ]
 SAME = {"torch-checkpoint.pth": "torch-state_dict.pt", "torch-legacy.pt": "torch-state_dict.pt"}
 # Files with fewer bits per number, and the largest error relative to the largest weight.
-ROUNDED = {"f16.tflite": ("f.tflite", 2**-11), "dyn.tflite": ("f.tflite", 0.0),
+ROUNDED = {"f16.tflite": ("f.tflite", 2**-11), "sparse-f16.tflite": ("sparse.tflite", 2**-11),
+            "dyn.tflite": ("f.tflite", 0.0),
            "i8.tflite": ("f.tflite", 1 / 127), "tfjs-uint8": ("tfjs", 1 / 127)}  # fmt: skip
 
 
@@ -87,6 +97,15 @@ def test_quantized_filters_are_dequantized(file: str) -> None:
     weight = open_network(SAMPLES / file).layers[0].weight()
     largest = np.abs(expected).max()
     np.testing.assert_allclose(weight, expected, rtol=0, atol=tolerance * largest)
+
+
+def test_tensors_of_all_types_of_torch() -> None:
+    layers = {layer.name: layer for layer in open_network(SAMPLES / "torch-types.pt").layers}
+    exact = {name: layer for name, layer in layers.items() if name.endswith("_exact")}
+    assert len(exact) == 5
+    for name, layer in exact.items():
+        found = layers[name.removesuffix("_exact")]
+        np.testing.assert_array_equal(found.weight(), layer.weight(), strict=True)
 
 
 def test_layers_of_a_savedmodel_are_in_the_order_of_the_model() -> None:

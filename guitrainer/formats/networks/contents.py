@@ -41,9 +41,11 @@ class NamedArray:
 class WeightFile:
     """All arrays of a file, in the order of the layers, without the state of an optimizer.
 
-    `notes` say what was interpreted and what is in doubt, one line each.
+    `notes` say what was interpreted and what is in doubt, one line each; `faults` say why filters
+    were left out that cannot be read, which costs the others nothing.
     """
 
     format: str
     entries: tuple[NamedArray, ...]
     notes: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()

@@ -160,6 +160,12 @@ def _with_height(entry: NamedArray, axes: str | None) -> NamedArray:
     )
 
 
+def _is_of_volumes(entry: NamedArray) -> bool:
+    """Whether an array with five axes has the filters of a 3-D convolution."""
+    told = entry.kind or any(pattern.search(entry.name) for pattern, *_ in CONVENTIONS)
+    return len(entry.shape) == 5 and bool(told) and not _NOT_FILTERS.search(entry.name)
+
+
 class _Entries(tuple[NamedArray, ...]):
     """Arrays in their order."""
 
@@ -208,8 +214,16 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
     ]
     if flat:
         notes += (f"convolutions along one axis, listed with the height 1: {listed(flat)}",)
+    volumes = [
+        f"{layer_name(entry.name)} {entry.shape}" for entry in arrays if _is_of_volumes(entry)
+    ]
+    if volumes:
+        notes += (f"convolutions over volumes (3-D), which are not shown: {listed(volumes)}",)
     layers = _layers(path, contents, arrays, axes)
     notes += _untold(arrays, layers)
+    notes += tuple(f"left out: {fault}" for fault in contents.faults)
+    if not layers and contents.faults:
+        raise WeightsError(contents.faults[0])
     if not layers:
         found = listed([f"{entry.name} {entry.shape}" for entry in entries])
         raise WeightsError(

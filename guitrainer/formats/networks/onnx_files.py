@@ -63,9 +63,14 @@ def _read(path: Path) -> WeightFile:
     scopes = list(_scopes(graphs[-1], _Scope("", [], ChainMap(), ChainMap()), 0))
     kinds = {node.text(4) for scope in scopes for node in scope.nodes}
     arrays: dict[str, NamedArray] = {}
+    faults: list[str] = []
     for scope in scopes:
         for node in scope.nodes:
-            found = _filters(path, node, scope.tensors, scope.makers)
+            try:
+                found = _filters(path, node, scope.tensors, scope.makers)
+            except WeightsError as error:
+                faults.append(str(error))
+                continue
             if found is not None:
                 found = replace(found, name=scope.prefix + found.name)
                 arrays.setdefault(found.name, found)
@@ -76,6 +81,7 @@ def _read(path: Path) -> WeightFile:
         f"ONNX, written by {writer}" if writer else "ONNX",
         tuple(arrays.values()),
         (*notes, *((FOLDED,) if folded else ())),
+        tuple(faults),
     )
 
 

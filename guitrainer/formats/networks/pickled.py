@@ -7,7 +7,7 @@ name is refused. Opcodes: https://docs.python.org/3/library/pickletools.html
 
 import pickletools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
 MOST_OPCODES = 5_000_000
@@ -34,12 +34,25 @@ class Storage:
 
 @dataclass(frozen=True)
 class PickledTensor:
-    """A tensor as a view of a storage; sizes and strides count elements."""
+    """A tensor as a view of a storage; sizes and strides count elements.
+
+    `scales` is None if the elements are not quantized.
+    """
 
     storage: Storage
     offset: int
     size: tuple[int, ...]
     stride: tuple[int, ...]
+    scales: "Scales | None" = None
+
+
+@dataclass(frozen=True)
+class Scales:
+    """Scale and zero of quantized elements: numbers, or tensors along an axis."""
+
+    scale: "float | PickledTensor"
+    zero: "float | PickledTensor"
+    axis: int
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,10 @@ STORAGES = {
     "ByteStorage": "uint8",
     "BoolStorage": "bool",
     "ComplexFloatStorage": "complex64",
+    "ComplexDoubleStorage": "complex128",
+    "QInt8Storage": "int8",
+    "QUInt8Storage": "uint8",
+    "QInt32Storage": "int32",
     "UntypedStorage": "uint8",
 }
 
@@ -79,6 +96,25 @@ def _tensor(arguments: tuple[Any, ...]) -> PickledTensor:
     if not isinstance(storage, Storage):
         raise PickleError("a tensor without a storage")
     return PickledTensor(storage, _natural(offset), _sizes(size), _sizes(stride))
+
+
+def _typed_tensor(arguments: tuple[Any, ...]) -> PickledTensor:
+    """A tensor of a type without a storage of its own, whose storage is of bytes."""
+    tensor, dtype = _tensor(arguments), arguments[6]
+    if not isinstance(dtype, Named) or dtype.name not in _BYTES:
+        raise PickleError("a tensor of an unknown type")
+    size = _BYTES[dtype.name]
+    storage = Storage(tensor.storage.key, dtype.name, tensor.storage.count // size)
+    return replace(tensor, storage=storage)
+
+
+def _quantized_tensor(arguments: tuple[Any, ...]) -> PickledTensor:
+    tensor, (scheme, scale, zero, *axis) = _tensor(arguments), arguments[4]
+    per_channel = isinstance(scheme, Named) and scheme.name.startswith("per_channel")
+    kind = PickledTensor if per_channel else int | float
+    if not isinstance(scale, kind) or not isinstance(zero, kind):
+        raise PickleError("a quantized tensor without scales")
+    return replace(tensor, scales=Scales(scale, zero, _natural(axis[0]) if axis else 0))
 
 
 def _natural(value: Any) -> int:
@@ -110,6 +146,28 @@ def _plain(arguments: tuple[Any, ...]) -> Plain:
     return Plain()
 
 
+# What training scripts store beside the weights: settings, arrays of NumPy, paths and dates.
+_OF_NO_INTEREST = (
+    ("argparse", "Namespace"),
+    ("types", "SimpleNamespace"),
+    ("numpy", "ndarray"),
+    ("numpy.core.multiarray", "_reconstruct"),
+    ("numpy._core.multiarray", "_reconstruct"),
+    ("pathlib", "Path"),
+    ("pathlib", "PosixPath"),
+    ("pathlib", "WindowsPath"),
+    ("pathlib._local", "PosixPath"),
+    ("pathlib._local", "WindowsPath"),
+    ("datetime", "date"),
+    ("datetime", "datetime"),
+    ("datetime", "timedelta"),
+    ("pytorch_lightning.utilities.parsing", "AttributeDict"),
+    ("lightning.fabric.utilities.data", "AttributeDict"),
+    ("lightning_fabric.utilities.data", "AttributeDict"),
+)
+# Types without a storage of their own, and their bytes.
+_BYTES = {"uint16": 2, "uint32": 4, "uint64": 8, "float8_e4m3fn": 1, "float8_e5m2": 1,
+          "float8_e4m3fnuz": 1, "float8_e5m2fnuz": 1, "float8_e8m0fnu": 1}  # fmt: skip
 # Everything that a pickle may name, and what is built for it.
 Build = Callable[[tuple[Any, ...]], Any]
 NAMES: dict[tuple[str, str], Build] = {
@@ -121,6 +179,9 @@ NAMES: dict[tuple[str, str], Build] = {
     ("__builtin__", "set"): _plain,
     ("torch._utils", "_rebuild_tensor"): _tensor,
     ("torch._utils", "_rebuild_tensor_v2"): _tensor,
+    ("torch._utils", "_rebuild_tensor_v3"): _typed_tensor,
+    ("torch._utils", "_rebuild_qtensor"): _quantized_tensor,
+    ("torch._utils", "_rebuild_sparse_tensor"): _plain,
     ("torch._utils", "_rebuild_parameter"): _first,
     ("torch._utils", "_rebuild_parameter_with_state"): _first,
     ("torch", "Size"): _first,
@@ -136,10 +197,14 @@ NAMES: dict[tuple[str, str], Build] = {
     ("numpy.core.multiarray", "scalar"): _plain,
     ("numpy._core.multiarray", "scalar"): _plain,
     ("_codecs", "encode"): _plain,
+    ("torch.serialization", "_get_layout"): _plain,
+    **dict.fromkeys(_OF_NO_INTEREST, _plain),
 }
 _TYPES = ("float", "double", "half", "bfloat16", "long", "int", "short", "uint8", "int8", "bool",
           "float16", "float32", "float64", "int16", "int32", "int64", "strided",
-          "contiguous_format", "preserve_format")  # fmt: skip
+          "contiguous_format", "preserve_format", "channels_last", "sparse_coo", "sparse_csr",
+          "complex64", "complex128", "qint8", "quint8", "qint32", "per_tensor_affine",
+          "per_channel_affine", "per_channel_affine_float_qparams", *_BYTES)  # fmt: skip
 
 
 class Machine:
@@ -252,10 +317,7 @@ class Machine:
         )
         if not known:
             raise ForbiddenError(f"{str(module)[:80]}.{str(name)[:80]}")
-        if module == "torch" and name in _TYPES:
-            self._stack.append(Plain())
-        else:
-            self._stack.append(Named(module, name))
+        self._stack.append(Named(module, name))
 
     def build(self) -> None:
         """Set the state of the value below the topmost one."""

@@ -42,10 +42,9 @@ def read_safetensors(path: Path) -> WeightFile:
 
 def _tensor(path: Path, name: str, body: int, tensor: Tensor) -> NDArray[Any]:
     check_memory(f"{path}: {name}", tensor.end - tensor.begin)
-    if tensor.name.startswith("F8"):
-        raise WeightsError(f"{path}: {name}: {tensor.name}, accepted: types of at least 16 bits")
     array = array_at(path, body, tensor, WeightsError)
-    return from_bfloat16(array) if tensor.name == "BF16" else array
+    wider = {"BF16": from_bfloat16, "F8_E4M3": from_e4m3, "F8_E5M2": from_e5m2}.get(tensor.name)
+    return array if wider is None else wider(array)
 
 
 def from_bfloat16(halves: NDArray[np.uint16]) -> NDArray[np.float32]:
@@ -53,14 +52,36 @@ def from_bfloat16(halves: NDArray[np.uint16]) -> NDArray[np.float32]:
     return (halves.astype(np.uint32) << 16).view(np.float32)
 
 
+def from_e5m2(bytes_: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Convert 8-bit numbers with 5 bits of exponent to float32 (exactly).
+
+    They are the upper halves of float16 numbers.
+    """
+    return (bytes_.astype(np.uint16) << 8).view(np.float16).astype(np.float32)
+
+
+def from_e4m3(bytes_: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Convert 8-bit numbers with 4 bits of exponent and without infinities to float32 (exactly).
+
+    Micikevicius et al., FP8 formats for deep learning (arXiv:2209.05433), table 1.
+    """
+    codes = np.arange(256)
+    exponent, mantissa = codes >> 3 & 15, codes & 7
+    sizes = np.where(exponent, (8 + mantissa) * 2.0 ** (exponent - 10), mantissa * 2.0**-9)
+    sizes[codes & 127 == 127] = np.nan
+    table = np.where(codes & 128, -sizes, sizes).astype(np.float32)
+    return np.asarray(table[bytes_])
+
+
 def read_npz_arrays(path: Path) -> WeightFile:
     """Describe the arrays of an .npz file."""
-    headers = npz_headers(path)
+    faults: list[str] = []
+    headers = npz_headers(path, faults)
     entries = tuple(
         NamedArray(key, header.shape, str(header.dtype), partial(_member, path, key))
         for key, header in headers.items()
     )
-    return WeightFile(".npz of NumPy", entries)
+    return WeightFile(".npz of NumPy", entries, faults=tuple(faults))
 
 
 def _member(path: Path, key: str) -> NDArray[Any]:

@@ -34,7 +34,7 @@ def read_index(path: Path, read: Reader) -> WeightFile:
     Raises
     ------
     WeightsError
-        If the index is damaged, or a file is missing, not beside it, or damaged.
+        If the index is damaged, names a file that is not beside it, or no file can be read.
     """
     try:
         content = json.loads(read_regular(path, WeightsError, most=LARGEST_INDEX))
@@ -48,15 +48,27 @@ def read_index(path: Path, read: Reader) -> WeightFile:
             f"files, {MOST_ARRAYS:,} arrays"
         )
     entries: dict[str, NamedArray] = {}
-    formats = []
+    formats, faults, lost = [], [], set()
     for name in files:
         if not isinstance(name, str) or Path(name).name != name or "\0" in name:
             raise WeightsError(f"{path}: names a file that is not beside it; accepted: file names")
-        shard = read(path.parent / name)
+        try:
+            shard = read(path.parent / name)
+        except WeightsError as error:
+            lost.add(name)
+            faults.append(str(error))
+            continue
+        faults += shard.faults
         formats.append(shard.format)
         entries.update({entry.name: entry for entry in shard.entries})
-    missing = next((name for name in places if name not in entries), None)
+    if not formats:
+        raise WeightsError(faults[0])
+    missing = next(
+        (name for name, file in places.items() if name not in entries and file not in lost), None
+    )
     if missing is not None:
         raise WeightsError(f"{path}: {str(missing)[:80]} is in none of its files")
     ordered = sorted(entries.values(), key=lambda entry: natural(entry.name))
-    return WeightFile(f"{formats[0]} in {len(files)} files", tuple(ordered), (UNORDERED,))
+    return WeightFile(
+        f"{formats[0]} in {len(files)} files", tuple(ordered), (UNORDERED,), tuple(faults)
+    )

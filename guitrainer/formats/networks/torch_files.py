@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -23,7 +24,7 @@ from guitrainer.formats.networks.pickled import (
     Storage,
     tensors_in,
 )
-from guitrainer.formats.networks.plain import from_bfloat16
+from guitrainer.formats.networks.plain import from_bfloat16, from_e4m3, from_e5m2
 
 LARGEST_PICKLE = 2**26
 KNOWN = "written by PyTorch"
@@ -38,6 +39,9 @@ _PT2_TYPES = {
     1: "uint8", 2: "int8", 3: "int16", 4: "int32", 5: "int64", 6: "float16", 7: "float32",
     8: "float64", 9: "complex32", 10: "complex64", 11: "complex128", 12: "bool", 13: "bfloat16",
 }  # fmt: skip
+# Types that NumPy does not have, as they are stored.
+_STORED = {"bfloat16": "uint16", "float8_e4m3fn": "uint8", "float8_e5m2": "uint8"}
+_WIDER = {"bfloat16": from_bfloat16, "float8_e4m3fn": from_e4m3, "float8_e5m2": from_e5m2}
 _MODULES = ("_orig_mod", "model", "state_dict", "model_state_dict", "module", "net", "network")
 
 
@@ -108,12 +112,35 @@ def _places(
 def _array(name: str, tensor: PickledTensor, read: Any) -> NamedArray:
     for module in _MODULES:
         name = name.removeprefix(f"{module}.")
-    return NamedArray(name, tensor.size, tensor.storage.dtype, partial(read, tensor), "OIHW", KNOWN)
+    dtype = tensor.storage.dtype + ("" if tensor.scales is None else ", quantized")
+    reads = partial(_dequantized, name, read, tensor)
+    return NamedArray(name, tensor.size, dtype, reads, "OIHW", KNOWN)
+
+
+def _dequantized(
+    name: str, read: Callable[[PickledTensor], NDArray[Any]], tensor: PickledTensor
+) -> NDArray[Any]:
+    """Read a tensor; quantized elements become real numbers: scale · (value − zero)."""
+    values, scales = read(tensor), tensor.scales
+    if scales is None:
+        return values
+    parts = [
+        np.asarray(read(one) if isinstance(one, PickledTensor) else one, np.float32)
+        for one in (scales.scale, scales.zero)
+    ]
+    sides = [1] * values.ndim
+    if parts[0].ndim and scales.axis < values.ndim:
+        sides[scales.axis] = -1
+    try:
+        scale, zero = (part.reshape(sides) for part in parts)
+        return np.asarray((values.astype(np.float32) - zero) * scale)  # rounded as torch does
+    except ValueError:
+        raise WeightsError(f"{name}: damaged: its scales do not fit its shape") from None
 
 
 def _dtype(path: Path, name: str) -> np.dtype[Any]:
     try:
-        return np.dtype("uint16" if name == "bfloat16" else name).newbyteorder("<")
+        return np.dtype(_STORED.get(name, name)).newbyteorder("<")
     except TypeError:
         raise WeightsError(f"{path}: elements of type {name}, accepted: real numbers") from None
 
@@ -144,7 +171,8 @@ def _view(path: Path, tensor: PickledTensor, flat: NDArray[Any]) -> NDArray[Any]
         raise WeightsError(f"{path}: a tensor of shape {size} repeats its elements")
     strides = tuple(step * flat.itemsize for step in stride)
     shown = np.lib.stride_tricks.as_strided(flat[tensor.offset :], size, strides).copy()
-    return from_bfloat16(shown) if tensor.storage.dtype == "bfloat16" else shown
+    wider = _WIDER.get(tensor.storage.dtype)
+    return shown if wider is None else wider(shown)
 
 
 def _member(path: Path, name: str, most: int) -> bytes:
