@@ -18,6 +18,7 @@ from guitrainer.reports import Remark
 CHANNELS = (1, 3, 4)
 LUMA = (0.299, 0.587, 0.114)
 """Weights of red, green and blue in gray: ITU-R Recommendation BT.601, section 2.5.1."""
+HIGH_16 = 16  # white of the digits of UCI, sums of 4×4 pixels; the brightest may have 15
 NEARLY = 1e-3
 """How far pixels may be outside a range, as after resampling; they are clipped."""
 LEAST_SIDE = 4  # least height and width of images in flat rows
@@ -235,8 +236,8 @@ def scaling_of(extent: Extent, dtype: np.dtype[Any], name: str, signals: bool = 
     if low >= 0:
         if high <= 1:
             return Scaling(0, 1, np.uint8)
-        if high == 16:
-            return Scaling(0, 16, np.float32)
+        if high in (HIGH_16 - 1, HIGH_16):
+            return Scaling(0, HIGH_16, np.float32)
         if high <= 255:
             return Scaling(0, 255, np.uint8, kept=True)
         if high <= 65535:
@@ -257,8 +258,8 @@ def _of_floats(extent: Extent, name: str) -> Scaling:
     if low >= -NEARLY:
         if high <= 1 + NEARLY:
             return Scaling(0, 1, np.float32)
-        if whole and high == 16:
-            return Scaling(0, 16, np.float32)
+        if whole and low >= 0 and high in (HIGH_16 - 1, HIGH_16):
+            return Scaling(0, HIGH_16, np.float32)
         if 16 < high <= 255 + NEARLY or (whole and low >= 0 and high <= 255):
             return Scaling(0, 255, np.uint8 if whole and low >= 0 else np.float32, kept=whole)
         if whole and high <= 65535:

@@ -187,7 +187,9 @@ def _is_header(first: Sequence[str], second: Sequence[str]) -> bool:
     counted = any(
         numbers == [str(n) for n in range(start, start + len(numbers))] for start in (0, 1)
     )
-    return bool(names) and counted and set(names) <= {*LABEL_WORDS, *ID_NAMES}
+    if set(names) <= {*LABEL_WORDS, *ID_NAMES}:
+        return bool(names) and counted
+    return counted and len(names) == 1 and len(numbers) >= LEAST_SIDE**2
 
 
 def _with_label(sheet: TableLayout, rows: list[list[str]], data: Data) -> TableLayout:
@@ -261,12 +263,24 @@ def _guessed(sheet: TableLayout, rows: Sequence[Sequence[str]], ends: tuple[int,
         return text[0]
     whole = {n: [row[n] for row in rows if _whole(row[n])] for n in ends}
     fitting = [n for n in ends if len(whole[n]) == len(rows) and len(set(whole[n])) > 1]
+    if len(fitting) == 2:
+        fitting = [n for n in ends if _are_classes(whole[n])]
     if len(fitting) != 1:
         raise DataError(
             f"{sheet.path}: the label may be in the first or in the last column; set data.labels "
             "to 'first' or 'last'"
         )
     return fitting[0]
+
+
+def _are_classes(cells: Sequence[str]) -> bool:
+    """Whether numbers are those of classes, from 0 or 1 without gaps, most with several images."""
+    used = {int(float(cell)) for cell in cells}
+    return (
+        used == set(range(min(used), max(used) + 1))
+        and min(used) in (0, 1)
+        and (4 * len(used) <= len(cells))
+    )
 
 
 def _whole(cell: str) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 MOST_ITEMS = 65_536
 
 
-class Table:
+class FlatTable:
     """A table of a FlatBuffer; fields are found through its table of offsets."""
 
     def __init__(self, data: memoryview, place: int) -> None:
@@ -63,15 +63,15 @@ class Table:
         """Return a text, at most 1,024 bytes of it."""
         return bytes(self.content(index)[:1024]).decode("utf-8", "replace")
 
-    def tables(self, index: int) -> "list[Table]":
+    def tables(self, index: int) -> "list[FlatTable]":
         """Return a vector of tables."""
         place, count = self._vector(index, 4)
         if count > MOST_ITEMS:
             raise struct.error(f"{count:,} items")
         places = (place + 4 * n for n in range(count))
-        return [Table(self._data, one + self._unpack("<I", one)) for one in places]
+        return [FlatTable(self._data, one + self._unpack("<I", one)) for one in places]
 
-    def table(self, index: int) -> "Table | None":
+    def table(self, index: int) -> "FlatTable | None":
         """Return a table; None if the field is missing."""
         place = self._field(index)
-        return Table(self._data, place + self._unpack("<I", place)) if place else None
+        return FlatTable(self._data, place + self._unpack("<I", place)) if place else None

@@ -1,6 +1,7 @@
 """Readers of files that consist of named arrays: safetensors, .npz and .npy."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def read_safetensors(path: Path) -> WeightFile:
 def _tensor(path: Path, name: str, body: int, tensor: Tensor) -> NDArray[Any]:
     check_memory(f"{path}: {name}", tensor.end - tensor.begin)
     array = array_at(path, body, tensor, WeightsError)
-    wider = {"BF16": from_bfloat16, "F8_E4M3": from_e4m3, "F8_E5M2": from_e5m2}.get(tensor.name)
+    wider = _WIDER.get(tensor.name)
     return array if wider is None else wider(array)
 
 
@@ -71,6 +72,12 @@ def from_e4m3(bytes_: NDArray[np.uint8]) -> NDArray[np.float32]:
     sizes[codes & 127 == 127] = np.nan
     table = np.where(codes & 128, -sizes, sizes).astype(np.float32)
     return np.asarray(table[bytes_])
+
+
+Wider = Callable[[NDArray[Any]], NDArray[np.float32]]
+_WIDER: dict[str, Wider] = {
+    "BF16": from_bfloat16, "F8_E4M3": from_e4m3, "F8_E5M2": from_e5m2,
+}  # fmt: skip
 
 
 def read_npz_arrays(path: Path) -> WeightFile:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
 from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
-from guitrainer.formats.networks.flatbuffer import Table
+from guitrainer.formats.networks.flatbuffer import FlatTable
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.tflite_sparse import dense
 
@@ -46,7 +46,7 @@ def read_tflite(path: Path) -> WeightFile:
 
 
 def _arrays(path: Path, data: memoryview, faults: list[str]) -> list[NamedArray]:
-    model = Table(data, struct.unpack_from("<I", data, 0)[0])
+    model = FlatTable(data, struct.unpack_from("<I", data, 0)[0])
     codes = [max(code.number(0, "<b"), code.number(3, "<i")) for code in model.tables(1)]
     buffers = model.tables(4)
     found: dict[str, NamedArray] = {}
@@ -82,8 +82,8 @@ def _arrays(path: Path, data: memoryview, faults: list[str]) -> list[NamedArray]
 def _array(
     path: Path,
     data: memoryview,
-    tensor: Table,
-    buffers: list[Table],
+    tensor: FlatTable,
+    buffers: list[FlatTable],
     axes: str,
     kind: Kind,
     operator: str,
@@ -114,7 +114,7 @@ def _array(
 
 
 def _dequantized(
-    path: Path, name: str, plain: Any, quantization: Table | None, whole: bool
+    path: Path, name: str, plain: Any, quantization: FlatTable | None, whole: bool
 ) -> NDArray[Any]:
     """Read an array; integers become real numbers: scale · (value − zero)."""
     values = plain()

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
 from guitrainer.formats.limits import check_memory
-from guitrainer.formats.networks.flatbuffer import Table
+from guitrainer.formats.networks.flatbuffer import FlatTable
 
 # By the numbers of the union SparseIndexVector.
 _INDEXES = {1: "<i4", 2: "<u2", 3: "u1"}
@@ -21,7 +21,7 @@ MOST_AXES = 16
 
 
 def dense(
-    where: str, sparsity: Table, content: memoryview, dtype: str, shape: tuple[int, ...]
+    where: str, sparsity: FlatTable, content: memoryview, dtype: str, shape: tuple[int, ...]
 ) -> NDArray[Any]:
     """Return the dense form of a sparse array, with zeros for everything that is not stored.
 
@@ -45,7 +45,11 @@ def dense(
 
 
 def _dense(
-    where: str, sparsity: Table, content: memoryview, dtype: np.dtype[Any], shape: tuple[int, ...]
+    where: str,
+    sparsity: FlatTable,
+    content: memoryview,
+    dtype: np.dtype[Any],
+    shape: tuple[int, ...],
 ) -> NDArray[Any]:
     order, blocks = sparsity.array(0, "<i4").tolist(), sparsity.array(1, "<i4").tolist()
     levels = sparsity.tables(2)
@@ -75,7 +79,7 @@ def _dense(
     return array
 
 
-def _visited(levels: list[Table], most: int) -> NDArray[np.int64]:
+def _visited(levels: list[FlatTable], most: int) -> NDArray[np.int64]:
     """Coordinates of the stored values at every level, as (levels, values)."""
     places = np.zeros(1, np.int64)
     found = np.empty((0, 1), np.int64)
@@ -105,7 +109,7 @@ def _bounded(counts: NDArray[np.int64], most: int) -> NDArray[np.int64]:
     return counts
 
 
-def _numbers(level: Table, field: int) -> NDArray[np.int64]:
+def _numbers(level: FlatTable, field: int) -> NDArray[np.int64]:
     """A vector of whole numbers: its type, a union, and then its table."""
     vector = level.table(field + 1)
     dtype = _INDEXES.get(level.number(field, "<B"))

@@ -24,7 +24,7 @@ from guitrainer.formats.networks.pickled import (
     Storage,
     tensors_in,
 )
-from guitrainer.formats.networks.plain import from_bfloat16, from_e4m3, from_e5m2
+from guitrainer.formats.networks.plain import Wider, from_bfloat16, from_e4m3, from_e5m2
 
 LARGEST_PICKLE = 2**26
 KNOWN = "written by PyTorch"
@@ -41,7 +41,11 @@ _PT2_TYPES = {
 }  # fmt: skip
 # Types that NumPy does not have, as they are stored.
 _STORED = {"bfloat16": "uint16", "float8_e4m3fn": "uint8", "float8_e5m2": "uint8"}
-_WIDER = {"bfloat16": from_bfloat16, "float8_e4m3fn": from_e4m3, "float8_e5m2": from_e5m2}
+_WIDER: dict[str, Wider] = {
+    "bfloat16": from_bfloat16,
+    "float8_e4m3fn": from_e4m3,
+    "float8_e5m2": from_e5m2,
+}
 _MODULES = ("_orig_mod", "model", "state_dict", "model_state_dict", "module", "net", "network")
 
 

@@ -135,6 +135,23 @@ def test_tables_of_pandas_with_numbers_as_names(tmp_path: Path, place: str, inde
     same_images(load(tmp_path / "data.csv"), SMALL[:, None], Y)
 
 
+def test_text_labels_under_a_header_of_numbers(tmp_path: Path) -> None:
+    header = ",".join([*map(str, range(SMALL[0].size)), "species"])
+    pixels = _text(SMALL.reshape(60, -1), None, ",", "").splitlines()
+    rows = [f"{row},{'abc'[y % 3]}" for row, y in zip(pixels, Y, strict=True)]
+    (tmp_path / "data.csv").write_text("\n".join([header, *rows]))
+    dataset = load(tmp_path / "data.csv")
+    same_images(dataset, SMALL[:, None], Y % 3)
+    assert dataset.class_names == ("a", "b", "c")
+
+
+def test_the_label_is_the_column_with_the_numbers_of_classes(tmp_path: Path) -> None:
+    rows = np.hstack([SMALL.reshape(60, -1), Y[:, None]])
+    rows[:, 0] = np.arange(60) * 4 % 101  # whole numbers, like labels, but with gaps
+    (tmp_path / "pendigits.tra").write_text(_text(rows, None, ",", ""))
+    assert load(tmp_path / "pendigits.tra").classes == 10
+
+
 def test_tables_of_uci_differ_in_their_suffix(tmp_path: Path) -> None:
     (tmp_path / "optdigits.tra").write_text(_text(SMALL, Y, ",", "last"))
     (tmp_path / "optdigits.tes").write_text(_text(SMALL[:30], Y[:30], ",", "last"))
@@ -151,7 +168,7 @@ def test_one_hot_columns_at_the_end(tmp_path: Path) -> None:
 
 
 def test_the_column_of_the_label_may_be_set(tmp_path: Path) -> None:
-    ends = [np.where(np.arange(60) % 2, 3, 4), np.arange(60) % 7]  # both look like labels
+    ends = [np.where(np.arange(60) % 2, 1, 2), np.arange(60) % 7]  # both look like labels
     rows = np.hstack([SMALL.reshape(60, -1), ends[1][:, None]])
     rows[:, 0] = ends[0]
     path = tmp_path / "data.csv"
@@ -159,7 +176,7 @@ def test_the_column_of_the_label_may_be_set(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"set data\.labels to 'first' or 'last'"):
         load(path)
     assert load(path, labels="last").classes == 7
-    assert load(path, labels="1").class_names == ("3", "4")
+    assert load(path, labels="1").class_names == ("1", "2")
     with pytest.raises(DataError, match=r"no column 199; accepted: first, last, a number from 1"):
         load(path, labels="199")
 
