@@ -188,6 +188,73 @@ def test_convolutions_that_may_be_transposed(
     ) is told
 
 
+def _norm(name: str, size: int) -> dict[str, Any]:
+    return {f"{name}.{what}": np.ones(size, np.float32) for what in ("weight", "bias")}
+
+
+@pytest.mark.parametrize(
+    ("arrays", "transposed"),
+    [
+        # the generator of a DCGAN
+        (
+            {"0": (100, 64, 4, 4), "1": 64, "3": (64, 32, 4, 4), "4": 32, "6": (32, 3, 4, 4)},
+            ["0", "3", "6"],
+        ),
+        # a U-Net
+        ({"down": (32, 16, 3, 3), "a": 32, "up": (32, 16, 2, 2), "b": 16}, ["up"]),
+        # a dense block: the next normalization is that of all maps before it
+        ({"a": 64, "0": (128, 64, 1, 1), "b": 128, "1": (32, 128, 3, 3), "c": 128}, []),
+        ({"0": (16, 8, 3, 3), "a": 16, "1": (32, 16, 3, 3), "b": 32, "2": (3, 32, 1, 1)}, []),
+    ],
+)
+def test_transposed_convolutions_without_a_bias(
+    arrays: dict[str, Any], transposed: list[str], tmp_path: Path
+) -> None:
+    stored: dict[str, Any] = {}
+    for name, shape in arrays.items():
+        stored |= (
+            _norm(name, shape) if isinstance(shape, int) else {f"{name}.weight": drawn(*shape)}
+        )
+    np.savez(tmp_path / "f.npz", **stored)
+    layers = open_network(tmp_path / "f.npz").layers
+    assert [layer.name for layer in layers if layer.kind == "transposed"] == transposed
+    for layer in layers:
+        first, second, height, width = arrays[layer.name]
+        sizes = (second, first) if layer.name in transposed else (first, second)
+        assert layer.weight().shape == (*sizes, height, width)
+
+
+@pytest.mark.parametrize(
+    ("names", "note"),
+    [
+        (("c.weight_orig", "c.weight_mask"), "pruned: these filters are multiplied by masks"),
+        (("c.weight_orig", "c.weight_u"), "spectral normalization: these filters are divided"),
+        (("c.weight_v", "c.weight_g"), "weight normalization: these filters are multiplied"),
+    ],
+)
+def test_filters_that_are_changed_before_they_are_used(
+    names: tuple[str, str], note: str, tmp_path: Path
+) -> None:
+    shapes = {"mask": (4, 3, 5, 5), "u": (4,), "g": (4, 1, 1, 1)}
+    arrays = {names[0]: drawn(4, 3, 5, 5), names[1]: drawn(*shapes[names[1].split("_")[-1]])}
+    np.savez(tmp_path / "f.npz", **arrays)
+    network = open_network(tmp_path / "f.npz")
+    assert [(layer.name, layer.axes) for layer in network.layers] == [("c", "OIHW")]
+    assert network.notes[0].startswith(note)
+
+
+@pytest.mark.parametrize("version", [(0, 1, 0), (0, 2, 0), (0, 2, 5)])
+def test_versions_of_darknet(version: tuple[int, ...], tmp_path: Path) -> None:
+    """Forks number their files 0.2.5."""
+    weight = drawn(4, 3, 3, 3)
+    seen = bytes(8 if version[1] == 2 else 4)
+    content = np.array(version, "<i4").tobytes() + seen + bytes(16) + weight.tobytes()
+    (tmp_path / "f.weights").write_bytes(content)
+    (tmp_path / "f.cfg").write_text("[net]\nchannels=3\n[convolutional]\nfilters=4\nsize=3\n")
+    (layer,) = open_network(tmp_path / "f.weights").layers
+    np.testing.assert_array_equal(layer.weight(), weight)
+
+
 def _core_ml(folder: Path) -> Path:
     # specificationVersion 4, description {input {name: "image"}}, neuralNetwork {…}
     (folder / "f").write_bytes(b"\x08\x04\x12\x09\x0a\x07\x0a\x05image\xa2\x1f\x02\x0a\x00")

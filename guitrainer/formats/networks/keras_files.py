@@ -21,7 +21,7 @@ from guitrainer.files.archive import open_archive
 from guitrainer.files.opening import open_regular
 from guitrainer.formats.hdf5 import child, opened_hdf5
 from guitrainer.formats.limits import check_expansion, check_memory
-from guitrainer.formats.networks.contents import UNORDERED, NamedArray, WeightFile
+from guitrainer.formats.networks.contents import UNORDERED, Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.hdf5 import (
     ACCEPTED,
     DataSet,
@@ -45,6 +45,7 @@ LARGEST_IN_MEMORY = 2**26
 KNOWN = "written by Keras"
 # Folders are named by the class of their layer.
 _TRANSPOSED = re.compile(r"(^|/)conv2d_transpose(_\d+)?$")
+_OTHER_AXES = re.compile(r"(^|/)conv[13]d(_\d+)?$")
 # Names of the variables of layers by class, in the order in which Keras 3 numbers them.
 _VARIABLES = {
     "separable": ("depthwise_kernel", "pointwise_kernel", "bias"),
@@ -201,7 +202,7 @@ def _new_layout(
         block = 0 if folder.startswith("layers/") else 1
         place = (order.get(folder, len(order)), block, natural(folder))
         shown = f"{_inner(outer)}{own}"
-        transposed = _TRANSPOSED.search(folder) is not None and len(data.shape) == 4
+        transposed = _kind(folder, data.shape) == "transposed"
         array = NamedArray(
             f"{state}{shown}/{last}",
             data.shape,
@@ -209,11 +210,18 @@ def _new_layout(
             partial(read_data_set, path, opened, data.name),
             "HWOI" if transposed else "HWIO",
             KNOWN,
-            "transposed" if transposed else None,
+            _kind(folder, data.shape),
         )
         arrays.append((place, index, array))
     arrays.sort(key=lambda item: (item[0], item[1]))
     return [array for _, _, array in arrays]
+
+
+def _kind(folder: str, shape: tuple[int, ...]) -> Kind | None:
+    """Kind of the layer of a kernel if its class tells."""
+    if len(shape) == 4 and _TRANSPOSED.search(folder):
+        return "transposed"
+    return "convolution" if len(shape) in (3, 5) and _OTHER_AXES.search(folder) else None
 
 
 def _inner(outer: str) -> str:

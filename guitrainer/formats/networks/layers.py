@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +14,39 @@ from numpy.typing import NDArray
 from guitrainer.errors import WeightsError
 from guitrainer.files.names import shortened
 from guitrainer.formats.networks.axes import COMMON, oihw_shape, possible_orders, to_oihw
-from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
+from guitrainer.formats.networks.contents import UNORDERED, Kind, NamedArray, WeightFile
+from guitrainer.formats.networks.neighbors import Entries, followers, layer_name
 from guitrainer.formats.networks.plain import natural
 from guitrainer.formats.networks.readers import read_contents
+from guitrainer.formats.networks.variants import Upward, variant_of
 
 CHOSEN = "chosen with --axes"
 MOST_LISTED = 6
 # Ends of names of kernels, and the order in which the libraries that use them store filters.
 CONVENTIONS = (
-    (re.compile(r"(^|[./])(weight|weight_v|original1?)$"), "OIHW", "named as in PyTorch"),
+    (re.compile(r"(^|[./])(weight|weight_v|weight_orig|original1?)$"), "OIHW",
+     "named as in PyTorch"),
     (re.compile(r"(^|[./])(kernel|depthwise_kernel|pointwise_kernel)(:0)?$"), "HWIO",
      "named as in Keras and Flax"),
 )  # fmt: skip
 # Arrays with four axes that are no filters.
 _NOT_FILTERS = re.compile(
-    r"pos_embed|position|relative|running_|anchor|token|expert|bilinear|\bmask\b|weight_g$|"
+    r"pos_embed|position|relative|running_|anchor|token|expert|bilinear|(\b|_)mask\b|weight_g$|"
     r"weight\.original0$",
     re.I,
 )
-_NORMALIZED = re.compile(r"weight_g$|weight\.original0$")
+# Arrays that change filters before they are used, and what they do.
+_CHANGED = (
+    (re.compile(r"weight_g$|weight\.original0$"),
+     "weight normalization: these filters are multiplied by their lengths (g), which are stored "
+     "beside them, and divided by their norms before they are used"),
+    (re.compile(r"weight_mask$"),
+     "pruned: these filters are multiplied by masks, which are stored beside them, before they are "
+     "used"),
+    (re.compile(r"weight_u$|parametrizations\.weight\.0\._u$"),
+     "spectral normalization: these filters are divided by their largest singular value before "
+     "they are used"),
+)  # fmt: skip
 _STATE = re.compile(
     r"optimi[sz]er|opt_state|exp_avg|momentum_buffer|moment[um]*s?[./]|(^|[./])(adam|adamw|sgd|"
     r"rmsprop|nadam|adagrad)[./]|OPTIMIZER_SLOT|(^|[./])(mu|nu|velocity)[./]",
@@ -166,19 +180,6 @@ def _is_of_volumes(entry: NamedArray) -> bool:
     return len(entry.shape) == 5 and bool(told) and not _NOT_FILTERS.search(entry.name)
 
 
-class _Entries(tuple[NamedArray, ...]):
-    """Arrays in their order."""
-
-    @cached_property
-    def vectors(self) -> dict[str, int]:
-        """Lengths of the first vectors by the names of their layers."""
-        found: dict[str, int] = {}
-        for entry in self:
-            if len(entry.shape) == 1:
-                found.setdefault(layer_name(entry.name), entry.shape[0])
-        return found
-
-
 def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
     """Describe the convolutions in a file of a trained network; no filter is read.
 
@@ -203,12 +204,10 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
     notes = contents.notes
     if skipped:
         notes += (f"{skipped} arrays of an optimizer were left out",)
-    if any(_NORMALIZED.search(entry.name) for entry in entries):
-        notes += (
-            "weight normalization: these filters are multiplied by their lengths (g), which are "
-            "stored beside them, and divided by their norms before they are used",
-        )
-    arrays = _Entries(map(partial(_with_height, axes=axes), entries))
+    notes += tuple(
+        note for pattern, note in _CHANGED if any(pattern.search(entry.name) for entry in entries)
+    )
+    arrays = Entries(map(partial(_with_height, axes=axes), entries))
     flat = [
         layer_name(new.name) for old, new in zip(entries, arrays, strict=True) if old is not new
     ]
@@ -226,15 +225,20 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
         raise WeightsError(contents.faults[0])
     if not layers:
         found = listed([f"{entry.name} {entry.shape}" for entry in entries])
+        what = (
+            "only with filters of 3-D convolutions"
+            if volumes
+            else "without filters of a convolution"
+        )
         raise WeightsError(
-            f"{path}: {contents.format} without filters of a convolution; found {found}; accepted: "
-            "at least one array with four axes"
+            f"{path}: {contents.format} {what}; found {found}; accepted: at least one array with "
+            "four axes"
         )
     return NetworkFile(path, contents.format, layers, len(contents.entries), notes)
 
 
 def _layers(
-    path: Path, contents: WeightFile, entries: _Entries, axes: str | None
+    path: Path, contents: WeightFile, entries: Entries, axes: str | None
 ) -> tuple[StoredFilters, ...]:
     kernels = [
         (index, entry)
@@ -242,16 +246,19 @@ def _layers(
         if len(entry.shape) == 4 and min(entry.shape) > 0 and not _NOT_FILTERS.search(entry.name)
     ]
     common = _order_of_file(entries, kernels)
+    upward = None if UNORDERED in contents.notes else Upward(entries)
     found = []
     for index, entry in kernels:
         order, known = axes, CHOSEN
         if order is None:
             order, known = entry.axes, entry.known
         if order is None:
-            order, known = common or _order_of(entry, _followers(entries, index))
+            order, known = common or _order_of(entry, followers(entries, index))
         kind = entry.kind or "convolution"
         if axes is None and entry.kind is None and order is not None:
-            order, kind, known = _variant(entry, order, known, _followers(entries, index))
+            order, kind, known = variant_of(entry, order, known, followers(entries, index))
+            if order == "OIHW" and upward is not None and (reason := upward.reason(index)):
+                order, kind, known = "IOHW", "transposed", f"{known}; transposed: {reason}"
         elif entry.kind is None and "depthwise" in entry.name.lower():
             kind = "depthwise"
         name = layer_name(entry.name)
@@ -263,7 +270,7 @@ def _layers(
     return tuple(_with_unique_names(found))
 
 
-def _untold(entries: _Entries, layers: Sequence[StoredFilters]) -> tuple[str, ...]:
+def _untold(entries: Entries, layers: Sequence[StoredFilters]) -> tuple[str, ...]:
     """Name convolutions in the order of PyTorch that may also be transposed ones.
 
     Their weight begins with as many elements as the next vector has, the bias or that of a batch
@@ -277,7 +284,7 @@ def _untold(entries: _Entries, layers: Sequence[StoredFilters]) -> tuple[str, ..
             continue
         behind = entries[places[entry.name] + 1 : places[entry.name] + 3]
         vectors = [one.shape[0] for one in behind if len(one.shape) == 1]
-        vectors = _followers(entries, places[entry.name]) or vectors
+        vectors = followers(entries, places[entry.name]) or vectors
         first, second, *_ = layer.stored
         if second > 1 and (first == second or not vectors or vectors[0] != first):
             found.append(layer.name)
@@ -289,27 +296,8 @@ def _untold(entries: _Entries, layers: Sequence[StoredFilters]) -> tuple[str, ..
     )
 
 
-def _variant(
-    entry: NamedArray, order: str, known: str, followers: Sequence[int]
-) -> tuple[str, Kind, str]:
-    """Recognize depthwise and transposed convolutions by their names and the length of the bias."""
-    name = entry.name.lower()
-    bias = followers[0] if followers else 0
-    first, second, third, last = entry.shape
-    if order == "HWIO" and "depthwise" in name:
-        return order, "depthwise", known
-    if order == "HWIO" and bias not in (0, last):
-        if last == 1 and third == bias and "transpose" not in name:
-            return order, "depthwise", f"{known}; depthwise, because its bias has {bias} elements"
-        if third == bias:
-            return "HWOI", "transposed", f"{known}; transposed: its bias has {bias} elements"
-    if order == "OIHW" and bias not in (0, first) and bias == second:
-        return "IOHW", "transposed", f"{known}; transposed: its bias has {bias} elements"
-    return order, "convolution", known
-
-
 def _order_of_file(
-    entries: _Entries, kernels: Sequence[tuple[int, NamedArray]]
+    entries: Entries, kernels: Sequence[tuple[int, NamedArray]]
 ) -> tuple[str, str] | None:
     """The order that the names of the kernels suggest, unless the shapes speak against it."""
     open_ones = [(index, entry) for index, entry in kernels if entry.axes is None]
@@ -322,7 +310,7 @@ def _order_of_file(
             return order, known
     orders = set(COMMON)
     for index, entry in open_ones:
-        possible = possible_orders(entry, _followers(entries, index))
+        possible = possible_orders(entry, followers(entries, index))
         orders &= set(possible or COMMON)
     if len(orders) == 1 and len(open_ones) > 1:
         return orders.pop(), "the only order that fits the shapes of all layers"
@@ -341,31 +329,6 @@ def _order_of(entry: NamedArray, followers: Sequence[int]) -> tuple[str | None, 
         return possible[0], "the only order that fits its shape"
     what = " or ".join(possible) if possible else "none of the usual orders has square windows"
     return None, f"possible: {what}" if possible else what
-
-
-def _followers(entries: _Entries, index: int) -> list[int]:
-    """Lengths of the vectors of the same layer: named like it, or directly behind its kernel."""
-    stem = layer_name(entries[index].name)
-    numbered = stem == entries[index].name
-    lengths = []
-    for entry in entries[index + 1 : index + 8]:
-        if len(entry.shape) != 1 or (not numbered and layer_name(entry.name) != stem):
-            break
-        lengths.append(entry.shape[0])
-    if not numbered and not lengths and stem in entries.vectors:
-        lengths = [entries.vectors[stem]]
-    return lengths
-
-
-def layer_name(key: str) -> str:
-    """Name of the layer to which an array belongs.
-
-    >>> layer_name("features.0.weight"), layer_name("params/Conv_0/kernel"), layer_name("arr_0")
-    ('features.0', 'params/Conv_0', 'arr_0')
-    """
-    plain = re.sub(r"\.parametrizations\.weight\.original[01]?$", ".weight", key)
-    name = re.sub(r"[./](weight|kernel|bias|weight_v|W|b)(:0)?$", "", plain)
-    return name or key
 
 
 def _with_unique_names(layers: Sequence[StoredFilters]) -> list[StoredFilters]:

@@ -20,6 +20,8 @@ LARGEST_CFG = 2**22
 MOST_TENSORS = 65_536
 LONGEST_TEXT = 2**20
 V1_DECONVOLUTION = 39
+# Major, minor and revision of the format, as 32-bit integers; forks write other revisions.
+DARKNET_HEAD = re.compile(rb"\0{4}[\1\2]\0{3}[\0-\x0f]\0{3}")
 
 
 def read_darknet(path: Path) -> WeightFile:

@@ -135,7 +135,9 @@ def reader_of(path: Path) -> Reader:
         return _read_sharded
     if head.lstrip()[:1] in (b"{", b"[") and b"\0" not in head:
         return tensorflow.read_tfjs
-    if head[:4] == b"\0\0\0\0" and head[4:5] in (b"\1", b"\2") and head[5:12] == bytes(7):
+    if path.suffix == ".index" and tensorflow.is_index(path):
+        return tensorflow.read_checkpoint
+    if others.DARKNET_HEAD.match(head):
         return others.read_darknet
     if _CORE_ML_HEAD.match(head):
         raise WeightsError(f"{path}: {CORE_ML}; accepted: its source, as {FORMATS}")

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
-from guitrainer.files.opening import kind_of, read_regular
+from guitrainer.files.opening import kind_of, open_regular, read_regular, reading
 from guitrainer.formats.networks.contents import NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.plain import from_bfloat16, natural
@@ -44,11 +44,33 @@ def read_saved_model(folder: Path) -> WeightFile:
     index = folder / "variables" / "variables.index"
     if kind_of(index, WeightsError) != "file":
         raise WeightsError(f"{folder}: a SavedModel without variables/variables.index")
+    return WeightFile("SavedModel of TensorFlow", _checked_variables(index))
+
+
+def read_checkpoint(index: Path) -> WeightFile:
+    """Describe the variables of a checkpoint of TensorFlow (NAME.index, NAME.data-…).
+
+    Raises
+    ------
+    WeightsError
+        If a file is missing or damaged.
+    """
+    return WeightFile("checkpoint of TensorFlow", _checked_variables(index))
+
+
+def is_index(path: Path) -> bool:
+    """Whether a file ends like the index of variables of TensorFlow."""
+    with open_regular(path, WeightsError) as file, reading(path, WeightsError):
+        size = file.seek(0, 2)
+        file.seek(max(0, size - 8))
+        return file.read(8) == struct.pack("<Q", TABLE_MAGIC)
+
+
+def _checked_variables(index: Path) -> tuple[NamedArray, ...]:
     try:
-        arrays = list(_variables(index))
+        return tuple(_variables(index))
     except (WireError, struct.error, ValueError, IndexError) as error:
         raise WeightsError(f"{index}: damaged ({str(error)[:80]})") from None
-    return WeightFile("SavedModel of TensorFlow", tuple(arrays))
 
 
 def _variables(index: Path) -> Iterator[NamedArray]:
@@ -91,7 +113,7 @@ def _place(key: str) -> tuple[bool, bool, bool, list[tuple[int, int, str]]]:
 
 
 def _shard(index: Path, number: int, count: int) -> Path:
-    return index.with_name(f"variables.data-{number:05d}-of-{count:05d}")
+    return index.with_name(f"{index.stem}.data-{number:05d}-of-{count:05d}")
 
 
 def _graph(file: Path, offset: int, size: int) -> Message:

@@ -58,11 +58,14 @@ def read_archive(path: Path, names: list[str]) -> WeightFile:
     scripted = any(name.startswith(f"{folder}code/") for name in names)
     content = _member(path, member, LARGEST_PICKLE)
     big = f"{folder}byteorder" in names and _member(path, f"{folder}byteorder", 16) == b"big"
-    found = _structure(path, Machine(scripted), io.BytesIO(content))
-    arrays = tuple(
-        _array(name, tensor, partial(_from_archive, path, folder, big))
-        for name, tensor in tensors_in(found).items()
-    )
+    found = tensors_in(_structure(path, Machine(scripted), io.BytesIO(content)))
+    read = partial(_from_archive, path, f"{folder}data/", big)
+    if not found and scripted and f"{folder}constants.pkl" in names:  # torch.jit.freeze
+        content = _member(path, f"{folder}constants.pkl", LARGEST_PICKLE)
+        constants = tensors_in(_structure(path, Machine(scripted), io.BytesIO(content)))
+        found = {f"constants.{name}": tensor for name, tensor in constants.items()}
+        read = partial(_from_archive, path, f"{folder}constants/", big)
+    arrays = tuple(_array(name, tensor, read) for name, tensor in found.items())
     return WeightFile("TorchScript" if scripted else "state_dict of PyTorch", arrays)
 
 
@@ -152,7 +155,7 @@ def _dtype(path: Path, name: str) -> np.dtype[Any]:
 def _from_archive(path: Path, folder: str, big: bool, tensor: PickledTensor) -> NDArray[Any]:
     storage = tensor.storage
     dtype = _dtype(path, storage.dtype)
-    content = _member(path, f"{folder}data/{storage.key}", storage.count * dtype.itemsize)
+    content = _member(path, f"{folder}{storage.key}", storage.count * dtype.itemsize)
     return _view(path, tensor, np.frombuffer(content, dtype.newbyteorder(">" if big else "<")))
 
 
