@@ -184,10 +184,15 @@ def network(write: Callable[[Path], object], folder: Path) -> list[Subject]:
 
 
 def read_network(path: Path) -> None:
-    """Read the weights of all layers."""
+    """Read the weights of all layers, also behind one that cannot be read."""
+    errors = []
     for layer in open_network(path).layers:
-        if layer.doubt is None:
+        try:
             layer.weight()
+        except InputError as error:
+            errors.append(error)
+    if errors:
+        raise errors[0]
 
 
 def kinds() -> Iterator[tuple[str, Callable[[Path], list[Subject]]]]:
