@@ -85,7 +85,7 @@ def in_window() -> tuple[list[float], list[float]]:
     """Measure lateness in ms, and steps per second, while a run trains in a real window."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
-    from guitrainer.gui.lab.lab import State
+    from guitrainer.gui.lab.stage import State
 
     speeds: list[float] = []
     began: list[tuple[float, int]] = []

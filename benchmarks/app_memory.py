@@ -25,7 +25,7 @@ from guitrainer.config.overrides import apply_overrides
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.base.settings import Settings
-from guitrainer.gui.lab.lab import State
+from guitrainer.gui.lab.stage import State
 
 SHORT = "training.steps=500"
 ENDLESS = "training.steps=100000000"

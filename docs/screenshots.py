@@ -27,7 +27,8 @@ from guitrainer.config.overrides import apply_overrides
 from guitrainer.data.loading import load_dataset
 from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.base.settings import LANGUAGES, Settings, ThemeChoice
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.filters.room import FiltersRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.race.room import RaceRoom

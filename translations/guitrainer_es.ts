@@ -809,6 +809,49 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>Answer the open dialog first.</source>
+        <translation>Responde antes al diálogo abierto.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimentos</translation>
+    </message>
+    <message>
+        <source>No short command describes this network, so it is read from a file.</source>
+        <translation>Ninguna orden corta describe esta red, así que se lee de un archivo.</translation>
+    </message>
+    <message>
+        <source>Runs are always saved; this is about the edited experiment.</source>
+        <translation>Las ejecuciones se guardan siempre; se trata del experimento editado.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Guardar experimento</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>¿Guardar los cambios en %1?</translation>
+    </message>
+    <message>
+        <source>Save this experiment to a file?</source>
+        <translation>¿Guardar este experimento en un archivo?</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+</context>
+<context>
     <name>DrawnSection</name>
     <message>
         <source>All weights are %1: every filter receives the same gradient, so the filters stay equal forever. Only random weights break the symmetry.</source>
@@ -1301,10 +1344,6 @@
         </translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Copiado: %1</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
     </message>
@@ -1313,20 +1352,12 @@
         <translation>¿Eliminar la ejecución %1?</translation>
     </message>
     <message>
-        <source>Answer the open dialog first.</source>
-        <translation>Responde antes al diálogo abierto.</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Todos los archivos</translation>
     </message>
     <message>
         <source>Delete the sweep %1?</source>
         <translation>¿Eliminar el barrido %1?</translation>
-    </message>
-    <message>
-        <source>Experiments</source>
-        <translation>Experimentos</translation>
     </message>
     <message>
         <source>It continues in its own folder. Cosine and one-cycle schedules restart. Steps to add:</source>
@@ -1345,10 +1376,6 @@
         <translation>No hay en escena ninguna ejecución terminada.</translation>
     </message>
     <message>
-        <source>No short command describes this network, so it is read from a file.</source>
-        <translation>Ninguna orden corta describe esta red, así que se lee de un archivo.</translation>
-    </message>
-    <message>
         <source>Only a completed run can be trained further.</source>
         <translation>Solo se puede entrenar más una ejecución completada.</translation>
     </message>
@@ -1363,30 +1390,6 @@
     <message>
         <source>Open the folder of a run</source>
         <translation>Abrir la carpeta de una ejecución</translation>
-    </message>
-    <message>
-        <source>Runs are always saved; this is about the edited experiment.</source>
-        <translation>Las ejecuciones se guardan siempre; se trata del experimento editado.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>Guardar experimento</translation>
-    </message>
-    <message>
-        <source>Save the changes to %1?</source>
-        <translation>¿Guardar los cambios en %1?</translation>
-    </message>
-    <message>
-        <source>Save this experiment to a file?</source>
-        <translation>¿Guardar este experimento en un archivo?</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>Guardado: %1</translation>
     </message>
     <message>
         <source>The previous run has been saved and can be resumed.</source>
@@ -2227,14 +2230,6 @@
 <context>
     <name>InitializersRoom</name>
     <message>
-        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
-        <translation>Truncada en ±%1 σ, una distribución normal conserva %2 de su σ. he_normal de Keras lo corrige: para obtener σ %3, sortea con %4 y trunca. Su TruncatedNormal no: %5 queda en %6. trunc_normal_ de PyTorch toma límites absolutos, no múltiplos de σ.</translation>
-    </message>
-    <message>
-        <source>As a multiple of the σ of this layer&apos;s own scheme</source>
-        <translation>Cuántas veces la σ del esquema propio de esta capa</translation>
-    </message>
-    <message>
         <source>As %2: %1</source>
         <translation>Como %2: %1</translation>
     </message>
@@ -2247,24 +2242,12 @@
         <translation>Inicializadores según los definen las bibliotecas</translation>
     </message>
     <message>
-        <source>Largest weight that can be drawn</source>
-        <translation>El mayor peso que puede sortearse</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Capa</translation>
     </message>
     <message>
-        <source>Schemes for this layer</source>
-        <translation>Esquemas para esta capa</translation>
-    </message>
-    <message>
         <source>Shape</source>
         <translation>Forma</translation>
-    </message>
-    <message>
-        <source>Standard deviation of the weights</source>
-        <translation>Desviación típica de los pesos</translation>
     </message>
     <message>
         <source>The code for %1 is on the clipboard.</source>
@@ -2275,36 +2258,12 @@
         <translation>La capa a la que corresponden los números</translation>
     </message>
     <message>
-        <source>The density, all on one scale</source>
-        <translation>La densidad, todas a la misma escala</translation>
-    </message>
-    <message>
-        <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
-        <translation>Con el backend torch, Keras no respeta el límite con exactitud: lo superan %1 elementos de cada millón.</translation>
-    </message>
-    <message>
         <source>This layer: %1</source>
         <translation>Esta capa: %1</translation>
     </message>
     <message>
         <source>Truncated normals</source>
         <translation>Normales truncadas</translation>
-    </message>
-    <message>
-        <source>formula of σ²</source>
-        <translation>fórmula de σ²</translation>
-    </message>
-    <message>
-        <source>limit</source>
-        <translation>límite</translation>
-    </message>
-    <message>
-        <source>scheme</source>
-        <translation>esquema</translation>
-    </message>
-    <message>
-        <source>σ ÷ own</source>
-        <translation>σ ÷ propia</translation>
     </message>
 </context>
 <context>
@@ -4358,6 +4317,53 @@
     <message>
         <source>Scheme</source>
         <translation>Esquema</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeTable</name>
+    <message>
+        <source>As a multiple of the σ of this layer&apos;s own scheme</source>
+        <translation>Cuántas veces la σ del esquema propio de esta capa</translation>
+    </message>
+    <message>
+        <source>Largest weight that can be drawn</source>
+        <translation>Peso más grande que se puede sortear</translation>
+    </message>
+    <message>
+        <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
+        <translation>Con el backend torch, Keras no respeta el límite con exactitud: lo superan %1 elementos de cada millón.</translation>
+    </message>
+    <message>
+        <source>Schemes for this layer</source>
+        <translation>Esquemas para esta capa</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>Desviación típica de los pesos</translation>
+    </message>
+    <message>
+        <source>The density, all on one scale</source>
+        <translation>La densidad, todas a la misma escala</translation>
+    </message>
+    <message>
+        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
+        <translation>Truncada en ±%1 σ, una distribución normal conserva %2 de su σ. he_normal de Keras lo corrige: para obtener σ %3, sortea con %4 y trunca. Su TruncatedNormal no: %5 queda en %6. trunc_normal_ de PyTorch toma límites absolutos, no múltiplos de σ.</translation>
+    </message>
+    <message>
+        <source>formula of σ²</source>
+        <translation>fórmula de σ²</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>límite</translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation>esquema</translation>
+    </message>
+    <message>
+        <source>σ ÷ own</source>
+        <translation>σ ÷ propia</translation>
     </message>
 </context>
 <context>

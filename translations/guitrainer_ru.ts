@@ -812,6 +812,49 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>Answer the open dialog first.</source>
+        <translation>Сначала ответьте в открытом окне.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Эксперименты</translation>
+    </message>
+    <message>
+        <source>No short command describes this network, so it is read from a file.</source>
+        <translation>Короткой команды для этой сети нет, поэтому она читается из файла.</translation>
+    </message>
+    <message>
+        <source>Runs are always saved; this is about the edited experiment.</source>
+        <translation>Запуски сохраняются всегда; речь об изменённом эксперименте.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Сохранить эксперимент</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Сохранить изменения в %1?</translation>
+    </message>
+    <message>
+        <source>Save this experiment to a file?</source>
+        <translation>Сохранить этот эксперимент в файл?</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+</context>
+<context>
     <name>DrawnSection</name>
     <message>
         <source>All weights are %1: every filter receives the same gradient, so the filters stay equal forever. Only random weights break the symmetry.</source>
@@ -1308,10 +1351,6 @@
         </translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Скопировано: %1</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
@@ -1320,20 +1359,12 @@
         <translation>Удалить запуск %1?</translation>
     </message>
     <message>
-        <source>Answer the open dialog first.</source>
-        <translation>Сначала ответьте в открытом окне.</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Все файлы</translation>
     </message>
     <message>
         <source>Delete the sweep %1?</source>
         <translation>Удалить перебор %1?</translation>
-    </message>
-    <message>
-        <source>Experiments</source>
-        <translation>Эксперименты</translation>
     </message>
     <message>
         <source>It continues in its own folder. Cosine and one-cycle schedules restart. Steps to add:</source>
@@ -1352,10 +1383,6 @@
         <translation>На экране нет завершённого запуска.</translation>
     </message>
     <message>
-        <source>No short command describes this network, so it is read from a file.</source>
-        <translation>Короткой команды для этой сети нет, поэтому она читается из файла.</translation>
-    </message>
-    <message>
         <source>Only a completed run can be trained further.</source>
         <translation>Дообучить можно только завершённый запуск.</translation>
     </message>
@@ -1370,30 +1397,6 @@
     <message>
         <source>Open the folder of a run</source>
         <translation>Открыть папку запуска</translation>
-    </message>
-    <message>
-        <source>Runs are always saved; this is about the edited experiment.</source>
-        <translation>Запуски сохраняются всегда; речь об изменённом эксперименте.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>Сохранить эксперимент</translation>
-    </message>
-    <message>
-        <source>Save the changes to %1?</source>
-        <translation>Сохранить изменения в %1?</translation>
-    </message>
-    <message>
-        <source>Save this experiment to a file?</source>
-        <translation>Сохранить этот эксперимент в файл?</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>Сохранено: %1</translation>
     </message>
     <message>
         <source>The previous run has been saved and can be resumed.</source>
@@ -2238,14 +2241,6 @@
 <context>
     <name>InitializersRoom</name>
     <message>
-        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
-        <translation>Усечённое на ±%1 σ, нормальное распределение сохраняет %2 своей σ. he_normal в Keras это исправляет: чтобы получить σ %3, берёт %4 и усекает. Простой TruncatedNormal не исправляет: из %5 выходит %6. trunc_normal_ в PyTorch принимает абсолютные границы, а не кратные σ.</translation>
-    </message>
-    <message>
-        <source>As a multiple of the σ of this layer&apos;s own scheme</source>
-        <translation>Во сколько раз больше σ собственной схемы этого слоя</translation>
-    </message>
-    <message>
         <source>As %2: %1</source>
         <translation>Как %2: %1</translation>
     </message>
@@ -2258,24 +2253,12 @@
         <translation>Инициализации, как их определяют библиотеки</translation>
     </message>
     <message>
-        <source>Largest weight that can be drawn</source>
-        <translation>Наибольший вес, который может получиться</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Слой</translation>
     </message>
     <message>
-        <source>Schemes for this layer</source>
-        <translation>Схемы для этого слоя</translation>
-    </message>
-    <message>
         <source>Shape</source>
         <translation>Форма</translation>
-    </message>
-    <message>
-        <source>Standard deviation of the weights</source>
-        <translation>Стандартное отклонение весов</translation>
     </message>
     <message>
         <source>The code for %1 is on the clipboard.</source>
@@ -2286,36 +2269,12 @@
         <translation>Слой, для которого эти числа</translation>
     </message>
     <message>
-        <source>The density, all on one scale</source>
-        <translation>Плотность, все в одном масштабе</translation>
-    </message>
-    <message>
-        <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
-        <translation>С бэкендом torch Keras соблюдает предел не точно: его превышают %1 элементов на миллион.</translation>
-    </message>
-    <message>
         <source>This layer: %1</source>
         <translation>Этот слой: %1</translation>
     </message>
     <message>
         <source>Truncated normals</source>
         <translation>Усечённые нормальные</translation>
-    </message>
-    <message>
-        <source>formula of σ²</source>
-        <translation>формула σ²</translation>
-    </message>
-    <message>
-        <source>limit</source>
-        <translation>предел</translation>
-    </message>
-    <message>
-        <source>scheme</source>
-        <translation>схема</translation>
-    </message>
-    <message>
-        <source>σ ÷ own</source>
-        <translation>σ ÷ своя</translation>
     </message>
 </context>
 <context>
@@ -4379,6 +4338,53 @@
     <message>
         <source>Scheme</source>
         <translation>Схема</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeTable</name>
+    <message>
+        <source>As a multiple of the σ of this layer&apos;s own scheme</source>
+        <translation>Во сколько раз больше σ собственной схемы этого слоя</translation>
+    </message>
+    <message>
+        <source>Largest weight that can be drawn</source>
+        <translation>Наибольший возможный вес</translation>
+    </message>
+    <message>
+        <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
+        <translation>С бэкендом torch Keras соблюдает предел не точно: его превышают %1 элементов на миллион.</translation>
+    </message>
+    <message>
+        <source>Schemes for this layer</source>
+        <translation>Схемы для этого слоя</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>Стандартное отклонение весов</translation>
+    </message>
+    <message>
+        <source>The density, all on one scale</source>
+        <translation>Плотность, все в одном масштабе</translation>
+    </message>
+    <message>
+        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
+        <translation>Усечённое на ±%1 σ, нормальное распределение сохраняет %2 своей σ. he_normal в Keras это исправляет: чтобы получить σ %3, берёт %4 и усекает. Простой TruncatedNormal не исправляет: из %5 выходит %6. trunc_normal_ в PyTorch принимает абсолютные границы, а не кратные σ.</translation>
+    </message>
+    <message>
+        <source>formula of σ²</source>
+        <translation>формула σ²</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>предел</translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation>схема</translation>
+    </message>
+    <message>
+        <source>σ ÷ own</source>
+        <translation>σ ÷ своя</translation>
     </message>
 </context>
 <context>

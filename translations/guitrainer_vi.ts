@@ -806,6 +806,49 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>Answer the open dialog first.</source>
+        <translation>Hãy trả lời hộp thoại đang mở trước.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Đã sao chép: %1</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Thí nghiệm</translation>
+    </message>
+    <message>
+        <source>No short command describes this network, so it is read from a file.</source>
+        <translation>Không có lệnh ngắn nào mô tả mạng này, nên mạng được đọc từ một tệp.</translation>
+    </message>
+    <message>
+        <source>Runs are always saved; this is about the edited experiment.</source>
+        <translation>Các lần chạy luôn được lưu; đây là về thí nghiệm đã sửa.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Lưu thí nghiệm</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Lưu thay đổi vào %1?</translation>
+    </message>
+    <message>
+        <source>Save this experiment to a file?</source>
+        <translation>Lưu thí nghiệm này vào tệp?</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Đã lưu %1</translation>
+    </message>
+</context>
+<context>
     <name>DrawnSection</name>
     <message>
         <source>All weights are %1: every filter receives the same gradient, so the filters stay equal forever. Only random weights break the symmetry.</source>
@@ -1294,10 +1337,6 @@
         </translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Đã sao chép: %1</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Xóa</translation>
     </message>
@@ -1306,20 +1345,12 @@
         <translation>Xóa lần chạy %1?</translation>
     </message>
     <message>
-        <source>Answer the open dialog first.</source>
-        <translation>Hãy trả lời hộp thoại đang mở trước.</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Mọi tệp</translation>
     </message>
     <message>
         <source>Delete the sweep %1?</source>
         <translation>Xóa lượt quét %1?</translation>
-    </message>
-    <message>
-        <source>Experiments</source>
-        <translation>Thí nghiệm</translation>
     </message>
     <message>
         <source>It continues in its own folder. Cosine and one-cycle schedules restart. Steps to add:</source>
@@ -1338,10 +1369,6 @@
         <translation>Không có lần chạy đã xong nào đang hiển thị.</translation>
     </message>
     <message>
-        <source>No short command describes this network, so it is read from a file.</source>
-        <translation>Không có lệnh ngắn nào mô tả mạng này, nên mạng được đọc từ một tệp.</translation>
-    </message>
-    <message>
         <source>Only a completed run can be trained further.</source>
         <translation>Chỉ có thể huấn luyện tiếp một lần chạy đã hoàn tất.</translation>
     </message>
@@ -1356,30 +1383,6 @@
     <message>
         <source>Open the folder of a run</source>
         <translation>Mở thư mục của một lần chạy</translation>
-    </message>
-    <message>
-        <source>Runs are always saved; this is about the edited experiment.</source>
-        <translation>Các lần chạy luôn được lưu; đây là về thí nghiệm đã sửa.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>Lưu thí nghiệm</translation>
-    </message>
-    <message>
-        <source>Save the changes to %1?</source>
-        <translation>Lưu thay đổi vào %1?</translation>
-    </message>
-    <message>
-        <source>Save this experiment to a file?</source>
-        <translation>Lưu thí nghiệm này vào tệp?</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>Đã lưu %1</translation>
     </message>
     <message>
         <source>The previous run has been saved and can be resumed.</source>
@@ -2216,14 +2219,6 @@
 <context>
     <name>InitializersRoom</name>
     <message>
-        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
-        <translation>Cắt ở ±%1 σ, phân phối chuẩn giữ %2 σ của nó. he_normal của Keras hiệu chỉnh điều đó: để được σ %3, nó lấy mẫu với %4 rồi cắt. TruncatedNormal thường thì không: %5 ra thành %6. trunc_normal_ của PyTorch nhận biên tuyệt đối, không phải bội số của σ.</translation>
-    </message>
-    <message>
-        <source>As a multiple of the σ of this layer&apos;s own scheme</source>
-        <translation>Gấp bao nhiêu lần σ theo quy tắc của chính tầng này</translation>
-    </message>
-    <message>
         <source>As %2: %1</source>
         <translation>Như %2: %1</translation>
     </message>
@@ -2236,24 +2231,12 @@
         <translation>Các cách khởi tạo theo định nghĩa của các thư viện</translation>
     </message>
     <message>
-        <source>Largest weight that can be drawn</source>
-        <translation>Trọng số lớn nhất có thể lấy được</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Tầng</translation>
     </message>
     <message>
-        <source>Schemes for this layer</source>
-        <translation>Các quy tắc cho tầng này</translation>
-    </message>
-    <message>
         <source>Shape</source>
         <translation>Hình dạng</translation>
-    </message>
-    <message>
-        <source>Standard deviation of the weights</source>
-        <translation>Độ lệch chuẩn của trọng số</translation>
     </message>
     <message>
         <source>The code for %1 is on the clipboard.</source>
@@ -2264,36 +2247,12 @@
         <translation>Tầng mà các số này dành cho</translation>
     </message>
     <message>
-        <source>The density, all on one scale</source>
-        <translation>Mật độ, tất cả cùng một thang</translation>
-    </message>
-    <message>
-        <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
-        <translation>Với backend torch, Keras không giữ đúng giới hạn: cứ một triệu phần tử thì %1 vượt quá.</translation>
-    </message>
-    <message>
         <source>This layer: %1</source>
         <translation>Tầng này: %1</translation>
     </message>
     <message>
         <source>Truncated normals</source>
         <translation>Các phân phối chuẩn cắt</translation>
-    </message>
-    <message>
-        <source>formula of σ²</source>
-        <translation>công thức của σ²</translation>
-    </message>
-    <message>
-        <source>limit</source>
-        <translation>giới hạn</translation>
-    </message>
-    <message>
-        <source>scheme</source>
-        <translation>quy tắc</translation>
-    </message>
-    <message>
-        <source>σ ÷ own</source>
-        <translation>σ ÷ gốc</translation>
     </message>
 </context>
 <context>
@@ -4759,6 +4718,53 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Scheme</source>
         <translation>Quy tắc</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeTable</name>
+    <message>
+        <source>As a multiple of the σ of this layer&apos;s own scheme</source>
+        <translation>Gấp bao nhiêu lần σ theo quy tắc của chính tầng này</translation>
+    </message>
+    <message>
+        <source>Largest weight that can be drawn</source>
+        <translation>Trọng số lớn nhất có thể lấy</translation>
+    </message>
+    <message>
+        <source>On its torch backend, Keras does not keep the limit exactly: %1 elements in a million exceed it.</source>
+        <translation>Với backend torch, Keras không giữ đúng giới hạn: cứ một triệu phần tử thì %1 vượt quá.</translation>
+    </message>
+    <message>
+        <source>Schemes for this layer</source>
+        <translation>Các quy tắc cho tầng này</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the weights</source>
+        <translation>Độ lệch chuẩn của trọng số</translation>
+    </message>
+    <message>
+        <source>The density, all on one scale</source>
+        <translation>Mật độ, cùng một tỉ lệ</translation>
+    </message>
+    <message>
+        <source>Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras&apos; he_normal corrects for that: to get σ %3, it draws with %4 and truncates. Its plain TruncatedNormal does not: %5 comes out as %6. PyTorch&apos;s trunc_normal_ takes absolute bounds, not multiples of σ.</source>
+        <translation>Cắt ở ±%1 σ, phân phối chuẩn giữ %2 σ của nó. he_normal của Keras hiệu chỉnh điều đó: để được σ %3, nó lấy mẫu với %4 rồi cắt. TruncatedNormal thường thì không: %5 ra thành %6. trunc_normal_ của PyTorch nhận biên tuyệt đối, không phải bội số của σ.</translation>
+    </message>
+    <message>
+        <source>formula of σ²</source>
+        <translation>công thức của σ²</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>giới hạn</translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation>quy tắc</translation>
+    </message>
+    <message>
+        <source>σ ÷ own</source>
+        <translation>σ ÷ gốc</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,8 @@ from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.settings import USUAL_SIZE, Settings
 from guitrainer.gui.base.text.language import speak as speak_language
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 
 PATIENCE_MS = 60_000  # compiling included; only a failing test waits that long
 

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.compare.room import CompareRoom
 from guitrainer.runs.experiment import run_experiment
 from tests.gui.conftest import PATIENCE_MS, small_experiment

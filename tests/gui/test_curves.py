@@ -45,11 +45,12 @@ from guitrainer.gui.kit.chart.drawing import (
     thinned,
 )
 from guitrainer.gui.kit.chart.export import SCALE, export_plot
-from guitrainer.gui.kit.chart.plot import Reading
+from guitrainer.gui.kit.chart.reading import Reading
 from guitrainer.gui.lab.courses import curve_table
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.shelf import Overlay
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.curves.learning import LearningPage
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.curves.signals import SignalsPage
@@ -84,7 +85,7 @@ def measured(layer: str) -> LayerSignals:
 
 @pytest.fixture
 def past(lab: Lab) -> Lab:
-    lab.looking.record, lab.state, lab.looking.layer = recorded(), State.TRAINING, "conv1"
+    lab.looking.record, lab.stage.state, lab.looking.layer = recorded(), State.TRAINING, "conv1"
     return lab
 
 

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.lab.document import MOST_UNDONE, Document
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
+from guitrainer.gui.lab.stage import State
 from tests.gui.conftest import PATIENCE_MS
 from tests.gui.test_library import make_run
 

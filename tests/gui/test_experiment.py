@@ -20,7 +20,8 @@ from guitrainer.gui.kit.fields import (
     FlagField,
     WordField,
 )
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.experiment import source
 from guitrainer.gui.rooms.train.experiment.form import SLIDERS, RateField
 from guitrainer.gui.rooms.train.experiment.layer_item import LayerBody

@@ -18,13 +18,15 @@ from guitrainer.config.edits import with_layer
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.exporting import FORMATS, OF_FILTERS, Kind
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
-from guitrainer.gui.window import files as files_module
+from guitrainer.gui.lab.stage import State
+from guitrainer.gui.window import documents
 from guitrainer.gui.window.dialogs import export as export_module
 from guitrainer.gui.window.dialogs.export import ExportDialog
 from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
-from guitrainer.gui.window.files import MANY_EDITS, Files
+from guitrainer.gui.window.documents import MANY_EDITS
+from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.window import MainWindow
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
@@ -88,14 +90,14 @@ def test_saved_and_opened_again(
     lab, target = files.lab, tmp_path / "mine.toml"
     edited(lab)
     wanted = lab.experiment
-    answer(monkeypatch, files_module, "ask_new_file", target)
+    answer(monkeypatch, documents, "ask_new_file", target)
     files.save()
     done(files.talks, qtbot)
     assert load_experiment(target) == wanted
     assert not lab.document.modified
     assert said == ["Saved mine.toml"]
     edited(lab)
-    answer(monkeypatch, files_module, "ask_new_file", None)
+    answer(monkeypatch, documents, "ask_new_file", None)
     files.save()  # it is in a file now, so nothing is asked
     done(files.talks, qtbot)
     assert load_experiment(target) == lab.experiment
@@ -115,7 +117,7 @@ def test_saving_is_canceled_or_impossible(
     qtbot: QtBot,
 ) -> None:
     for target in (None, tmp_path / "gone" / "mine.toml"):
-        answer(monkeypatch, files_module, "ask_new_file", target)
+        answer(monkeypatch, documents, "ask_new_file", target)
         files.save()
         done(files.talks, qtbot)
     assert len(troubles) == 1
@@ -192,7 +194,7 @@ def test_a_command_that_needs_a_file_offers_to_save(
     files.copy_command()
     done(files.talks, qtbot)
     assert QGuiApplication.clipboard().text() == ""
-    answer(monkeypatch, files_module, "ask_new_file", tmp_path / "mine.toml")
+    answer(monkeypatch, documents, "ask_new_file", tmp_path / "mine.toml")
     press("Save")
     files.copy_command()
     done(files.talks, qtbot)

@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.app import Desk
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.compare.room import CompareRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.train.lessons import LessonsPanel

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.cells import cell_texts
-from guitrainer.gui.kit.entry import CellEditor
+from guitrainer.gui.kit.cell_editor import CellEditor
 from guitrainer.gui.kit.grid import NumberGrid
 
 Show = Callable[..., QWidget]

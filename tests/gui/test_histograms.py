@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.kit.ridges import Ridge, RidgePlot
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import MAX_HISTOGRAMS, Record
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.curves.histograms import HistogramsPage
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.runs.replay import read_events

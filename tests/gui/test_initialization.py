@@ -15,7 +15,8 @@ from guitrainer.analysis.judgment import KEEPS, SHRINKS_FORWARD, Verdict
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment, Initializer
 from guitrainer.gui.kit.fields import EntryField, Field
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.common.lesson import VerdictCard
 from guitrainer.gui.rooms.common.weights import weight_layers
 from guitrainer.gui.rooms.train.initialization import fields

@@ -18,8 +18,9 @@ from guitrainer.errors import ConfigError
 from guitrainer.gui.kit.painted import Painted
 from guitrainer.gui.lab import worker
 from guitrainer.gui.lab.jobs import Jobs
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.previews import Outlook, identity
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.convolution.overview import Overview
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from guitrainer.gui.rooms.handmade.comparison import ERRAND, TRIALS, ComparisonCard

@@ -8,8 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guitrainer.events import FiltersCaptured
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.pace import FOLLOWABLE_SECONDS
+from guitrainer.gui.lab.stage import State
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.training.control import Control

@@ -11,7 +11,8 @@ from guitrainer.analysis.notices import CAUSES_FIRST, Finding, Kind, Severity
 from guitrainer.analysis.remedies import CHANGES
 from guitrainer.config.schema import Initializer
 from guitrainer.gui.base.text.layers import remedy_name, said
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.common.lesson import LessonStrip
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.lessons import LessonsPanel

@@ -15,10 +15,11 @@ from guitrainer.clock import date_of
 from guitrainer.config.loading import load_experiment
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import FIRST_RUNS, MOST_RUNS, Library, load_run
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.run_texts import long_date, short_date
+from guitrainer.gui.lab.stage import State
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.lock import locked
 from guitrainer.training.control import Control

@@ -12,7 +12,8 @@ from guitrainer.explain.prediction import reconstruct
 from guitrainer.explain.state import NetworkState
 from guitrainer.figures import figure
 from guitrainer.gui.base.look.tiles import pictures
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.train.curves.learning import LearningPage
 from guitrainer.gui.rooms.train.stage.header import GaugePanel

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.figures import duration
 from guitrainer.gui.app import Desk
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.window.status import StatusPanel

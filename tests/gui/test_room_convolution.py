@@ -19,7 +19,7 @@ from guitrainer.explain.backprop import backpropagate, sequence_example, square_
 from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut, x_example
 from guitrainer.explain.transposed import transpose
 from guitrainer.explain.transposed_backprop import backpropagate_transposed
-from guitrainer.gui.kit.entry import CellEditor
+from guitrainer.gui.kit.cell_editor import CellEditor
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.cards import GAP

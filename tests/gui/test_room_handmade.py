@@ -22,7 +22,7 @@ from guitrainer.figures import THIN, figure
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.handmade.comparison import verdict
 from guitrainer.gui.rooms.handmade.room import HandMadeRoom
-from guitrainer.gui.window import files as files_module
+from guitrainer.gui.window import documents
 from guitrainer.gui.window.files import Files
 from guitrainer.runs.history import read_history
 from tests.gui.answering import answer, done
@@ -187,7 +187,7 @@ def test_a_saved_experiment_carries_its_painted_filters(
     qtbot.waitUntil(lambda: ready.experiment != before, timeout=PATIENCE_MS)
     weight, painted = weight_of(ready), ready.experiment
     files = Files(ready, room)
-    answer(monkeypatch, files_module, "ask_new_file", tmp_path / "mine.toml")
+    answer(monkeypatch, documents, "ask_new_file", tmp_path / "mine.toml")
     files.save()
     done(files.talks, qtbot)
     there = tmp_path / "elsewhere"

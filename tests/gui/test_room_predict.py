@@ -17,8 +17,9 @@ from guitrainer.explain.saliency import saliency
 from guitrainer.explain.state import NetworkState
 from guitrainer.gui.base.look.size import SMALL
 from guitrainer.gui.base.settings import LANGUAGES
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.predict.answers import NAME
 from guitrainer.gui.rooms.predict.asking import ImageChoice
 from guitrainer.gui.rooms.predict.bars import MOST, bars_of

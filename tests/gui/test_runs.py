@@ -20,13 +20,14 @@ from guitrainer.figures import percent
 from guitrainer.gui.app import Desk
 from guitrainer.gui.base.look.theme import DARK, LIGHT, Theme
 from guitrainer.gui.kit.talk import Talk
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import FEW_STEPS, RunSummary, changes_of
 from guitrainer.gui.lab.run_texts import run_name, run_names
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.runs.actions import MOST_OVERLAYS
 from guitrainer.gui.rooms.train.runs.columns import Row, columns_of, matching, ordered
+from guitrainer.gui.rooms.train.runs.painter import TICK_WIDTH
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
-from guitrainer.gui.rooms.train.runs.view import TICK_WIDTH
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.status import StatusPanel
 from guitrainer.runs.lock import locked
@@ -256,13 +257,13 @@ def test_a_run_that_goes_on_tells_no_time_before_its_first_step(
     lab.record.take(StepFinished(6, 0, 1.0, 0.5, 0.1, 16, 2.0))
     lab.record.take(RunStarted(asked, (), 100, 6, 11, 10, 2.3))
     lab.pace.choose(pace)
-    lab.state = State.TRAINING
+    lab.stage.state = State.TRAINING
     lab.state_changed.emit()
     assert percent(6 / 11) in [label.text() for label in status.findChildren(QLabel)]
     lab.record.take(StepFinished(7, 0, 1.0, 0.5, 0.1, 16, 2.5))
     lab.state_changed.emit()
     assert any("left" in label.text() for label in status.findChildren(QLabel))
-    lab.state = State.IDLE
+    lab.stage.state = State.IDLE
 
 
 def test_deleting_asks(panel: RunsPanel, qtbot: QtBot, lab: Lab) -> None:

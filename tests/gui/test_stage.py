@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from guitrainer.analysis.edges import summarize
 from guitrainer.events import FiltersCaptured, frozen_copy
 from guitrainer.gui.base.look.tiles import pictures
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.events import StateCaptured, frozen_copy
 from guitrainer.gui.lab import record as record_module
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.stage import State
 from guitrainer.training.preview import draw_state
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.config.loading import load_experiment, load_preset, to_toml
 from guitrainer.gui.app import Desk
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.window import dialogs
 from guitrainer.gui.window.dialogs.questions import Question
-from guitrainer.gui.window.files import MANY_EDITS
+from guitrainer.gui.window.documents import MANY_EDITS
 from guitrainer.gui.window.window import MainWindow
 from tests.gui.answering import done, press_now, question, type_path
 from tests.gui.conftest import PATIENCE_MS

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from guitrainer.gui.app import Desk
 from guitrainer.gui.base.look import theme
-from guitrainer.gui.lab.lab import State
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.screen import nearest_inside
 from guitrainer.gui.window.window import USUAL
 from tests.gui.conftest import PATIENCE_MS

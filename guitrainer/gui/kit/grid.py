@@ -14,9 +14,9 @@ from guitrainer.gui.base.look.tiles import rgb, signed_picture
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.cells import CellTexts, cell_texts
 from guitrainer.gui.base.text.language import Texts
+from guitrainer.gui.kit.cell_editor import CellEditor
 from guitrainer.gui.kit.cell_field import ENTER
 from guitrainer.gui.kit.cells import Cells, cell_words
-from guitrainer.gui.kit.entry import CellEditor
 from guitrainer.gui.kit.painted import ARROWS, is_plain, outline
 
 tr = Texts("grid")

@@ -1,7 +1,8 @@
 """The weights at the cursor, for rooms that compute with the whole network."""
 
 from guitrainer.events import StateCaptured
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 
 
 def state_shown(lab: Lab) -> StateCaptured | None:

@@ -1,76 +1,45 @@
 """The laboratory: the experiment being edited, the run on stage, and what the user looks at.
 
 All panels read from here and are notified of changes by signals in the past tense; they do not know
-each other. All events of a run arrive in one place, `_tick`.
+each other.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import Enum
 from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from guitrainer.config.edits import with_rate
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import RATES, Experiment, RateName
 from guitrainer.events import (
-    CheckpointSaved,
-    Event,
     FiltersCaptured,
-    RunFinished,
-    RunStarted,
-    StateCaptured,
 )
-from guitrainer.gui.base.guard import reporting
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.document import Document
-from guitrainer.gui.lab.library import PastRun, RunState
+from guitrainer.gui.lab.library import PastRun
 from guitrainer.gui.lab.looking import Looking
-from guitrainer.gui.lab.notices import Notices, Rejections
-from guitrainer.gui.lab.pace import PaceChoice
+from guitrainer.gui.lab.notices import Rejections
 from guitrainer.gui.lab.previews import DatasetCache, Previews, identity
 from guitrainer.gui.lab.racing import Racing
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.shelf import Opening, RunShelf
+from guitrainer.gui.lab.stage import Stage, State
 from guitrainer.gui.lab.sweeping import Sweeping
 from guitrainer.gui.lab.weights import WeightReader
-from guitrainer.gui.lab.worker import Crew, Failed, Left, Letter, RunOrder, Worker
+from guitrainer.gui.lab.worker import RunOrder
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.training.preview import Preview
 
-TICK_MS = 50
-# Plots are painted less often than filters, because they are not read any faster.
-PLOTS_EVERY_S = 0.4
-# Filters are requested in addition to the recorded ones if none arrived for this long; scoring
-# them takes time from training.
-FILTERS_EVERY_S = 0.1
 # A closing window waits this long for its run to be saved, and for everything else.
 CLOSING_S = 1.7
-
-
-class State(Enum):
-    """What the run on stage is doing."""
-
-    IDLE = "idle"  # nothing has been trained: the stage shows the initial weights
-    STARTING = "starting"  # reads data, compiles kernels
-    TRAINING = "training"
-    PAUSED = "paused"
-    FINISHED = "finished"  # also a run opened from disk
-
-
-# What a run that has not ended is doing, in the words of lists of runs.
-GOING: dict[State, RunState] = {
-    State.STARTING: "starting",
-    State.TRAINING: "training",
-    State.PAUSED: "paused",
-}
 
 
 class Lab(QObject):
@@ -83,19 +52,16 @@ class Lab(QObject):
     background : the work of threads for the window
     shelf : the runs on disk
     looking : what the user is looking at
+    stage : the run that all panels show
     notices : notices of the run on stage
     pace : pace of runs
     racing : the race of the Race room
     kept : state that rooms keep when the window is created again, by the name of the room
+    run_changed, state_changed, progressed, captured, plots_due : signals of the `Stage`
     """
 
     experiment_changed = Signal()
     preview_changed = Signal()
-    run_changed = Signal()  # another record is on stage
-    state_changed = Signal()
-    progressed = Signal()  # the record has changed: numbers, live filters
-    captured = Signal()  # the weights of all layers at some step have arrived
-    plots_due = Signal()  # the record has changed, and it is time to paint curves
     failed = Signal(object)  # an exception to be shown
     said = Signal(str)  # a message for the status bar
     exported = Signal(object)  # paths of files that were written
@@ -110,31 +76,33 @@ class Lab(QObject):
         self.background = Background(self)
         self.background.failed.connect(self.failed)
         self.looking = Looking(settings, Record(self.experiment), self)
-        self.notices = Notices(self)
+        self.stage = stage = Stage(self.looking, self.background, self)
+        stage.failed.connect(self.failed)
+        stage.lengthened.connect(self._on_lengthened)
+        stage.not_begun.connect(lambda: self._put_on_stage(*self._begun_again()))
+        self.run_changed, self.state_changed = stage.run_changed, stage.state_changed
+        self.progressed, self.plots_due = stage.progressed, stage.plots_due
+        self.captured = stage.captured
+        self.notices, self.pace = stage.notices, stage.pace
         self._previews = Previews(self.background, self.datasets, lambda: self.experiment, self)
         self._previews.begun.connect(self._on_preview_begun)
         self._previews.found.connect(self._on_previewed)
         self._previews.changed.connect(self.preview_changed)
-        self.state = State.IDLE
         self.kept: dict[str, Any] = {}
-        self.pace = PaceChoice(self)
         self.racing = Racing(settings, self.background, self)
         self.racing.refused.connect(self.said)
-        self._crew = Crew()
         self.shelf = RunShelf(
-            settings, self.background, self._crew, self.looking, lambda: GOING.get(self.state), self
+            settings, self.background, stage.crew, self.looking, lambda: stage.going, self
         )
+        stage.stored.connect(self.shelf.refresh)
         self.shelf.gone.connect(self._on_gone)
         self.shelf.said.connect(self.said)
         self.sweeping = Sweeping(settings, self.background, self)
-        self._opening = Opening(self.background, self._crew, self)
+        self._opening = Opening(self.background, stage.crew, self)
         self._opening.passed_over.connect(self.said)
         self._weights = WeightReader(self.background, self.datasets, self.looking, self)
         self._weights.captured.connect(self.captured)
         self._trained = self.document.origin  # the images of the experiment of the run on stage
-        self._plots_at = self._filters_at = 0.0
-        self._timer = QTimer(self, interval=TICK_MS)
-        self._timer.timeout.connect(self._tick)
 
     def begin(self) -> None:
         """Load the engine and compute the first preview; called after the window was painted."""
@@ -153,6 +121,11 @@ class Lab(QObject):
     def record(self) -> Record:
         """The record of the run on stage."""
         return self.looking.record
+
+    @property
+    def state(self) -> State:
+        """What the run on stage is doing."""
+        return self.stage.state
 
     @property
     def edited_since_start(self) -> bool:
@@ -229,13 +202,11 @@ class Lab(QObject):
 
         Undo may have restored an experiment that is unrelated to the run.
         """
-        if self.state not in (State.TRAINING, State.PAUSED):
-            return
-        if self.document.origin is not self._trained:
+        if not self.stage.in_progress or self.document.origin is not self._trained:
             return
         value, experiment = getattr(self.experiment.training, rate), self.record.experiment
         if value is not None and value != getattr(experiment.training, rate):
-            self._crew.control.change(rate, value)
+            self.stage.change(rate, value)
             self.record.experiment = with_rate(experiment, rate, value)
 
     # ------------------------------------------------------------ before training
@@ -296,8 +267,7 @@ class Lab(QObject):
         if self.state == State.TRAINING:
             self.pause()
         elif self.state == State.PAUSED:
-            self._crew.control.resume()
-            self._become(State.TRAINING)
+            self.stage.go_on()
         elif self.state != State.STARTING:
             self.start()
 
@@ -337,7 +307,7 @@ class Lab(QObject):
     def show_run(self, run: PastRun) -> None:
         """Put a past run on stage."""
         self.settings.remember(run.folder)
-        self._crew.drop()
+        self.stage.crew.drop()
         self._open(run.record.experiment, run.folder.name)
         self._put_on_stage(run.record, State.FINISHED, run)
         self.experiment_changed.emit()
@@ -345,125 +315,49 @@ class Lab(QObject):
 
     def pause(self) -> None:
         """Pause the run after its current step, and show that step."""
-        if self.state == State.TRAINING:
-            self._crew.pause()
-            self._become(State.PAUSED)
+        self.stage.pause()
 
     def step_once(self) -> None:
         """Make one step, then pause; start a run if there is none."""
-        if self._crew.worker is None:
+        if self.stage.crew.worker is None:
             self.start(paused=True)
-        elif self.state in (State.TRAINING, State.PAUSED):
-            self._crew.step()
-            self._become(State.PAUSED)
+        else:
+            self.stage.step()
 
     def stop(self) -> None:
         """End the run; it is saved and can be resumed."""
-        if self._crew.worker is not None:
-            self._crew.worker.stop()
+        self.stage.stop()
 
     def reset(self) -> None:
         """Go back to the initial weights: the same seed, the same filters."""
-        self._crew.drop()
-        self._put_on_stage(self.record.begun_again(self.experiment), State.IDLE)
+        self.stage.crew.drop()
+        self._put_on_stage(*self._begun_again())
         self._previews.refresh(at_once=True)
+
+    def _begun_again(self) -> tuple[Record, State]:
+        return self.record.begun_again(self.experiment), State.IDLE
 
     @property
     def running(self) -> bool:
         """Whether the run on stage has not ended yet."""
-        return self.state in GOING
+        return self.stage.going is not None
 
     def _begin(self, order: RunOrder, *, paused: bool = False, past: PastRun | None = None) -> None:
-        self._crew.drop()
+        self.stage.crew.drop()
         record = _awaited(self.experiment, self.known) if past is None else past.record
         self._put_on_stage(record, State.STARTING, past)
         order = replace(order, root=self.settings.runs_folder, threads=self.settings.threads)
-        self._crew.worker = Worker(order, self.pace.pace, paused=paused)
         self._trained = self.document.origin
-        self._timer.start()
+        self.stage.begin(order, paused=paused)
 
     def _put_on_stage(self, record: Record, state: State, past: PastRun | None = None) -> None:
-        """Show another record; everything is changed before any signal is emitted."""
         self._opening.pass_over()
-        before, self.state = self.state, state
-        self.looking.record, self.looking.cursor = record, None
-        self.notices.begin(None if past is None else past.diagnosis)
-        self.looking.select_known()
-        self.run_changed.emit()
-        self.notices.changed.emit()
-        self.looking.cursor_moved.emit()
-        if state != before:
-            self.state_changed.emit()
+        self.stage.put(record, state, past)
 
-    def _become(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.state_changed.emit()
-
-    # ------------------------------------------------------------ events of the run
-
-    def _tick(self) -> None:
-        """Fetch everything that threads have put into mailboxes since the last call."""
-        self.background.fetch()  # the run may have kernels compiled
-        if self._crew.see_off():
-            self.shelf.refresh()
-        letters = [] if self._crew.worker is None else self._crew.worker.mailbox.take()
-        for letter in letters:
-            with reporting():  # an error must not hide that the run has ended
-                self._take(letter)
-        if letters:
-            self._tell(any(isinstance(letter, RunFinished) for letter in letters))
-        if self._crew.idle:
-            self._timer.stop()
-
-    def _take(self, letter: Letter) -> None:
-        if isinstance(letter, Failed):
-            if self.record.last_step is None:
-                self._put_on_stage(self.record.begun_again(self.experiment), State.IDLE)
-            else:
-                self._become(State.FINISHED)
-            self.failed.emit(letter.error)
-        elif isinstance(letter, Left):
-            self._crew.worker = None
-            self.shelf.refresh()
-        else:
-            self._take_event(letter)
-
-    def _take_event(self, event: Event) -> None:
-        self.record.take(event)
-        self.notices.take(event)
-        if isinstance(event, RunStarted):
-            self._take_start(event)
-        elif isinstance(event, RunFinished):
-            self._become(State.FINISHED)
-        elif isinstance(event, FiltersCaptured):
-            self._filters_at = monotonic()
-            if self.looking.layer is None:
-                self.looking.select_known()
-        elif isinstance(event, CheckpointSaved):
-            self.shelf.refresh()
-        elif isinstance(event, StateCaptured):
-            self.captured.emit()
-
-    def _take_start(self, event: RunStarted) -> None:
-        self.pace.suit(event.total_steps)
-        worker = self._crew.worker
-        assert worker is not None
-        if worker.order.further is not None:  # the length of the run has changed
-            self.document.open(event.experiment, self.tr("Train further"))
-            self._trained = self.document.origin
-            self.experiment_changed.emit()
-        self._become(State.PAUSED if worker.control.paused else State.TRAINING)
-        self.run_changed.emit()
-
-    def _tell(self, finished: bool) -> None:
-        now = monotonic()
-        if self.state == State.TRAINING and now - self._filters_at > FILTERS_EVERY_S:
-            self._crew.control.ask_for_filters()
-        self.progressed.emit()
-        if finished or self.state == State.PAUSED or now - self._plots_at > PLOTS_EVERY_S:
-            self._plots_at = now
-            self.plots_due.emit()
+    def _on_lengthened(self, experiment: Experiment) -> None:
+        self.document.open(experiment, self.tr("Train further"))
+        self._trained = self.document.origin
+        self.experiment_changed.emit()
 
     def ask_for_state(self, failed: Callable[[Exception], None]) -> None:
         """Request the current weights of all layers; `captured` follows.
@@ -471,8 +365,8 @@ class Lab(QObject):
         A run in progress emits them between two steps. Otherwise they are drawn, or read from disk;
         `failed(error)` is called if that is impossible.
         """
-        if self.state in (State.TRAINING, State.PAUSED):
-            self._crew.control.ask_for_state()
+        if self.stage.in_progress:
+            self.stage.crew.control.ask_for_state()
         elif not self.running:
             self._weights.read(failed)
 
@@ -487,13 +381,12 @@ class Lab(QObject):
     def close(self, patience_s: float | None = None) -> bool:
         """Stop everything and wait for a short time; return whether all threads have ended."""
         end = monotonic() + (CLOSING_S if patience_s is None else patience_s)
-        self._timer.stop()
         self._previews.stop()
         self.shelf.close()
-        self._crew.drop()
+        self.stage.close()
         self.background.stop()
         self.sweeping.close(max(end - monotonic(), 0.0))
-        waits = [*self._crew.waits(), *self.background.waits()]
+        waits = [*self.stage.crew.waits(), *self.background.waits()]
         ended = [wait(max(end - monotonic(), 0.0)) for wait in waits]
         return all(ended)
 

@@ -12,7 +12,8 @@ from guitrainer.analysis.remedies import CHANGES, Key
 from guitrainer.config.loading import load_preset
 from guitrainer.gui.base.text.layers import remedy_name
 from guitrainer.gui.lab.commands import Commands
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.rooms.variance.state import VarianceLook

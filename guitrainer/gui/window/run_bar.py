@@ -11,7 +11,8 @@ from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import button, row
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.text import hold_width, hover
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.window.files import Files
 from guitrainer.sentences import fill
 

@@ -15,8 +15,9 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.kit.text import ElidedLabel, hold_width
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.pace import FASTEST, SLOWEST, followable
+from guitrainer.gui.lab.stage import State
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:

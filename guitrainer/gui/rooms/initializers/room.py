@@ -8,14 +8,12 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from guitrainer.config.schema import Experiment, Initializer
-from guitrainer.figures import figure
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, say, scrolled
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
-from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.racing import Entrant
@@ -27,13 +25,11 @@ from guitrainer.gui.rooms.common.weights import (
     weight_shapes,
 )
 from guitrainer.gui.rooms.initializers.calculator import Calculator, Wired, calculation
-from guitrainer.gui.rooms.initializers.comparison import Comparison, Drawn, compare, sources
+from guitrainer.gui.rooms.initializers.comparison import Comparison, compare, sources
 from guitrainer.gui.rooms.initializers.library_card import (
-    ICON_HEIGHT,
-    ICON_WIDTH,
     LibraryCard,
-    density_icon,
 )
+from guitrainer.gui.rooms.initializers.schemes import SchemeTable, truncation_text
 from guitrainer.gui.rooms.initializers.shape_field import Shape, ShapeField
 from guitrainer.gui.rooms.initializers.source_view import SourceView
 from guitrainer.sentences import fill
@@ -82,7 +78,7 @@ class InitializersRoom(QWidget):
         self.fans = label("", rich=True)
         self.cards = {library: LibraryCard(library) for library in LIBRARIES}
         self.calculator = Calculator()
-        self.table = self._table()
+        self.table = SchemeTable()
         self.truncation = prose(scrolled=True)
         self.note = prose("", "dim", scrolled=True)
         self.source = SourceView(self.looked.library)
@@ -131,21 +127,6 @@ class InitializersRoom(QWidget):
         self.written.answered.connect(self._on_written)
         self.written.refused.connect(self._on_written)
         self.written.follow(lab.experiment_changed)
-
-    def _table(self) -> Table:
-        made = Table(
-            self.tr("Schemes for this layer"),
-            [
-                (self.tr("scheme"), self.tr("The density, all on one scale")),
-                ("σ", self.tr("Standard deviation of the weights")),
-                (self.tr("limit"), self.tr("Largest weight that can be drawn")),
-                (self.tr("σ ÷ own"), self.tr("As a multiple of the σ of this layer's own scheme")),
-                (self.tr("formula of σ²"), ""),
-            ],
-            words=(4,),
-        )
-        made.show_icons(px(ICON_WIDTH), px(ICON_HEIGHT))
-        return made
 
     def _lay_out(self) -> None:
         title = TitleLine(
@@ -249,13 +230,8 @@ class InitializersRoom(QWidget):
             shown.show_default(default, drawn[default.scheme], found.extent, top)
         text = self.tr("This layer: %1") if self.looked.typed is None else self.tr("As %2: %1")
         own = fill(text, found.own.name, self._layer or "")
-        rows = [self._row(found, found.own, own)]
-        rows += [self._row(found, one, one.name) for one in found.others]
-        self.table.show_rows(rows)
-        for place, one in enumerate((found.own, *found.others)):
-            self.table.show_icon(place, density_icon(one.density, found.extent))
-        self.table.setFixedHeight(self.table.sizeHint().height())
-        self.truncation.setText(self._cut(found))
+        self.table.show_comparison(found, own)
+        self.truncation.setText(truncation_text(found.defaults.truncation))
 
     def _on_raced(self, entrants: tuple[Entrant, ...]) -> None:
         self.lab.racing.enter(entrants)
@@ -265,38 +241,6 @@ class InitializersRoom(QWidget):
         if self.calculated.answer is not None:
             self.calculator.show_calculation(self.calculated.answer, self.looked.wired)
         self._say()
-
-    def _row(self, found: Comparison, one: Drawn, name: str) -> list[str]:
-        own = found.own.moments.std
-        return [
-            name,
-            figure(one.moments.std, 4),
-            figure(one.moments.limit, 4),
-            figure(one.moments.std / own if own else None),
-            one.moments.formula.removeprefix("σ² = "),
-        ]
-
-    def _cut(self, found: Comparison) -> str:
-        cut = found.defaults.truncation
-        text = self.tr(
-            "Truncated at ±%1 σ, a normal distribution keeps %2 of its σ. Keras' he_normal "
-            "corrects for that: to get σ %3, it draws with %4 and truncates. Its plain "
-            "TruncatedNormal does not: %5 comes out as %6. PyTorch's trunc_normal_ takes "
-            "absolute bounds, not multiples of σ."
-        )
-        parts = (
-            figure(cut.cut),
-            figure(cut.factor, 4),
-            figure(cut.wanted, 4),
-            figure(cut.drawn_with, 4),
-            figure(cut.plain_given),
-            figure(cut.plain_left, 2),
-        )
-        leak = self.tr(
-            "On its torch backend, Keras does not keep the limit exactly: %1 elements in a million "
-            "exceed it."
-        )
-        return f"{fill(text, *parts)} {fill(leak, figure(cut.leaked * 1e6, 2))}"
 
     def _on_written(self) -> None:
         if self.written.error is not None:

@@ -11,8 +11,9 @@ from guitrainer.events import StateCaptured
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.current import is_stale, state_shown, trains_live
 from guitrainer.gui.lab.inquiry import Inquiry
-from guitrainer.gui.lab.lab import Lab, State, moment_signals
+from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.lab.previews import identity
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.predict.asking import (
     Answer,
     ImageChoice,

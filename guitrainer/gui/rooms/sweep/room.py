@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.command import program_words
-from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
@@ -21,10 +20,10 @@ from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.sweeping import SweepView, SweepWatch
+from guitrainer.gui.rooms.sweep.arrays import TrialArrays
 from guitrainer.gui.rooms.sweep.field import SweepField
 from guitrainer.gui.rooms.sweep.plan_panel import PlanPanel
 from guitrainer.gui.rooms.sweep.setting_card import SettingCard
-from guitrainer.gui.rooms.sweep.thumbnails import Small, shown_trials, small, thumbnail
 from guitrainer.gui.rooms.sweep.words import conclusion, metric_names, progress_words
 from guitrainer.sentences import fill
 
@@ -33,8 +32,6 @@ PANEL = 292  # width in pixels
 EVERY_MS = 1000  # between two looks at a sweep that grows
 CHARACTERS = 16  # of the name of a sweep, at least
 HINT_WIDTH = 480  # pixels
-MOST_THUMBNAILS = 400  # settings
-MOST_CURVES = 30  # of the trials of a setting
 KINDS = "*.png *.svg *.pdf *.csv *.md"
 
 
@@ -49,9 +46,6 @@ class SweepRoom(QWidget):
         self.lab, self.commands, self.talks = lab, commands, Talks(self)
         self.view: SweepView | None = None
         self._asked = self._again = False
-        self._arrays_of: tuple[Path, tuple[int, ...]] | None = None
-        self._thumbnails_of: Path | None = None
-        self._wanted: dict[int, int] = {}
         folder, self._metric, self._setting = lab.kept.get(NAME, (None, None, None))
         self._watch = None if folder is None else SweepWatch(folder)
         self.panel = PlanPanel(lab)
@@ -66,6 +60,7 @@ class SweepRoom(QWidget):
         self.field = SweepField(self.tr("Results of the settings"))
         self.sentence = prose("", scrolled=True)
         self.card = SettingCard()
+        self._arrays = TrialArrays(lab.background, self.field, self.card)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._lay_out()
@@ -105,8 +100,8 @@ class SweepRoom(QWidget):
         self.export.clicked.connect(lambda: self.talks.begin(self._export()))
         self.copy.clicked.connect(self._copy_sweep)
         self.field.chosen.connect(self.show_setting)
-        self.field.resized.connect(self._ask_thumbnails)
-        self.card.trial_chosen.connect(lambda _: self._ask_arrays())
+        self.field.resized.connect(self._arrays.ask_thumbnails)
+        self.card.trial_chosen.connect(self._arrays.ask_trial)
         self.card.run_asked.connect(self._on_run)
         self.card.training_asked.connect(self._on_training)
 
@@ -195,8 +190,7 @@ class SweepRoom(QWidget):
             self._setting = None
         self.field.show_at(self._setting)
         self.card.show_setting(view, self._setting)
-        self._ask_arrays()
-        self._ask_thumbnails()
+        self._arrays.show(self._watch, view)
         if ours or (view is not None and view.running):
             self._timer.start()
         elif view is not None:
@@ -215,55 +209,7 @@ class SweepRoom(QWidget):
         self._keep()
         self.field.show_at(setting)
         self.card.show_setting(self.view, setting)
-        self._ask_arrays()
-
-    def _ask_arrays(self) -> None:
-        """Read filters and curve of the chosen trial, if they are not shown yet."""
-        view, trial = self.view, self.card.trial
-        if self._watch is None or view is None or trial is None:
-            self._arrays_of = None
-            return
-        ended = [number for number in view.trials_of(self.card.setting) if number in view.rows]
-        numbers = tuple(dict.fromkeys((trial, *ended[:MOST_CURVES])))
-        wanted = (view.folder, numbers)
-        if wanted == self._arrays_of:
-            return
-        self._arrays_of = wanted
-        self.lab.background.submit(
-            "filters of trial",
-            partial(self._watch.arrays, numbers),
-            partial(self._on_arrays, wanted),
-            kernels=False,
-        )
-
-    def _ask_thumbnails(self) -> None:
-        """Read filters and loss of the settings of which none are shown yet."""
-        view = self.view
-        if view is None or self._watch is None or not self.field.shows_thumbnails:
-            return
-        if self._thumbnails_of != view.folder:
-            self._thumbnails_of, self._wanted = view.folder, {}
-            self.field.show_thumbnails({})
-        new = {s: n for s, n in shown_trials(view).items() if s not in self._wanted}
-        if not new or len(new) > MOST_THUMBNAILS:
-            return
-        self._wanted |= new
-        self.lab.background.submit(
-            f"filters of settings {len(self._wanted)}",
-            partial(_smalls, self._watch, new),
-            partial(self._on_thumbnails, view.folder),
-            kernels=False,
-        )
-
-    def _on_thumbnails(self, folder: Path, found: dict[int, Small]) -> None:
-        if folder == self._thumbnails_of:
-            made = {setting: thumbnail(one) for setting, one in found.items()}
-            self.field.show_thumbnails(self.field.thumbnails | made)
-
-    def _on_arrays(self, wanted: tuple[Path, tuple[int, ...]], found: dict[int, Any]) -> None:
-        if wanted == self._arrays_of:
-            chosen, *others = wanted[1]
-            self.card.show_arrays(found[chosen], [found[number] for number in others])
+        self._arrays.ask_trial()
 
     # ------------------------------------------------------------ requests
 
@@ -350,12 +296,3 @@ class SweepRoom(QWidget):
         self._list()
         self._paint()
         self.look()
-
-
-def _smalls(watch: SweepWatch, trials: dict[int, int]) -> dict[int, Small]:
-    """Read what cells show of trials, by the number of the setting; damaged arrays are left out."""
-    try:
-        found = watch.arrays(tuple(trials.values()))
-    except GuitrainerError:  # told when a setting is chosen
-        return {}
-    return {setting: small(found[number]) for setting, number in trials.items()}

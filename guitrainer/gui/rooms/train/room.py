@@ -10,7 +10,8 @@ from guitrainer.gui.kit.basic import Card, button, column, held, prose, rule
 from guitrainer.gui.kit.containers import Tall, stacked
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab.commands import Commands
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel

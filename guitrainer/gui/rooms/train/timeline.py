@@ -15,8 +15,9 @@ from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import button, column, row
 from guitrainer.gui.kit.timeline import FilmStrip, StripPicture, TimeSlider
 from guitrainer.gui.lab.courses import film
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.stage.subject import has_convolution
 
 REPLAY_S = 6.0  # duration of the replay of a whole run

@@ -14,9 +14,10 @@ from guitrainer.gui.kit.chart.drawing import Line
 from guitrainer.gui.kit.chart.plot import Window
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.shelf import Overlay
+from guitrainer.gui.lab.stage import State
 
 OVERLAY_WIDTH = 1.0
 # Time between two plots that are drawn in turns.

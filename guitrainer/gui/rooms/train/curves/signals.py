@@ -12,8 +12,9 @@ from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.train.curves.page import Curve, Page, lines_of
 from guitrainer.sentences import fill
 

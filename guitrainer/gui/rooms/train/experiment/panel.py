@@ -9,7 +9,8 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import remark_text, report_lines, shape_text
 from guitrainer.gui.kit.basic import column, prose, rule, say
 from guitrainer.gui.kit.containers import Disclosure
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.common.facts import Context, ImageFacts, image_facts
 from guitrainer.gui.rooms.train.experiment.form import SLIDERS, Form
 from guitrainer.gui.rooms.train.experiment.network import NetworkEditor

@@ -32,7 +32,8 @@ from guitrainer.gui.rooms.train.runs.columns import (
     matching,
     ordered,
 )
-from guitrainer.gui.rooms.train.runs.view import RunsModel, RunTable
+from guitrainer.gui.rooms.train.runs.model import RunsModel
+from guitrainer.gui.rooms.train.runs.view import RunTable
 
 KEPT = "runs"  # key in `Lab.kept`
 FILTER_WIDTH = 9 * GRID

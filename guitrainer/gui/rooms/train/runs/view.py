@@ -1,136 +1,28 @@
-"""The table of runs, which can be checked, opened, renamed and sorted."""
+"""The table of runs, which can be checked, opened and renamed."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
-from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.painted import claimed
-from guitrainer.gui.kit.table import LEFT, RIGHT, ROW
-from guitrainer.gui.kit.text import hover
+from guitrainer.gui.kit.table import ROW
 from guitrainer.gui.lab.staging import same_folder
-from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Column, Row, run_tip
+from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Row
+from guitrainer.gui.rooms.train.runs.model import Index, RunsModel
+from guitrainer.gui.rooms.train.runs.painter import TICK_WIDTH, RunPainter
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
-SWATCH = 12  # pixels
-TICK_WIDTH = 24  # pixels from the left in which a click checks the run
 HEAD_MARGINS = 4 * GRID  # around a title, with room for the sort arrow
 WIDEST, NAME_WIDTH, NOTE_WIDTH = 200, 184, 112
-
-
-class RunsModel(QAbstractTableModel):
-    """The rows, in the order in which they are shown."""
-
-    edited = Signal(object, str, str)  # by the user: row, key of the column, text
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
-        self.columns: list[Column] = []
-
-    def show_rows(self, columns: Sequence[Column], rows: Sequence[Row]) -> bool:
-        """Show other rows; return whether the runs or the columns have changed."""
-        same = [row.run.path for row in rows] == [row.run.path for row in self.rows]
-        if same and [one.key for one in columns] == [one.key for one in self.columns]:
-            self.columns = list(columns)
-            for place, row in enumerate(rows):
-                self.show_row(place, row)
-            return False
-        self.beginResetModel()
-        self.columns, self.rows = list(columns), list(rows)
-        self.endResetModel()
-        return True
-
-    def show_row(self, place: int, row: Row) -> None:
-        """Update one row."""
-        if row != self.rows[place]:
-            self.rows[place] = row
-            last = len(self.columns) - 1
-            self.dataChanged.emit(self.index(place, 0), self.index(place, last))
-
-    def place_of(self, key: str) -> int:
-        """Return the index of the column `key`; −1 if there is none."""
-        return next((place for place, one in enumerate(self.columns) if one.key == key), -1)
-
-    # ------------------------------------------------------------ called by Qt
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 (Qt's name)
-        """Return the number of runs."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 (Qt's name)
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the content or the style of a cell."""
-        if not index.isValid():
-            return None
-        row, column = self.rows[index.row()], self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.text(row)
-            case Qt.ItemDataRole.EditRole:
-                return row.run.name if column.key == NAME else column.text(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return LEFT if column.words else RIGHT
-            case Qt.ItemDataRole.ToolTipRole:
-                return run_tip(row) if column.key == NAME else hover(column.text(row))
-            case Qt.ItemDataRole.CheckStateRole if column.key == NAME:
-                shown = row.live or row.color is not None
-                return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
-        return row if role == ROW_ROLE else None
-
-    def headerData(  # noqa: N802 (Qt's name)
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return the title or the style of a column."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return LEFT if column.words else RIGHT
-        texts = {Qt.ItemDataRole.DisplayRole: column.title, Qt.ItemDataRole.ToolTipRole: column.tip}
-        return texts.get(Qt.ItemDataRole(role))
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return the flags of a cell; names and notes can be edited."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = index.isValid() and self.columns[index.column()].key in (NAME, NOTE)
-        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
-
-    def setData(  # noqa: N802 (Qt's name)
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        """Emit what the user typed; the panel will update the list."""
-        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
-            return False
-        if str(value) != self.data(index, role):
-            self.edited.emit(self.rows[index.row()], self.columns[index.column()].key, str(value))
-        return True
 
 
 class RunTable(QTableView):
@@ -144,7 +36,7 @@ class RunTable(QTableView):
         super().__init__()
         self.runs = model
         self.setModel(model)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(RunPainter(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -254,81 +146,3 @@ class RunTable(QTableView):
         """Return whether the mouse is not on the color, where double clicks must open nothing."""
         pointer = self.viewport().mapFromGlobal(self.cursor().pos())
         return pointer.x() - self.visualRect(index).left() >= TICK_WIDTH
-
-
-class _Painter(QStyledItemDelegate):
-    """Paints a color swatch in front of the name, and limits the length of typed text."""
-
-    def createEditor(  # noqa: N802 (Qt's name)
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
-        """Create a text field with the length limit of names or notes."""
-        from guitrainer.runs.note import LONGEST_NAME, LONGEST_NOTE
-
-        made = QLineEdit(parent)
-        model = index.model()
-        if isinstance(model, RunsModel):
-            column = model.columns[index.column()]
-            made.setMaxLength(LONGEST_NAME if column.key == NAME else LONGEST_NOTE)
-            made.setAccessibleName(column.title)
-        made.setFrame(False)
-        return made
-
-    def initStyleOption(  # noqa: N802 (Qt's name)
-        self, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Use a bold font for the run on stage, and omit Qt's check box."""
-        super().initStyleOption(option, index)
-        row: Row = index.data(ROW_ROLE)
-        font = option.font
-        font.setBold(row.live)
-        option.font = font
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the swatch, then the cell as usual."""
-        if index.column():
-            super().paint(painter, option, index)
-            return
-        painter.save()
-        place = QRect(option.rect)
-        _ground(painter, place, option)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row: Row = index.data(ROW_ROLE)
-        _swatch(painter, place, _color_of(row))
-        font = painter.font()
-        font.setBold(row.live)
-        painter.setFont(font)
-        painter.setPen(theme().color("text"))
-        inner = place.adjusted(TICK_WIDTH, 0, -GRID // 2, 0)
-        text = painter.fontMetrics().elidedText(
-            row.name, Qt.TextElideMode.ElideRight, inner.width()
-        )
-        painter.drawText(inner, LEFT, text)
-        painter.restore()
-
-
-def _color_of(row: Row) -> QColor | None:
-    """Return the color of the curves of a run; None if they are not shown."""
-    if row.live:
-        return theme().color("accent")
-    return None if row.color is None else theme().run_color(row.color)
-
-
-def _ground(painter: QPainter, place: QRect, option: QStyleOptionViewItem) -> None:
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(place, theme().color("line"))
-
-
-def _swatch(painter: QPainter, place: QRect, color: QColor | None) -> None:
-    top = place.center().y() - SWATCH / 2 + 1
-    square = QRectF(place.left() + GRID // 2, top, SWATCH, SWATCH)
-    if color is None:
-        painter.setPen(QPen(theme().color("dim"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        square.adjust(0.5, 0.5, -0.5, -0.5)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-    painter.drawRoundedRect(square, 3, 3)

@@ -11,8 +11,9 @@ from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.gui.base.look.tiles import content_of
 from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.lab.inquiry import Inquiry
-from guitrainer.gui.lab.lab import Lab, State
+from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
+from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.common.study import Study, study
 
 tr = Texts("stage")

@@ -1,0 +1,73 @@
+"""Tells what a path holds that was opened or dropped: a run, images, filters, a network."""
+
+from pathlib import Path
+
+from guitrainer.config.schema import Data
+from guitrainer.errors import GuitrainerError
+from guitrainer.files.opening import kind_of
+
+CONFIG, STEPS, CHECKPOINT = "config.toml", "steps.csv", "checkpoint.safetensors"
+
+
+def holds_network(path: Path) -> bool:
+    """Whether the first bytes of a file are those of a trained network."""
+    from guitrainer.formats.networks.readers import reader_of
+
+    try:
+        reader_of(path)
+    except GuitrainerError:
+        return False
+    return True
+
+
+def holds_filters(path: Path) -> bool:
+    """Whether a path holds filters of a trained network, and no images with labels.
+
+    Images come first: a batch of images looks like filters.
+    """
+    from guitrainer.formats.datasets.finding import find
+    from guitrainer.runs.filter_series import open_series
+
+    try:
+        if find(str(path), Data(source=str(path))).problem is None:
+            return False
+    except GuitrainerError:
+        pass
+    try:
+        return bool(open_series(path).layers)
+    except GuitrainerError:
+        return False
+
+
+def is_run(path: Path) -> bool:
+    """Whether there is the folder of a run."""
+    try:
+        files = [kind_of(path / name) for name in (CONFIG, STEPS)]
+    except GuitrainerError:
+        return False
+    return all(files)
+
+
+def holds_images(path: Path) -> bool:
+    """Whether the format of a file is one of images and labels; an .npz is always taken for one."""
+    from guitrainer.formats.datasets.finding import is_readable
+
+    try:
+        return path.suffix.lower() == ".npz" or is_readable(path)
+    except GuitrainerError:
+        return False
+
+
+def format_note(path: Path) -> str:
+    """Return the format of the file at `path` in parentheses; empty if it is not a file."""
+    from guitrainer.formats.sniffing import format_of
+
+    try:
+        return f" ({format_of(path).name})" if path.is_file() else ""
+    except GuitrainerError:
+        return ""
+
+
+def is_idx(path: Path) -> bool:
+    """Whether the name of a file is one of IDX files, as of MNIST."""
+    return "ubyte" in path.name or "idx" in path.name
