@@ -91,20 +91,24 @@ def make_sample_norm(centered: int, dtype: str) -> Any:
         """
         channels = x.shape[1] // groups
         share = fill(x, 1.0 / (channels * x.shape[2] * x.shape[3]))
+        pixels, part = fill(x, x.shape[2] * x.shape[3]), fill(x, 1.0 / (x.shape[2] * x.shape[3]))
         zero, one, step = fill(x, 0.0), fill(x, 1.0), stride(x, 3)
         for n in range(first, last):
             for g in range(groups):
                 low, high = g * channels, (g + 1) * channels
-                center = zero
-                if CENTERED:
-                    for c in range(low, high):
-                        for y in range(x.shape[2]):
-                            center = center + _row_sum(x, at(x, n, c, y, 0), step)
-                    center = center * share
-                squares = zero
+                center, squares = zero, zero
                 for c in range(low, high):
+                    mean, spread = zero, zero
+                    if CENTERED:
+                        for y in range(x.shape[2]):
+                            mean = mean + _row_sum(x, at(x, n, c, y, 0), step)
+                        mean = mean * part
                     for y in range(x.shape[2]):
-                        squares = squares + _row_squares(x, at(x, n, c, y, 0), step, center)
+                        spread = spread + _row_squares(x, at(x, n, c, y, 0), step, mean)
+                    # Chan, Golub & LeVeque (1983), eq. 1.5, for groups of 1 and c − low channels
+                    apart, weight = mean - center, fill(x, 1.0 / (c - low + 1))
+                    center = fma(apart, weight, center)
+                    squares = squares + fma(apart * apart, (one - weight) * pixels, spread)
                 inverse = one / root(squares * share + fill(x, epsilon[0]))
                 store(statistics, at(statistics, n, 0, g, 0), center)
                 store(statistics, at(statistics, n, 1, g, 0), inverse)
