@@ -10,13 +10,16 @@ from typing import Any
 from numba import types
 
 from kernels.jit import INDEX, INDEX_PAIRS, blocked, factory, flat, kernel, matrix
-from kernels.simd import at, fill, load, positive_or_nan, select, stride, total
+from kernels.machine import LANES
+from kernels.simd import at, fill, load, stride, total
 from kernels.tiles import (
     add_sums,
     bias_tile,
     correlate_row,
-    multiply_live_taps,
+    load_tile,
     multiply_strip,
+    multiply_taps,
+    pass_live,
     store_pooled,
     store_tile,
     zero_tile,
@@ -230,72 +233,79 @@ def make_conv_weight_gradient(
 
 
 @factory
-def make_live_weight_gradient(kernel_w: int, groups: int, channels: int, dtype: str) -> Any:
+def make_live_weight_gradient(kernel_w: int, slices: int, channels: int, dtype: str) -> Any:
     """Compile weight and bias gradients of a convolution with ReLU whose input needs no gradient.
 
-    Like `make_conv_weight_gradient` for stride 1, but it takes the gradient behind the ReLU and
-    lets it through where the output is positive, which saves a pass over the feature maps.
+    Like `make_conv_weight_gradient` for stride 1, but it takes the gradient behind the ReLU, which
+    saves a pass over the feature maps. All tiles take one row of the output after another, so that
+    the row stays in the first-level cache, where it is put in front of the ReLU; between two rows,
+    the sums of a tile are in memory, too.
     """
-    KW, G, C = kernel_w, groups, channels  # noqa: N806
-    SIZE = G * KW * C  # noqa: N806
+    KW, S, C = kernel_w, slices, channels  # noqa: N806
+    SIZE = S * KW * C  # noqa: N806
 
     @kernel(
         types.void(
-            blocked(dtype),
-            blocked(dtype),
-            blocked(dtype),
-            INDEX_PAIRS,
-            INDEX,
+            *(blocked(dtype), blocked(dtype), blocked(dtype), INDEX_PAIRS, INDEX),
+            types.Tuple((blocked(dtype), flat(dtype))),
             types.Tuple((matrix(dtype), matrix(dtype))),
-            INDEX,
-            INDEX,
-            INDEX,
+            *(INDEX, INDEX, INDEX),
         )
     )
-    def live_weight_gradient(grad, output, x, corners, group_axis, sums, chunk, first, last):
-        """Add the gradients to sums = (weight, packed likewise, and bias [chunk, channel])."""
+    def live_weight_gradient(grad, output, x, corners, axis, kept, sums, chunk, first, last):
+        """Add the gradients to sums = (weight, packed likewise, and bias [chunk, channel]).
+
+        `kept` = (a row of gradients [1, channel, 1, column, lane], sums of all tiles) is scratch
+        memory.
+        """
+        row, registers = kept
         weight_sums, bias_sums = sums
         out_channels, out_h, out_w = grad.shape[1], grad.shape[2], grad.shape[3]
-        group = stride(x, 1) if group_axis == 1 else stride(x, 2)
-        g_channel, g_step = stride(grad, 1), stride(grad, 3)
-        o_channel, o_step, x_step = stride(output, 1), stride(output, 3), stride(x, 3)
-        zero = fill(grad, 0.0)
+        apart = stride(x, 1) if axis == 1 else stride(x, 2)
+        g_channel, g_step, x_step = stride(grad, 1), stride(grad, 3), stride(x, 3)
+        o_channel, o_step = stride(output, 1), stride(output, 3)
+        r_channel, r_step, start_of_row = stride(row, 1), stride(row, 3), at(row, 0, 0, 0, 0)
         for n in range(first, last):
-            for c in range(out_channels):
-                live = zero
-                for y in range(out_h):
-                    g, o = at(grad, n, c, y, 0), at(output, n, c, y, 0)
-                    for _ in range(out_w):
-                        passed = positive_or_nan(load(output, o))
-                        live = live + select(passed, load(grad, g), zero)
-                        g += g_step
-                        o += o_step
-                bias_sums[chunk, c] += total(live)
             k = chunk * weight_sums.shape[1]
             for start in range(0, out_channels, C):
                 c0 = min(start, out_channels - C)
+                live = zero_tile(grad, C)
                 for t in range(corners.shape[0]):
-                    ci, i = corners[t, 0], corners[t, 1]
-                    tile = zero_tile(x, SIZE)
-                    for y in range(out_h):
-                        g, o = at(grad, n, c0, y, 0), at(output, n, c0, y, 0)
-                        place = at(x, n, ci, y + i, 0)
+                    store_tile(
+                        zero_tile(grad, SIZE),
+                        registers,
+                        t * SIZE * LANES,
+                        (0, LANES, 0),
+                        (1, SIZE, 1),
+                        0,
+                    )
+                for y in range(out_h):
+                    g, o, r = at(grad, n, c0, y, 0), at(output, n, c0, y, 0), start_of_row
+                    for _ in range(out_w):
+                        deltas, outputs, places = (g, g_channel), (o, o_channel), (r, r_channel)
+                        live = pass_live(live, grad, deltas, output, outputs, (row, places))
+                        g += g_step
+                        o += o_step
+                        r += r_step
+                    for t in range(corners.shape[0]):
+                        ci, i = corners[t, 0], corners[t, 1]
+                        tile = load_tile(registers, t * SIZE * LANES, (LANES, 0), (SIZE, 1))
+                        r, place = start_of_row, at(x, n, ci, y + i, 0)
                         for _ in range(out_w):
-                            tile = multiply_live_taps(
-                                tile,
-                                grad,
-                                (g, g_channel),
-                                output,
-                                (o, o_channel),
-                                x,
-                                (place, group),
-                                (G, KW, C),
-                            )
-                            g += g_step
-                            o += o_step
+                            deltas = (r, r_channel)
+                            tile = multiply_taps(tile, row, deltas, x, (place, apart), (S, KW, C))
+                            r += r_step
                             place += x_step
+                        store_tile(
+                            tile, registers, t * SIZE * LANES, (0, LANES, 0), (1, SIZE, 1), 0
+                        )
+                for t in range(corners.shape[0]):
+                    tile = load_tile(registers, t * SIZE * LANES, (LANES, 0), (SIZE, 1))
                     add_sums(tile, weight_sums, k)
                     k += SIZE
+                store_tile(live, registers, 0, (0, LANES, 0), (1, C, 1), 0)
+                for c in range(start - c0, C):
+                    bias_sums[chunk, c0 + c] += total(load(registers, c * LANES))
 
     return live_weight_gradient
 

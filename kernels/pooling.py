@@ -190,9 +190,13 @@ def make_avg_pool_backward(overlap: int, dtype: str) -> Any:
 
     @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), INDEX, INDEX))
     def avg_pool_backward(grad, size_y, size_x, stride_y, stride_x, out, first, last):
-        """Write the gradient of the input to `out`; pixels in no window are left as they are."""
+        """Write the gradient of the input to `out`; pixels in no window are left as they are.
+
+        Pixels of `out` that are the same register are written once.
+        """
         row, column = stride(out, 2), stride(out, 3)
         share = fill(out, 1.0 / (size_y * size_x))
+        rows, columns = size_y if row else 1, size_x if column else 1
         for n in range(first, last):
             for c in range(grad.shape[1]):
                 if OVERLAP:
@@ -203,8 +207,8 @@ def make_avg_pool_backward(overlap: int, dtype: str) -> Any:
                     for ox in range(grad.shape[3]):
                         delta = load(grad, at(grad, n, c, oy, ox)) * share
                         corner = at(out, n, c, oy * stride_y, ox * stride_x)
-                        for i in range(size_y):
-                            for j in range(size_x):
+                        for i in range(rows):
+                            for j in range(columns):
                                 place = corner + i * row + j * column
                                 if OVERLAP:
                                     store(out, place, delta + load(out, place))

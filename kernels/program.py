@@ -19,7 +19,7 @@ conventions; so four sizes of calls are enough.
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, cast
 
@@ -51,6 +51,34 @@ APART = 8
 yield_core: Callable[[], object] = getattr(os, "sched_yield", partial(time.sleep, 0))
 
 
+class PerThread:
+    """An argument of a call that every thread has its own of: memory that a task uses for itself.
+
+    With few threads there are few of them, so that they stay in the cache from task to task.
+    """
+
+    def __init__(self, arrays: Iterable[NDArray[Any]]) -> None:
+        self.arrays = tuple(arrays)
+
+    def __getitem__(self, part: Any) -> "PerThread":
+        """Return the same part of each."""
+        return PerThread(array[part] for array in self.arrays)
+
+
+def _own(argument: Any, thread: int) -> Any:
+    """Return an argument as a thread passes it."""
+    if isinstance(argument, PerThread):
+        return argument.arrays[thread]
+    return tuple(_own(a, thread) for a in argument) if isinstance(argument, tuple) else argument
+
+
+def _differs(argument: Any) -> bool:
+    """Whether an argument is not the same for all threads."""
+    if isinstance(argument, tuple):
+        return any(map(_differs, argument))
+    return isinstance(argument, PerThread)
+
+
 class Call:
     """A kernel with its arguments; the arrays are read and written in place."""
 
@@ -59,10 +87,19 @@ class Call:
 
     def __call__(self) -> Any:
         """Call the kernel from Python."""
-        return self.kernel(*self.arguments)
+        return self.kernel(*_own(self.arguments, 0))
 
-    def numbers(self) -> list[int]:
+    @property
+    def differs(self) -> bool:
+        """Whether not all threads pass the same arguments."""
+        return _differs(self.arguments)
+
+    def numbers(self, thread: int = 0) -> list[int]:
         """Lay out the call: the address of the kernel, how many numbers follow, and these numbers.
+
+        Parameters
+        ----------
+        thread : number of the thread that makes the call
 
         Raises
         ------
@@ -71,7 +108,8 @@ class Call:
         """
         (compiled,) = self.kernel.overloads.values()
         arguments: list[int] = []
-        for kind, value in zip(compiled.signature.args, self.arguments, strict=True):
+        own = _own(self.arguments, thread)
+        for kind, value in zip(compiled.signature.args, own, strict=True):
             _flatten(kind, value, arguments)
         size = next(size for size in SIZES if size >= len(arguments))
         arguments += [0] * (size - len(arguments))
@@ -134,16 +172,22 @@ class Program:
 
     def _lay_out(self, threads: int) -> tuple[Array, Array]:
         numbers: list[Array] = []
-        starts, tasks, phases = [0], [0], [0]
+        starts: list[list[int]] = []  # of each call, for each thread
+        tasks, phases, end = [0], [0], 0
         for phase in self.phases:
             for task in phase:
                 for call in task:
-                    numbers.append(np.array(call.numbers(), np.int64))
-                    starts.append(starts[-1] + numbers[-1].size)
-                tasks.append(len(starts) - 1)
+                    variants = range(threads if call.differs else 1)
+                    laid_out = [np.array(call.numbers(k), np.int64) for k in variants]
+                    size = laid_out[0].size
+                    starts.append([end + size * (k % len(laid_out)) for k in range(threads)])
+                    numbers += laid_out
+                    end += size * len(laid_out)
+                tasks.append(len(starts))
             phases.append(len(tasks) - 1)
         # first the starts of the three lists and of the calls, then their contents
-        lists = [np.array(ends, np.int64) for ends in (phases, tasks, starts)]
+        by_thread = np.array(starts, np.int64).reshape(-1, threads)
+        lists = [np.array(phases, np.int64), np.array(tasks, np.int64), by_thread.ravel()]
         begins = np.cumsum([HEADER, *(part.size for part in lists)])
         head = np.array([len(self.phases), *begins, self.halt.ctypes.data, threads], np.int64)
         counters = np.zeros((threads + 1) * APART * len(self.phases) + APART, np.int64)
@@ -231,8 +275,9 @@ def _work(numbers, counters, phase, me, turns):
 
     Parameters
     ----------
-    numbers : phases, where the lists begin (first task of each phase, first call of each task,
-        first number of each call, with the ends), the address of the halt, the lists, and the calls
+    numbers : phases, where the lists begin (first task of each phase and first call of each task,
+        with the ends; first number of each call for each thread), the address of the halt, the
+        number of threads, the lists, and the calls
     counters : per phase, tasks done, and tasks taken of each thread's share; the last of all is not
         0 if a call failed
     me : number of this thread, from 0
@@ -253,7 +298,7 @@ def _work(numbers, counters, phase, me, turns):
             t = start + _add_shared(counters, taken)
             while t < end:
                 for c in range(numbers[tasks + t], numbers[tasks + t + 1]):
-                    if _do(numbers, calls + numbers[starts + c]) != 0:
+                    if _do(numbers, calls + numbers[starts + c * threads + me]) != 0:
                         _add_shared(counters, counters.size - 1)
                 _add_shared(counters, done)
                 t = start + _add_shared(counters, taken)

@@ -152,45 +152,31 @@ def multiply_taps(
     `deltas` are (offset, channel) of `grad`; `places` are (offset, group) of `x`, whose taps are
     one register apart; `sizes` are (groups, kernel width, channels).
     """
-    return _add_taps(e, tile, grad.load_line(*deltas, sizes[-1]), x, places, sizes)
+    groups, taps, channels = sizes
+    lines, (place, group) = grad.load_line(*deltas, channels), places
+    for q, j in product(range(groups), range(taps)):
+        pixel = x.load(e.place(place, (group, q), (LANES, j)))
+        for c, delta in enumerate(lines):
+            k = (q * taps + j) * channels + c
+            tile[k] = e.fma(delta, pixel, tile[k])
+    return tile
 
 
 @unrolled(same_tile)
-def multiply_live_taps(
-    e: Emitter,
-    tile: Any,
-    grad: Memory,
-    deltas: Places,
-    output: Memory,
-    outputs: Places,
-    x: Memory,
-    places: Places,
-    sizes: Any,
+def pass_live(
+    e: Emitter, tile: Any, grad: Memory, deltas: Places, output: Memory, outputs: Places, live: Any
 ) -> Any:
-    """Add like `multiply_taps`, but use grad[c] only where the ReLU's output[c] is positive.
+    """Keep grad[c] where the ReLU's output[c] is positive, and add it: tile[c] += kept[c].
 
-    `outputs` are (offset, channel) of `output`.
+    `deltas` are (offset, channel) of `grad`, `outputs` those of `output`; `live` are the array that
+    receives what is kept, and (offset, channel) of it.
     """
-    channels = sizes[-1]
-    pairs = zip(
-        grad.load_line(*deltas, channels), output.load_line(*outputs, channels), strict=True
-    )
-    live = [e.where_positive(value, delta) for delta, value in pairs]
-    return _add_taps(e, tile, live, x, places, sizes)
-
-
-def _add_taps(
-    e: Emitter, tile: list[Any], deltas: list[Any], x: Memory, places: Places, sizes: Any
-) -> list[Any]:
-    """Multiply every delta with every tap, and add."""
-    groups, taps, _ = sizes
-    place, group = places
-    for q, j in product(range(groups), range(taps)):
-        pixel = x.load(e.place(place, (group, q), (LANES, j)))
-        for c, delta in enumerate(deltas):
-            k = (q * taps + j) * len(deltas) + c
-            tile[k] = e.fma(delta, pixel, tile[k])
-    return tile
+    kept, (place, channel) = live
+    count = len(tile)
+    pairs = zip(grad.load_line(*deltas, count), output.load_line(*outputs, count), strict=True)
+    values = [e.where_positive(value, delta) for delta, value in pairs]
+    kept.store_line(place, channel, values)
+    return [e.builder.fadd(old, value) for old, value in zip(tile, values, strict=True)]
 
 
 @unrolled(same_tile)
@@ -232,7 +218,11 @@ def add_sums(e: Emitter, tile: Any, out: Memory, place: Any) -> None:
     for first in range(0, len(tile), LANES):
         part = tile[first : first + LANES]
         merged = _merge(e, part + [e.constant(0)] * (LANES - len(part)))
-        for k in range(len(part)):
+        target = e.place(place, (1, first))
+        if len(part) == LANES:
+            out.store(target, e.builder.fadd(out.load(target), merged))
+            continue
+        for k in range(len(part)):  # no more than that, the rest may belong to another thread
             target = e.place(place, (1, first + k))
             new = e.builder.extract_element(merged, I32(k))
             out.store_number(target, e.builder.fadd(out.load_number(target), new))

@@ -159,7 +159,7 @@ def max_pool_gradient(passage: Passage) -> float | None:
     """Without overlap, a gradient goes to one position of its window."""
     window = passage.layer.plan.window
     assert window is not None
-    if window.overlaps and window.out != (1, 1):
+    if window.overlaps:
         return None
     return math.prod(window.out) / math.prod(window.image)
 

@@ -286,7 +286,9 @@ def _layer_steps(
     blocks = range(blocks_for(batch_size))
     source, target = plane(workload.shape, True), plane(out, False)
     grads = plane(out, False), plane(workload.shape, False)
-    wiring = Wiring(source, target, *grads, tuple(blocks), "float32", Mode(batch_size, "float32"))
+    mode = Mode(batch_size, "float32")
+    planes = (source, target, *grads)
+    wiring = Wiring(*planes, tuple(blocks), "float32", mode, threads=team.threads)
     op = ConvOp(wiring, window, layer.weight, None)
     passes = {**op.forward, **op.backward}
     programs = {name: _alone(passes[name], wiring.chunk_of) for name in workload.parts}

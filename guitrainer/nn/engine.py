@@ -21,7 +21,7 @@ from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.ops.base import BranchWiring, Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import make_op, op_of
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, Plane, blocks_for
+from guitrainer.nn.planes import Array, EachThread, EvenPlane, Plane, Slots, blocks_for
 from guitrainer.nn.standardization import EPSILON
 from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
@@ -95,6 +95,7 @@ class Engine:
         edges = [self.blocks * k // count for k in range(count + 1)]
         chunks = [range(a, b) for a, b in pairwise(edges)]
         self.chunk_of = tuple(k for k, chunk in enumerate(chunks) for _ in chunk)
+        self._each_thread = EachThread(self.team.threads)
         self.groups = fuse(network.layers, enabled=not keep)
         self._build(keep, sees_input)
         capacity = self.blocks * LANES
@@ -128,13 +129,18 @@ class Engine:
         image = Plane(shapes[0], every, self.dtype, halos[0]) if sees_input else None
         self.grads: list[Plane | None] = [image]
         for i in range(len(groups)):
-            # in a stage the next op reads a gradient at once, so one slot per chunk is enough
+            # in a stage the next op reads a gradient at once, so one slot per thread is enough
             brief = not keep and i + 1 < len(groups) and not whole[i] and not whole[i + 1]
             brief = brief and not self._lasts(i + 1, whole)
             needed = keep or i >= first
-            slots = self.chunk_of if brief else every
+            slots: Slots = self._each_thread if brief else tuple(every)
             halo = halos[i + 1] if i + 1 < len(groups) else None
-            self.grads.append(Plane(shapes[i + 1], slots, self.dtype, halo) if needed else None)
+            if not needed:
+                self.grads.append(None)
+            elif not keep and self._even(i):
+                self.grads.append(EvenPlane(shapes[i + 1], slots, self.dtype))
+            else:
+                self.grads.append(Plane(shapes[i + 1], slots, self.dtype, halo))
         self.ops: list[Op] = []
         following: Op | None = None
         for i, group in reversed(list(enumerate(groups))):
@@ -155,10 +161,20 @@ class Engine:
                 place=i,
                 following=following,
                 branch=self._branch(i, whole),
+                threads=self.team.threads,
                 joined=i in self._branches.values() or (i - 1 == first and spoils[i - 1]),
             )
             following = make_op(group, wiring)
             self.ops.insert(0, following)
+
+    def _even(self, i: int) -> bool:
+        """Whether one number per map is enough for the gradient of the output of group i."""
+        groups = self.groups[i : i + 2]
+        if len(groups) < 2 or i + 1 in self._branches.values():
+            return False
+        own, after = map(op_of, groups)
+        spoiled = own.overwrites and i <= self._first
+        return after.sends_even(groups[1]) and own.accepts_even(groups[0]) and not spoiled
 
     def _find_branches(self) -> dict[int, int]:
         """Index of the plane of the second input, by the index of the group that sees it."""
@@ -176,7 +192,8 @@ class Engine:
         if place is None:
             return None
         grad = self.grads[place] if place > self._first else None
-        slots = tuple(range(self.blocks)) if self._lasts(i, whole) else self.chunk_of
+        lasts = self._lasts(i, whole)
+        slots: Slots = tuple(range(self.blocks)) if lasts else self._each_thread
         return BranchWiring(self.planes[place], grad, slots)
 
     def _first_trained(self) -> int:

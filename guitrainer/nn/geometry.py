@@ -85,8 +85,9 @@ class Window:
 
     @property
     def overlaps(self) -> bool:
-        """Whether windows at neighboring positions overlap."""
-        return any(s < e for s, e in zip(self.stride, self.extent, strict=True))
+        """Whether windows at neighboring positions overlap; a single one does not."""
+        axes = zip(self.stride, self.extent, self.out, strict=True)
+        return any(step < size and count > 1 for step, size, count in axes)
 
 
 def extent(kernel: Pair, dilation: Pair) -> Pair:

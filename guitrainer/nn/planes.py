@@ -1,13 +1,14 @@
 """Lane-blocked activations: [block, channel, row, column, lane], LANES samples side by side."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.nn.geometry import Halo, Shape
 from kernels.machine import ALIGNMENT_BYTES, LANES
+from kernels.program import PerThread
 
 Array = NDArray[Any]
 
@@ -26,23 +27,46 @@ def blocks_for(samples: int) -> int:
     return -(-samples // LANES)
 
 
+class EachThread(NamedTuple):
+    """In the place of the slots of blocks: one slot for each thread of a team.
+
+    For data that are read only by the task that writes them. A thread that goes on with another
+    block then finds its slot in the cache, and fewer threads need less memory.
+    """
+
+    threads: int
+
+
+Slots = tuple[int, ...] | EachThread
+
+
+def slots_in(slots: Slots) -> int:
+    """Number of slots."""
+    return slots.threads if isinstance(slots, EachThread) else max(slots) + 1
+
+
 class Blocks:
     """Stored blocks: `padded` includes the surroundings, `inner` has only the values.
 
     `slots[n]` is the slot of block n; blocks that are never in use at the same time may share one.
     """
 
-    slots: tuple[int, ...]
+    slots: Slots
     padded: Array
     inner: Array
 
-    def padded_block(self, n: int) -> Array:
-        """Block n with its halo, as an array of one block."""
-        return self.padded[self.slots[n] : self.slots[n] + 1]
+    def padded_block(self, n: int) -> Any:
+        """Block n with its halo, as an array of one block, or one for each thread."""
+        return self._block(self.padded, n)
 
-    def inner_block(self, n: int) -> Array:
-        """Block n without its halo, as an array of one block."""
-        return self.inner[self.slots[n] : self.slots[n] + 1]
+    def inner_block(self, n: int) -> Any:
+        """Block n without its halo, as an array of one block, or one for each thread."""
+        return self._block(self.inner, n)
+
+    def _block(self, stored: Array, n: int) -> Any:
+        if isinstance(self.slots, EachThread):
+            return PerThread(stored[k : k + 1] for k in range(self.slots.threads))
+        return stored[self.slots[n] : self.slots[n] + 1]
 
 
 class Plane(Blocks):
@@ -55,15 +79,19 @@ class Plane(Blocks):
     """
 
     def __init__(
-        self, shape: Shape, slots: Sequence[int], dtype: str = "float32", halo: Halo | None = None
+        self,
+        shape: Shape,
+        slots: Sequence[int] | EachThread,
+        dtype: str = "float32",
+        halo: Halo | None = None,
     ) -> None:
         self.shape = shape
-        self.slots = tuple(slots)
+        self.slots = slots if isinstance(slots, EachThread) else tuple(slots)
         self.halo = halo or Halo()
         channels, height, width = shape
         rows = height + self.halo.top + self.halo.bottom
         columns = width + self.halo.left + self.halo.right
-        stored = max(self.slots) + 1
+        stored = slots_in(self.slots)
         self.padded = aligned_zeros((stored, channels, rows, columns, LANES), dtype)
         top, left = self.halo.top, self.halo.left
         self.inner = self.padded[:, :, top : top + height, left : left + width]
@@ -75,7 +103,8 @@ class Plane(Blocks):
     def put(self, images: Array) -> None:
         """Fill from NCHW images; lanes beyond them become zero."""
         channels, height, width = self.shape
-        whole = np.zeros((len(self.slots) * LANES, channels, height, width), self.inner.dtype)
+        blocks = len(self.inner) if isinstance(self.slots, EachThread) else len(self.slots)
+        whole = np.zeros((blocks * LANES, channels, height, width), self.inner.dtype)
         whole[: len(images)] = images
         blocked = whole.reshape(-1, LANES, channels, height, width).transpose(0, 2, 3, 4, 1)
         self.inner[...] = blocked
@@ -103,6 +132,18 @@ class BarePlane(Plane):
     def __init__(self, plane: Plane) -> None:
         self.shape, self.slots, self.halo = plane.shape, plane.slots, Halo()
         self.padded = self.inner = plane.inner
+
+
+class EvenPlane(Plane):
+    """Feature maps whose pixels are all the same: a single register per channel, seen as a map."""
+
+    def __init__(self, shape: Shape, slots: Slots, dtype: str) -> None:
+        self.shape, self.slots, self.halo = shape, slots, Halo()
+        channels, height, width = shape
+        stored = aligned_zeros((slots_in(slots), channels, 1, 1, LANES), dtype)
+        sizes = (*stored.shape[:2], height, width, LANES)
+        strides = (*stored.strides[:2], 0, 0, stored.itemsize)
+        self.padded = self.inner = np.lib.stride_tricks.as_strided(stored, sizes, strides)
 
 
 class SpreadPlane(Blocks):

@@ -7,7 +7,10 @@ import pytest
 
 from guitrainer.config import schema
 from guitrainer.nn.engine import Engine
+from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.optimizers import Optimizer, initial_rates
+from guitrainer.nn.planes import EvenPlane
+from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.team import Team
 from tests.nn.nets import NETS, build, conv, dense, gradients
 
@@ -91,6 +94,45 @@ def test_gradients_do_not_pile_up(name: str, monkeypatch: pytest.MonkeyPatch) ->
     _, second = gradients(engine, source, labels, 20)
     for key, grad in second.items():
         np.testing.assert_array_equal(grad, first[key])
+
+
+@pytest.mark.parametrize(
+    ("layers", "even"),
+    [
+        ((conv(4, 3, padding="same"), schema.LayerNorm()), True),
+        ((conv(4, 3, padding="same"), schema.BatchNorm()), True),
+        ((conv(4, 3, padding="same"), schema.Relu()), True),
+        ((conv(4, 3, padding="same"), schema.Tanh()), True),
+        (
+            (
+                conv(4, 3, padding="same", name="a"),
+                conv(4, 3, padding="same"),
+                schema.Add(of="a"),
+                schema.Relu(),
+            ),
+            True,
+        ),
+        ((conv(4, 3, padding="same"), schema.MaxPool()), False),
+        ((conv(4, 3, padding="same"), schema.PRelu()), False),
+        ((conv(4, 3, padding="same", trainable=False), schema.LayerNorm()), False),
+    ],
+)
+def test_one_gradient_per_map_behind_a_global_pool(
+    layers: tuple[schema.AnyLayer, ...], even: bool
+) -> None:
+    """It is stored once if all pixels share it and the layer in front can read that."""
+    spec = schema.Network(layers=(*layers, schema.GlobalAvgPool(), dense()))
+    plans = plan_layers(spec, (2, 9, 8), 3)
+    images, labels = np.random.default_rng(0).random((5, 2, 9, 8), np.float32), np.arange(5) % 3
+    grads = {}
+    for keep in (False, True):
+        engine = Engine(BuiltNetwork(plans, 3), 5, keep=keep)
+        source = engine.source(images, np.ones(2), np.zeros(2), False)
+        grads[keep] = gradients(engine, source, labels, 5)[1]
+        assert isinstance(engine.grads[-3], EvenPlane) == (even and not keep)
+    for key, grad in grads[False].items():
+        scale = np.abs(grads[True][key]).max() + 1e-3
+        np.testing.assert_allclose(grad, grads[True][key], atol=1e-5 * scale)
 
 
 def test_frozen_layers_do_not_move() -> None:

@@ -6,12 +6,13 @@ import pytest
 
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError
-from guitrainer.nn.engine import Engine
+from guitrainer.nn.engine import MAX_CHUNKS, Engine
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.memory import check_memory, memory_bytes
 from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.optimizers import Optimizer
 from guitrainer.nn.plans import plan_layers
+from guitrainer.nn.team import Team
 
 CASES: dict[str, tuple[Shape, tuple[schema.AnyLayer, ...], int]] = {
     "many outputs": (
@@ -38,7 +39,8 @@ def test_estimate_lies_above_what_is_allocated_and_not_far(name: str) -> None:
 
     def build() -> None:
         network = BuiltNetwork(plans, 0)
-        engine = Engine(network, batch_size)
+        with Team(MAX_CHUNKS) as team:  # with fewer threads, fewer gradients are kept
+            engine = Engine(network, batch_size, team)
         optimizer = Optimizer(network.parameters, training)
         assert engine.blocks and optimizer.state
         network.state()

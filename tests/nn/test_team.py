@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from guitrainer.nn.team import Team, slices
-from kernels.program import Call, Program
+from kernels.program import Call, PerThread, Program
 from kernels.updates import make_pack
 from tests.kernels.test_program import WIDTH, adding, ring
 
@@ -31,6 +31,17 @@ def test_phases_wait_for_each_other(threads: int) -> None:
         for run in range(1, 6):
             team.run(program)
             np.testing.assert_array_equal(values, run)
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_every_thread_counts_in_memory_of_its_own(threads: int) -> None:
+    counts = np.zeros((threads, 2, WIDTH))
+    halves = PerThread(counts)[1]
+    program = Program([[[adding(halves)] for _ in range(200)], [[adding(halves)]]])
+    with Team(threads) as team:
+        for run in range(1, 4):
+            team.run(program)
+            np.testing.assert_array_equal(counts.sum(0), [[0] * WIDTH, [201 * run] * WIDTH])
 
 
 def test_an_error_comes_back_and_the_team_goes_on() -> None:

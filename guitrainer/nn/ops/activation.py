@@ -25,6 +25,10 @@ class LeakyReluOp(Op):
         spec = group.first.plan.spec
         return cls(wiring, spec.slope if isinstance(spec, schema.LeakyRelu) else 0.0)
 
+    @classmethod
+    def accepts_even(cls, group: Group) -> bool:
+        return True
+
     def __init__(self, wiring: Wiring, slope: float = 0.0) -> None:
         self.wiring, self._slope = wiring, np.array([slope], wiring.dtype)
         self._forward = make_leaky_relu(wiring.dtype)
@@ -49,6 +53,10 @@ class ActivationOp(Op):
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "ActivationOp":
         return cls(wiring, group.first.plan.spec.type)
+
+    @classmethod
+    def accepts_even(cls, group: Group) -> bool:
+        return True
 
     def __init__(self, wiring: Wiring, name: str) -> None:
         self.wiring, self.name = wiring, name

@@ -35,6 +35,10 @@ class AddOp(Op):
         relu = isinstance(group, AddRelu)
         return cls(wiring, branch.window, layer.weight, layer.bias, relu)
 
+    @classmethod
+    def accepts_even(cls, group: Group) -> bool:
+        return isinstance(group, AddRelu)
+
     def __init__(
         self,
         wiring: Wiring,
@@ -66,7 +70,7 @@ class AddOp(Op):
         self, branch: BranchWiring, window: Window, weight: Parameter, bias: Parameter | None
     ) -> None:
         w = self.wiring
-        self._seen = Plane(w.target.shape, w.chunk_of, w.dtype)
+        self._seen = Plane(w.target.shape, w.each_thread, w.dtype)
         shape, back = (branch.source.shape[0], *window.out), None
         if branch.grad_source is not None:
             self._joined = back = Plane(shape, branch.slots, w.dtype)
@@ -74,7 +78,8 @@ class AddOp(Op):
         if window.stride != (1, 1):  # only every so many pixels are seen, so these are gathered
             self._pixels = tuple(slice(None, None, step) for step in window.stride)
             source = self._gathered = Plane(shape, range(w.blocks), w.dtype)
-        inner = Wiring(source, self._seen, self._gradient, back, w.chunk_of, w.dtype, w.mode)
+        planes = (source, self._seen, self._gradient, back)
+        inner = Wiring(*planes, w.chunk_of, w.dtype, w.mode, threads=w.threads)
         self.projection = ConvOp(inner, slide(window.out, 1), weight, bias)
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:

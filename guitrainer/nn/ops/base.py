@@ -14,9 +14,9 @@ import numpy as np
 
 from guitrainer.nn.fusion import Group
 from guitrainer.nn.parameters import needed as needed  # re-exported for the ops
-from guitrainer.nn.planes import Array, Plane, aligned_zeros, blocks_for
+from guitrainer.nn.planes import Array, EachThread, Plane, Slots, aligned_zeros, blocks_for
 from kernels.machine import LANES
-from kernels.program import Call, Phase
+from kernels.program import Call, PerThread, Phase
 
 Value = TypeVar("Value")
 
@@ -60,7 +60,7 @@ class BranchWiring:
 
     source: Plane
     grad_source: Plane | None
-    slots: tuple[int, ...]
+    slots: Slots
 
 
 @dataclass
@@ -77,6 +77,7 @@ class Wiring:
     following : the next op, which may keep data that the backward pass of this one needs
     branch : the second input; None if the op has only one
     joined : whether others write to `grad_source` as well, so that it must be cleared first
+    threads : number of threads that share the blocks
     """
 
     source: Plane
@@ -90,6 +91,17 @@ class Wiring:
     following: "Op | None" = None
     branch: BranchWiring | None = None
     joined: bool = False
+    threads: int = 1
+
+    @property
+    def each_thread(self) -> EachThread:
+        """The slots of data that only the calls for a single block see."""
+        return EachThread(self.threads)
+
+    def scratch(self, shape: tuple[int, ...], dtype: str | None = None) -> PerThread:
+        """Allocate memory that only the calls for a single block see, for each thread."""
+        kind = dtype or self.dtype
+        return PerThread(aligned_zeros(shape, kind) for _ in range(self.threads))
 
     @property
     def blocks(self) -> int:
@@ -127,6 +139,16 @@ class Op:
     def of(cls, group: Group, wiring: Wiring) -> "Op":
         """Build the op of a group of layers that `ops.make` assigns to this class."""
         raise NotImplementedError
+
+    @classmethod
+    def sends_even(cls, group: Group) -> bool:
+        """Whether all pixels of a map of the input have the same gradient."""
+        return False
+
+    @classmethod
+    def accepts_even(cls, group: Group) -> bool:
+        """Whether it reads the gradient of its output at any strides, also from an `EvenPlane`."""
+        return False
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         """Return the calls that compute block n of the output."""

@@ -55,9 +55,9 @@ class ConvolutionPlace:
     winners: Winners | None
 
     def maps(self, halo: Halo | None = None) -> Plane:
-        """Allocate the feature map in front of the pool, one slot per chunk."""
+        """Allocate the feature map in front of the pool, one slot per thread."""
         shape = (self.weight.value.shape[0], *self.window.out)
-        return Plane(shape, self.wiring.chunk_of, self.wiring.dtype, halo)
+        return Plane(shape, self.wiring.each_thread, self.wiring.dtype, halo)
 
 
 def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:

@@ -1,6 +1,6 @@
 """Convolution: alone, with the following ReLU, a max pool, or both."""
 
-from guitrainer.nn.fusion import ConvEndPool, ConvPool, ConvRelu, ConvReluPool, Group
+from guitrainer.nn.fusion import Alone, ConvEndPool, ConvPool, ConvRelu, ConvReluPool, Group
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.ops.composition import ConvolutionPlace, backward_passes, forward_passes
@@ -38,6 +38,10 @@ class ConvOp(Op):
         window, weight = needed(layer.plan.window), needed(layer.applied)
         ends = group.layers[1].plan.spec.type if isinstance(group, ConvEndPool) else None
         return cls(wiring, window, weight, layer.bias, isinstance(group, relu), pool, ends)
+
+    @classmethod
+    def accepts_even(cls, group: Group) -> bool:
+        return isinstance(group, Alone | ConvRelu)
 
     def __init__(
         self,

@@ -32,6 +32,10 @@ class BatchNormOp(Op):
         parameters = (needed(layer.weight), needed(layer.bias))
         return cls(wiring, *parameters, needed(layer.running), spec.momentum, spec.epsilon)
 
+    @classmethod
+    def accepts_even(cls, group: Group) -> bool:
+        return True
+
     def __init__(
         self,
         wiring: Wiring,
@@ -100,6 +104,10 @@ class SampleNormOp(Op):
         groups = spec.groups if isinstance(spec, schema.GroupNorm) else 1
         centered = not isinstance(spec, schema.RmsNorm)
         return cls(wiring, needed(layer.weight), layer.bias, groups, spec.epsilon, centered)
+
+    @classmethod
+    def accepts_even(cls, group: Group) -> bool:
+        return True
 
     def __init__(
         self,

@@ -10,7 +10,7 @@ from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.pooling import pool_kernel
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros
+from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros, slots_in
 from kernels.activation import make_copy, make_leaky_relu_backward
 from kernels.convolution import (
     make_bias_gradient,
@@ -46,7 +46,7 @@ def spread_plane(plain: Plane, window: Window, dtype: str) -> SpreadPlane:
         sizes.append(base + max(needed, last))
         bases.append(base)
         firsts.append(base + first)
-    stored, channels = max(plain.slots) + 1, plain.shape[0]
+    stored, channels = slots_in(plain.slots), plain.shape[0]
     whole = aligned_zeros((stored, channels, sizes[0], sizes[1], LANES), dtype)
     inner = whole[
         :,
@@ -258,12 +258,15 @@ class LiveWeightGradient(Pass):
         self._index = unpack_gradient(shape, tile)
         sums = aligned_zeros((wiring.chunks, gradient_size(shape, tile)), dtype)
         self._sums = (sums, bias_sums)
+        registers = len(self._corners) * tile.slices * window.kernel[1] * tile.channels
+        row = wiring.scratch((1, tile.channels, 1, window.out[1], LANES))
+        self._kept = (row, wiring.scratch((registers * LANES,)))
         self._gather = make_gather_sums(dtype)
 
     def calls(self, n: int) -> list[Call]:
         w = self.wiring
         grad, output = w.grad_target.inner_block(n), w.target.inner_block(n)
-        rest = (self._corners, self._axis, self._sums, w.chunk_of[n], 0, 1)
+        rest = (self._corners, self._axis, self._kept, self._sums, w.chunk_of[n], 0, 1)
         return [Call(self._kernel, grad, output, w.source.padded_block(n), *rest)]
 
     def reduce_calls(self) -> list[Call]:

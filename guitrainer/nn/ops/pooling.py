@@ -65,6 +65,11 @@ class AvgPoolOp(Op):
     def of(cls, group: Group, wiring: Wiring) -> "AvgPoolOp":
         return cls(wiring, needed(group.first.plan.window))
 
+    @classmethod
+    def sends_even(cls, group: Group) -> bool:
+        window = needed(group.first.plan.window)
+        return window.kernel == window.image
+
     def __init__(self, wiring: Wiring, window: Window) -> None:
         self.wiring = wiring
         self._sizes = (*window.kernel, *window.stride)

@@ -49,7 +49,7 @@ class SampleWeightGradient(Pass):
         self._geometry = (*window.out, begin, columns * filters, filters, x_row, channels, kernel_h)
         self._offsets, self._to_samples = image_offsets(seen), make_to_samples(dtype)
         size = whole_registers(self._offsets.size)
-        self._pixels = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+        self._pixels = wiring.scratch((LANES, size))
         sums = aligned_zeros((chunks, kernel_h * kernel_w * channels * filters), dtype)
         self._sums = (sums, bias_sums)
         o, c, i, j = np.indices(weight.value.shape)
@@ -59,8 +59,8 @@ class SampleWeightGradient(Pass):
 
     def calls(self, n: int) -> list[Call]:
         chunk = self.wiring.chunk_of[n]
-        x, pixels = self.wiring.source.padded_block(n), self._pixels[chunk]
-        grad, output = self.following.grad_images[chunk], self.following.images[chunk]
+        x, pixels = self.wiring.source.padded_block(n), self._pixels
+        grad, output = self.following.grad_images, self.following.images
         rest = (self._geometry, self._sums, chunk)
         return [
             Call(self._to_samples, x, self._offsets, pixels, 0),

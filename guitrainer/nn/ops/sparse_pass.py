@@ -47,7 +47,7 @@ class SparseBackward(Pass):
 
     Attributes
     ----------
-    images, grad_images : per chunk, the padded input of its latest block and its gradient, each
+    images, grad_images : per thread, the padded input of its latest block and its gradient, each
         [lane, image], with images as [row][column][channel]
     read_as_samples : whether the previous op reads its gradient there, so that it is not written
         back to its plane
@@ -91,21 +91,20 @@ class SparseBackward(Pass):
         self._places = (starts, shifts, self._row, w.kernel[0])
 
     def _lay_out_samples(self) -> None:
-        """Scratch memory with one image per row, for each chunk."""
-        dtype, chunks = self.wiring.dtype, self.wiring.chunks
+        """Scratch memory with one image per row, for each thread."""
+        scratch = self.wiring.scratch
         rows = self.wiring.source.padded.shape[2]
         self._image_offsets = image_offsets(self.wiring.source.padded)
         # with room to read one patch row beyond the end
         size = whole_registers(rows * self._row + (self._registers + 1) * LANES)
-        self.images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
-        self._to_samples = make_to_samples(dtype)
+        self._image_size, self.images = size, scratch((LANES, size))
+        self._to_samples = make_to_samples(self.wiring.dtype)
         # gradients and codes as [window][channel], with room to read one register beyond the end
         grad, codes = self.wiring.grad_target.inner, self.codes.inner
         self._grad_offsets = image_offsets(grad)
         self._code_offsets = image_offsets(codes)
         size = whole_registers(self._grad_offsets.size) + 4 * LANES
-        self._deltas = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
-        self._winners = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+        self._deltas, self._winners = scratch((LANES, size)), scratch((LANES, size))
 
     def _patch_index(self) -> Array:
         """Position of each element of the weight in [channel][row][registers · LANES]."""
@@ -128,19 +127,15 @@ class SparseBackward(Pass):
         _, pooled_h, pooled_w = self.wiring.target.shape
         row_bytes = self._row * self.window.stride[0] * self.pool.stride[0] * self._sums.itemsize
         self._together = max(1, min(pooled_h, ROWS_BYTES // row_bytes)) * pooled_w
-        self._found = [
-            (np.zeros(self._together + 1, np.int64), aligned_zeros((self._together + 1,), dtype))
-            for _ in range(chunks)
-        ]
+        room, scratch = (self._together + 1,), self.wiring.scratch
+        self._found = (scratch(room, "int64"), scratch(room))
 
     def _build_input_gradient(self) -> None:
         dtype = self.wiring.dtype
         self._input_gradient = make_sparse_input_gradient(*self._tile, dtype)
         self._patch_weight = aligned_zeros((self._patch_size(),), dtype)
         self._place, self._place_index = make_place(dtype), self._patch_index()
-        chunks = self.wiring.chunks
-        size = self.images[0].shape[1]
-        self.grad_images = [aligned_zeros((LANES, size), dtype) for _ in range(chunks)]
+        self.grad_images = self.wiring.scratch((LANES, self._image_size))
 
     @property
     def keeps_both(self) -> bool:
@@ -149,20 +144,20 @@ class SparseBackward(Pass):
 
     def calls(self, n: int) -> list[Call]:
         w, chunk = self.wiring, self.wiring.chunk_of[n]
-        deltas, winners = self._deltas[chunk], self._winners[chunk]
+        deltas, winners = self._deltas, self._winners
         grad, codes = w.grad_target.inner_block(n), self.codes.inner_block(n)
         calls: list[Call] = [
             Call(self._to_samples, grad, self._grad_offsets, deltas, 0),
             Call(self._to_samples, codes, self._code_offsets, winners, 0),
         ]
         if self.weight.trainable:
-            images, x = self.images[chunk], w.source.padded_block(n)
+            images, x = self.images, w.source.padded_block(n)
             calls.append(Call(self._to_samples, x, self._image_offsets, images, 0))
             sums = (self._sums, self._bias_sums)
-            rest = ((*self._places, self._together), self._found[chunk], sums, chunk)
+            rest = ((*self._places, self._together), self._found, sums, chunk)
             calls.append(Call(self._weight_gradient, deltas, winners, images, *rest))
         if w.grad_source is not None:
-            out, target = self.grad_images[chunk], w.grad_source.padded_block(n)
+            out, target = self.grad_images, w.grad_source.padded_block(n)
             rest_x = (self._patch_weight, self._places, out)
             calls.append(Call(self._input_gradient, deltas, winners, *rest_x))
             if not self.read_as_samples:

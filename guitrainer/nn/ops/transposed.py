@@ -53,7 +53,9 @@ class TransposedConvOp(Op):
         buffers = (wiring.source, wiring.target)
         self._forward = ResiduePass(*buffers, window, weight, self._shift, self._groups)
         if window.halo.any:
-            self._padded: Blocks = Plane(wiring.target.shape, wiring.chunk_of, dtype, window.halo)
+            self._padded: Blocks = Plane(
+                wiring.target.shape, wiring.each_thread, dtype, window.halo
+            )
             self._copy = make_copy(dtype)
         else:
             self._padded = wiring.grad_target

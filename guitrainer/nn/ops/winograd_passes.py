@@ -11,7 +11,7 @@ from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, SpreadPlane, aligned_zeros
 from kernels.machine import LANES
 from kernels.packing import group_starts
-from kernels.program import Call
+from kernels.program import Call, PerThread
 from kernels.tiling import conv_tile, points_tile
 from kernels.updates import make_add_chunks, make_change_basis, make_pack
 from kernels.winograd import (
@@ -22,7 +22,7 @@ from kernels.winograd_basis import FILTER2, FILTER4
 
 # Tiles summed between two reductions of a weight gradient: enough to make the reductions cheap, few
 # enough to stay in cache.
-GRADIENT_TILES = 16
+GRADIENT_TILES = 8
 # Scratch memory of a forward pass that stays in the second-level cache together with weights and
 # pixels; processors with wider registers have larger caches.
 SCRATCH_BYTES = LANES << 15
@@ -86,12 +86,10 @@ class BasisWeight:
 
 def _scratches(
     wiring: Wiring, points: int, channels: tuple[int, int], tiles: int
-) -> list[tuple[Array, Array]]:
-    """Scratch memory of each chunk: two arrays [points, channel, tile, lane], with some spare."""
-    return [
-        tuple(aligned_zeros((points, c + 1, tiles + 1, LANES), wiring.dtype) for c in channels)  # type: ignore[misc]
-        for _ in range(wiring.chunks)
-    ]
+) -> tuple[PerThread, PerThread]:
+    """Scratch memory: two arrays [points, channel, tile, lane], with some to spare."""
+    first, second = (wiring.scratch((points, c + 1, tiles + 1, LANES)) for c in channels)
+    return first, second
 
 
 def _part_of(tiles: int, tile_bytes: int) -> int:
@@ -136,9 +134,9 @@ class BasisCorrelation:
         )
         self._scratch = _scratches(wiring, points, channels, tiles)
 
-    def call(self, chunk: int, x: Array, bias: Array, out: Array, codes: Array) -> Call:
-        """Return the call for a block of a chunk; `codes` may be `out` if nothing is pooled."""
-        return Call(self._kernel, x, self.weight.packed, bias, self._scratch[chunk], out, codes)
+    def call(self, x: Any, bias: Array, out: Any, codes: Any) -> Call:
+        """Return the call for a block; `codes` may be `out` if nothing is pooled."""
+        return Call(self._kernel, x, self.weight.packed, bias, self._scratch, out, codes)
 
 
 class WinogradForward(Pass):
@@ -171,9 +169,8 @@ class WinogradForward(Pass):
 
     def calls(self, n: int) -> list[Call]:
         x, out = self.wiring.source.padded_block(n), self.target.inner_block(n)
-        codes, chunk = self.codes.inner_block(n), self.wiring.chunk_of[n]
-        call = self._correlation.call
-        return [call(chunk, x[p], self.bias, out[p], codes[p]) for p in self._phases]
+        codes, call = self.codes.inner_block(n), self._correlation.call
+        return [call(x[p], self.bias, out[p], codes[p]) for p in self._phases]
 
     def refresh_calls(self) -> list[Call]:
         return self._correlation.weight.refresh_calls()
@@ -197,8 +194,8 @@ class WinogradInputGradient(Pass):
     def calls(self, n: int) -> list[Call]:
         assert self.wiring.grad_source is not None
         spread, out = self.plane.padded_block(n), self.wiring.grad_source.inner_block(n)
-        call, chunk = self._correlation.call, self.wiring.chunk_of[n]
-        return [call(chunk, spread[p], self._no_bias, out[p], out[p]) for p in self._phases]
+        call = self._correlation.call
+        return [call(spread[p], self._no_bias, out[p], out[p]) for p in self._phases]
 
     def refresh_calls(self) -> list[Call]:
         return self._correlation.weight.refresh_calls()
@@ -246,7 +243,7 @@ class WinogradWeightGradient(Pass):
     def calls(self, n: int) -> list[Call]:
         x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
         chunk = self.wiring.chunk_of[n]
-        rest = (self._scratch[chunk], self._sums, chunk)
+        rest = (self._scratch, self._sums, chunk)
         return [Call(self._kernel, grad[p], x[p], *rest) for p in self._phases]
 
     def reduce_calls(self) -> list[Call]:
