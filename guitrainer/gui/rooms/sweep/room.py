@@ -20,9 +20,9 @@ from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.sweeping import SweepView, SweepWatch
-from guitrainer.gui.rooms.sweep.arrays import TrialArrays
 from guitrainer.gui.rooms.sweep.field import SweepField
 from guitrainer.gui.rooms.sweep.plan_panel import PlanPanel
+from guitrainer.gui.rooms.sweep.reading import TrialReader
 from guitrainer.gui.rooms.sweep.setting_card import SettingCard
 from guitrainer.gui.rooms.sweep.words import conclusion, metric_names, progress_words
 from guitrainer.sentences import fill
@@ -60,7 +60,7 @@ class SweepRoom(QWidget):
         self.field = SweepField(self.tr("Results of the settings"))
         self.sentence = prose("", scrolled=True)
         self.card = SettingCard()
-        self._arrays = TrialArrays(lab.background, self.field, self.card)
+        self._arrays = TrialReader(lab.background, self.field, self.card)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._lay_out()

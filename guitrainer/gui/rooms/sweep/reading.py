@@ -17,7 +17,7 @@ MOST_CURVES = 30  # of the trials of a setting
 _Wanted = tuple[Path, tuple[int, ...]]  # folder of the sweep, numbers of the trials
 
 
-class TrialArrays:
+class TrialReader:
     """Reads arrays of trials in the background, each once, and hands them to field and card."""
 
     def __init__(self, background: Background, field: SweepField, card: SettingCard) -> None:
