@@ -7968,6 +7968,10 @@
         <translation>Para el esquema «archivo»: un archivo de pesos .npz, .npy u otro, o ARCHIVO#CAPA.</translation>
     </message>
     <message>
+        <source>For the scheme &apos;file&apos;: order of the axes in the file, such as HWIO, if it does not tell.</source>
+        <translation>Para el esquema «archivo»: orden de los ejes en el archivo, como HWIO, si el archivo no lo indica.</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Grupos</translation>
     </message>
@@ -8054,6 +8058,10 @@
     <message>
         <source>Objective</source>
         <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>Orden de los ejes</translation>
     </message>
     <message>
         <source>Orientation</source>

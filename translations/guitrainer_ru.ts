@@ -7997,6 +7997,10 @@
         <translation>Для схемы «из файла»: файл весов .npz, .npy или другой, или ФАЙЛ#СЛОЙ.</translation>
     </message>
     <message>
+        <source>For the scheme &apos;file&apos;: order of the axes in the file, such as HWIO, if it does not tell.</source>
+        <translation>Для схемы «из файла»: порядок осей в файле, например HWIO, если сам файл его не указывает.</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Группы</translation>
     </message>
@@ -8083,6 +8087,10 @@
     <message>
         <source>Objective</source>
         <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>Порядок осей</translation>
     </message>
     <message>
         <source>Orientation</source>

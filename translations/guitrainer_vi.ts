@@ -8361,6 +8361,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Cho sơ đồ “tệp”: một tệp trọng số .npz, .npy hoặc loại khác, hoặc TỆP#LỚP.</translation>
     </message>
     <message>
+        <source>For the scheme &apos;file&apos;: order of the axes in the file, such as HWIO, if it does not tell.</source>
+        <translation>Cho quy tắc “tệp”: thứ tự các trục trong tệp, chẳng hạn HWIO, nếu tệp không cho biết.</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Nhóm</translation>
     </message>
@@ -8447,6 +8451,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Objective</source>
         <translation>Mục tiêu</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>Thứ tự các trục</translation>
     </message>
     <message>
         <source>Orientation</source>

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guitrainer.errors import WeightsError
+from guitrainer.files.names import filter_axes
 from guitrainer.files.opening import kind_of
 
 if TYPE_CHECKING:
@@ -28,12 +29,10 @@ def add_axes(parser: argparse.ArgumentParser) -> None:
 
 
 def _axes(text: str) -> str:
-    order = text.upper()
-    if sorted(order) != sorted("OIHW"):
-        raise argparse.ArgumentTypeError(
-            f"got {text[:40]}, accepted: the letters O, I, H and W in any order, such as HWIO"
-        )
-    return order
+    try:
+        return filter_axes(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def is_checkpoints(path: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from guitrainer.config.naming import layer_names
-from guitrainer.files.names import utf8_name
+from guitrainer.files.names import filter_axes, utf8_name
 
 Scheme = Literal[
     "zeros",
@@ -92,6 +92,7 @@ Padding = Literal["valid", "same"] | Pad | Annotated[tuple[Pad, Pad], Field(stri
 LayerName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 # Experiments are stored as UTF-8.
 FilePath = Annotated[str, AfterValidator(utf8_name)]
+FilterAxes = Annotated[str, AfterValidator(filter_axes)]
 Lines = Annotated[tuple[str, ...], Field(strict=False)]
 Every = Annotated[int, Field(ge=1, le=MOST_STEPS)]
 
@@ -148,6 +149,11 @@ class Initializer(Model):
         None,
         "File",
         "For the scheme 'file': an .npz, .npy or other file of weights, or FILE#LAYER.",
+    )
+    axes: FilterAxes | None = setting(
+        None,
+        "Order of the axes",
+        "For the scheme 'file': order of the axes in the file, such as HWIO, if it does not tell.",
     )
     content: Lines | None = setting(
         None,

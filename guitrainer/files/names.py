@@ -51,3 +51,24 @@ def utf8_name(name: str) -> str:
     except UnicodeEncodeError:
         raise ValueError(f"{shortened(ascii(name))}: not UTF-8, accepted: names in UTF-8") from None
     return name
+
+
+def filter_axes(order: str) -> str:
+    """Return the order of the axes of filters in capital letters.
+
+    Raises
+    ------
+    ValueError
+        If it does not consist of the letters O, I, H and W.
+
+    Examples
+    --------
+    >>> filter_axes("hwio")
+    'HWIO'
+    """
+    if sorted(order.upper()) != sorted("OIHW"):
+        raise ValueError(
+            f"got {shortened(order, 40)}, accepted: the letters O, I, H and W in any order, such "
+            "as HWIO"
+        )
+    return order.upper()

@@ -14,8 +14,10 @@ import pytest
 
 from guitrainer.cli.main import main
 from guitrainer.errors import WeightsError
+from guitrainer.formats.networks.flatbuffer import FlatTable
 from guitrainer.formats.networks.layers import open_network
 from guitrainer.formats.networks.plain import from_e4m3, from_e5m2
+from guitrainer.formats.networks.tflite import _dequantized
 from guitrainer.formats.tensors import encode
 from guitrainer.runs.filter_series import open_series
 from tests.formats.written_networks import drawn, write_caffe, write_matconvnet, write_shards
@@ -357,6 +359,15 @@ def test_eight_bits_as_real_numbers() -> None:
     codes = np.array([0x00, 0x01, 0x3C, 0x7B, 0xBC, 0x7C], np.uint8)
     e5m2 = [0, 2.0**-16, 1, 57344, -1, np.inf]
     np.testing.assert_array_equal(from_e5m2(codes), np.array(e5m2, np.float32))
+
+
+def test_damaged_scales_of_tflite_are_told_when_filters_are_read() -> None:
+    scales = FlatTable(
+        memoryview(bytes([10, 0, 12, 0, 0, 0, 0, 0, 4, 0, 0, 0, 12, 0, 0, 0] + [255] * 8)), 12
+    )
+    values = np.ones((1, 3, 3, 1), np.int8)
+    with pytest.raises(WeightsError, match="w: damaged scales"):
+        _dequantized(Path("f"), "w", lambda: values, scales, True)
 
 
 def test_integers_of_onnx_runtime_are_dequantized(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Files of the real libraries: the first convolution equals the expected one to the bit."""
 
+import base64
+import io
 import os
 import random
 import shutil
@@ -8,13 +10,17 @@ from typing import Any
 
 import numpy as np
 import pytest
+import scipy.io
+from pydantic import ValidationError
 
 from guitrainer.cli.main import main
 from guitrainer.config.schema import Initializer
-from guitrainer.errors import WeightsError
+from guitrainer.errors import ConfigError, WeightsError
+from guitrainer.explain.sources.common import stored_code
 from guitrainer.formats.networks import keras_files
 from guitrainer.formats.networks.layers import open_network
 from guitrainer.nn.initializers import sample
+from guitrainer.nn.initializers.schemes import check_settings
 
 SAMPLES = Path(__file__).parent / "samples"
 KERNEL_5, KERNEL_3 = (8, 1, 5, 5), (4, 3, 3, 3)
@@ -308,6 +314,40 @@ def test_turned_axes_are_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) 
         weight = sample(initializer, (16, 3, 3, 3), np.random.default_rng(0))
     np.testing.assert_array_equal(weight, stored.transpose(3, 2, 0, 1))
     assert "w is stored as HWIO (3, 3, 3, 16) and was turned to (16, 3, 3, 3)" in caplog.text
+
+
+def test_an_order_of_axes_may_be_given(tmp_path: Path) -> None:
+    stored = np.random.default_rng(1).normal(size=(3, 3, 3, 3)).astype(np.float32)
+    np.savez(tmp_path / "w.npz", x=stored, y=stored)
+    path = str(tmp_path / "w.npz#x")
+    initializer = Initializer(scheme="file", path=path, axes="hwio")
+    assert initializer.axes == "HWIO"
+    weight = sample(initializer, stored.shape, np.random.default_rng(0))
+    np.testing.assert_array_equal(weight, stored.transpose(3, 2, 0, 1))
+    code = stored_code(initializer, stored.shape)
+    made = eval(code, {"np": np, "io": io, "base64": base64})
+    np.testing.assert_array_equal(made, weight)
+
+
+def test_axes_in_doubt_name_the_field(tmp_path: Path) -> None:
+    scipy.io.savemat(tmp_path / "w.mat", {"x": np.ones((3, 3, 3, 3), np.float32)})
+    initializer = Initializer(scheme="file", path=str(tmp_path / "w.mat"))
+    message = r"x \(3, 3, 3, 3\): the order .*accepted: initializer\.axes \(OIHW, HWIO, OHWI\)"
+    with pytest.raises(WeightsError, match=message):
+        sample(initializer, (3, 3, 3, 3), np.random.default_rng(0))
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"scheme": "file", "path": "w.npy", "axes": "OIHH"}, "got OIHH, accepted: the letters O"),
+        ({"scheme": "file", "content": ["x"], "axes": "OIHW"}, "there is no path of a file"),
+        ({"scheme": "zeros", "axes": "OIHW"}, "the scheme 'zeros' takes no settings"),
+    ],
+)
+def test_orders_that_cannot_be_used(fields: dict[str, Any], message: str) -> None:
+    with pytest.raises((ValidationError, ConfigError), match=message):
+        check_settings(Initializer(**fields))
 
 
 def test_filters_of_another_program_are_exported(tmp_path: Path) -> None:

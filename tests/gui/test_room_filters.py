@@ -368,11 +368,11 @@ def test_a_layer_starts_from_the_filters(
     assert (initializer.scheme, initializer.path) == ("file", f"{file}#conv3.weight")
 
 
-def test_filters_of_a_run_or_in_a_chosen_order_are_carried(tmp_path: Path) -> None:
+def test_a_chosen_order_of_axes_goes_into_the_experiment(tmp_path: Path) -> None:
     weight = noise(0, (5, 5, 5, 5))
     series = open_series(saved(tmp_path / "odd.npz", arr_0=weight), "HWIO")
     found = handing.initializer_of(handing.ShownFilters(series, "arr_0", 0))
-    assert found.path is None
+    assert (found.path, found.axes) == (f"{tmp_path / 'odd.npz'}#arr_0", "HWIO")
     turned = weight.transpose(3, 2, 0, 1)
     np.testing.assert_array_equal(stored_weight(found, turned.shape), turned)
 

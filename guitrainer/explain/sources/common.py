@@ -118,7 +118,7 @@ def stored_code(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
         content = "".join(f'\n    "{line}"' for line in initializer.content)
         return f'np.load(io.BytesIO(base64.b64decode({content}\n))).astype("float32")'
     assert initializer.path is not None
-    place = locate_weight(initializer.path, shape)
+    place = locate_weight(initializer.path, shape, initializer.axes)
     if place is None:  # NumPy cannot read this file, so the code contains the numbers
         lines = content_of(stored_weight(initializer, shape))
         return stored_code(schema.Initializer(scheme="file", content=lines), shape)

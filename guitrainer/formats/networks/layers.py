@@ -115,10 +115,16 @@ class StoredFilters:
         """
         if self.axes is not None:
             return self if self.shape == shape else None
-        orders = [o for o in COMMON if oihw_shape(self.stored, o, self.kind) == shape]
+        orders = self.orders_for(shape)
         if len(orders) != 1:
             return None
         return replace(self, axes=orders[0], known="the only order with the shape of the layer")
+
+    def orders_for(self, shape: tuple[int, ...]) -> list[str]:
+        """Return the orders of the axes with which these filters have a shape, if in doubt."""
+        if self.axes is not None:
+            return []
+        return [o for o in COMMON if oihw_shape(self.stored, o, self.kind) == shape]
 
     @property
     def doubt(self) -> str:

@@ -120,6 +120,15 @@ def _dequantized(
     values = plain()
     if not whole:
         return np.asarray(values)
+    try:
+        return _scaled(path, name, values, quantization)
+    except (struct.error, ValueError, OverflowError) as error:
+        raise WeightsError(f"{path}: {name}: damaged scales ({str(error)[:80]})") from None
+
+
+def _scaled(
+    path: Path, name: str, values: NDArray[Any], quantization: FlatTable | None
+) -> NDArray[Any]:
     scale = np.empty(0) if quantization is None else quantization.array(2, "<f4")
     if not len(scale):
         raise WeightsError(f"{path}: {name}: integers without a scale, accepted: a scale")

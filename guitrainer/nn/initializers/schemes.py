@@ -21,6 +21,7 @@ Setting = Literal[
     "mode",
     "distribution",
     "path",
+    "axes",
     "content",
 ]
 
@@ -215,7 +216,7 @@ _RULES = (
         "Your own weights from an .npy or .npz file (file.npz#key selects an array).",
         "w as stored",
         "the user",
-        ("path", "content"),
+        ("path", "axes", "content"),
     ),
 )
 LIBRARIES_BEFORE = "orthogonal"  # the scheme that the defaults of the libraries precede
@@ -319,6 +320,10 @@ def check_settings(initializer: schema.Initializer) -> None:
             )
     if initializer.path is not None and initializer.content is not None:
         raise ConfigError("initializer.content: got both path and content, accepted: one of them")
+    if initializer.axes is not None and initializer.path is None:
+        raise ConfigError(
+            f"initializer.axes: got {shown(initializer.axes)}, but there is no path of a file"
+        )
     file = initializer.path if initializer.content is None else initializer.content
     for name, needed in (("value", initializer.value), ("path", file)):
         if name in info.parameters and needed is None:

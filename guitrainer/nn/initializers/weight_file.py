@@ -51,7 +51,7 @@ def stored_weight(
     """
     if initializer.content is None:
         assert initializer.path is not None
-        return read_weight(initializer.path, shape)
+        return read_weight(initializer.path, shape, initializer.axes)
     where = f"{field}.content"
     try:
         content = base64.b64decode("".join(initializer.content), validate=True)
@@ -69,7 +69,7 @@ def content_of(weight: NDArray[np.float32]) -> tuple[str, ...]:
     return tuple(text[start : start + LINE] for start in range(0, len(text), LINE))
 
 
-def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
+def read_weight(path: str, shape: tuple[int, ...], axes: str | None = None) -> NDArray[np.float32]:
     """Read a weight of exactly `shape` from a file, as float32.
 
     Parameters
@@ -77,6 +77,8 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
     path : path of an .npy or .npz file, or of any file of a trained network. The array or layer
         with the right shape is used; if there is more than one, `FILE#LAYER` selects it. Filters
         whose axes are in another order are turned if exactly one order fits, and the log says so.
+    axes : order of the axes of filters in the file, such as "HWIO"; None: as the file or its shape
+        tells
 
     Raises
     ------
@@ -85,8 +87,8 @@ def read_weight(path: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
         Shapes are compared before anything is allocated.
     """
     name, key = file_and_key(path)
-    if not _is_numpy(name):
-        return _filters_in(name, key, shape)
+    if axes is not None or not _is_numpy(name):
+        return _filters_in(name, key, shape, axes)
     try:
         return _read_numpy(name, key, shape)
     except _NoFitError as error:
@@ -107,13 +109,21 @@ def _is_numpy(name: str) -> bool:
     return Path(name).suffix.lower() in (".npz", ".npy")
 
 
-def _filters_in(name: str, key: str, shape: tuple[int, ...]) -> NDArray[np.float32]:
+def _filters_in(
+    name: str, key: str, shape: tuple[int, ...], axes: str | None = None
+) -> NDArray[np.float32]:
     """Read filters of exactly `shape` from a file of a trained network."""
     from guitrainer.formats.networks.layers import open_network  # slow to import
 
-    network = open_network(name)
+    network = open_network(name, axes)
     layers = [network.layer(key)] if key else network.layers
     fitting = [fit for layer in layers if (fit := layer.fitted(shape)) is not None]
+    if not fitting and len(layers) == 1 and layers[0].orders_for(shape):
+        orders = ", ".join(layers[0].orders_for(shape))
+        raise WeightsError(
+            f"{name}: {layers[0].key} {layers[0].stored}: the order of the axes is not known; "
+            f"accepted: initializer.axes ({orders})"
+        )
     if not fitting:
         listed = [f"{layer.name} {layer.shape or layer.stored}" for layer in layers[:MOST_LISTED]]
         raise WeightsError(f"{name}: found {', '.join(listed)}, accepted: filters of shape {shape}")
@@ -152,7 +162,9 @@ def file_and_key(path: str) -> tuple[str, str]:
     return (name, key) if name else (path, "")
 
 
-def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str] | None:
+def locate_weight(
+    path: str, shape: tuple[int, ...], axes: str | None = None
+) -> tuple[str, str] | None:
     """Return the file that `read_weight` reads, and the key of the array (none for .npy).
 
     Returns None if NumPy alone cannot read the weight: the file is from another program, or the
@@ -164,7 +176,7 @@ def locate_weight(path: str, shape: tuple[int, ...]) -> tuple[str, str] | None:
         If the file cannot be read, or an .npz has no array of this name or shape.
     """
     name, key = file_and_key(path)
-    if not _is_numpy(name):
+    if axes is not None or not _is_numpy(name):
         return None
     try:
         if Path(name).suffix.lower() != ".npz":

@@ -62,8 +62,8 @@ def listed_shapes(lab: Lab) -> str:
 def initializer_of(shown: ShownFilters) -> Initializer:
     """Return an initializer that draws exactly these filters.
 
-    It refers to the file if that can be read without the choices made here; otherwise it carries
-    the weights.
+    It refers to the file, with the order of the axes if that was chosen here, unless filters are
+    taken from a recorded run: then it carries the weights.
 
     Raises
     ------
@@ -78,8 +78,9 @@ def initializer_of(shown: ShownFilters) -> Initializer:
     if path is not None:
         reference = f"{path.absolute()}#{shown.series.layer(shown.layer).key}"
         try:
-            if np.array_equal(read_weight(reference, weight.shape), weight):
-                return Initializer(scheme="file", path=reference)
+            axes = shown.series.axes
+            if np.array_equal(read_weight(reference, weight.shape, axes), weight):
+                return Initializer(scheme="file", path=reference, axes=axes)
         except WeightsError as error:
             problem = str(error)
     if weight.size > MOST_CARRIED:
