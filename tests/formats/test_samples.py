@@ -68,7 +68,6 @@ TABLE: list[tuple[str, str, str, tuple[int, ...], int]] = [
     ("tfjs", "first", "HWIO", KERNEL_5, 2),
     ("tfjs-uint8", "first", "HWIO", KERNEL_5, 2),
     ("savedmodel", "sequential/first", "HWIO", KERNEL_5, 5),
-    ("savedmodel/variables/variables.index", "sequential/first", "HWIO", KERNEL_5, 5),
     ("flax_slash.npz", "params/Conv_0", "HWIO", KERNEL_5, 3),
     ("flax_dot.npz", "params.Conv_0", "HWIO", KERNEL_5, 3),
     ("flax.msgpack", "params/Conv_0", "HWIO", KERNEL_5, 3),
@@ -125,6 +124,19 @@ def test_layers_of_a_savedmodel_are_in_the_order_of_the_model() -> None:
         ("sequential/conv2d_1", "convolution"),
         ("sequential/conv2d_transpose", "transposed"),
     ]
+
+
+def test_checkpoints_of_tensorflow_are_the_variables_of_a_savedmodel(tmp_path: Path) -> None:
+    variables = SAMPLES / "savedmodel" / "variables"
+    shutil.copy(variables / "variables.index", tmp_path / "ckpt-3.index")
+    values = "data-00000-of-00001"
+    shutil.copy(variables / f"variables.{values}", tmp_path / f"ckpt-3.{values}")
+    network = open_network(tmp_path / "ckpt-3.index")
+    assert network.format == "checkpoint of TensorFlow"
+    whole = open_network(SAMPLES / "savedmodel").layers
+    for found, expected in zip(network.layers, whole, strict=True):
+        assert (found.name, found.kind) == (expected.name, expected.kind)
+        np.testing.assert_array_equal(found.weight(), expected.weight())
 
 
 def test_state_of_the_optimizer_is_left_out() -> None:
