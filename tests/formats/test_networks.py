@@ -14,9 +14,11 @@ import pytest
 
 from guitrainer.cli.main import main
 from guitrainer.errors import WeightsError
+from guitrainer.formats.networks.contents import NamedArray
 from guitrainer.formats.networks.flatbuffer import FlatTable
-from guitrainer.formats.networks.layers import open_network
+from guitrainer.formats.networks.layers import StoredFilters, open_network
 from guitrainer.formats.networks.plain import from_e4m3, from_e5m2
+from guitrainer.formats.networks.protobuf import WireError
 from guitrainer.formats.networks.tflite import _dequantized
 from guitrainer.formats.tensors import encode
 from guitrainer.runs.filter_series import open_series
@@ -359,6 +361,19 @@ def test_eight_bits_as_real_numbers() -> None:
     codes = np.array([0x00, 0x01, 0x3C, 0x7B, 0xBC, 0x7C], np.uint8)
     e5m2 = [0, 2.0**-16, 1, 57344, -1, np.inf]
     np.testing.assert_array_equal(from_e5m2(codes), np.array(e5m2, np.float32))
+
+
+@pytest.mark.parametrize("error", [WireError("field number 0"), struct.error("x"), IndexError("x")])
+def test_numbers_that_cannot_be_found_are_told(error: Exception) -> None:
+    def read() -> Any:
+        raise error
+
+    entry = NamedArray("w", (4, 3, 5, 5), "float32", read)
+    layer = StoredFilters(
+        Path("f"), "w", "w", entry.shape, "float32", "OIHW", "", "convolution", entry
+    )
+    with pytest.raises(WeightsError, match="^f: w: damaged "):
+        layer.weight()
 
 
 def test_damaged_scales_of_tflite_are_told_when_filters_are_read() -> None:

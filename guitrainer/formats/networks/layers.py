@@ -1,6 +1,7 @@
 """The convolutions of a file: their names, shapes, axis orders, and filters in the order OIHW."""
 
 import re
+import struct
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -95,7 +96,12 @@ class StoredFilters:
         """
         if self.axes is None:
             raise WeightsError(self.doubt)
-        array = self._entry.read()
+        try:
+            array = self._entry.read()
+        except (ValueError, IndexError, OverflowError, TypeError, struct.error) as error:
+            # what is described may be sound, and the place of the numbers damaged
+            reason = f"{type(error).__name__}: {str(error)[:80]}"
+            raise WeightsError(f"{self.path}: {self.key}: damaged ({reason})") from None
         if array.dtype.kind not in "fiub":
             raise WeightsError(f"{self.path}: {self.key}: {array.dtype}, accepted: real numbers")
         with np.errstate(over="ignore", invalid="ignore"):  # what overflows is reported below
