@@ -372,7 +372,7 @@ def test_numbers_that_cannot_be_found_are_told(error: Exception) -> None:
     layer = StoredFilters(
         Path("f"), "w", "w", entry.shape, "float32", "OIHW", "", "convolution", entry
     )
-    with pytest.raises(WeightsError, match="^f: w: damaged "):
+    with pytest.raises(WeightsError, match=r"^f: w: damaged "):
         layer.weight()
 
 
