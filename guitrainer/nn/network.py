@@ -13,7 +13,7 @@ from guitrainer.nn.kinds import KINDS
 from guitrainer.nn.parameters import Parameter, needed
 from guitrainer.nn.planes import Array
 from guitrainer.nn.plans import LayerPlan
-from guitrainer.nn.standardization import standardize
+from guitrainer.nn.standardization import is_standardized, standardize
 from guitrainer.streams import Purpose, stream
 
 
@@ -183,7 +183,7 @@ def _allocate(plan: LayerPlan, dtype: str) -> BuiltLayer:
 
 def standardizing(layer: BuiltLayer) -> BuiltLayer:
     """Return a layer after adding what is applied instead of its weight, if it standardizes it."""
-    if getattr(layer.plan.spec, "standardized", False):
+    if is_standardized(layer.plan.spec):
         layer.standardized = needed(layer.weight).like()
     return layer
 

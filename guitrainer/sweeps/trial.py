@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.config.schema import MOST_STEPS, Data, Experiment
+from guitrainer.config.schema import MOST_STEPS, AnyLayer, Data, Experiment
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import depends_on_seed, prepared, read_dataset
 from guitrainer.events import (
@@ -23,6 +23,7 @@ from guitrainer.events import (
     StateCaptured,
     StepFinished,
 )
+from guitrainer.nn.standardization import applied_weights
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.sweeps.outcome import NUMBERS, TrialOutcome
 from guitrainer.sweeps.plan import SweepPlan, Trial
@@ -147,6 +148,7 @@ class TrialNotes:
         self._total = 1
         self._every = 1
         self._step = 0
+        self._layers: tuple[AnyLayer, ...] = ()
         self._layer: str | None = None
         self._start: FloatArray | None = None
         self._state: Mapping[str, FloatArray] = {}
@@ -169,6 +171,7 @@ class TrialNotes:
                     self._add_point()
             case RunStarted():
                 self._total = max(event.total_steps, 1)
+                self._layers = event.experiment.network.layers
                 self._every = math.ceil(self._total / CURVE_POINTS)
             case FiltersCaptured():
                 self._take_filters(event)
@@ -206,7 +209,9 @@ class TrialNotes:
             "curve": np.array(self._curve, np.float64).reshape(-1, 2)
         }
         if self._start is not None and self._start.size <= MOST_WEIGHTS:
-            arrays |= {"start": self._start, "end": self._state[f"{self._layer}.weight"]}
+            name = f"{self._layer}.weight"
+            end = applied_weights(self._layers, {name: self._state[name]})
+            arrays |= {"start": self._start, "end": end[name]}
         return TrialOutcome(
             number,
             "completed" if diverged is None else "diverged",

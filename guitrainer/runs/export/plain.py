@@ -6,9 +6,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from guitrainer.config.schema import Conv
 from guitrainer.nn.plans import LayerPlan
-from guitrainer.nn.standardization import standardize
+from guitrainer.nn.standardization import applied_weights, is_standardized
 
 
 def as_applied(
@@ -21,12 +20,10 @@ def as_applied(
     plans : layers, in order
     arrays : weights, named as in a checkpoint
     """
-    found, stored = [], dict(arrays)
+    found = []
     for plan in plans:
-        if isinstance(plan.spec, Conv) and plan.spec.standardized:
-            name = f"{plan.name}.weight"
-            stored[name] = standardize(stored[name])
-            spec = plan.spec.model_copy(update={"standardized": False})
-            plan = replace(plan, spec=spec)
+        if is_standardized(plan.spec):
+            plan = replace(plan, spec=plan.spec.model_copy(update={"standardized": False}))
         found.append(plan)
-    return found, stored
+    layers = [plan.spec.model_copy(update={"name": plan.name}) for plan in plans]
+    return found, applied_weights(layers, arrays)

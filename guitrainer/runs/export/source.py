@@ -7,12 +7,11 @@ import numpy as np
 
 from guitrainer.analysis.edges import summarize
 from guitrainer.analysis.strength import filter_strength
-from guitrainer.config.naming import layer_names
 from guitrainer.errors import CheckpointError, InputError, WeightsError
 from guitrainer.events import FiltersCaptured, frozen_copy
 from guitrainer.files.names import shortened
 from guitrainer.files.opening import kind_of
-from guitrainer.nn.standardization import standardize
+from guitrainer.nn.standardization import applied_weights
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME, Saved, open_checkpoint
 from guitrainer.runs.history import HISTORY_NAME, History, append, read_history
 
@@ -92,7 +91,6 @@ def _with_last(history: History, saved: Saved) -> History:
     small = saved.read(name for name in names if not name.startswith("optimizer."))
     captures = []
     layers = saved.experiment.network.layers
-    specs = dict(zip(layer_names(layers), layers, strict=True))
     for layer, known in history.layers.items():
         shapes = {f"{layer}.weight": known.weight.shape[1:]}
         if known.bias is not None:
@@ -101,9 +99,8 @@ def _with_last(history: History, saved: Saved) -> History:
             found = saved.tensors.get(name)
             if found is None or found.shape != shape or found.dtype.kind != "f":
                 raise WeightsError(f"{name} of shape {shape}: not in the checkpoint")
-        arrays = {name: frozen_copy(array) for name, array in saved.read(shapes).items()}
-        if getattr(specs.get(layer), "standardized", False):
-            arrays[f"{layer}.weight"] = frozen_copy(standardize(arrays[f"{layer}.weight"]))
+        applied = applied_weights(layers, saved.read(shapes))
+        arrays = {name: frozen_copy(array) for name, array in applied.items()}
         weight = arrays[f"{layer}.weight"]
         strength = filter_strength(layers, {**small, **arrays}, layer)
         scores = None if known.scores is None else summarize(weight, strength)
