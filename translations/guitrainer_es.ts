@@ -325,6 +325,10 @@
         <translation>Volver a todas las capas (Esc)</translation>
     </message>
     <message>
+        <source>Its output for the image, and its filter</source>
+        <translation>Su salida para la imagen, y su filtro</translation>
+    </message>
+    <message>
         <source>Its value is %1: rank %2 of %3 in this layer.</source>
         <translation>Su valor es %1: puesto %2 de %3 en esta capa.</translation>
     </message>
@@ -339,6 +343,22 @@
     <message>
         <source>Previous map of this layer</source>
         <translation>Mapa anterior de esta capa</translation>
+    </message>
+    <message>
+        <source>Stimuli</source>
+        <translation>Estímulos</translation>
+    </message>
+    <message>
+        <source>The images that excite it most, and its receptive field</source>
+        <translation>Las imágenes que más lo excitan, y su campo receptivo</translation>
+    </message>
+    <message>
+        <source>This image</source>
+        <translation>Esta imagen</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
     </message>
     <message>
         <source>all units of the layer, in rows of %1</source>
@@ -6186,8 +6206,16 @@
         <translation>Ascenso de gradiente</translation>
     </message>
     <message>
+        <source>Images that excite it most</source>
+        <translation>Imágenes que más lo excitan</translation>
+    </message>
+    <message>
         <source>Made from noise (seed %1) by %2 steps of gradient ascent on the output at the middle position, with weight decay of the pixels and a smoothed gradient: %3 before, %4 after. It is one of many images that excite the filter, and not a typical input.</source>
         <translation>Hecha a partir de ruido (semilla %1) con %2 pasos de ascenso de gradiente sobre la salida en la posición central, con decaimiento de los píxeles y un gradiente suavizado: %3 antes, %4 después. Es una de las muchas imágenes que excitan el filtro, y no una entrada típica.</translation>
+    </message>
+    <message>
+        <source>Made from noise (seed %1) by %2 steps of gradient ascent on the output of the unit, with weight decay of the pixels and a smoothed gradient: %3 before, %4 after. It is one of many images that excite the unit, and not a typical input.</source>
+        <translation>Hecha a partir de ruido (semilla %1) con %2 pasos de ascenso de gradiente sobre la salida de la unidad, con decaimiento de los píxeles y un gradiente suavizado: %3 antes, %4 después. Es una de las muchas imágenes que excitan la unidad, y no una entrada típica.</translation>
     </message>
     <message>
         <source>Patches that excite it most</source>
@@ -6196,6 +6224,10 @@
     <message>
         <source>Receptive field: %1 pixels. At most one patch from each of %2 test images; the numbers are outputs of the layer. Weights of step %3.</source>
         <translation>Campo receptivo: %1 píxeles. Como mucho un trozo de cada una de %2 imágenes de prueba; los números son salidas de la capa. Pesos del paso %3.</translation>
+    </message>
+    <message>
+        <source>Receptive field: the whole image (%1 pixels). %2 test images were searched; the numbers are outputs of the layer. Weights of step %3.</source>
+        <translation>Campo receptivo: la imagen entera (%1 píxeles). Se examinaron %2 imágenes de prueba; los números son salidas de la capa. Pesos del paso %3.</translation>
     </message>
     <message>
         <source>Start from other noise: another seed</source>

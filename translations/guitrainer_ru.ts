@@ -325,6 +325,10 @@
         <translation>Назад ко всем слоям (Esc)</translation>
     </message>
     <message>
+        <source>Its output for the image, and its filter</source>
+        <translation>Его выход для изображения и его фильтр</translation>
+    </message>
+    <message>
         <source>Its value is %1: rank %2 of %3 in this layer.</source>
         <translation>Его значение %1: место %2 из %3 в этом слое.</translation>
     </message>
@@ -339,6 +343,22 @@
     <message>
         <source>Previous map of this layer</source>
         <translation>Предыдущая карта этого слоя</translation>
+    </message>
+    <message>
+        <source>Stimuli</source>
+        <translation>Стимулы</translation>
+    </message>
+    <message>
+        <source>The images that excite it most, and its receptive field</source>
+        <translation>Изображения, которые сильнее всего его возбуждают, и его рецептивное поле</translation>
+    </message>
+    <message>
+        <source>This image</source>
+        <translation>Это изображение</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Что показано</translation>
     </message>
     <message>
         <source>all units of the layer, in rows of %1</source>
@@ -6211,8 +6231,16 @@
         <translation>Градиентный подъём</translation>
     </message>
     <message>
+        <source>Images that excite it most</source>
+        <translation>Изображения, которые сильнее всего его возбуждают</translation>
+    </message>
+    <message>
         <source>Made from noise (seed %1) by %2 steps of gradient ascent on the output at the middle position, with weight decay of the pixels and a smoothed gradient: %3 before, %4 after. It is one of many images that excite the filter, and not a typical input.</source>
         <translation>Создано из шума (зерно %1) за %2 шагов градиентного подъёма выхода в средней позиции, с затуханием пикселей и сглаженным градиентом: %3 до, %4 после. Это одно из многих изображений, возбуждающих фильтр, а не типичный вход.</translation>
+    </message>
+    <message>
+        <source>Made from noise (seed %1) by %2 steps of gradient ascent on the output of the unit, with weight decay of the pixels and a smoothed gradient: %3 before, %4 after. It is one of many images that excite the unit, and not a typical input.</source>
+        <translation>Создано из шума (зерно %1) за %2 шагов градиентного подъёма выхода нейрона, с затуханием пикселей и сглаженным градиентом: %3 до, %4 после. Это одно из многих изображений, возбуждающих нейрон, а не типичный вход.</translation>
     </message>
     <message>
         <source>Patches that excite it most</source>
@@ -6221,6 +6249,10 @@
     <message>
         <source>Receptive field: %1 pixels. At most one patch from each of %2 test images; the numbers are outputs of the layer. Weights of step %3.</source>
         <translation>Рецептивное поле: %1 пикселей. Не более одного фрагмента из каждого из %2 тестовых изображений; числа — выходы слоя. Веса на шаге %3.</translation>
+    </message>
+    <message>
+        <source>Receptive field: the whole image (%1 pixels). %2 test images were searched; the numbers are outputs of the layer. Weights of step %3.</source>
+        <translation>Рецептивное поле: всё изображение (%1 пикселей). Просмотрено тестовых изображений: %2; числа — выходы слоя. Веса на шаге %3.</translation>
     </message>
     <message>
         <source>Start from other noise: another seed</source>

@@ -325,6 +325,10 @@
         <translation>Về lại mọi tầng (Esc)</translation>
     </message>
     <message>
+        <source>Its output for the image, and its filter</source>
+        <translation>Đầu ra của nó cho ảnh, và bộ lọc của nó</translation>
+    </message>
+    <message>
         <source>Its value is %1: rank %2 of %3 in this layer.</source>
         <translation>Giá trị của nó là %1: hạng %2 trên %3 trong tầng này.</translation>
     </message>
@@ -339,6 +343,22 @@
     <message>
         <source>Previous map of this layer</source>
         <translation>Bản đồ trước của tầng này</translation>
+    </message>
+    <message>
+        <source>Stimuli</source>
+        <translation>Kích thích</translation>
+    </message>
+    <message>
+        <source>The images that excite it most, and its receptive field</source>
+        <translation>Những ảnh kích thích nó mạnh nhất, và vùng tiếp nhận của nó</translation>
+    </message>
+    <message>
+        <source>This image</source>
+        <translation>Ảnh này</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Nội dung hiện</translation>
     </message>
     <message>
         <source>all units of the layer, in rows of %1</source>
@@ -6583,8 +6603,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Leo gradient</translation>
     </message>
     <message>
+        <source>Images that excite it most</source>
+        <translation>Những ảnh kích thích nó mạnh nhất</translation>
+    </message>
+    <message>
         <source>Made from noise (seed %1) by %2 steps of gradient ascent on the output at the middle position, with weight decay of the pixels and a smoothed gradient: %3 before, %4 after. It is one of many images that excite the filter, and not a typical input.</source>
         <translation>Tạo từ nhiễu (hạt giống %1) qua %2 bước leo gradient trên đầu ra ở vị trí giữa, với suy giảm điểm ảnh và gradient được làm mượt: trước %3, sau %4. Đây là một trong nhiều ảnh kích thích bộ lọc, không phải đầu vào điển hình.</translation>
+    </message>
+    <message>
+        <source>Made from noise (seed %1) by %2 steps of gradient ascent on the output of the unit, with weight decay of the pixels and a smoothed gradient: %3 before, %4 after. It is one of many images that excite the unit, and not a typical input.</source>
+        <translation>Tạo từ nhiễu (hạt giống %1) qua %2 bước leo gradient trên đầu ra của nơ-ron, với suy giảm điểm ảnh và gradient được làm mượt: trước %3, sau %4. Đây là một trong nhiều ảnh kích thích nơ-ron, không phải đầu vào điển hình.</translation>
     </message>
     <message>
         <source>Patches that excite it most</source>
@@ -6593,6 +6621,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Receptive field: %1 pixels. At most one patch from each of %2 test images; the numbers are outputs of the layer. Weights of step %3.</source>
         <translation>Vùng tiếp nhận: %1 điểm ảnh. Nhiều nhất một mảnh từ mỗi ảnh trong %2 ảnh kiểm tra; các số là đầu ra của tầng. Trọng số ở bước %3.</translation>
+    </message>
+    <message>
+        <source>Receptive field: the whole image (%1 pixels). %2 test images were searched; the numbers are outputs of the layer. Weights of step %3.</source>
+        <translation>Vùng tiếp nhận: toàn bộ ảnh (%1 điểm ảnh). Đã tìm trong %2 ảnh kiểm tra; các số là đầu ra của tầng. Trọng số ở bước %3.</translation>
     </message>
     <message>
         <source>Start from other noise: another seed</source>

@@ -31,7 +31,7 @@ class Maximized:
     ----------
     image : (C, H, W), as the first layer sees it; 0 outside the receptive field
     start, value : output of the unit before and after
-    position : row and column of the unit
+    position, positions : row and column of the unit, and number of its positions
     region : its receptive field, inside the image
     steps, seed : number of steps, and seed of the noise
     """
@@ -40,6 +40,7 @@ class Maximized:
     start: float
     value: float
     position: Pair
+    positions: int
     region: Region
     steps: int
     seed: int
@@ -103,7 +104,8 @@ def maximize(
         image *= 1 - DECAY
         value = _value(engine, source, unit, position)
     made = image[0].astype(np.float32)
-    return Maximized(made, start, value, position, region, steps, seed)
+    positions = plan.output_shape[1] * plan.output_shape[2]
+    return Maximized(made, start, value, position, positions, region, steps, seed)
 
 
 def prepare_ascent(

@@ -46,11 +46,13 @@ class Excitement:
     patches : the most exciting one first
     images : number of test images that were searched
     field : height and width of the receptive field in the middle of the image
+    positions : number of positions of the unit; 1 for a unit of a dense layer
     """
 
     patches: tuple[BestPatch, ...]
     images: int
     field: Pair
+    positions: int
 
 
 def best_patches(
@@ -93,7 +95,8 @@ def best_patches(
     )
     middle = (plan.output_shape[1] // 2, width // 2)
     field = receptive_field(plans, layer, middle)
-    return Excitement(patches, len(chosen), (field.height, field.width))
+    sides = (field.height, field.width)
+    return Excitement(patches, len(chosen), sides, width * plan.output_shape[1])
 
 
 def prepare_search(state: NetworkState, dataset: Dataset, layer: str) -> tuple[Engine, ImageSource]:

@@ -31,17 +31,16 @@ def test_two_pixels_by_hand() -> None:
 
 
 CASES: dict[str, tuple[int, Any, int, int]] = {
-    "plain": (1, 0, 0, 1),
     "cut off": (2, 1, 1, 1),
     "same": (2, "same", 0, 1),
     "groups": (2, 1, 0, 2),
-    "a group for each channel": (1, "valid", 0, 4),
+    "a group for each channel": (2, "valid", 0, 4),
 }
 
 
 def example(stride: int, padding: Any, extra: int, groups: int) -> TransposedBackward:
     rng = np.random.default_rng(5)
-    weight = rng.normal(size=(4, 2, 3, 2))
+    weight = rng.normal(size=(4, 2, 2, 3))
     forward = transpose(
         rng.normal(size=(4, 3, 4)),
         weight,
@@ -77,8 +76,8 @@ def test_gradients_are_sums_and_agree_with_finite_differences(
 
 
 def test_what_does_not_fit_is_refused() -> None:
-    forward = transpose([[1]], [[1]])
+    forward = transpose([[1]], [[1, 1, 1]])
     with pytest.raises(NetworkError, match="grad_output: got shape"):
         backpropagate_transposed(forward, [[1, 2]])
     with pytest.raises(NetworkError, match=r"pixel: got \(0, 0, 1\), accepted"):
-        backpropagate_transposed(forward, [[1]]).contribution(0, 1)
+        backpropagate_transposed(forward, np.ones((1, 3))).contribution(0, 1)

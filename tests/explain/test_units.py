@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from guitrainer.analysis.feature_maps import feature_maps
+from guitrainer.analysis.receptive_fields import Region
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError
 from guitrainer.explain.maximization import maximize
@@ -88,6 +89,23 @@ def test_the_best_image_of_a_first_layer_is_its_filter(smooth: bool) -> None:
     assert cosine(inside, expected) > 0.9999
     assert np.sqrt(np.square(inside).mean()) == pytest.approx(0.95, abs=0.01)  # RATE / DECAY · 0.95
     assert np.square(inside).sum() == pytest.approx(np.square(made.image).sum(), rel=1e-6)
+
+
+@pytest.mark.parametrize("layer", ["dense1", "dense2"])
+def test_a_dense_unit_sees_the_whole_image(layer: str) -> None:
+    """Without an activation, the best image of a unit is the product of the weights before it."""
+    given = experiment((schema.Dense(units=5), schema.Dense()))
+    arrays = BuiltNetwork(lay_out(given.network, DATASET.shape, DATASET.classes), 3).state()
+    first, second = (arrays[f"dense{k}.weight"].astype(np.float64) for k in (1, 2))
+    weights = {"dense1": first, "dense2": second @ first}[layer]
+    state_ = NetworkState(given, arrays)
+    made = maximize(state_, DATASET, layer, 2, smooth=False)
+    assert cosine(made.image, weights[2].reshape(DATASET.shape)) > 0.9999
+    assert (made.region, made.positions) == (Region(0, 0, *DATASET.shape[1:]), 1)
+    assert made.value > made.start
+    found = best_patches(state_, DATASET, layer, 2, 4)
+    assert (found.field, found.positions) == (DATASET.shape[1:], 1)
+    assert {patch.region for patch in found.patches} == {made.region}
 
 
 def test_the_image_of_a_deeper_unit_excites_it_and_is_one_of_many() -> None:

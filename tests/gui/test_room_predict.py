@@ -16,6 +16,7 @@ from guitrainer.explain.prediction import Evaluation, Prediction, evaluate, pred
 from guitrainer.explain.saliency import saliency
 from guitrainer.explain.state import NetworkState
 from guitrainer.gui.base.look.size import SMALL
+from guitrainer.gui.base.look.tiles import image_of, pictures
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
@@ -195,10 +196,29 @@ def test_a_map_opens_with_its_numbers(ready: Lab, show: Show, qtbot: QtBot) -> N
     np.testing.assert_allclose(close_up.grid.values, maps[5], rtol=1e-6)
     assert close_up.title.text() == "relu1 · map 6"
     assert close_up.isVisible()
+    assert room.heightForWidth(SIZE[0]) <= 640
     qtbot.mouseClick(close_up.after, LEFT)
     np.testing.assert_allclose(close_up.grid.values, maps[6], rtol=1e-6)
     qtbot.keyClick(close_up, Qt.Key.Key_Escape)
     assert not close_up.isVisible()
+
+
+def test_filters_are_shown_as_they_are_applied(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    """With weight standardization, the tiles are those of the wall, not the raw weights."""
+    lab.open_document(small_experiment("conv1.standardized=true"))
+    lab.begin()
+    qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
+    room = shown(lab, show, qtbot)
+    captured = lab.looking.shown("conv1")
+    assert captured is not None
+    fired = room.layers.boxes[0].fired
+    assert fired is not None
+    tiles = pictures(captured.weight, "filter", "diverging")
+    lab.looking.set_view(colors="diverging")
+    for pair in fired.pairs:
+        assert pair.filter == image_of(tiles[pair.number])
+    room.answers.choose(opened=("conv1", 3))
+    assert room.layers.close_up.filter.image == image_of(tiles[3])
 
 
 def test_what_a_prediction_depends_on_is_shown_on_request(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.config import schema
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.explain.maximization import maximize
@@ -18,6 +19,7 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.tiles import pictures
 from guitrainer.gui.base.settings import LANGUAGES, Settings
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.train.stage.enlargement import Enlargement
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.training.preview import draw_state
@@ -120,6 +122,39 @@ def test_stimuli_are_those_of_the_engine(deep: Lab, show: Show, qtbot: QtBot) ->
     qtbot.mouseClick(view.another, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "seed 1" in view.about.text(), timeout=PATIENCE_MS)
     assert levels(view.made.image) != shown.tolist()
+
+
+def test_units_of_dense_layers_have_stimuli_in_predict(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    """A hidden unit and that of a class see the whole image; no convolution is needed."""
+    layers = (schema.Dense(units=6), schema.Relu(), schema.Dense())
+    given = lab.experiment.model_copy(update={"network": schema.Network(layers=layers)})
+    lab.open_document(given)
+    lab.begin()
+    room = PredictRoom(lab)
+    show(room, 1280, 700)
+    close_up, answers = room.layers.close_up, room.answers
+    qtbot.waitUntil(lambda: answers.answer is not None, timeout=PATIENCE_MS)
+    view = close_up.unit
+    dataset = lab.datasets.get(lab.experiment)
+    state = NetworkState(lab.experiment, draw_state(lab.experiment, dataset).arrays)
+    for layer, unit in (("dense1", 2), ("dense2", 3)):
+        answers.choose(opened=(layer, unit))
+        close_up.kind.button("unit").click()
+        qtbot.waitUntil(
+            lambda: view.stimuli is not None and view.stimulus is not None, timeout=PATIENCE_MS
+        )
+        assert view.stimuli is not None and view.stimulus is not None
+        assert view.stimuli.excitement == best_patches(state, dataset, layer, unit)
+        made = maximize(state, dataset, layer, unit)
+        assert view.stimulus.image.tobytes() == made.image.tobytes()
+        assert view.title.text() == "Images that excite it most"
+        assert "the whole image (28×28 pixels). 100 test images" in view.field.text()
+        assert "on the output of the unit" in view.about.text()
+        qtbot.waitUntil(lambda: cut_off(close_up) == [])
+    qtbot.mouseClick(close_up.after, Qt.MouseButton.LeftButton)
+    assert close_up.title.text() == "dense2 · unit 5" and view.stimuli is None
+    close_up.kind.button("map").click()
+    assert close_up.grid.isVisible()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

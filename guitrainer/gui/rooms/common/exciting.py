@@ -1,5 +1,6 @@
 """What excites a unit of the network on stage, computed by threads when it is requested."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from guitrainer.events import StateCaptured
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
     from guitrainer.explain.maximization import Maximized
+    from guitrainer.explain.state import NetworkState
     from guitrainer.explain.units import Excitement
     from guitrainer.gui.lab.previews import DatasetCache
 
@@ -49,15 +51,10 @@ def find_stimuli(question: UnitQuestion, datasets: "DatasetCache") -> Stimuli:
     InputError
         If the images cannot be read, or the weights do not fit.
     """
-    from guitrainer.explain.state import NetworkState
     from guitrainer.explain.units import best_patches, prepare_search
-    from kernels.ahead import compile_ahead
 
-    dataset, (layer, unit) = datasets.get(question.experiment), question.unit
-    state = NetworkState(question.experiment, question.state.arrays)
-    key = ("patches", question.experiment.network, dataset.shape, layer)
-    compile_ahead(key, lambda: prepare_search(state, dataset, layer))
-    return Stimuli(dataset, best_patches(state, dataset, layer, unit))
+    subject = _prepared(question, datasets, prepare_search)
+    return Stimuli(subject[1], best_patches(*subject, *question.unit))
 
 
 def make_stimulus(question: UnitQuestion, datasets: "DatasetCache") -> "Maximized":
@@ -69,11 +66,22 @@ def make_stimulus(question: UnitQuestion, datasets: "DatasetCache") -> "Maximize
         If the images cannot be read, or the weights do not fit.
     """
     from guitrainer.explain.maximization import maximize, prepare_ascent
+
+    subject = _prepared(question, datasets, prepare_ascent)
+    return maximize(*subject, *question.unit, seed=question.seed)
+
+
+def _prepared(
+    question: UnitQuestion,
+    datasets: "DatasetCache",
+    prepare: "Callable[[NetworkState, Dataset, str], object]",
+) -> "tuple[NetworkState, Dataset]":
+    """Return the network and its images, with all kernels that `prepare` needs compiled."""
     from guitrainer.explain.state import NetworkState
     from kernels.ahead import compile_ahead
 
-    dataset, (layer, unit) = datasets.get(question.experiment), question.unit
+    dataset, (layer, _unit) = datasets.get(question.experiment), question.unit
     state = NetworkState(question.experiment, question.state.arrays)
-    key = ("ascent", question.experiment.network, dataset.shape, layer)
-    compile_ahead(key, lambda: prepare_ascent(state, dataset, layer))
-    return maximize(state, dataset, layer, unit, seed=question.seed)
+    key = (prepare.__name__, question.experiment.network, dataset.shape, layer)
+    compile_ahead(key, lambda: prepare(state, dataset, layer))
+    return state, dataset

@@ -13,7 +13,7 @@ from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, photo_picture, pictures
-from guitrainer.gui.kit.basic import button, column, held, prose, row, titled
+from guitrainer.gui.kit.basic import button, column, held, label, prose, row
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.lab.current import is_stale, state_shown, trains_live
@@ -47,9 +47,10 @@ class UnitView(QWidget):
     Parameters
     ----------
     unit : returns layer and channel of the unit; None if there is none
+    name : name of the jobs, different for every view
     """
 
-    def __init__(self, lab: Lab, unit: Callable[[], Unit | None]) -> None:
+    def __init__(self, lab: Lab, unit: Callable[[], Unit | None], name: str) -> None:
         super().__init__()
         self.lab, self._unit = lab, unit
         self._seed, self._patch = 0, 0
@@ -64,12 +65,13 @@ class UnitView(QWidget):
         )
         self.another.clicked.connect(self._on_another)
         self.field, self.about = prose("", "dim"), prose("", "dim")
-        left = held(titled(self.patches.accessibleName(), self.patches, "small"))
+        self.title = label("", "small")
+        left = held(column([self.title, self.patches], stretch=1))
         body = row([left, self.image, self.made], spacing=2 * GRID, stretch={0: 1, 1: 1, 2: 1})
         below = row([self.about, self.another], spacing=2 * GRID, stretch=0)
         self.setLayout(column([body, self.field, below], stretch=0))
-        self._searching = self._inquiry("stimuli", find_stimuli, self._question)
-        self._making = self._inquiry("stimulus", make_stimulus, self._seeded)
+        self._searching = self._inquiry(f"{name}/patches", find_stimuli, self._question)
+        self._making = self._inquiry(f"{name}/ascent", make_stimulus, self._seeded)
         self._following = Following(
             self, self._follow, EVERY_MS, *moment_signals(lab), lab.captured, lab.preview_changed
         )
@@ -150,6 +152,9 @@ class UnitView(QWidget):
 
     def _paint_patches(self, waiting: str) -> None:
         found = self.stimuli
+        whole = found is not None and _sees_all(found)
+        title = self.tr("Images that excite it most") if whole else None
+        self.title.setText(title or self.patches.accessibleName())
         if found is None:
             self.patches.show_hint("")
             self.image.show_hint(waiting)
@@ -162,15 +167,22 @@ class UnitView(QWidget):
         self.patches.show_pictures(keys, partial(_cut, found), self._tip, self._value)
         self.patches.select(self._patch)
         self._paint_image(found, patches[self._patch])
-        question = self._searching.of
-        height, width = found.excitement.field
-        text = self.tr(
-            "Receptive field: %1 pixels. At most one patch from each of %2 test images; the "
-            "numbers are outputs of the layer. Weights of step %3."
-        )
+        self.field.setText(self._field_text(found))
+
+    def _field_text(self, found: Stimuli) -> str:
+        question, (height, width) = self._searching.of, found.excitement.field
+        if _sees_all(found):
+            text = self.tr(
+                "Receptive field: the whole image (%1 pixels). %2 test images were searched; the "
+                "numbers are outputs of the layer. Weights of step %3."
+            )
+        else:
+            text = self.tr(
+                "Receptive field: %1 pixels. At most one patch from each of %2 test images; the "
+                "numbers are outputs of the layer. Weights of step %3."
+            )
         step = 0 if question is None else question.state.step
-        size = f"{height}×{width}"
-        self.field.setText(fill(text, size, count(found.excitement.images), count(step)))
+        return fill(text, f"{height}×{width}", count(found.excitement.images), count(step))
 
     def _paint_image(self, found: Stimuli, patch: "BestPatch") -> None:
         seen = patch.region.within(found.dataset.shape[1:])
@@ -202,13 +214,22 @@ class UnitView(QWidget):
         seen = made.region
         window = (seen.left, seen.top, seen.width, seen.height)
         self.made.show_pixels(pictures(made.image[None], "filter", "gray")[0], None, window)
-        text = self.tr(
+        values = (figure(made.start), figure(made.value))
+        text = self._made_text(single=made.positions == 1)
+        self.about.setText(fill(text, made.seed, made.steps, *values))
+
+    def _made_text(self, *, single: bool) -> str:
+        if single:
+            return self.tr(
+                "Made from noise (seed %1) by %2 steps of gradient ascent on the output of the "
+                "unit, with weight decay of the pixels and a smoothed gradient: %3 before, %4 "
+                "after. It is one of many images that excite the unit, and not a typical input."
+            )
+        return self.tr(
             "Made from noise (seed %1) by %2 steps of gradient ascent on the output at the middle "
             "position, with weight decay of the pixels and a smoothed gradient: %3 before, %4 "
             "after. It is one of many images that excite the filter, and not a typical input."
         )
-        values = (figure(made.start), figure(made.value))
-        self.about.setText(fill(text, made.seed, made.steps, *values))
 
     # ------------------------------------------------------------ requests
 
@@ -219,6 +240,11 @@ class UnitView(QWidget):
     def _on_another(self) -> None:
         self._seed += 1
         self._making.ask()
+
+
+def _sees_all(found: Stimuli) -> bool:
+    """Return whether the unit sees the whole image at its only position."""
+    return found.excitement.positions == 1 and found.excitement.field == found.dataset.shape[1:]
 
 
 def _cut(found: Stimuli, key: int) -> QImage:

@@ -1,6 +1,7 @@
 """The predictions for one image or for all test images, computed by a thread."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -104,6 +105,14 @@ class Answer:
     def step(self) -> int:
         """Number of weight updates so far."""
         return self.question.state.step
+
+    @cached_property
+    def filters(self) -> "dict[str, NDArray[np.floating]]":
+        """The weights as they are applied, LAYER.weight, and all other arrays."""
+        from guitrainer.nn.standardization import applied_weights
+
+        layers = self.question.experiment.network.layers
+        return applied_weights(layers, self.question.state.arrays)
 
     @property
     def classified(self) -> "Prediction | None":

@@ -147,7 +147,7 @@ class LayerBox(QWidget):
         self.range.setText(f"{figure(lowest)} … {figure(highest)}")
         self.wall.show_maps(layer.maps, colors)
         if self.fired is not None:
-            weight = answer.question.state.arrays[f"{layer.layer}.weight"]
+            weight = answer.filters[f"{layer.layer}.weight"]
             self.fired.show_pairs(partial(self._pairs, layer, weight, colors))
 
     def _pairs(

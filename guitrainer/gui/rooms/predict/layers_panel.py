@@ -16,8 +16,9 @@ from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.bars import gap, moment
+from guitrainer.gui.rooms.predict.close_up import CloseUp
 from guitrainer.gui.rooms.predict.layer_box import LayerBox
-from guitrainer.gui.rooms.predict.maps import CloseUp, MapWall
+from guitrainer.gui.rooms.predict.maps import MapWall
 from guitrainer.gui.rooms.predict.saliency_row import SaliencyRow
 from guitrainer.sentences import fill
 
@@ -50,7 +51,7 @@ class LayersPanel(QWidget):
         self.problem = Card(self._problem_text, kind="warning")
         self.note = prose("", "dim")
         self.waiting = prose(self.lab.background.waiting, "dim")
-        self.close_up = CloseUp()
+        self.close_up = CloseUp(self.lab)
         self.close_up.closed.connect(self._on_closed)
         self.close_up.stepped.connect(self._on_stepped)
         self.pages = Pages(self.waiting, self._scrolled(), self.close_up)

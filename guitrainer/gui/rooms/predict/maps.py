@@ -1,31 +1,21 @@
-"""All feature maps of a layer as small pictures, and one enlarged map with its filter."""
+"""All feature maps of a layer as small pictures."""
 
-import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
-from guitrainer.figures import figure, percent
-from guitrainer.gui.base.look.size import px
-from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.base.look.tiles import LEVELS, Pixels, image_of, pictures, signed_picture
+from guitrainer.gui.base.look.tiles import LEVELS, Pixels, image_of, signed_picture
 from guitrainer.gui.base.settings import Colors
-from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.cell_field import CellField
-from guitrainer.gui.kit.grid import NumberGrid
-from guitrainer.gui.kit.painted import Tiling, claimed
-from guitrainer.gui.rooms.common.picture import Picture
-from guitrainer.gui.rooms.predict.asking import Answer
-from guitrainer.sentences import fill
+from guitrainer.gui.kit.painted import Tiling
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
-    from guitrainer.explain.prediction import LayerAnswer
 
 
 SAMPLE = 512  # number of images used to find the range of pixels in a dataset
@@ -36,8 +26,6 @@ SIDES = ((1, 16), (5, 28), (1 << 30, 48))
 # If there is more room, they grow up to twice that size, as long as they fit into one line.
 USUAL_WIDTH, MOST_GROWN = 600, 2.0
 MOST = 128  # most maps painted
-SIDE = 112  # size of filter and image, in pixels
-UNITS = 10  # units of a dense layer per line
 
 
 class Photographer:
@@ -169,102 +157,3 @@ class MapWall(CellField):
             place = self.rect_of(number).toRect()
             if place.intersects(seen):
                 painter.drawImage(place, image, QRect(0, number * height, width, height))
-
-
-Key = Qt.Key
-
-
-class CloseUp(QWidget):
-    """A map as a grid of numbers; for layers without maps, all of their units."""
-
-    closed = Signal()
-    stepped = Signal(int)  # moves to another map of the layer
-
-    def __init__(self) -> None:
-        super().__init__()
-        back = button(self.tr("All layers"), "", self.tr("Back to all layers (Esc)"))
-        back.clicked.connect(self.closed)
-        self.before = button("◀", "", self.tr("Previous map of this layer"))
-        self.after = button("▶", "", self.tr("Next map of this layer"))
-        self.before.clicked.connect(self._on_before)
-        self.after.clicked.connect(self._on_after)
-        self.title = label("", "heading")
-        self.facts = prose("", "dim")
-        self.filter = Picture(self.tr("filter"), px(SIDE))
-        self.image = Picture(self.tr("image"), px(SIDE))
-        self.grid = NumberGrid(self.tr("Map"))
-        head = row([back, self.title, None, self.before, self.after])
-        side = column([None, self.image, self.filter, None], spacing=2 * GRID)
-        body = row([side, self.grid], spacing=2 * GRID, stretch=1)
-        self.setLayout(column([head, self.facts, body], stretch=2))
-
-    def show_map(
-        self,
-        answer: Answer,
-        photographer: Photographer,
-        layer: "LayerAnswer",
-        number: int,
-        colors: Colors,
-    ) -> None:
-        """Show the map with index `number` of a layer."""
-        maps = layer.maps
-        single = maps[0].size == 1
-        name = self.tr("unit %1") if single else self.tr("map %1")
-        self.title.setText(f"{layer.layer} · {fill(name, number + 1)}")
-        self.facts.setText(self._facts(layer, number, single=single))
-        self.image.show_pixels(photographer.picture(answer.pixels))
-        weight = answer.question.state.arrays.get(f"{layer.layer}.weight")
-        convolves = weight is not None and layer.type in ("conv", "depthwise_conv")
-        self.filter.setVisible(convolves)
-        if weight is not None and convolves:
-            one = weight[number : number + 1]
-            self.filter.show_pixels(pictures(one, "filter", colors)[0])
-        if single:
-            values = np.full((math.ceil(len(maps) / UNITS), UNITS), np.nan)
-            values.flat[: len(maps)] = maps.ravel()
-            self.grid.show_numbers(values, known=np.isfinite(values))
-            text = self.tr("all units of the layer, in rows of %1")
-            self.grid.show_caption(fill(text, UNITS))
-            self.grid.show_marks([divmod(number, UNITS)])
-        else:
-            self.grid.show_numbers(maps[number], scale=float(np.abs(maps).max()))
-            self.grid.show_caption(f"{maps.shape[1]}×{maps.shape[2]}")
-            self.grid.show_marks([self._peak(layer, number)])
-
-    def _peak(self, layer: "LayerAnswer", number: int) -> tuple[int, int]:
-        height, width = np.unravel_index(layer.maps[number].argmax(), layer.maps.shape[1:])
-        return int(height), int(width)
-
-    def _facts(self, layer: "LayerAnswer", number: int, *, single: bool) -> str:
-        peak = figure(float(layer.peaks[number]))
-        rank = int((layer.order == number).nonzero()[0][0]) + 1
-        if single:
-            text = self.tr("Its value is %1: rank %2 of %3 in this layer.")
-            return fill(text, peak, rank, len(layer.maps))
-        text = self.tr(
-            "Highest value %1, at row %4, column %5; rank %2 of %3 in this layer. Above 0 at "
-            "%6 of the positions."
-        )
-        row_, column_ = self._peak(layer, number)
-        above = percent(float(layer.fired[number]))
-        return fill(text, peak, rank, len(layer.maps), row_ + 1, column_ + 1, above)
-
-    def _on_before(self) -> None:
-        self.stepped.emit(-1)
-
-    def _on_after(self) -> None:
-        self.stepped.emit(1)
-
-    def event(self, event: QEvent) -> bool:
-        """Handle Escape before other widgets."""
-        if claimed(event) == Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Go back on Escape."""
-        if event.key() == Key.Key_Escape:
-            self.closed.emit()
-        else:
-            event.ignore()

@@ -44,7 +44,7 @@ class Enlargement(QWidget):
         self._title, self._name = label("", "heading"), MarkLabel()
         self._make_pictures()
         self.head, self.inputs = self._head(), SlicesPage(lab)
-        self.unit = UnitView(lab, self._unit)
+        self.unit = UnitView(lab, self._unit, "stage")
         self.pages = Pages(self._body(), self.inputs, self.unit)
         self.setLayout(column([self.head, self.pages], spacing=GRID, stretch=1))
         self._show_kind()
