@@ -8882,12 +8882,100 @@
         <translation>%1 da la misma salida para las %2 imágenes medidas y ningún gradiente lo cambia: a la salida no llega información sobre las imágenes.</translation>
     </message>
     <message>
+        <source>%1 holds %2 images, %3 %4 labels: the numbers must be equal</source>
+        <translation>%1 contiene %2 imágenes, y %3 contiene %4 etiquetas: los números deben ser iguales</translation>
+    </message>
+    <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
         <translation>%1 está saturada: sus salidas están en los extremos planos de la curva, donde apenas pasa gradiente.</translation>
     </message>
     <message>
         <source>%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any gradient passes.</source>
         <translation>%1 está saturada: la mayoría de sus salidas están en los extremos planos de su curva, donde apenas pasa gradiente.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no labels; accepted: images with labels</source>
+        <translation>%1: %2 no tiene etiquetas; se aceptan: imágenes con etiquetas</translation>
+    </message>
+    <message>
+        <source>%1: %2 images; without separate test images, at least %3 are needed</source>
+        <translation>%1: %2 imágenes; sin imágenes de prueba aparte, hacen falta al menos %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 only with filters of 3-D convolutions; found %3; accepted: at least one array with four axes</source>
+        <translation>%1: %2 solo con filtros de convoluciones 3-D; se encontró %3; se acepta: al menos una matriz con cuatro ejes</translation>
+    </message>
+    <message>
+        <source>%1: %2 without filters of a convolution; found %3; accepted: at least one array with four axes</source>
+        <translation>%1: %2 sin filtros de una convolución; se encontró %3; se acepta: al menos una matriz con cuatro ejes</translation>
+    </message>
+    <message>
+        <source>%1: %2: contains NaN or infinity, accepted: finite numbers</source>
+        <translation>%1: %2: contiene NaN o infinito; se aceptan: números finitos</translation>
+    </message>
+    <message>
+        <source>%1: %2: its weights are in %3, outside the folder of the file; accepted: a file in the same folder</source>
+        <translation>%1: %2: sus pesos están en %3, fuera de la carpeta del archivo; se acepta: un archivo en la misma carpeta</translation>
+    </message>
+    <message>
+        <source>%1: %2: its weights are in %3, which is missing; accepted: both files in one folder</source>
+        <translation>%1: %2: sus pesos están en %3, que falta; se aceptan: ambos archivos en una carpeta</translation>
+    </message>
+    <message>
+        <source>%1: a Python pickle; nothing is ever unpickled; accepted: a state_dict, written where the model is defined: torch.save(model.state_dict(), &apos;weights.pt&apos;)</source>
+        <translation>%1: un pickle de Python; los pickles nunca se ejecutan; se acepta: un state_dict, escrito donde está definido el modelo: torch.save(model.state_dict(), &apos;weights.pt&apos;)</translation>
+    </message>
+    <message>
+        <source>%1: a pickle that needs %2: nothing is ever unpickled; accepted: a state_dict, written where the model is defined: torch.save(model.state_dict(), &apos;weights.pt&apos;)</source>
+        <translation>%1: un pickle que necesita %2: los pickles nunca se ejecutan; se acepta: un state_dict, escrito donde está definido el modelo: torch.save(model.state_dict(), &apos;weights.pt&apos;)</translation>
+    </message>
+    <message>
+        <source>%1: an empty file</source>
+        <translation>%1: un archivo vacío</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>%1: contains %2 pictures, but no folder for each class; accepted: CLASS/PICTURE, or train/CLASS/PICTURE and test/CLASS/PICTURE</source>
+        <translation>%1: contiene %2 imágenes, pero ninguna carpeta por clase; se acepta: CLASE/IMAGEN, o train/CLASE/IMAGEN y test/CLASE/IMAGEN</translation>
+    </message>
+    <message>
+        <source>%1: contains %2 sets (%3); choose one with data.split, or as %4</source>
+        <translation>%1: contiene %2 conjuntos (%3); elige uno con data.split, o como %4</translation>
+    </message>
+    <message>
+        <source>%1: every label is %2; at least 2 classes are needed</source>
+        <translation>%1: todas las etiquetas son %2; hacen falta al menos 2 clases</translation>
+    </message>
+    <message>
+        <source>%1: float pixels from %2 to %3; accepted: 0…1, −1…1, 0…16 or 0…255</source>
+        <translation>%1: píxeles en coma flotante de %2 a %3; se acepta: 0…1, −1…1, 0…16 o 0…255</translation>
+    </message>
+    <message>
+        <source>%1: images of shape %2; accepted: (N, H, W), and (N, H, W, C) or (N, C, H, W) with 1, 3 or 4 channels, or rows of the pixels of square images</source>
+        <translation>%1: imágenes de forma %2; se acepta: (N, H, W), y (N, H, W, C) o (N, C, H, W) con 1, 3 o 4 canales, o filas con los píxeles de imágenes cuadradas</translation>
+    </message>
+    <message>
+        <source>%1: label %2 at index %3 is outside the class range: only %4 different labels occur, so %5 is expected; if they are right, set data.label_gaps to &apos;compact&apos; or &apos;keep&apos;</source>
+        <translation>%1: la etiqueta %2 en el índice %3 está fuera del intervalo de las clases: solo aparecen %4 etiquetas distintas, así que se espera %5; si son correctas, pon data.label_gaps en &apos;compact&apos; o &apos;keep&apos;</translation>
+    </message>
+    <message>
+        <source>%1: none of the %2 pictures can be read</source>
+        <translation>%1: ninguna de las %2 imágenes se puede leer</translation>
+    </message>
+    <message>
+        <source>%1: not a trained network but %2; accepted: %3</source>
+        <translation>%1: no es una red entrenada, sino %2; se acepta: %3</translation>
+    </message>
+    <message>
+        <source>%1: pictures of different sizes (%2); set data.resize to one size</source>
+        <translation>%1: imágenes de distintos tamaños (%2); pon data.resize en un solo tamaño</translation>
+    </message>
+    <message>
+        <source>%1: the label may be in the first or in the last column; set data.labels to &apos;first&apos; or &apos;last&apos;</source>
+        <translation>%1: la etiqueta puede estar en la primera o en la última columna; pon data.labels en &apos;first&apos; o &apos;last&apos;</translation>
     </message>
     <message>
         <source>%2 of the units of %1 are 0 for all %3 images measured: no gradient passes through them.</source>

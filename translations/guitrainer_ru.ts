@@ -8911,12 +8911,100 @@
         <translation>%1 даёт один и тот же выход для всех измеренных изображений (%2), и градиент этого не меняет: сведения об изображениях не доходят до выхода.</translation>
     </message>
     <message>
+        <source>%1 holds %2 images, %3 %4 labels: the numbers must be equal</source>
+        <translation>%1 содержит изображений: %2, а %3 меток: %4; числа должны быть равны</translation>
+    </message>
+    <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
         <translation>Слой %1 насыщен: его выходы лежат на плоских концах кривой, где градиент почти не проходит.</translation>
     </message>
     <message>
         <source>%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any gradient passes.</source>
         <translation>Слой %1 насыщен: большинство его выходов лежит на плоских концах кривой, где градиент почти не проходит.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no labels; accepted: images with labels</source>
+        <translation>%1: у %2 нет меток; принимаются: изображения с метками</translation>
+    </message>
+    <message>
+        <source>%1: %2 images; without separate test images, at least %3 are needed</source>
+        <translation>%1: изображений: %2; без отдельных тестовых изображений нужно не меньше %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 only with filters of 3-D convolutions; found %3; accepted: at least one array with four axes</source>
+        <translation>%1: %2 только с фильтрами трёхмерных свёрток; найдено: %3; принимается: хотя бы один массив с четырьмя осями</translation>
+    </message>
+    <message>
+        <source>%1: %2 without filters of a convolution; found %3; accepted: at least one array with four axes</source>
+        <translation>%1: %2 без фильтров свёртки; найдено: %3; принимается: хотя бы один массив с четырьмя осями</translation>
+    </message>
+    <message>
+        <source>%1: %2: contains NaN or infinity, accepted: finite numbers</source>
+        <translation>%1: %2: содержит NaN или бесконечность; принимаются: конечные числа</translation>
+    </message>
+    <message>
+        <source>%1: %2: its weights are in %3, outside the folder of the file; accepted: a file in the same folder</source>
+        <translation>%1: %2: веса лежат в %3, вне папки этого файла; принимается: файл в той же папке</translation>
+    </message>
+    <message>
+        <source>%1: %2: its weights are in %3, which is missing; accepted: both files in one folder</source>
+        <translation>%1: %2: веса лежат в %3, а этого файла нет; принимаются: оба файла в одной папке</translation>
+    </message>
+    <message>
+        <source>%1: a Python pickle; nothing is ever unpickled; accepted: a state_dict, written where the model is defined: torch.save(model.state_dict(), &apos;weights.pt&apos;)</source>
+        <translation>%1: pickle языка Python; такие файлы никогда не исполняются; принимается: state_dict, записанный там, где определена модель: torch.save(model.state_dict(), &apos;weights.pt&apos;)</translation>
+    </message>
+    <message>
+        <source>%1: a pickle that needs %2: nothing is ever unpickled; accepted: a state_dict, written where the model is defined: torch.save(model.state_dict(), &apos;weights.pt&apos;)</source>
+        <translation>%1: pickle, которому нужен %2: такие файлы никогда не исполняются; принимается: state_dict, записанный там, где определена модель: torch.save(model.state_dict(), &apos;weights.pt&apos;)</translation>
+    </message>
+    <message>
+        <source>%1: an empty file</source>
+        <translation>%1: пустой файл</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: не читается: %2</translation>
+    </message>
+    <message>
+        <source>%1: contains %2 pictures, but no folder for each class; accepted: CLASS/PICTURE, or train/CLASS/PICTURE and test/CLASS/PICTURE</source>
+        <translation>%1: изображений: %2, но нет папок по классам; принимается: КЛАСС/ИЗОБРАЖЕНИЕ или train/КЛАСС/ИЗОБРАЖЕНИЕ и test/КЛАСС/ИЗОБРАЖЕНИЕ</translation>
+    </message>
+    <message>
+        <source>%1: contains %2 sets (%3); choose one with data.split, or as %4</source>
+        <translation>%1: наборов: %2 (%3); выберите один через data.split или как %4</translation>
+    </message>
+    <message>
+        <source>%1: every label is %2; at least 2 classes are needed</source>
+        <translation>%1: все метки равны %2; нужно не меньше 2 классов</translation>
+    </message>
+    <message>
+        <source>%1: float pixels from %2 to %3; accepted: 0…1, −1…1, 0…16 or 0…255</source>
+        <translation>%1: дробные пиксели от %2 до %3; принимается: 0…1, −1…1, 0…16 или 0…255</translation>
+    </message>
+    <message>
+        <source>%1: images of shape %2; accepted: (N, H, W), and (N, H, W, C) or (N, C, H, W) with 1, 3 or 4 channels, or rows of the pixels of square images</source>
+        <translation>%1: изображения формы %2; принимаются: (N, H, W), а также (N, H, W, C) или (N, C, H, W) с 1, 3 или 4 каналами, или строки из пикселей квадратных изображений</translation>
+    </message>
+    <message>
+        <source>%1: label %2 at index %3 is outside the class range: only %4 different labels occur, so %5 is expected; if they are right, set data.label_gaps to &apos;compact&apos; or &apos;keep&apos;</source>
+        <translation>%1: метка %2 с индексом %3 вне диапазона классов: разных меток только %4, поэтому ожидается %5; если они верны, задайте data.label_gaps как &apos;compact&apos; или &apos;keep&apos;</translation>
+    </message>
+    <message>
+        <source>%1: none of the %2 pictures can be read</source>
+        <translation>%1: ни одно из изображений (%2) не читается</translation>
+    </message>
+    <message>
+        <source>%1: not a trained network but %2; accepted: %3</source>
+        <translation>%1: не обученная сеть, а %2; принимается: %3</translation>
+    </message>
+    <message>
+        <source>%1: pictures of different sizes (%2); set data.resize to one size</source>
+        <translation>%1: изображения разных размеров (%2); задайте один размер в data.resize</translation>
+    </message>
+    <message>
+        <source>%1: the label may be in the first or in the last column; set data.labels to &apos;first&apos; or &apos;last&apos;</source>
+        <translation>%1: метка может быть в первом или в последнем столбце; задайте data.labels как &apos;first&apos; или &apos;last&apos;</translation>
     </message>
     <message>
         <source>%2 of the units of %1 are 0 for all %3 images measured: no gradient passes through them.</source>

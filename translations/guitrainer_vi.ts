@@ -9275,12 +9275,100 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%1 cho cùng một đầu ra với cả %2 ảnh đã đo, và không gradient nào thay đổi được điều đó: không thông tin nào về ảnh đến được đầu ra.</translation>
     </message>
     <message>
+        <source>%1 holds %2 images, %3 %4 labels: the numbers must be equal</source>
+        <translation>%1 chứa %2 ảnh, %3 chứa %4 nhãn: hai số phải bằng nhau</translation>
+    </message>
+    <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
         <translation>%1 bị bão hòa: đầu ra của nó nằm ở hai đầu phẳng của đường cong, nơi gradient hầu như không đi qua.</translation>
     </message>
     <message>
         <source>%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any gradient passes.</source>
         <translation>%1 bị bão hòa: phần lớn đầu ra của nó nằm ở hai đầu phẳng của đường cong, nơi gradient hầu như không đi qua.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has no labels; accepted: images with labels</source>
+        <translation>%1: %2 không có nhãn; chấp nhận: ảnh có nhãn</translation>
+    </message>
+    <message>
+        <source>%1: %2 images; without separate test images, at least %3 are needed</source>
+        <translation>%1: %2 ảnh; khi không có ảnh kiểm tra riêng, cần ít nhất %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 only with filters of 3-D convolutions; found %3; accepted: at least one array with four axes</source>
+        <translation>%1: %2 chỉ có bộ lọc của tích chập 3-D; tìm thấy %3; chấp nhận: ít nhất một mảng có bốn trục</translation>
+    </message>
+    <message>
+        <source>%1: %2 without filters of a convolution; found %3; accepted: at least one array with four axes</source>
+        <translation>%1: %2 không có bộ lọc tích chập; tìm thấy %3; chấp nhận: ít nhất một mảng có bốn trục</translation>
+    </message>
+    <message>
+        <source>%1: %2: contains NaN or infinity, accepted: finite numbers</source>
+        <translation>%1: %2: chứa NaN hoặc vô cùng; chấp nhận: số hữu hạn</translation>
+    </message>
+    <message>
+        <source>%1: %2: its weights are in %3, outside the folder of the file; accepted: a file in the same folder</source>
+        <translation>%1: %2: trọng số nằm ở %3, ngoài thư mục của tệp; chấp nhận: một tệp trong cùng thư mục</translation>
+    </message>
+    <message>
+        <source>%1: %2: its weights are in %3, which is missing; accepted: both files in one folder</source>
+        <translation>%1: %2: trọng số nằm ở %3, nhưng tệp này bị thiếu; chấp nhận: cả hai tệp trong một thư mục</translation>
+    </message>
+    <message>
+        <source>%1: a Python pickle; nothing is ever unpickled; accepted: a state_dict, written where the model is defined: torch.save(model.state_dict(), &apos;weights.pt&apos;)</source>
+        <translation>%1: một pickle của Python; pickle không bao giờ được thực thi; chấp nhận: một state_dict, ghi ở nơi định nghĩa mô hình: torch.save(model.state_dict(), &apos;weights.pt&apos;)</translation>
+    </message>
+    <message>
+        <source>%1: a pickle that needs %2: nothing is ever unpickled; accepted: a state_dict, written where the model is defined: torch.save(model.state_dict(), &apos;weights.pt&apos;)</source>
+        <translation>%1: một pickle cần %2: pickle không bao giờ được thực thi; chấp nhận: một state_dict, ghi ở nơi định nghĩa mô hình: torch.save(model.state_dict(), &apos;weights.pt&apos;)</translation>
+    </message>
+    <message>
+        <source>%1: an empty file</source>
+        <translation>%1: tệp rỗng</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: không đọc được: %2</translation>
+    </message>
+    <message>
+        <source>%1: contains %2 pictures, but no folder for each class; accepted: CLASS/PICTURE, or train/CLASS/PICTURE and test/CLASS/PICTURE</source>
+        <translation>%1: chứa %2 ảnh nhưng không có thư mục cho từng lớp; chấp nhận: LỚP/ẢNH, hoặc train/LỚP/ẢNH và test/LỚP/ẢNH</translation>
+    </message>
+    <message>
+        <source>%1: contains %2 sets (%3); choose one with data.split, or as %4</source>
+        <translation>%1: chứa %2 tập (%3); hãy chọn một tập bằng data.split, hoặc viết %4</translation>
+    </message>
+    <message>
+        <source>%1: every label is %2; at least 2 classes are needed</source>
+        <translation>%1: mọi nhãn đều là %2; cần ít nhất 2 lớp</translation>
+    </message>
+    <message>
+        <source>%1: float pixels from %2 to %3; accepted: 0…1, −1…1, 0…16 or 0…255</source>
+        <translation>%1: điểm ảnh số thực từ %2 đến %3; chấp nhận: 0…1, −1…1, 0…16 hoặc 0…255</translation>
+    </message>
+    <message>
+        <source>%1: images of shape %2; accepted: (N, H, W), and (N, H, W, C) or (N, C, H, W) with 1, 3 or 4 channels, or rows of the pixels of square images</source>
+        <translation>%1: ảnh có dạng %2; chấp nhận: (N, H, W), và (N, H, W, C) hoặc (N, C, H, W) với 1, 3 hoặc 4 kênh, hoặc các hàng điểm ảnh của ảnh vuông</translation>
+    </message>
+    <message>
+        <source>%1: label %2 at index %3 is outside the class range: only %4 different labels occur, so %5 is expected; if they are right, set data.label_gaps to &apos;compact&apos; or &apos;keep&apos;</source>
+        <translation>%1: nhãn %2 tại vị trí %3 nằm ngoài phạm vi các lớp: chỉ có %4 nhãn khác nhau, nên phải là %5; nếu các nhãn đúng, hãy đặt data.label_gaps thành &apos;compact&apos; hoặc &apos;keep&apos;</translation>
+    </message>
+    <message>
+        <source>%1: none of the %2 pictures can be read</source>
+        <translation>%1: không đọc được ảnh nào trong %2 ảnh</translation>
+    </message>
+    <message>
+        <source>%1: not a trained network but %2; accepted: %3</source>
+        <translation>%1: không phải mạng đã huấn luyện mà là %2; chấp nhận: %3</translation>
+    </message>
+    <message>
+        <source>%1: pictures of different sizes (%2); set data.resize to one size</source>
+        <translation>%1: các ảnh khác kích thước (%2); hãy đặt data.resize thành một kích thước</translation>
+    </message>
+    <message>
+        <source>%1: the label may be in the first or in the last column; set data.labels to &apos;first&apos; or &apos;last&apos;</source>
+        <translation>%1: nhãn có thể ở cột đầu hoặc cột cuối; hãy đặt data.labels thành &apos;first&apos; hoặc &apos;last&apos;</translation>
     </message>
     <message>
         <source>%2 of the units of %1 are 0 for all %3 images measured: no gradient passes through them.</source>

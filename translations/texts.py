@@ -15,6 +15,7 @@ from guitrainer.analysis.remedies import NAMES
 from guitrainer.config.loading import preset_list
 from guitrainer.config.schema import Experiment, Scheme
 from guitrainer.data.loading import dataset_list
+from guitrainer.files import messages
 from guitrainer.gui.base.text.language import CONTEXT
 from guitrainer.gui.base.text.layers import CONTEXT as SENTENCES
 from guitrainer.nn.initializers.schemes import scheme_list
@@ -127,8 +128,8 @@ def schema_texts() -> Iterator[Text]:
 
 
 def sentence_texts() -> Iterator[Text]:
-    """Collect verdicts, notices and names of remedies."""
-    for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values()):
+    """Collect verdicts, notices, names of remedies, and messages of errors."""
+    for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values(), *messages.TEXTS):
         yield Text(SENTENCES, text)
 
 

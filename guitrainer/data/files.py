@@ -9,6 +9,7 @@ from guitrainer.config.schema import Data
 from guitrainer.data.dataset import Dataset, ImageSet, Labels, Selection
 from guitrainer.data.selection import TEST_SHARE, Rows, sample, split
 from guitrainer.errors import DataError
+from guitrainer.files.messages import NO_LABELS, TOO_FEW, UNEQUAL_COUNTS, filled
 from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.finding import find
 from guitrainer.formats.datasets.labels import classes_of, column_of, numbers_of
@@ -99,9 +100,7 @@ def _tests(contents: Contents) -> tuple[ImagePart | None, list[Remark]]:
 
 def _labels(part: ImagePart, contents: Contents) -> StoredArray:
     if part.labels is None:
-        raise DataError(
-            f"{contents.path}: {part.images.name} has no labels; accepted: images with labels"
-        )
+        raise DataError(filled(NO_LABELS, contents.path, part.images.name))
     return part.labels
 
 
@@ -113,18 +112,13 @@ def _check_count(images: StoredArray, labels: Labels, name: str) -> None:
             "(images, 1, 0) puts them in order"
         )
     if len(images) != len(labels):
-        raise DataError(
-            f"{images.name} holds {len(images):,} images, {name} {len(labels):,} labels: the "
-            "numbers must be equal"
-        )
+        counts = f"{len(images):,}", f"{len(labels):,}"
+        raise DataError(filled(UNEQUAL_COUNTS, images.name, counts[0], name, counts[1]))
 
 
 def _split(whole: ImagePart, labels: Labels, seed: int) -> tuple[Rows, Rows]:
     if len(labels) < TEST_SHARE:
-        raise DataError(
-            f"{whole.images.name}: {len(labels)} images; without separate test images, at "
-            f"least {TEST_SHARE} are needed"
-        )
+        raise DataError(filled(TOO_FEW, whole.images.name, len(labels), TEST_SHARE))
     return split(labels, seed)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from guitrainer.errors import InputError
+from guitrainer.files.messages import UNREADABLE, filled
 from guitrainer.files.names import shortened
 
 Kind = Literal["file", "folder", "other"]
@@ -198,7 +199,7 @@ def reading(path: Path | str, error: type[InputError] = InputError) -> Iterator[
         yield
     except OSError as failure:
         reason = failure.strerror or failure
-        raise error(f"{shortened(path)}: cannot be read: {reason}") from failure
+        raise error(filled(UNREADABLE, shortened(path), reason)) from failure
 
 
 @contextlib.contextmanager

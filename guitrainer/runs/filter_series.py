@@ -191,7 +191,7 @@ def open_series(path: str | Path, axes: str | None = None) -> FilterSeries:
             return _of_checkpoints(path, axes)
         return _of_files(path, axes, [CheckpointFile(path, path.stem)])
     except DataError as error:
-        raise WeightsError(str(error)) from error
+        raise WeightsError(*error.args) from error
 
 
 def is_run(path: Path) -> bool:

@@ -13,9 +13,13 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from guitrainer.errors import WeightsError
+from guitrainer.formats.networks.layers import open_network
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.base.text import language
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.window.dialogs.questions import TroubleDialog
 from guitrainer.gui.window.window import MainWindow
 from translations import texts, update
 
@@ -175,6 +179,28 @@ def test_menus_speak_the_language(
     window = MainWindow(lab)
     qtbot.addWidget(window)
     assert window.menus.bar.actions()[0].text().replace("&", "") == said
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("es", "{}: no se puede leer: No such file or directory"),
+        ("ru", "{}: не читается: No such file or directory"),
+        ("vi", "{}: không đọc được: No such file or directory"),
+        ("en", "{}: cannot be read: No such file or directory"),
+    ],
+)
+def test_errors_of_files_speak_the_language(
+    speak: Callable[[str], None], tmp_path: Path, code: str, said: str
+) -> None:
+    speak(code)
+    path = tmp_path / "missing.onnx"
+    with pytest.raises(WeightsError) as caught:
+        open_network(path)
+    dialog = TroubleDialog(caught.value, None)
+    assert dialog.what.text() == error_text(caught.value) == said.format(path)
+    assert str(caught.value) == f"{path}: cannot be read: No such file or directory"
+    dialog.deleteLater()
 
 
 def test_a_language_takes_the_place_of_the_one_before(speak: Callable[[str], None]) -> None:

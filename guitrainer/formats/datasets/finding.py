@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
+from guitrainer.files.messages import LOOSE_PICTURES, filled
 from guitrainer.files.names import shortened
 from guitrainer.files.opening import kind_of, reading
 from guitrainer.files.packed import PACKED_SUFFIXES
@@ -200,8 +201,7 @@ def _in_folder(path: Path, data: Data, depth: int = 0) -> Contents | None:
     if depth == 0 and (pictures := read_pictures(path, data)) is not None:
         return pictures
     if isinstance(problem, DataError):
-        loose = _loose_pictures(files)
-        raise DataError(f"{path}: {loose}") if loose else problem
+        raise _about_loose_pictures(path, files) or problem
     if problem is not None:
         return problem
     if depth == DEEPEST:
@@ -321,15 +321,12 @@ def _imported_folder(place: str) -> FolderReader:
     return reader
 
 
-def _loose_pictures(files: list[Path]) -> str | None:
+def _about_loose_pictures(path: Path, files: list[Path]) -> DataError | None:
     """What to say about a folder that consists of pictures, without a folder for each class."""
     count = sum(file.suffix.lower() in PICTURES for file in files)
     if count < 2 or 2 * count < len(files):
         return None
-    return (
-        f"contains {count:,} pictures, but no folder for each class; accepted: CLASS/PICTURE, or "
-        "train/CLASS/PICTURE and test/CLASS/PICTURE"
-    )
+    return DataError(filled(LOOSE_PICTURES, path, f"{count:,}"))
 
 
 def _without_images(path: Path) -> str:
@@ -338,8 +335,8 @@ def _without_images(path: Path) -> str:
     files = sorted(_files(path))
     if not files:
         return f"contains no files; {expected}"
-    if loose := _loose_pictures(files):
-        return loose
+    if loose := _about_loose_pictures(path, files):
+        return str(loose).removeprefix(f"{path}: ")
     kinds = [(file, format_of(file)) for file in files[:MOST_LISTED]]
     pickle = next((f"{file}: {kind.name}" for file, kind in kinds if kind is PICKLE), None)
     if pickle is not None:

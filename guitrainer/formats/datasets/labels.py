@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import LARGEST_LABEL, Data
 from guitrainer.errors import DataError
+from guitrainer.files.messages import GAPS, ONE_CLASS, filled
 from guitrainer.files.names import shortened
 from guitrainer.formats.sniffing import listed
 from guitrainer.reports import Remark
@@ -102,7 +103,7 @@ def classes_of(column: LabelColumn, known: Mapping[int, str], data: Data, name: 
     remarks = list(column.remarks)
     used = np.unique(column.values)
     if len(used) < 2:
-        raise DataError(f"{name}: every label is {used[0]}; at least 2 classes are needed")
+        raise DataError(filled(ONE_CLASS, name, used[0]))
     if len(used) > MOST_CLASSES:
         raise DataError(f"{name}: {len(used):,} different labels; accepted: up to {MOST_CLASSES:,}")
     if column.values.dtype.kind == "U":
@@ -224,14 +225,9 @@ def _numbered(
         remarks.append(Remark("compact", values_))
         return tuple(used.tolist())
     if unused > max(UNUSED_CLASSES, len(used)) and data.label_gaps == "auto":
-        expected = f"{first}…{first + len(used) - 1} is expected"
-        _refuse(
-            values,
-            largest,
-            f"{name}: ",
-            f" is outside the class range: only {len(used)} different labels occur, so {expected}; "
-            "if they are right, set data.label_gaps to 'compact' or 'keep'",
-        )
+        expected = f"{first}…{first + len(used) - 1}"
+        index = int((values == largest).argmax())
+        raise DataError(filled(GAPS, name, largest, index, len(used), expected))
     if largest + 1 - first > MOST_CLASSES:
         raise DataError(
             f"{name}: labels from {first} to {largest}; accepted: up to {MOST_CLASSES:,} classes "

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
+from guitrainer.files.messages import SEVERAL_SETS, filled
 from guitrainer.files.names import shortened
 from guitrainer.formats.datasets.contents import PART_NAMES, ImagePart, PartName
 from guitrainer.formats.datasets.roles import KINDS, Kind, Role, role_of, words_of
@@ -101,10 +102,8 @@ def _of_one_set(path: Path, roles: Mapping[str, Role], split: str | None) -> dic
         return {name: role for name, role in roles.items() if role.set == found[0]}
     if len(complete) > 1:
         names = [name for name in short.values() if name]
-        raise DataError(
-            f"{path}: contains {len(complete)} sets ({listed(names)}); choose one with "
-            f"data.split, or as {path.name}#{names[0] if names else ''}"
-        )
+        example = f"{path.name}#{names[0] if names else ''}"
+        raise DataError(filled(SEVERAL_SETS, path, len(complete), listed(names), example))
     return dict(roles)
 
 

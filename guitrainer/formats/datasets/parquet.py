@@ -90,10 +90,7 @@ def _contents(path: Path, files: Mapping[PartName, Sequence[Path]], data: Data) 
     if not samples:
         raise DataError(f"{first}: none of the first pictures can be read")
     size = (data.resize, data.resize) if isinstance(data.resize, int) else data.resize
-    try:
-        style = style_of(samples, data.color, size)
-    except DataError as error:
-        raise DataError(f"{path}: {error}") from error
+    style = style_of(samples, data.color, size, path)
     parts = {name: _described(some, columns, style) for name, some in files.items()}
 
     def exact() -> Contents:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from guitrainer.errors import DataError
+from guitrainer.files.messages import DIFFERENT_SIZES, filled
 from guitrainer.formats.datasets.pixels import resized
 
 MOST_PIXELS = 50_000_000
@@ -129,13 +130,16 @@ def quiet() -> Iterator[None]:
         yield
 
 
-def style_of(samples: Sequence[Sample], color: str, size: tuple[int, int] | None) -> PictureStyle:
+def style_of(
+    samples: Sequence[Sample], color: str, size: tuple[int, int] | None, path: Path
+) -> PictureStyle:
     """How the pictures of a set are decoded, by some of them and the settings.
 
     Parameters
     ----------
     color : "gray", "rgb", or "auto" for gray if no sample has colors.
     size : height and width that are asked for; None for those of the samples.
+    path : the set, for messages.
 
     Raises
     ------
@@ -145,10 +149,8 @@ def style_of(samples: Sequence[Sample], color: str, size: tuple[int, int] | None
     sizes = sorted({sample.size for sample in samples})
     if size is None and len(sizes) > 1:
         shown = ", ".join(f"{height}×{width}" for height, width in sizes[:4])
-        raise DataError(
-            f"pictures of different sizes ({shown}{', …' if len(sizes) > 4 else ''}); set "
-            "data.resize to one size"
-        )
+        shown += ", …" if len(sizes) > 4 else ""
+        raise DataError(filled(DIFFERENT_SIZES, path, shown))
     gray = color == "gray" or (color == "auto" and all(one.equal_channels for one in samples))
     inks = [one.ink for one in samples if one.ink is not None]
     highest = max((one.highest for one in samples if one.mode == "F"), default=1.0)

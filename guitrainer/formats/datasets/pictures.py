@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
+from guitrainer.files.messages import NO_PICTURES, filled
 from guitrainer.files.opening import reading
 from guitrainer.formats.datasets.contents import (
     PART_NAMES,
@@ -79,10 +80,10 @@ def read_pictures(path: Path, data: Data) -> Contents | None:
     samples = _samples(path, listings)
     try:
         size = (data.resize, data.resize) if isinstance(data.resize, int) else data.resize
-        style, problem = style_of(samples, data.color, size), None
+        style, problem = style_of(samples, data.color, size, path), None
     except DataError as error:
-        problem = DataError(f"{path}: {error}")
-        style = style_of(samples, data.color, samples[0].size)
+        problem = error
+        style = style_of(samples, data.color, samples[0].size, path)
     ordered = {name: _in_order(listing, classes) for name, listing in listings.items()}
     parts = {name: ImagePart(*_described(path, *some, style)) for name, some in ordered.items()}
     contents = Contents(
@@ -252,7 +253,7 @@ def _exact(
         decoded = cached(files, style, partial(_decoded, path, files, style))
         labels = np.delete(numbers, decoded.damaged)
         if not len(labels):
-            raise DataError(f"{path}: none of the {len(files):,} pictures can be read")
+            raise DataError(filled(NO_PICTURES, path, f"{len(files):,}"))
         parts[name] = ImagePart(
             in_memory(str(path), decoded.pixels), in_memory(f"{path}: names of the folders", labels)
         )

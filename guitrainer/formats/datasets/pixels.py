@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
+from guitrainer.files.messages import STRANGE_RANGE, STRANGE_SHAPE, filled
 from guitrainer.formats.datasets.contents import Orientation
 from guitrainer.formats.limits import roomy
 from guitrainer.formats.stored import Rows, StoredArray, pieces
@@ -161,10 +162,7 @@ def layout_of(stored: StoredArray, signals: bool = False) -> ImageLayout:
         return ImageLayout("NHWC", shape[3], shape[1], shape[2])
     if len(shape) == 4 and shape[1] in CHANNELS:
         return ImageLayout("NCHW", shape[1], shape[2], shape[3])
-    raise DataError(
-        f"{name}: images of shape {shape}; accepted: (N, H, W), and (N, H, W, C) or "
-        "(N, C, H, W) with 1, 3 or 4 channels, or rows of the pixels of square images"
-    )
+    raise DataError(filled(STRANGE_SHAPE, name, shape))
 
 
 def _flat(numbers: int, name: str) -> ImageLayout:
@@ -268,9 +266,7 @@ def _of_floats(extent: Extent, name: str) -> Scaling:
         return Scaling(-0.5, 0.5, np.float32)
     elif -1 - NEARLY <= low <= -0.5 and high <= 1 + NEARLY:
         return Scaling(-1, 1, np.float32)
-    raise DataError(
-        f"{name}: float pixels from {low:g} to {high:g}; accepted: 0…1, −1…1, 0…16 or 0…255"
-    )
+    raise DataError(filled(STRANGE_RANGE, name, f"{low:g}", f"{high:g}"))
 
 
 def scaling_remarks(scaling: Scaling, dtype: np.dtype[Any]) -> list[Remark]:

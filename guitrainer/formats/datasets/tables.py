@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
+from guitrainer.files.messages import FIRST_OR_LAST, filled
 from guitrainer.files.names import shortened
 from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName, check_unused
 from guitrainer.formats.datasets.pixels import LEAST_SIDE
@@ -266,10 +267,7 @@ def _guessed(sheet: TableLayout, rows: Sequence[Sequence[str]], ends: tuple[int,
     if len(fitting) == 2:
         fitting = [n for n in ends if _are_classes(whole[n])]
     if len(fitting) != 1:
-        raise DataError(
-            f"{sheet.path}: the label may be in the first or in the last column; set data.labels "
-            "to 'first' or 'last'"
-        )
+        raise DataError(filled(FIRST_OR_LAST, sheet.path))
     return fitting[0]
 
 

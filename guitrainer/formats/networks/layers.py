@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
+from guitrainer.files.messages import NO_FILTERS, NO_PLANE_FILTERS, NOT_FINITE, filled
 from guitrainer.files.names import shortened
 from guitrainer.formats.networks.axes import COMMON, oihw_shape, possible_orders, to_oihw
 from guitrainer.formats.networks.contents import UNORDERED, Kind, NamedArray, WeightFile
@@ -107,9 +108,7 @@ class StoredFilters:
         with np.errstate(over="ignore", invalid="ignore"):  # what overflows is reported below
             weight = to_oihw(array, self.axes, self.kind).astype(np.float32, order="C")
         if not np.isfinite(weight).all():
-            raise WeightsError(
-                f"{self.path}: {self.key}: contains NaN or infinity, accepted: finite numbers"
-            )
+            raise WeightsError(filled(NOT_FINITE, self.path, self.key))
         return weight
 
     def fitted(self, shape: tuple[int, ...]) -> "StoredFilters | None":
@@ -237,15 +236,8 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
         raise WeightsError(contents.faults[0])
     if not layers:
         found = listed([f"{entry.name} {entry.shape}" for entry in entries])
-        what = (
-            "only with filters of 3-D convolutions"
-            if volumes
-            else "without filters of a convolution"
-        )
-        raise WeightsError(
-            f"{path}: {contents.format} {what}; found {found}; accepted: at least one array with "
-            "four axes"
-        )
+        text = NO_PLANE_FILTERS if volumes else NO_FILTERS
+        raise WeightsError(filled(text, path, contents.format, found))
     return NetworkFile(path, contents.format, layers, len(contents.entries), notes)
 
 

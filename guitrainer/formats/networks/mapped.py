@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
+from guitrainer.files.messages import EMPTY_FILE, filled
 from guitrainer.files.opening import open_regular, reading, refuse_holes
 from guitrainer.formats.limits import check_memory
 
@@ -24,7 +25,7 @@ def mapped(path: Path) -> memoryview:
     with open_regular(path, WeightsError) as file, reading(path, WeightsError):
         refuse_holes(path, file, WeightsError)
         if file.seek(0, 2) == 0:
-            raise WeightsError(f"{path}: an empty file")
+            raise WeightsError(filled(EMPTY_FILE, path))
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
+from guitrainer.files.messages import MISSING_BESIDE, OUTSIDE, filled
 from guitrainer.files.opening import kind_of
 from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
@@ -259,15 +260,9 @@ def _external(
     location = table.get("location", "")
     beside = path.parent / location
     if not location or beside.resolve().parent != path.parent.resolve() or "\0" in location:
-        raise WeightsError(
-            f"{path}: {name}: its weights are in {location[:80]!r}, outside the folder of the "
-            "file; accepted: a file in the same folder"
-        )
+        raise WeightsError(filled(OUTSIDE, path, name, repr(location[:80])))
     if kind_of(beside, WeightsError, links=False) != "file":
-        raise WeightsError(
-            f"{path}: {name}: its weights are in {location[:80]}, which is missing; accepted: both "
-            "files in one folder"
-        )
+        raise WeightsError(filled(MISSING_BESIDE, path, name, location[:80]))
     try:
         offset, length = int(table.get("offset", 0)), int(table.get("length", -1))
     except ValueError:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guitrainer.errors import DataError, WeightsError
 from guitrainer.files.archive import open_archive
+from guitrainer.files.messages import NOT_A_NETWORK, PICKLE, filled
 from guitrainer.files.opening import kind_of, open_regular, reading
 from guitrainer.formats.networks import (
     keras_files,
@@ -45,7 +46,7 @@ def read_contents(path: Path) -> WeightFile:
     try:
         contents = reader_of(path)(path)
     except DataError as error:
-        raise WeightsError(str(error)) from error
+        raise WeightsError(*error.args) from error
     if len(contents.entries) > MOST_ARRAYS:
         raise WeightsError(
             f"{path}: {len(contents.entries):,} arrays, accepted: up to {MOST_ARRAYS:,}"
@@ -122,7 +123,7 @@ def reader_of(path: Path) -> Reader:
     if head.startswith(torch_files.LEGACY_BEGINNING):
         return torch_files.read_legacy
     if head[:1] == b"\x80" and head[1:2] in b"\x02\x03\x04\x05":
-        raise WeightsError(f"{path}: a Python pickle; {torch_files.SAFELY}")
+        raise WeightsError(filled(PICKLE, path))
     if head.startswith(b"\x93NUMPY"):
         return plain.read_single
     if head.startswith(b"MATLAB 5.0"):
@@ -149,6 +150,4 @@ def reader_of(path: Path) -> Reader:
         return msgpack.read_msgpack
     if head[:1] == b"\x0a" or path.suffix.lower() == ".caffemodel":
         return others.read_caffe
-    raise WeightsError(
-        f"{path}: not a trained network but {format_of_bytes(head).name}; accepted: {FORMATS}"
-    )
+    raise WeightsError(filled(NOT_A_NETWORK, path, format_of_bytes(head).name, FORMATS))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
 from guitrainer.files.archive import open_archive
+from guitrainer.files.messages import FORBIDDEN, SAFELY, filled
 from guitrainer.files.opening import open_regular, reading
 from guitrainer.formats.limits import check_expansion, check_memory
 from guitrainer.formats.networks.contents import NamedArray, WeightFile
@@ -28,10 +29,6 @@ from guitrainer.formats.networks.plain import Wider, from_bfloat16, from_e4m3, f
 
 LARGEST_PICKLE = 2**26
 KNOWN = "written by PyTorch"
-SAFELY = (
-    "nothing is ever unpickled; accepted: a state_dict, written where the model is defined: "
-    "torch.save(model.state_dict(), 'weights.pt')"
-)
 LEGACY_MAGIC = 0x1950A86A20F9469CFC6C
 LEGACY_BEGINNING = b"\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19."
 # Types of a .pt2 file, by the numbers of torch._export.serde.schema.ScalarType.
@@ -93,7 +90,7 @@ def _structure(path: Path, machine: Machine, file: BinaryIO) -> Any:
     try:
         return machine.load(file)
     except ForbiddenError as error:
-        raise WeightsError(f"{path}: a pickle that needs {error}: {SAFELY}") from None
+        raise WeightsError(filled(FORBIDDEN, path, error)) from None
     except PickleError as error:
         raise WeightsError(f"{path}: {error}; {SAFELY}") from None
 

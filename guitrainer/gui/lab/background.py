@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.text.language import Texts
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.lab.errands import Errand
 from guitrainer.gui.lab.jobs import Jobs, Mailbox
 
@@ -52,7 +53,7 @@ class Background(QObject):
         """Return the text of an error; an unexpected error is also shown in a dialog."""
         if not isinstance(error, GuitrainerError):
             self.failed.emit(error)
-        return str(error)
+        return error_text(error)
 
     def submit(
         self,

@@ -135,6 +135,12 @@ def said(sentence: Sentence) -> str:
     return sentence.said(_translated)
 
 
+def error_text(error: BaseException) -> str:
+    """Return the message of an error, in the language of the window if it is a sentence."""
+    message = error.args[0] if error.args else None
+    return said(message) if isinstance(message, Sentence) else str(error)
+
+
 def remedy_name(key: Key) -> str:
     """Return what a remedy does, as the text of a button."""
     return _translated(NAMES[key])

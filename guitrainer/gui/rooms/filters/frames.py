@@ -8,6 +8,7 @@ import numpy as np
 
 from guitrainer.errors import GuitrainerError
 from guitrainer.events import FiltersCaptured, FloatArray
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.rooms.common.histogram import Bins, bins_of
 from guitrainer.gui.rooms.common.study import Study, study
 
@@ -101,7 +102,7 @@ def facts(series: "FilterSeries") -> Iterator[LayerFacts]:
         try:
             weight = check_size(layer).weight()
         except GuitrainerError as error:
-            yield LayerFacts(layer.name, problem=str(error))
+            yield LayerFacts(layer.name, problem=error_text(error))
         else:
             looks_like = resembling(weight, layer.kind)
             yield LayerFacts(layer.name, float(weight.std(dtype=np.float64)), looks_like)

@@ -11,6 +11,7 @@ from guitrainer.figures import fixed, percent
 from guitrainer.files.names import shortened
 from guitrainer.gui.base.look.sheet import flag, mark
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.kit.basic import button, column, held, label, row
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.layouts import Beside
@@ -154,7 +155,7 @@ class FilterSide(QFrame):
         self.frames = {frame.place: frame for frame in self._errand.told}
         error = self._errand.error
         if isinstance(error, GuitrainerError):
-            self.problem = str(error)
+            self.problem = error_text(error)
         self.paint()
         self.changed.emit()
 

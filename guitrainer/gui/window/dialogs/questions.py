@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
-from guitrainer.crash_log import one_line, traceback_of, words_of
+from guitrainer.crash_log import one_line, traceback_of
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.log import log_file
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.language import Texts
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.kit.basic import button, column, prose, row, say
 from guitrainer.gui.kit.talk import FittedDialog, Talk, asked
 from guitrainer.gui.window.dialogs.help import versions
@@ -208,7 +209,7 @@ class TroubleDialog(FittedDialog):
 
     def _line(self, error: BaseException) -> str:
         if isinstance(error, GuitrainerError):
-            return words_of(error)[:LONGEST]
+            return error_text(error)[:LONGEST]
         return fill(self.tr("An unexpected error: %1"), one_line(error))
 
     def _where(self) -> str:
