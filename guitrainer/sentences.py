@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PLACE = re.compile("%([1-9])")
 
@@ -26,14 +26,21 @@ def fill(text: str, *values: str | int) -> str:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A text with placeholders %1, %2 … for its values.
+    """A text with placeholders %1, %2 … for its values, after a place that is not translated.
 
     >>> str(Sentence("%2 of %1 is dead.", ("relu1", "50%")))
     '50% of relu1 is dead.'
+    >>> str(Sentence("got %1", ("0",)).at("steps").at("training"))
+    'training: steps: got 0'
     """
 
     text: str
     values: tuple[str, ...] = ()
+    place: str = ""
+
+    def at(self, place: str) -> "Sentence":
+        """Return the sentence after one more place, such as the name of a field."""
+        return replace(self, place=f"{place}: {self.place}")
 
     def __str__(self) -> str:
         """The sentence in English."""
@@ -41,4 +48,4 @@ class Sentence:
 
     def said(self, translate: Callable[[str], str]) -> str:
         """The sentence in another language: translate the text, then fill in the values."""
-        return fill(translate(self.text), *self.values)
+        return self.place + fill(translate(self.text), *self.values)

@@ -20,6 +20,7 @@ from guitrainer.gui.base.text.language import CONTEXT
 from guitrainer.gui.base.text.layers import CONTEXT as SENTENCES
 from guitrainer.nn.initializers.schemes import scheme_list
 from guitrainer.reports import NOTES, WARNINGS
+from guitrainer.sweeps import faults
 
 WINDOW = Path(__file__).resolve().parent.parent / "guitrainer" / "gui"
 SCHEMES = get_args(Scheme)
@@ -128,8 +129,13 @@ def schema_texts() -> Iterator[Text]:
 
 
 def sentence_texts() -> Iterator[Text]:
+<<<<<<< HEAD
     """Collect verdicts, notices, names of remedies, and messages of errors."""
     for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values(), *messages.TEXTS):
+=======
+    """Collect verdicts, notices, names of remedies, and what is wrong with a sweep."""
+    for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values(), *faults.TEXTS):
+>>>>>>> f66248fb (Say what is wrong with a race or a sweep in the language of the window)
         yield Text(SENTENCES, text)
 
 

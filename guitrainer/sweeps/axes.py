@@ -13,6 +13,8 @@ from guitrainer.config.messages import shown
 from guitrainer.config.overrides import accepted_nodes, apply_overrides, weight_settings
 from guitrainer.config.schema import Experiment, Model
 from guitrainer.errors import ConfigError
+from guitrainer.sweeps import faults
+from guitrainer.sweeps.faults import fault
 
 MOST_VALUES = 100_000
 LONGEST = 4096  # characters of a value, which may be a path
@@ -23,8 +25,8 @@ RESERVED = {
     "seed": "--seeds",
     "data.folds": "--folds",
     "data.fold": "--folds",
-    "name": "nothing: the name does not affect a run",
-    "description": "nothing: the description does not affect a run",
+    "name": None,
+    "description": None,
 }
 DIGITS = 12  # significant digits of the values of a range
 _RANGE = re.compile(r"([^,:]*)\.\.([^,:]*)(?::([^:,]*))?(?::([^:,]*))?")
@@ -100,7 +102,7 @@ def parse_vary(text: str, experiment: Experiment) -> Vary:
     """
     key, equals, rest = (part.strip() for part in text.partition("="))
     if not equals or not key:
-        raise ConfigError(f"--vary: got {shown(text)}, accepted: KEY=V1,V2,… or KEY={_FORM}")
+        raise ConfigError(fault("--vary", faults.NO_KEY, shown(text), _FORM))
     check_key(key, "--vary")
     found = _RANGE.fullmatch(rest)
     if found is not None and (_NUMBER.fullmatch(found[1]) or _NUMBER.fullmatch(found[2])):
@@ -124,7 +126,10 @@ def check_key(key: str, flag: str) -> None:
         If so; the message says what to use instead.
     """
     if key in RESERVED:
-        raise ConfigError(f"{flag} {key}: not accepted, use {RESERVED[key]}")
+        instead, where = RESERVED[key], f"{flag} {key}"
+        if instead is None:
+            raise ConfigError(fault(where, faults.NO_EFFECT))
+        raise ConfigError(fault(where, faults.RESERVED_KEY, instead))
 
 
 def setting(key: str, value: Scalar) -> str:
@@ -194,17 +199,15 @@ def _span(key: str, found: re.Match[str], whole: bool) -> Span:
         count, log = None, "log"
     where = f"--vary {key}: {found[0].strip()}"
     if log not in (None, "log"):
-        raise ConfigError(f"{where}: got {shown(log)} at the end, accepted: {_FORM}")
+        raise ConfigError(fault(where, faults.BAD_END, shown(log), _FORM))
     if count is not None and not (count.isdecimal() and len(count) < 12):
-        raise ConfigError(f"{where}: got {shown(count)} values, accepted: {_FORM}")
+        raise ConfigError(fault(where, faults.BAD_COUNT, shown(count), _FORM))
     if not low < high:
-        raise ConfigError(f"{where}: an empty range, accepted: LOW less than HIGH")
+        raise ConfigError(fault(where, faults.EMPTY_RANGE))
     if log and low <= 0:
-        raise ConfigError(
-            f"{where}: a logarithmic range cannot start at {low:g}, accepted: LOW greater than 0"
-        )
+        raise ConfigError(fault(where, faults.LOG_RANGE, f"{low:g}"))
     if count is not None and not 2 <= int(count) <= MOST_VALUES:
-        raise ConfigError(f"{where}: got {count} values, accepted: 2 to {MOST_VALUES:,}")
+        raise ConfigError(fault(where, faults.COUNT_LIMITS, count, 2, f"{MOST_VALUES:,}"))
     return Span(
         low=low,
         high=high,
@@ -217,20 +220,18 @@ def _span(key: str, found: re.Match[str], whole: bool) -> Span:
 def _end(key: str, text: str) -> float:
     value = float(text) if _NUMBER.fullmatch(text) and len(text) < 100 else math.inf
     if not math.isfinite(value):
-        raise ConfigError(f"--vary {key}: got {shown(text)} as an end, accepted: {_FORM}")
+        raise ConfigError(fault(f"--vary {key}", faults.NO_END, shown(text), _FORM))
     return value
 
 
 def _values(key: str, text: str) -> tuple[Scalar, ...]:
     parts = [part.strip() for part in _split(text)]
     if not text or "" in parts:
-        raise ConfigError(
-            f"--vary {key}: got {shown(text)}, accepted: values separated by commas, or {_FORM}"
-        )
+        raise ConfigError(fault(f"--vary {key}", faults.NO_VALUES, shown(text), _FORM))
     values = tuple(_typed(part) for part in parts)
     twice = next((value for value in parts if parts.count(value) > 1), None)
     if twice is not None:
-        raise ConfigError(f"--vary {key}: {shown(twice)} is given twice")
+        raise ConfigError(fault(f"--vary {key}", faults.TWICE, shown(twice)))
     return values
 
 

@@ -12,6 +12,8 @@ from guitrainer.errors import ConfigError, InputError
 from guitrainer.machine_memory import available_bytes
 from guitrainer.nn.memory import memory_bytes
 from guitrainer.nn.plans import LayerPlan, plan_layers
+from guitrainer.sweeps import faults
+from guitrainer.sweeps.faults import at, fault
 from guitrainer.sweeps.plan import SweepPlan
 from guitrainer.sweeps.trial import CURVE_POINTS, ImageCache
 from guitrainer.training.plan import RunLength
@@ -57,7 +59,7 @@ def check_sweep(plan: SweepPlan, jobs: int | None, where: Path, ended: int = 0) 
         try:
             checked.add(experiment)
         except InputError as error:
-            raise type(error)(f"{plan.label(index)}: {error}") from None
+            raise at(plan.label(index), error) from None
     if jobs is None:
         fitting = int(available_bytes() * MEMORY_SHARE // max(checked.memory, 1))
         jobs = max(1, min(usable_cores(), plan.trials_count, fitting))
@@ -130,16 +132,12 @@ def _refuse_too_much(needs: SweepNeeds, where: Path) -> None:
     there = available_bytes()
     if needs.jobs * needs.memory > there * MEMORY_SHARE:
         fitting = int(there * MEMORY_SHARE // needs.memory)
-        advice = f"--jobs {fitting} or fewer" if fitting else "smaller networks or fewer images"
-        raise ConfigError(
-            f"--jobs: {needs.jobs} workers need about {needs.memory / 2**30:,.1f} GiB each, and "
-            f"{there / 2**30:,.1f} GiB are free; accepted: {advice}"
-        )
+        sizes = (f"{size / 2**30:,.1f}" for size in (needs.memory, there))
+        text = faults.TOO_MUCH_MEMORY if fitting else faults.TOO_LARGE
+        raise ConfigError(fault("--jobs", text, needs.jobs, *sizes, f"--jobs {fitting}"))
     while not where.exists() and where != where.parent:
         where = where.parent
     free = shutil.disk_usage(where).free
     if needs.disk > free:
-        raise ConfigError(
-            f"the sweep would take about {needs.disk / 2**20:,.1f} MiB on the disk of {where}, "
-            f"where {free / 2**20:,.1f} MiB are free; accepted: fewer trials, or --keep none"
-        )
+        needed, left = (f"{size / 2**20:,.1f}" for size in (needs.disk, free))
+        raise ConfigError(fault("", faults.TOO_MUCH_DISK, needed, str(where), left))

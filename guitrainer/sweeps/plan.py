@@ -20,8 +20,9 @@ from guitrainer.config.messages import fault_of
 from guitrainer.config.schema import Experiment, Model
 from guitrainer.errors import ConfigError
 from guitrainer.files.opening import read_regular
-from guitrainer.sweeps import sobol
+from guitrainer.sweeps import faults, sobol
 from guitrainer.sweeps.axes import Contestant, Scalar, Vary, setting, varied
+from guitrainer.sweeps.faults import fault
 
 MetricName = Literal[
     "test_accuracy",
@@ -228,9 +229,7 @@ def check_count(plan: SweepPlan, *, confirmed: bool) -> None:
     """
     count = plan.trials_count
     if count > MANY_TRIALS and not confirmed:
-        raise ConfigError(
-            f"{count:,} trials planned, accepted: up to {MANY_TRIALS:,}, or more with --yes"
-        )
+        raise ConfigError(fault("", faults.MANY_TRIALS, f"{count:,}", f"{MANY_TRIALS:,}"))
 
 
 def plan_text(plan: SweepPlan) -> str:

@@ -18,7 +18,9 @@ from guitrainer.errors import InputError
 from guitrainer.events import Event, RunFinished
 from guitrainer.machine_memory import available_bytes
 from guitrainer.nn.memory import memory_bytes
+from guitrainer.sweeps import faults
 from guitrainer.sweeps.axes import Contestant, check_key, varied
+from guitrainer.sweeps.faults import at, fault
 from guitrainer.sweeps.folder import SweepFolder
 from guitrainer.sweeps.lanes import RaceLane, past_runs
 from guitrainer.sweeps.messages import CrewMessage, TrialAdvanced, TrialEnded, Waited
@@ -247,18 +249,15 @@ def check_race(plan: SweepPlan) -> None:
     """
     count = len(plan.contestants)
     if not LEAST_CONTESTANTS <= count <= MOST_CONTESTANTS:
-        raise InputError(
-            f"--contestant: got {count}, accepted: {LEAST_CONTESTANTS} to {MOST_CONTESTANTS}"
-        )
+        some = (count, LEAST_CONTESTANTS, MOST_CONTESTANTS)
+        raise InputError(fault("--contestant", faults.CONTESTANTS, *some))
     if plan.trials_count > MOST_LANES:
-        raise InputError(f"--seeds: {plan.trials_count} runs at once, accepted: up to {MOST_LANES}")
+        raise InputError(fault("--seeds", faults.MANY_RUNS, plan.trials_count, MOST_LANES))
     needed = race_memory(plan)
     there = available_bytes()
     if needed > there * MEMORY_SHARE:
-        raise InputError(
-            f"--seeds: {plan.trials_count} runs at once need about {needed / 2**30:,.1f} GiB, and "
-            f"{there / 2**30:,.1f} GiB are free; accepted: fewer seeds or contestants"
-        )
+        sizes = (f"{size / 2**30:,.1f}" for size in (needed, there))
+        raise InputError(fault("--seeds", faults.RACE_MEMORY, plan.trials_count, *sizes))
 
 
 def race_memory(plan: SweepPlan) -> int:
@@ -277,8 +276,9 @@ def race_memory(plan: SweepPlan) -> int:
             network = draw_network(experiment, dataset)
         except InputError as error:
             label = plan.label(index)
-            message = str(error).removeprefix(f"{label}: ")
-            raise type(error)(f"{label}: {message}") from None
+            if str(error).startswith(f"{label}: "):
+                raise
+            raise at(label, error) from None
         plans = [layer.plan for layer in network.layers]
         images = dataset.train.images.nbytes + dataset.test.images.nbytes
         memory += memory_bytes(plans, experiment.training.batch_size) * len(plan.seeds)
@@ -304,21 +304,13 @@ def parse_contestant(text: str, experiment: Experiment) -> Contestant:
         else:
             settings[-1] += f",{part}"
     if not colon or not name.strip() or not all("=" in one for one in settings):
-        raise InputError(
-            f"--contestant: got {text[:60]!r}, accepted: NAME:KEY=VALUE[,KEY=VALUE…], as in "
-            "he:init=he_normal,std=0.1"
-        )
+        raise InputError(fault("--contestant", faults.NO_SETTINGS, repr(text[:60])))
     for one in settings:
         key = one.partition("=")[0].strip()
         check_key(key, f"--contestant {name}")
         if key.split(".")[0] == "data":
-            raise InputError(
-                f"--contestant {name}: {key}: not accepted, because all contestants use the same "
-                "data; accepted: --set, for all of them"
-            )
+            raise InputError(fault(f"--contestant {name}: {key}", faults.SAME_DATA))
     varied(experiment, settings, f"--contestant {name}")
     if len(name) > 40 or not name.isprintable() or "," in name or "=" in name:
-        raise InputError(
-            f"--contestant: got the name {name[:60]!r}, accepted: up to 40 characters without , ="
-        )
+        raise InputError(fault("--contestant", faults.BAD_NAME, repr(name[:60])))
     return Contestant(name=name.strip(), settings=tuple(settings))

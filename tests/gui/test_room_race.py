@@ -1,13 +1,14 @@
 """The Race room: contestants, lock step, time line, leader board, command and pictures."""
 
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.cli.race import parser, plan_of
@@ -62,6 +63,40 @@ def test_an_empty_room_says_what_to_do(room: RaceRoom) -> None:
 def test_examples_are_valid(entrants: tuple[Entrant, ...]) -> None:
     for one in entrants:
         varied(load_preset("lenet"), one.settings.split(","), one.name)
+
+
+def test_a_race_stopped_before_its_first_step_says_so(room: RaceRoom, qtbot: QtBot) -> None:
+    room.racing.enter(TWO)
+    qtbot.mouseClick(room.contestants.go, Qt.MouseButton.LeftButton)
+    room.racing.stop()
+    qtbot.waitUntil(lambda: not room.racing.running, timeout=PATIENCE_MS)
+    room._refresh()
+    assert room.racing.newest == 0
+    assert room.heading.text() == "The race was stopped before its first step"
+    assert room.hint.text() == "Press Start the race to race again."
+    qtbot.waitUntil(lambda: not room.racing.running, timeout=PATIENCE_MS)
+    raced(room, qtbot)
+    assert room.walls.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("es", "no se acepta, usa --seeds"), ("ru", "не допускается, используйте --seeds")],
+)
+def test_a_refused_race_says_why_in_the_language_of_the_window(
+    speak: Callable[[str], None],
+    lab: Lab,
+    show: Callable[..., QWidget],
+    qtbot: QtBot,
+    code: str,
+    said: str,
+) -> None:
+    speak(code)
+    room = RaceRoom(lab)
+    show(room, 1280, 700)
+    raced(room, qtbot, (Entrant("he", "init=he_normal"), Entrant("b", "seed=3")))
+    assert room.contestants.problem.text().startswith(f"b seed: {said}")
+    assert room.hint.text() == room.racing.problem
 
 
 def test_two_contestants_race_to_the_end(room: RaceRoom, qtbot: QtBot, lab: Lab) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.base.text.language import Texts
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.race_events import RaceBegun, new_race, resumed_race
 from guitrainer.gui.lab.record import MAX_BYTES, Record
@@ -92,6 +93,7 @@ class Racing(QObject):
         self.records: list[Record] = []
         self._background, self._settings = background, settings
         self._paused = Event()
+        self._requested = False
         self._errand = background.errand(ERRAND)
         self._errand.progressed.connect(self._on_progressed)
 
@@ -142,10 +144,15 @@ class Racing(QObject):
         return self._errand.running
 
     @property
+    def stopped_early(self) -> bool:
+        """Whether the last race was stopped before its contestants were known."""
+        return self._requested and not self.running and not self.newest and not self.layers
+
+    @property
     def problem(self) -> str:
         """Why the last race could not start or go on; empty if it could."""
         error = self._errand.error
-        return "" if error is None else str(error).removeprefix("--contestant").lstrip(": ")
+        return "" if error is None else error_text(error).removeprefix("--contestant").lstrip(": ")
 
     @property
     def waiting(self) -> str:
@@ -179,6 +186,7 @@ class Racing(QObject):
         self._errand.start(partial(resumed_race, folder, self._paused), in_turn=True)
 
     def _forget(self) -> None:
+        self._requested = True
         self.plan = self.board = self.folder = None
         self.records = []
         self._paused = Event()  # a race that is being stopped has its own

@@ -135,6 +135,12 @@ class RaceRoom(QWidget):
         if self.racing.running:
             self.heading.setText(self.tr("Getting ready"))
             self.hint.setText(self.racing.waiting)
+        elif self.racing.stopped_early:
+            refused = bool(self.racing.problem)
+            stopped = self.tr("The race was stopped before its first step")
+            self.heading.setText(self.tr("The race did not start") if refused else stopped)
+            again = self.tr("Press Start the race to race again.")
+            self.hint.setText(self.racing.problem or again)
         else:
             self.heading.setText(self.tr("No race yet"))
             self.hint.setText(

@@ -12,6 +12,8 @@ from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
 from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.language import Texts
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.kit.basic import Part, button, column, label, pairs, prose, say
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.entry import Entry
@@ -22,6 +24,8 @@ from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
     from guitrainer.sweeps.plan import SweepPlan
+
+tr = Texts("sweep plan")
 
 NAME = "sweep plan"
 MOST_OFFERED_FOLDS = 10
@@ -257,13 +261,14 @@ def make_plan(experiment: Experiment, wish: SweepWish) -> Planned:
         try:
             vary.append(parse_vary(f"{key}={wish.values[place].strip()}", experiment))
         except GuitrainerError as error:
-            faults[str(place)] = str(error).removeprefix("--vary ")
+            faults[str(place)] = error_text(error).removeprefix("--vary ")
     seeds = wish.seeds.strip()
     valid = seeds.isdecimal() and len(seeds) < 10 and 1 <= int(seeds) <= MOST_SEEDS
     if not valid:
-        faults["seeds"] = f"seeds: got {seeds[:40]!r}, accepted: 1 to {MOST_SEEDS:,}"
+        text = tr("got %1, accepted: 1 to %2", repr(seeds[:40]), f"{MOST_SEEDS:,}")
+        faults["seeds"] = f"seeds: {text}"
     if len(vary) == 2 and vary[0].key == vary[1].key:
-        faults["1"] = f"{vary[1].key}: given twice, accepted: two different axes"
+        faults["1"] = f"{vary[1].key}: {tr('given twice, accepted: two different axes')}"
     if faults:
         return Planned(None, faults)
     first = experiment.seed
@@ -282,5 +287,5 @@ def make_plan(experiment: Experiment, wish: SweepWish) -> Planned:
         plan.setting_experiment(0)
         plan.setting_experiment(plan.settings_count - 1)
     except GuitrainerError as error:
-        return Planned(None, {"plan": str(error)})
+        return Planned(None, {"plan": error_text(error)})
     return Planned(plan, {})
