@@ -3918,6 +3918,10 @@
         <translation>Imágenes y números (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
+        <source>Press Start the race to race again.</source>
+        <translation>Pulsa Empezar la carrera para correrla otra vez.</translation>
+    </message>
+    <message>
         <source>Race</source>
         <translation>Carrera</translation>
     </message>
@@ -3940,6 +3944,14 @@
     <message>
         <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
         <translation>Los participantes entrenan paso a paso a la vez, con las mismas imágenes en el mismo orden y la misma semilla. Solo difieren sus ajustes.</translation>
+    </message>
+    <message>
+        <source>The race did not start</source>
+        <translation>La carrera no empezó</translation>
+    </message>
+    <message>
+        <source>The race was stopped before its first step</source>
+        <translation>La carrera se detuvo antes de su primer paso</translation>
     </message>
 </context>
 <context>
@@ -8886,12 +8898,36 @@
         <translation>%1 contiene %2 imágenes, y %3 contiene %4 etiquetas: los números deben ser iguales</translation>
     </message>
     <message>
+        <source>%1 is given twice</source>
+        <translation>%1 aparece dos veces</translation>
+    </message>
+    <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
         <translation>%1 está saturada: sus salidas están en los extremos planos de la curva, donde apenas pasa gradiente.</translation>
     </message>
     <message>
         <source>%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any gradient passes.</source>
         <translation>%1 está saturada: la mayoría de sus salidas están en los extremos planos de su curva, donde apenas pasa gradiente.</translation>
+    </message>
+    <message>
+        <source>%1 runs at once need about %2 GiB, and %3 GiB are free; accepted: fewer seeds or contestants</source>
+        <translation>%1 ejecuciones a la vez necesitan unos %2 GiB, y hay %3 GiB libres; se acepta: menos semillas o participantes</translation>
+    </message>
+    <message>
+        <source>%1 runs at once, accepted: up to %2</source>
+        <translation>%1 ejecuciones a la vez, se acepta: hasta %2</translation>
+    </message>
+    <message>
+        <source>%1 trials planned, accepted: up to %2, or more with --yes</source>
+        <translation>%1 ensayos planeados, se acepta: hasta %2, o más con --yes</translation>
+    </message>
+    <message>
+        <source>%1 workers need about %2 GiB each, and %3 GiB are free; accepted: %4 or fewer</source>
+        <translation>%1 procesos necesitan unos %2 GiB cada uno, y hay %3 GiB libres; se acepta: %4 o menos</translation>
+    </message>
+    <message>
+        <source>%1 workers need about %2 GiB each, and %3 GiB are free; accepted: smaller networks or fewer images</source>
+        <translation>%1 procesos necesitan unos %2 GiB cada uno, y hay %3 GiB libres; se acepta: redes más pequeñas o menos imágenes</translation>
     </message>
     <message>
         <source>%1: %2 has no labels; accepted: images with labels</source>
@@ -9080,6 +9116,66 @@
     <message>
         <source>The signal grows without bound: after %1 it is infinite or NaN.</source>
         <translation>La señal crece sin límite: tras %1 es infinita o NaN.</translation>
+    </message>
+    <message>
+        <source>a logarithmic range cannot start at %1, accepted: LOW greater than 0</source>
+        <translation>un intervalo logarítmico no puede empezar en %1, se acepta: LOW mayor que 0</translation>
+    </message>
+    <message>
+        <source>an empty range, accepted: LOW less than HIGH</source>
+        <translation>un intervalo vacío, se acepta: LOW menor que HIGH</translation>
+    </message>
+    <message>
+        <source>got %1 as an end, accepted: %2</source>
+        <translation>se recibió %1 como extremo, se acepta: %2</translation>
+    </message>
+    <message>
+        <source>got %1 at the end, accepted: %2</source>
+        <translation>se recibió %1 al final, se acepta: %2</translation>
+    </message>
+    <message>
+        <source>got %1 values, accepted: %2</source>
+        <translation>se recibieron %1 valores, se acepta: %2</translation>
+    </message>
+    <message>
+        <source>got %1 values, accepted: %2 to %3</source>
+        <translation>se recibieron %1 valores, se acepta: de %2 a %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2 to %3</source>
+        <translation>se recibió %1, se acepta: de %2 a %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: KEY=V1,V2,… or KEY=%2</source>
+        <translation>se recibió %1, se acepta: KEY=V1,V2,… o KEY=%2</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: NAME:KEY=VALUE[,KEY=VALUE…], as in he:init=he_normal,std=0.1</source>
+        <translation>se recibió %1, se acepta: NAME:KEY=VALUE[,KEY=VALUE…], como en he:init=he_normal,std=0.1</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: values separated by commas, or %2</source>
+        <translation>se recibió %1, se acepta: valores separados por comas, o %2</translation>
+    </message>
+    <message>
+        <source>got the name %1, accepted: up to 40 characters without , =</source>
+        <translation>se recibió el nombre %1, se acepta: hasta 40 caracteres sin , =</translation>
+    </message>
+    <message>
+        <source>not accepted, because all contestants use the same data; accepted: --set, for all of them</source>
+        <translation>no se acepta, porque todos los participantes usan los mismos datos; se acepta: --set, para todos</translation>
+    </message>
+    <message>
+        <source>not accepted, because it does not affect a run</source>
+        <translation>no se acepta, porque no afecta a una ejecución</translation>
+    </message>
+    <message>
+        <source>not accepted, use %1</source>
+        <translation>no se acepta, usa %1</translation>
+    </message>
+    <message>
+        <source>the sweep would take about %1 MiB on the disk of %2, where %3 MiB are free; accepted: fewer trials, or --keep none</source>
+        <translation>el barrido ocuparía unos %1 MiB en el disco de %2, donde hay %3 MiB libres; se acepta: menos ensayos, o --keep none</translation>
     </message>
     <message>
         <source>Clip the gradient</source>
@@ -9352,6 +9448,14 @@
     <message>
         <source>✕ Trials that diverged, and therefore have no value: %1.</source>
         <translation>✕ Ensayos que divergieron y por eso no tienen valor: %1.</translation>
+    </message>
+    <message>
+        <source>given twice, accepted: two different axes</source>
+        <translation>aparece dos veces, se acepta: dos ejes diferentes</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: 1 to %2</source>
+        <translation>se recibió %1, se acepta: de 1 a %2</translation>
     </message>
 </context>
 <context>

@@ -3938,6 +3938,10 @@
         <translation>Картинки и числа (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
+        <source>Press Start the race to race again.</source>
+        <translation>Чтобы начать снова, нажмите «Начать гонку».</translation>
+    </message>
+    <message>
         <source>Race</source>
         <translation>Гонка</translation>
     </message>
@@ -3960,6 +3964,14 @@
     <message>
         <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
         <translation>Участники обучаются шаг в шаг, на одних и тех же изображениях в одном порядке, с одним зерном. Различаются только их настройки.</translation>
+    </message>
+    <message>
+        <source>The race did not start</source>
+        <translation>Гонка не началась</translation>
+    </message>
+    <message>
+        <source>The race was stopped before its first step</source>
+        <translation>Гонка остановлена до первого шага</translation>
     </message>
 </context>
 <context>
@@ -8915,12 +8927,36 @@
         <translation>%1 содержит изображений: %2, а %3 меток: %4; числа должны быть равны</translation>
     </message>
     <message>
+        <source>%1 is given twice</source>
+        <translation>%1 указано дважды</translation>
+    </message>
+    <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
         <translation>Слой %1 насыщен: его выходы лежат на плоских концах кривой, где градиент почти не проходит.</translation>
     </message>
     <message>
         <source>%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any gradient passes.</source>
         <translation>Слой %1 насыщен: большинство его выходов лежит на плоских концах кривой, где градиент почти не проходит.</translation>
+    </message>
+    <message>
+        <source>%1 runs at once need about %2 GiB, and %3 GiB are free; accepted: fewer seeds or contestants</source>
+        <translation>%1 запускам одновременно нужно около %2 ГиБ, а свободно %3 ГиБ; допускается: меньше зёрен или участников</translation>
+    </message>
+    <message>
+        <source>%1 runs at once, accepted: up to %2</source>
+        <translation>запусков одновременно: %1, допускается: до %2</translation>
+    </message>
+    <message>
+        <source>%1 trials planned, accepted: up to %2, or more with --yes</source>
+        <translation>запланировано опытов: %1, допускается: до %2, или больше с --yes</translation>
+    </message>
+    <message>
+        <source>%1 workers need about %2 GiB each, and %3 GiB are free; accepted: %4 or fewer</source>
+        <translation>%1 процессам нужно около %2 ГиБ каждому, а свободно %3 ГиБ; допускается: %4 или меньше</translation>
+    </message>
+    <message>
+        <source>%1 workers need about %2 GiB each, and %3 GiB are free; accepted: smaller networks or fewer images</source>
+        <translation>%1 процессам нужно около %2 ГиБ каждому, а свободно %3 ГиБ; допускается: сети меньше или меньше изображений</translation>
     </message>
     <message>
         <source>%1: %2 has no labels; accepted: images with labels</source>
@@ -9109,6 +9145,66 @@
     <message>
         <source>The signal grows without bound: after %1 it is infinite or NaN.</source>
         <translation>Сигнал растёт безгранично: за %1 он бесконечен или NaN.</translation>
+    </message>
+    <message>
+        <source>a logarithmic range cannot start at %1, accepted: LOW greater than 0</source>
+        <translation>логарифмический диапазон не может начинаться с %1, допускается: LOW больше 0</translation>
+    </message>
+    <message>
+        <source>an empty range, accepted: LOW less than HIGH</source>
+        <translation>пустой диапазон, допускается: LOW меньше HIGH</translation>
+    </message>
+    <message>
+        <source>got %1 as an end, accepted: %2</source>
+        <translation>получена граница %1, допускается: %2</translation>
+    </message>
+    <message>
+        <source>got %1 at the end, accepted: %2</source>
+        <translation>в конце получено %1, допускается: %2</translation>
+    </message>
+    <message>
+        <source>got %1 values, accepted: %2</source>
+        <translation>получено значений: %1, допускается: %2</translation>
+    </message>
+    <message>
+        <source>got %1 values, accepted: %2 to %3</source>
+        <translation>получено значений: %1, допускается: от %2 до %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2 to %3</source>
+        <translation>получено %1, допускается: от %2 до %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: KEY=V1,V2,… or KEY=%2</source>
+        <translation>получено %1, допускается: KEY=V1,V2,… или KEY=%2</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: NAME:KEY=VALUE[,KEY=VALUE…], as in he:init=he_normal,std=0.1</source>
+        <translation>получено %1, допускается: NAME:KEY=VALUE[,KEY=VALUE…], как в he:init=he_normal,std=0.1</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: values separated by commas, or %2</source>
+        <translation>получено %1, допускается: значения через запятую или %2</translation>
+    </message>
+    <message>
+        <source>got the name %1, accepted: up to 40 characters without , =</source>
+        <translation>получено имя %1, допускается: до 40 знаков без , =</translation>
+    </message>
+    <message>
+        <source>not accepted, because all contestants use the same data; accepted: --set, for all of them</source>
+        <translation>не допускается, потому что у всех участников одни и те же данные; допускается: --set, для всех</translation>
+    </message>
+    <message>
+        <source>not accepted, because it does not affect a run</source>
+        <translation>не допускается, потому что не влияет на запуск</translation>
+    </message>
+    <message>
+        <source>not accepted, use %1</source>
+        <translation>не допускается, используйте %1</translation>
+    </message>
+    <message>
+        <source>the sweep would take about %1 MiB on the disk of %2, where %3 MiB are free; accepted: fewer trials, or --keep none</source>
+        <translation>перебор займёт около %1 МиБ на диске %2, где свободно %3 МиБ; допускается: меньше опытов или --keep none</translation>
     </message>
     <message>
         <source>Clip the gradient</source>
@@ -9382,6 +9478,14 @@
     <message>
         <source>✕ Trials that diverged, and therefore have no value: %1.</source>
         <translation>✕ Опыты, которые разошлись и потому не имеют значения: %1.</translation>
+    </message>
+    <message>
+        <source>given twice, accepted: two different axes</source>
+        <translation>указано дважды, допускается: две разные оси</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: 1 to %2</source>
+        <translation>получено %1, допускается: от 1 до %2</translation>
     </message>
 </context>
 <context>

@@ -4320,6 +4320,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Ảnh và số (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
+        <source>Press Start the race to race again.</source>
+        <translation>Nhấn Bắt đầu đua để đua lại.</translation>
+    </message>
+    <message>
         <source>Race</source>
         <translation>Cuộc đua</translation>
     </message>
@@ -4342,6 +4346,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
         <translation>Các bên đua được huấn luyện cùng từng bước, trên cùng ảnh, cùng thứ tự, cùng hạt giống. Chỉ thiết lập của chúng là khác.</translation>
+    </message>
+    <message>
+        <source>The race did not start</source>
+        <translation>Cuộc đua không bắt đầu</translation>
+    </message>
+    <message>
+        <source>The race was stopped before its first step</source>
+        <translation>Cuộc đua bị dừng trước bước đầu tiên</translation>
     </message>
 </context>
 <context>
@@ -9279,12 +9291,36 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%1 chứa %2 ảnh, %3 chứa %4 nhãn: hai số phải bằng nhau</translation>
     </message>
     <message>
+        <source>%1 is given twice</source>
+        <translation>%1 được nêu hai lần</translation>
+    </message>
+    <message>
         <source>%1 is saturated: its outputs lie on the flat ends of the curve, where hardly any gradient passes.</source>
         <translation>%1 bị bão hòa: đầu ra của nó nằm ở hai đầu phẳng của đường cong, nơi gradient hầu như không đi qua.</translation>
     </message>
     <message>
         <source>%1 is saturated: most of its outputs lie on the flat ends of its curve, where hardly any gradient passes.</source>
         <translation>%1 bị bão hòa: phần lớn đầu ra của nó nằm ở hai đầu phẳng của đường cong, nơi gradient hầu như không đi qua.</translation>
+    </message>
+    <message>
+        <source>%1 runs at once need about %2 GiB, and %3 GiB are free; accepted: fewer seeds or contestants</source>
+        <translation>%1 lần chạy cùng lúc cần khoảng %2 GiB, và còn trống %3 GiB; chấp nhận: ít hạt giống hoặc ít bên đua hơn</translation>
+    </message>
+    <message>
+        <source>%1 runs at once, accepted: up to %2</source>
+        <translation>%1 lần chạy cùng lúc, chấp nhận: tối đa %2</translation>
+    </message>
+    <message>
+        <source>%1 trials planned, accepted: up to %2, or more with --yes</source>
+        <translation>đã lên kế hoạch %1 lần thử, chấp nhận: tối đa %2, hoặc nhiều hơn với --yes</translation>
+    </message>
+    <message>
+        <source>%1 workers need about %2 GiB each, and %3 GiB are free; accepted: %4 or fewer</source>
+        <translation>%1 tiến trình cần khoảng %2 GiB mỗi tiến trình, và còn trống %3 GiB; chấp nhận: %4 hoặc ít hơn</translation>
+    </message>
+    <message>
+        <source>%1 workers need about %2 GiB each, and %3 GiB are free; accepted: smaller networks or fewer images</source>
+        <translation>%1 tiến trình cần khoảng %2 GiB mỗi tiến trình, và còn trống %3 GiB; chấp nhận: mạng nhỏ hơn hoặc ít ảnh hơn</translation>
     </message>
     <message>
         <source>%1: %2 has no labels; accepted: images with labels</source>
@@ -9473,6 +9509,66 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>The signal grows without bound: after %1 it is infinite or NaN.</source>
         <translation>Tín hiệu lớn vô hạn: sau %1 nó là vô cùng hoặc NaN.</translation>
+    </message>
+    <message>
+        <source>a logarithmic range cannot start at %1, accepted: LOW greater than 0</source>
+        <translation>khoảng logarit không thể bắt đầu từ %1, chấp nhận: LOW lớn hơn 0</translation>
+    </message>
+    <message>
+        <source>an empty range, accepted: LOW less than HIGH</source>
+        <translation>khoảng rỗng, chấp nhận: LOW nhỏ hơn HIGH</translation>
+    </message>
+    <message>
+        <source>got %1 as an end, accepted: %2</source>
+        <translation>nhận được %1 làm đầu mút, chấp nhận: %2</translation>
+    </message>
+    <message>
+        <source>got %1 at the end, accepted: %2</source>
+        <translation>nhận được %1 ở cuối, chấp nhận: %2</translation>
+    </message>
+    <message>
+        <source>got %1 values, accepted: %2</source>
+        <translation>nhận được %1 giá trị, chấp nhận: %2</translation>
+    </message>
+    <message>
+        <source>got %1 values, accepted: %2 to %3</source>
+        <translation>nhận được %1 giá trị, chấp nhận: từ %2 đến %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2 to %3</source>
+        <translation>nhận được %1, chấp nhận: từ %2 đến %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: KEY=V1,V2,… or KEY=%2</source>
+        <translation>nhận được %1, chấp nhận: KEY=V1,V2,… hoặc KEY=%2</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: NAME:KEY=VALUE[,KEY=VALUE…], as in he:init=he_normal,std=0.1</source>
+        <translation>nhận được %1, chấp nhận: NAME:KEY=VALUE[,KEY=VALUE…], như he:init=he_normal,std=0.1</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: values separated by commas, or %2</source>
+        <translation>nhận được %1, chấp nhận: các giá trị cách nhau bằng dấu phẩy, hoặc %2</translation>
+    </message>
+    <message>
+        <source>got the name %1, accepted: up to 40 characters without , =</source>
+        <translation>nhận được tên %1, chấp nhận: tối đa 40 ký tự không có , =</translation>
+    </message>
+    <message>
+        <source>not accepted, because all contestants use the same data; accepted: --set, for all of them</source>
+        <translation>không được chấp nhận, vì mọi bên đua dùng cùng dữ liệu; chấp nhận: --set, cho tất cả</translation>
+    </message>
+    <message>
+        <source>not accepted, because it does not affect a run</source>
+        <translation>không được chấp nhận, vì không ảnh hưởng đến lần chạy</translation>
+    </message>
+    <message>
+        <source>not accepted, use %1</source>
+        <translation>không được chấp nhận, hãy dùng %1</translation>
+    </message>
+    <message>
+        <source>the sweep would take about %1 MiB on the disk of %2, where %3 MiB are free; accepted: fewer trials, or --keep none</source>
+        <translation>lượt quét cần khoảng %1 MiB trên đĩa của %2, nơi còn trống %3 MiB; chấp nhận: ít lần thử hơn, hoặc --keep none</translation>
     </message>
     <message>
         <source>Clip the gradient</source>
@@ -9744,6 +9840,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>✕ Trials that diverged, and therefore have no value: %1.</source>
         <translation>✕ Các lần thử phân kỳ, nên không có giá trị: %1.</translation>
+    </message>
+    <message>
+        <source>given twice, accepted: two different axes</source>
+        <translation>được nêu hai lần, chấp nhận: hai trục khác nhau</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: 1 to %2</source>
+        <translation>nhận được %1, chấp nhận: từ 1 đến %2</translation>
     </message>
 </context>
 <context>

@@ -129,13 +129,9 @@ def schema_texts() -> Iterator[Text]:
 
 
 def sentence_texts() -> Iterator[Text]:
-<<<<<<< HEAD
     """Collect verdicts, notices, names of remedies, and messages of errors."""
-    for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values(), *messages.TEXTS):
-=======
-    """Collect verdicts, notices, names of remedies, and what is wrong with a sweep."""
-    for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values(), *faults.TEXTS):
->>>>>>> f66248fb (Say what is wrong with a race or a sweep in the language of the window)
+    errors = (*messages.TEXTS, *faults.TEXTS)
+    for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values(), *errors):
         yield Text(SENTENCES, text)
 
 

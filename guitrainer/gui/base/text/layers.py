@@ -146,12 +146,6 @@ def remedy_name(key: Key) -> str:
     return _translated(NAMES[key])
 
 
-def error_text(error: Exception) -> str:
-    """Return the message of an error; a `Sentence` is in the language of the window."""
-    told = error.args[0] if error.args else None
-    return told.said(_translated) if isinstance(told, Sentence) else str(error)
-
-
 def _translated(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
