@@ -328,6 +328,21 @@ def test_turned_axes_are_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) 
     assert "w is stored as HWIO (3, 3, 3, 16) and was turned to (16, 3, 3, 3)" in caplog.text
 
 
+@pytest.mark.parametrize(
+    "file", ["keras_get_weights.npz", "torch-state_dict.npz", "flax_slash.npz", "keras_named.npz"]
+)
+def test_layers_of_npz_are_read_as_they_are_shown(file: str) -> None:
+    """By the names that `look` shows, and turned as the other layers, even if the shape fits."""
+    for layer in open_network(SAMPLES / file).layers:
+        assert layer.shape is not None
+        initializer = Initializer(scheme="file", path=f"{SAMPLES / file}#{layer.name}")
+        weight = sample(initializer, layer.shape, np.random.default_rng(0))
+        np.testing.assert_array_equal(weight, layer.weight())
+        code = stored_code(initializer, layer.shape)
+        made = eval(code, {"np": np, "io": io, "base64": base64})
+        np.testing.assert_array_equal(made, weight)
+
+
 def test_an_order_of_axes_may_be_given(tmp_path: Path) -> None:
     stored = np.random.default_rng(1).normal(size=(3, 3, 3, 3)).astype(np.float32)
     np.savez(tmp_path / "w.npz", x=stored, y=stored)

@@ -13,6 +13,8 @@ def variant_of(
     name = entry.name.lower()
     bias = lengths[0] if lengths else 0
     first, second, third, last = entry.shape
+    if order == "HWIO" and "convtranspose" in name:  # Flax: (height, width, in, out)
+        return order, "transposed", known
     if order == "HWIO" and "depthwise" in name:
         return order, "depthwise", known
     if order == "HWIO" and bias not in (0, last):

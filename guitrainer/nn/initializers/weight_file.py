@@ -25,6 +25,7 @@ from guitrainer.errors import WeightsError
 from guitrainer.files.archive import open_archive
 from guitrainer.files.npy import LONGEST_HEADER, Header, HeaderError, parse_header
 from guitrainer.files.opening import open_regular, reading
+from guitrainer.formats.networks.axes import COMMON, oihw_shape
 
 log = logging.getLogger("guitrainer.nn")
 
@@ -90,7 +91,7 @@ def read_weight(path: str, shape: tuple[int, ...], axes: str | None = None) -> N
     if axes is not None or not _is_numpy(name):
         return _filters_in(name, key, shape, axes)
     try:
-        return _read_numpy(name, key, shape)
+        weight = _read_numpy(name, key, shape)
     except _NoFitError as error:
         if len(shape) != 4:
             raise
@@ -98,10 +99,26 @@ def read_weight(path: str, shape: tuple[int, ...], axes: str | None = None) -> N
             return _filters_in(name, key, shape)
         except WeightsError:
             raise error from None
+    return _turned(name, key, weight) if _is_ambiguous(shape) else weight
+
+
+def _is_ambiguous(shape: tuple[int, ...]) -> bool:
+    """Whether filters have the same shape in several of the common orders of axes."""
+    if len(shape) != len("OIHW"):
+        return False
+    return sum(oihw_shape(shape, order, "convolution") == shape for order in COMMON) > 1
+
+
+def _turned(name: str, key: str, weight: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Turn filters if the file tells their order."""
+    try:
+        return _filters_in(name, key, weight.shape)
+    except WeightsError:  # the order is not known
+        return weight
 
 
 class _NoFitError(WeightsError):
-    """A file contains no array of the right shape."""
+    """A file contains no array of the right name or shape."""
 
 
 def _is_numpy(name: str) -> bool:
@@ -179,8 +196,10 @@ def locate_weight(
     if axes is not None or not _is_numpy(name):
         return None
     try:
+        stored = _read_numpy(name, key, shape)
+        if _is_ambiguous(shape) and not np.array_equal(_turned(name, key, stored), stored):
+            return None
         if Path(name).suffix.lower() != ".npz":
-            _read_numpy(name, key, shape)
             return name, ""
         with open_archive(Path(name), WeightsError) as (archive, _), _sound(name):
             return name, _key(_member(archive, name, key, shape))
@@ -208,7 +227,7 @@ def _member(archive: zipfile.ZipFile, name: str, key: str, shape: tuple[int, ...
     if key:
         if f"{key}.npy" not in members:
             keys = ", ".join(_key(member) for member in members[:MOST_LISTED])
-            raise WeightsError(f"{name}: has no array {shown(key)}, accepted: {keys or 'none'}")
+            raise _NoFitError(f"{name}: has no array {shown(key)}, accepted: {keys or 'none'}")
         return f"{key}.npy"
     headers = {member: _member_header(archive, member) for member in members}
     fitting = [member for member, header in headers.items() if header.shape == shape]
