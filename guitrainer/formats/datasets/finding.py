@@ -103,7 +103,7 @@ def find(source: str, data: Data) -> Contents:
         data = data.model_copy(update={"split": split})
     found = _in_folder(path, data) if kind_of(path, DataError) == "folder" else _in_file(path, data)
     if found is None:
-        raise DataError(f"{path}: {_without_images(path)}")
+        raise _about_folder_without_images(path)
     return found
 
 
@@ -329,21 +329,24 @@ def _about_loose_pictures(path: Path, files: list[Path]) -> DataError | None:
     return DataError(filled(LOOSE_PICTURES, path, f"{count:,}"))
 
 
-def _without_images(path: Path) -> str:
+def _about_folder_without_images(path: Path) -> DataError:
     """Explain why a folder is not a set of images, and what is expected."""
     expected = f"accepted: {READ}"
     files = sorted(_files(path))
+    folders = [(path, files)] if files else [(one, sorted(_files(one))) for one in subfolders(path)]
+    for folder, some in folders:
+        if loose := _about_loose_pictures(folder, some):
+            return loose
     if not files:
-        return f"contains no files; {expected}"
-    if loose := _about_loose_pictures(path, files):
-        return str(loose).removeprefix(f"{path}: ")
+        return DataError(f"{path}: contains no files; {expected}")
     kinds = [(file, format_of(file)) for file in files[:MOST_LISTED]]
     pickle = next((f"{file}: {kind.name}" for file, kind in kinds if kind is PICKLE), None)
     if pickle is not None:
-        return f"{pickle}; {PICKLE.advice}"
+        return DataError(f"{path}: {pickle}; {PICKLE.advice}")
     found = ", ".join(f"{file.name}: {kind.name}" for file, kind in kinds[:1])
     number = f"{len(files)} files" if len(files) > 1 else "1 file"
-    return f"contains {number} ({found}{', …' if len(files) > 1 else ''}); {expected}"
+    more = ", …" if len(files) > 1 else ""
+    return DataError(f"{path}: contains {number} ({found}{more}); {expected}")
 
 
 def _advice(path: Path, found: Format) -> str:

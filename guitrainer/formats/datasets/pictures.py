@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.files.messages import NO_PICTURES, filled
+from guitrainer.files.messages import LOOSE_PICTURES, NO_PICTURES, filled
 from guitrainer.files.opening import reading
 from guitrainer.formats.datasets.contents import (
     PART_NAMES,
@@ -76,6 +76,8 @@ def read_pictures(path: Path, data: Data) -> Contents | None:
     named = "contains pictures, whose labels are the names of their folders"
     check_unused(path, data, images=named, labels=named, split=named)
     _check_folds(path, listings["train"])
+    _check_classes(path, listings["train"])
+    listings, unlabeled = _labeled(listings)
     classes = _ordered(listings["train"])
     samples = _samples(path, listings)
     try:
@@ -92,7 +94,7 @@ def read_pictures(path: Path, data: Data) -> Contents | None:
         parts,
         tuple(part.images for part in parts.values()),
         class_names=dict(enumerate(classes)),
-        remarks=tuple(_remarks(samples, style, data)),
+        remarks=(*unlabeled, *_remarks(samples, style, data)),
         problem=problem,
     )
     return replace(contents, exact=partial(_exact, contents, ordered, style))
@@ -111,6 +113,29 @@ def _listings(path: Path) -> dict[PartName, Listing]:
         return {part: one for part, one in found.items() if one} if found["train"] else {}
     classes = classes_in(path)
     return {"train": classes} if classes else {}
+
+
+def _labeled(
+    listings: Mapping[PartName, Listing],
+) -> tuple[dict[PartName, Listing], tuple[Remark, ...]]:
+    """Leave out parts whose folders are none of the classes, such as val/images."""
+    train = listings["train"]
+    kept = {name: one for name, one in listings.items() if not train.keys().isdisjoint(one)}
+    names = [name for name in listings if name not in kept]
+    return kept, tuple(Remark("unlabeled", {"name": name}) for name in names)
+
+
+def _check_classes(path: Path, listing: Listing) -> None:
+    """Refuse pictures in a single folder.
+
+    Raises
+    ------
+    DataError
+        If there is only one class.
+    """
+    if len(listing) == 1:
+        ((name, pictures),) = listing.items()
+        raise DataError(filled(LOOSE_PICTURES, path / name, f"{len(pictures):,}"))
 
 
 def _only_folder(path: Path, listings: Mapping[PartName, Listing]) -> Path | None:

@@ -271,6 +271,28 @@ def test_pictures_without_folders_are_refused(tmp_path: Path, table: bool) -> No
         load(tmp_path)
 
 
+@pytest.mark.parametrize("place", ["images", "train"])
+def test_pictures_in_a_single_folder_are_refused(tmp_path: Path, place: str) -> None:
+    for n, image in enumerate(X[:8]):
+        path = tmp_path / place / f"cat.{n}.png"
+        path.parent.mkdir(exist_ok=True)
+        Image.fromarray(image).save(path)
+    message = f"{place}: contains 8 pictures, but no folder for each class"
+    with pytest.raises(DataError, match=message):
+        load(tmp_path)
+
+
+def test_parts_without_folders_of_classes_are_left_out(tmp_path: Path) -> None:
+    write(tmp_path / "train")
+    for n, image in enumerate(X[:8]):
+        path = tmp_path / "val" / "images" / f"val_{n}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(image).save(path)
+    dataset = load(tmp_path)
+    assert by_label(dataset) == wanted(X)
+    assert "val has no labels and is not used" in remarks(dataset)
+
+
 def test_decoded_pictures_are_kept_until_they_change(
     tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
