@@ -158,10 +158,10 @@
 <context>
     <name>PlacingCard</name>
     <message numerus="yes">
-        <source>Use the %n chosen one(s) for %1</source>
+        <source>Use the %n selected filter(s) for %1</source>
         <translation>
-            <numerusform>Use the %n chosen one for %1</numerusform>
-            <numerusform>Use the %n chosen ones for %1</numerusform>
+            <numerusform>Use the %n selected filter for %1</numerusform>
+            <numerusform>Use the %n selected filters for %1</numerusform>
         </translation>
     </message>
 </context>

@@ -248,7 +248,7 @@
         <translation>Convolución transpuesta</translation>
     </message>
     <message>
-        <source>What the variance is divided by, as the library counts</source>
+        <source>What the variance is divided by, as the library counts it</source>
         <translation>Por lo que se divide la varianza, según lo cuenta la biblioteca</translation>
     </message>
     <message>
@@ -576,12 +576,12 @@
         <translation>Continuar</translation>
     </message>
     <message>
-        <source>Examples</source>
-        <translation>Ejemplos</translation>
+        <source>Continue the race where it stopped</source>
+        <translation>Seguir la carrera donde se detuvo</translation>
     </message>
     <message>
-        <source>Go on with the race where it stopped</source>
-        <translation>Seguir la carrera donde se detuvo</translation>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
     </message>
     <message>
         <source>Initialization schemes</source>
@@ -592,16 +592,16 @@
         <translation>Tasas de aprendizaje</translation>
     </message>
     <message>
-        <source>Let all contestants wait</source>
-        <translation>Hacer esperar a todos los participantes</translation>
-    </message>
-    <message>
         <source>Optimizers</source>
         <translation>Optimizadores</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Pause all contestants</source>
+        <translation>Hacer esperar a todos los participantes</translation>
     </message>
     <message>
         <source>Save the race among the sweeps, to open its runs on the stage</source>
@@ -659,10 +659,6 @@
         <translation>Como mi red</translation>
     </message>
     <message>
-        <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
-        <translation>Multiplica la varianza del esquema; σ cambia con su raíz</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Red</translation>
     </message>
@@ -679,12 +675,20 @@
         <translation>Esquema</translation>
     </message>
     <message>
+        <source>The activation after every layer; a ReLU passes on half of the signal&apos;s power</source>
+        <translation>Qué sigue a cada capa: una ReLU deja pasar la mitad de la potencia de la señal</translation>
+    </message>
+    <message>
         <source>Use the depth, activation and scheme of the network in the Train room</source>
         <translation>Tomar profundidad, activación y esquema de la red de la sala Entrenar</translation>
     </message>
     <message>
         <source>The fan_in of every layer; narrow networks deviate more from theory</source>
         <translation>El fan_in de cada capa; las redes estrechas se apartan más de la teoría</translation>
+    </message>
+    <message>
+        <source>Multiplies the variance of the scheme; σ changes by its square root</source>
+        <translation>Multiplica la varianza del esquema; σ cambia con su raíz</translation>
     </message>
     <message>
         <source>The rule that sets σ of the weights before the factors</source>
@@ -701,10 +705,6 @@
     <message>
         <source>Number of layers that each scale the signal</source>
         <translation>Número de capas; cada una escala la señal</translation>
-    </message>
-    <message>
-        <source>What follows every layer; a ReLU passes on half of the signal&apos;s power</source>
-        <translation>Qué sigue a cada capa: una ReLU deja pasar la mitad de la potencia de la señal</translation>
     </message>
 </context>
 <context>
@@ -2075,12 +2075,12 @@
         <translation>Tamaño de los filtros</translation>
     </message>
     <message>
-        <source>Size of the available filters; a layer with another size is changed to it</source>
-        <translation>Tamaño de los filtros disponibles; una capa con otro tamaño recibe este</translation>
+        <source>With none selected, the whole bank is used</source>
+        <translation>Entonces se usa todo el banco</translation>
     </message>
     <message>
-        <source>Then the whole bank is used</source>
-        <translation>Entonces se usa todo el banco</translation>
+        <source>Size of the available filters; a layer with another size is changed to it</source>
+        <translation>Tamaño de los filtros disponibles; una capa con otro tamaño recibe este</translation>
     </message>
 </context>
 <context>
@@ -2655,10 +2655,6 @@
         <translation>Error</translation>
     </message>
     <message>
-        <source>Go to where this can be seen</source>
-        <translation>Ir al lugar donde se ve</translation>
-    </message>
-    <message>
         <source>Show the last good state (step %1)</source>
         <translation>Ver el último estado bueno (paso %1)</translation>
     </message>
@@ -2673,6 +2669,10 @@
     <message>
         <source>Show other notices</source>
         <translation>Mostrar las demás observaciones</translation>
+    </message>
+    <message>
+        <source>Show where this can be seen</source>
+        <translation>Ir al lugar donde se ve</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -3381,12 +3381,12 @@
         <translation>Girar</translation>
     </message>
     <message>
-        <source>Swap left and right</source>
-        <translation>Intercambiar izquierda y derecha</translation>
+        <source>Rotate by 90° clockwise</source>
+        <translation>Girar 90° a la derecha</translation>
     </message>
     <message>
-        <source>Turn by 90° to the right</source>
-        <translation>Girar 90° a la derecha</translation>
+        <source>Swap left and right</source>
+        <translation>Intercambiar izquierda y derecha</translation>
     </message>
     <message>
         <source>White +1</source>
@@ -3422,10 +3422,6 @@
 <context>
     <name>PlacingCard</name>
     <message>
-        <source>%1 is %2 now; its kernel size would become that of the new filters, %3.</source>
-        <translation>%1 tiene ahora %2: tomaría el tamaño de los filtros nuevos, %3.</translation>
-    </message>
-    <message>
         <source>Currently %1 uses “%2” and is frozen.</source>
         <translation>Ahora %1 usa «%2» y está congelada.</translation>
     </message>
@@ -3436,10 +3432,6 @@
     <message>
         <source>Done. Train to see how well they do, or undo the change.</source>
         <translation>Hecho. Entrena para ver cómo rinden, o deshaz el cambio.</translation>
-    </message>
-    <message>
-        <source>Every filter is scaled to length 1, as those of the bank are</source>
-        <translation>Cada filtro se escala a longitud 1, como los del banco</translation>
     </message>
     <message>
         <source>Filter %1 is now the painted filter. You can undo this.</source>
@@ -3462,6 +3454,14 @@
         <translation>Capa</translation>
     </message>
     <message>
+        <source>Every filter is scaled to length 1, like those of the bank</source>
+        <translation>Cada filtro se escala a longitud 1, como los del banco</translation>
+    </message>
+    <message>
+        <source>If there are fewer filters than the layer has, they are repeated</source>
+        <translation>Si son menos que los de la capa, se repiten</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>Longitud</translation>
     </message>
@@ -3482,12 +3482,23 @@
         <translation>El experimento ha cambiado entretanto; inténtalo otra vez.</translation>
     </message>
     <message>
+        <source>The filters of %1 are %2; its kernel size will change to that of the new filters, %3.</source>
+        <translation>%1 tiene ahora %2: tomaría el tamaño de los filtros nuevos, %3.</translation>
+    </message>
+    <message>
         <source>The layer is</source>
         <translation>La capa queda</translation>
     </message>
     <message>
         <source>The values stay as they are</source>
         <translation>Los valores se quedan como están</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the %n selected filter(s) for %1</source>
+        <translation>
+            <numerusform>Usar el %n elegido en %1</numerusform>
+            <numerusform>Usar los %n elegidos en %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>The other filters stay as drawn</source>
@@ -3505,20 +3516,9 @@
         <source>Training continues from these filters</source>
         <translation>El entrenamiento parte de estos filtros</translation>
     </message>
-    <message numerus="yes">
-        <source>Use the %n chosen one(s) for %1</source>
-        <translation>
-            <numerusform>Usar el %n elegido en %1</numerusform>
-            <numerusform>Usar los %n elegidos en %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Use the whole bank for %1</source>
         <translation>Usar todo el banco en %1</translation>
-    </message>
-    <message>
-        <source>If there are fewer than the layer has, they repeat</source>
-        <translation>Si son menos que los de la capa, se repiten</translation>
     </message>
     <message>
         <source>as drawn</source>
@@ -4200,7 +4200,7 @@
         <translation>%1 bordes</translation>
     </message>
     <message>
-        <source>%1 seeds at their ends</source>
+        <source>%1 seeds, at the ends of their runs</source>
         <translation>%1 semillas al final</translation>
     </message>
     <message>
@@ -4659,10 +4659,6 @@
         <translation>Gradiente hacia atrás</translation>
     </message>
     <message>
-        <source>Preserved: between a tenth of and ten times what was sent in</source>
-        <translation>Se conserva: entre una décima parte y diez veces lo que entró</translation>
-    </message>
-    <message>
         <source>Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · dead units %6 of 100</source>
         <translation>Capa %1: señal σ %2 (teoría %3) · gradiente %4 del que hay en la salida (teoría %5) · unidades muertas %6 de 100</translation>
     </message>
@@ -4673,6 +4669,10 @@
     <message>
         <source>Map of vanishing and exploding</source>
         <translation>Mapa de lo que se desvanece y lo que explota</translation>
+    </message>
+    <message>
+        <source>Preserved: between a tenth of the input and ten times the input</source>
+        <translation>Se conserva: entre una décima parte y diez veces lo que entró</translation>
     </message>
     <message>
         <source>Signal</source>
@@ -5031,8 +5031,8 @@
         <translation>Los filtros mismos</translation>
     </message>
     <message>
-        <source>The gradient of the loss, of the last batch: where each weight is pushed</source>
-        <translation>El gradiente de la pérdida, del último lote: hacia dónde se empuja cada peso</translation>
+        <source>The gradient of the loss of the last batch; each weight moves against it</source>
+        <translation>El gradiente de la pérdida del último lote; cada peso se mueve en sentido contrario</translation>
     </message>
     <message>
         <source>The weights minus the initial weights: what training added</source>
@@ -5251,12 +5251,12 @@
         <translation>Glorot &amp; Bengio 2010, sección 3.1; He et al. 2015, sección 2.2.</translation>
     </message>
     <message>
-        <source>How many come first, in the network on the left</source>
-        <translation>Cuántas van primero, en la red de la izquierda</translation>
+        <source>Number of ReLU layers after them; on the right, all layers are ReLUs</source>
+        <translation>Cuántas siguen; a la derecha todas son ReLU</translation>
     </message>
     <message>
-        <source>How many follow; on the right, all layers are ReLUs</source>
-        <translation>Cuántas siguen; a la derecha todas son ReLU</translation>
+        <source>Number of sigmoid layers at the start of the network on the left</source>
+        <translation>Cuántas van primero, en la red de la izquierda</translation>
     </message>
     <message>
         <source>ReLU layers</source>
@@ -5283,7 +5283,7 @@
         <translation>capa</translation>
     </message>
     <message>
-        <source>of that, between images</source>
+        <source>of this, between images</source>
         <translation>de ello, entre imágenes</translation>
     </message>
     <message>
@@ -5567,7 +5567,7 @@
 <context>
     <name>StoredLayersPanel</name>
     <message>
-        <source>%1 is stored as %2. The file does not tell which of these axes are the filters, the inputs, the height and the width. Choose:</source>
+        <source>%1 is stored as %2. The file does not say which of these axes are the filters, the inputs, the height and the width. Choose:</source>
         <translation>%1 está guardado como %2. El archivo no dice cuáles de estos ejes son los filtros, las entradas, la altura y la anchura. Elige:</translation>
     </message>
     <message>
@@ -5619,7 +5619,7 @@
         <translation>se parece a %1</translation>
     </message>
     <message>
-        <source>no known initialization; a trained layer usually does not</source>
+        <source>no known initialization; trained layers usually look like none</source>
         <translation>ninguna inicialización conocida; lo usual en una capa entrenada</translation>
     </message>
     <message>
@@ -5804,6 +5804,10 @@
         <translation>%1. Otro proceso lo está calculando.</translation>
     </message>
     <message>
+        <source>A single run says nothing about initialization: another seed may reverse the order. Choose what varies and how many seeds to use, and press Start the sweep.</source>
+        <translation>Una sola ejecución no responde nada sobre la inicialización: otra semilla puede invertir el orden. Elige qué varía y cuántas semillas usar, y pulsa Empezar el barrido.</translation>
+    </message>
+    <message>
         <source>As PNG, SVG, PDF, CSV or Markdown</source>
         <translation>Como PNG, SVG, PDF, CSV o Markdown</translation>
     </message>
@@ -5834,10 +5838,6 @@
     <message>
         <source>No sweep yet</source>
         <translation>Aún no hay barridos</translation>
-    </message>
-    <message>
-        <source>One run answers nothing about initialization: another seed may turn the order around. Choose what varies and how many seeds to use, and press Start the sweep.</source>
-        <translation>Una sola ejecución no responde nada sobre la inicialización: otra semilla puede invertir el orden. Elige qué varía y cuántas semillas usar, y pulsa Empezar el barrido.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -5953,7 +5953,7 @@
         <translation>Empezar la visita</translation>
     </message>
     <message>
-        <source>The Help menu has the tour at any time.</source>
+        <source>The tour is always available in the Help menu.</source>
         <translation>La visita está siempre en el menú Ayuda.</translation>
     </message>
 </context>
@@ -5972,7 +5972,7 @@
         <translation>Cerrar la visita</translation>
     </message>
     <message>
-        <source>Close the tour; the Help menu has it</source>
+        <source>Close the tour; it stays available in the Help menu</source>
         <translation>Cerrar la visita; está en el menú Ayuda</translation>
     </message>
     <message>
@@ -6322,11 +6322,11 @@
         <translation>Con estos pesos todas las salidas son 0, sean cuales sean las imágenes.</translation>
     </message>
     <message>
-        <source>Root mean square over the filters of the sum of their weights: the response to a patch of ones, where there is nothing to see</source>
+        <source>Root mean square over the filters of the sum of their weights: the response to a patch of ones, which has no pattern</source>
         <translation>Raíz de la media cuadrática, sobre los filtros, de la suma de sus pesos: la respuesta a un recorte de unos, donde no hay nada que ver</translation>
     </message>
     <message>
-        <source>Share of what varies in the outputs that is the same for all filters: 100 % where all filters respond alike</source>
+        <source>Share of the variation of the outputs that all filters have in common: 100% if all of them respond alike</source>
         <translation>Parte de lo que varía en las salidas que es igual en todos los filtros: 100 % si todos responden igual</translation>
     </message>
     <message>
@@ -6350,7 +6350,7 @@
         <translation>Con media</translation>
     </message>
     <message>
-        <source>With zero mean, the filters have %1 of what varies in their outputs in common; with a mean of one σ, %2.</source>
+        <source>With zero mean, the filters share %1 of the variation of their outputs; with a mean of one σ, %2.</source>
         <translation>Con media cero, los filtros tienen en común el %1 de lo que varía en sus salidas; con una media de una σ, el %2.</translation>
     </message>
     <message>
@@ -6888,7 +6888,7 @@
 <context>
     <name>race</name>
     <message>
-        <source>A race is under way. Stop it first.</source>
+        <source>A race is in progress. Stop it first.</source>
         <translation>Hay una carrera en curso. Detenla primero.</translation>
     </message>
 </context>
@@ -7464,10 +7464,6 @@
         <translation>Mover cada imagen al azar hasta esta distancia.</translation>
     </message>
     <message>
-        <source>Multiplies the scheme&apos;s variance (σ grows by its root).</source>
-        <translation>Multiplica la varianza del esquema (σ crece con su raíz).</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -7706,6 +7702,10 @@
     <message>
         <source>What torchvision uses: He normal over fan_out in ResNets, PyTorch&apos;s defaults in dense layers.</source>
         <translation>Lo que usa torchvision: He normal sobre fan_out en las ResNet, los valores de PyTorch en capas densas.</translation>
+    </message>
+    <message>
+        <source>Whether images are used in gray or in color; by default, as they are stored.</source>
+        <translation>Si las imágenes se usan en gris o en color; por defecto, como están guardadas.</translation>
     </message>
     <message>
         <source>data.mean and data.std do not match the images: after preprocessing they have mean {mean} and standard deviation {std} instead of 0 and 1</source>
@@ -8064,6 +8064,10 @@
         <translation>Multiplicador</translation>
     </message>
     <message>
+        <source>Multiplies the scheme&apos;s variance (σ changes by its square root).</source>
+        <translation>Multiplica la varianza del esquema (σ crece con su raíz).</translation>
+    </message>
+    <message>
         <source>Name of an earlier conv layer whose weight it uses: a tied decoder.</source>
         <translation>Nombre de una capa conv anterior cuyo peso utiliza: un decodificador atado.</translation>
     </message>
@@ -8218,10 +8222,6 @@
     <message>
         <source>Where cosine and one-cycle end, relative to the peak.</source>
         <translation>Dónde acaban el coseno y el ciclo único, respecto al máximo.</translation>
-    </message>
-    <message>
-        <source>Whether images are used in gray or in color; defaults to as stored.</source>
-        <translation>Si las imágenes se usan en gris o en color; por defecto, como están guardadas.</translation>
     </message>
     <message>
         <source>Whether numbers that no label uses remain as empty classes.</source>
@@ -9382,8 +9382,16 @@
         <translation>Aún no ha terminado ningún ensayo</translation>
     </message>
     <message>
-        <source>One trial per setting tells nothing apart: use more seeds.</source>
+        <source>One trial per setting cannot distinguish settings: use more seeds.</source>
         <translation>Un ensayo por configuración no distingue nada: usa más semillas.</translation>
+    </message>
+    <message>
+        <source>These trials distinguish it from all others that have a value.</source>
+        <translation>Estos ensayos la distinguen de todas las demás que tienen un valor.</translation>
+    </message>
+    <message>
+        <source>≈ Not distinguished from it by these trials: %1.</source>
+        <translation>≈ Estos ensayos no la distinguen de: %1.</translation>
     </message>
     <message>
         <source>Orientations</source>
@@ -9422,10 +9430,6 @@
         <translation>El experimento</translation>
     </message>
     <message>
-        <source>These trials tell it apart from all others that have a value.</source>
-        <translation>Estos ensayos la distinguen de todas las demás que tienen un valor.</translation>
-    </message>
-    <message>
         <source>Training loss</source>
         <translation>Pérdida de entrenamiento</translation>
     </message>
@@ -9436,10 +9440,6 @@
     <message>
         <source>σ of all convolutions</source>
         <translation>σ de las convoluciones</translation>
-    </message>
-    <message>
-        <source>≈ Not told apart from it by these trials: %1.</source>
-        <translation>≈ Estos ensayos no la distinguen de: %1.</translation>
     </message>
     <message>
         <source>★ Best mean: %1.</source>
@@ -9597,10 +9597,6 @@
         <translation>La media de la entrada suma a una salida la misma cantidad con cualquier imagen, lo que no dice nada de la imagen. Y donde todas las entradas de una unidad son positivas, una imagen mueve todos sus pesos hacia arriba o todos hacia abajo. Los pesos con media hacen que cada filtro responda al brillo, así que todos responden igual. Con media cero, los pesos de un filtro casi se anulan sobre una zona uniforme y cuentan las diferencias entre píxeles: los bordes.</translation>
     </message>
     <message>
-        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
-        <translation>Aquella con la que cada capa transmite tanto como recibe, hacia delante y hacia atrás. Delante de una ReLU es la de He, √(2 / fan_in): con %1 entradas, √(2 / %1) = %2. Delante de tanh, o sin activación, es la de Xavier (Glorot), √(2 / (fan_in + fan_out)).</translation>
-    </message>
-    <message>
         <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. A layer that gets no gradient does not learn.</source>
         <translation>Cuando los pesos son demasiado pequeños. Una capa con ReLU multiplica el cuadrado medio de la señal por ½ · fan_in · σ², y el del gradiente por ½ · fan_out · σ². Por debajo de 1, ambos se encogen en cada capa. Con %1 veces la varianza de He en %2 capas, σ del gradiente en la capa 1 es %3 de la que tiene en la salida; con la varianza de He es %4. Lo que no recibe gradiente no aprende.</translation>
     </message>
@@ -9615,6 +9611,10 @@
     <message>
         <source>The run on stage recognizes %1 of the test images.</source>
         <translation>La ejecución en escena reconoce el %1 de las imágenes de prueba.</translation>
+    </message>
+    <message>
+        <source>The σ with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
+        <translation>Aquella con la que cada capa transmite tanto como recibe, hacia delante y hacia atrás. Delante de una ReLU es la de He, √(2 / fan_in): con %1 entradas, √(2 / %1) = %2. Delante de tanh, o sin activación, es la de Xavier (Glorot), √(2 / (fan_in + fan_out)).</translation>
     </message>
     <message>
         <source>What does the second layer hold?</source>

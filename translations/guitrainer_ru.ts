@@ -248,7 +248,7 @@
         <translation>Транспонированная свёртка</translation>
     </message>
     <message>
-        <source>What the variance is divided by, as the library counts</source>
+        <source>What the variance is divided by, as the library counts it</source>
         <translation>На что делится дисперсия, как считает библиотека</translation>
     </message>
     <message>
@@ -579,12 +579,12 @@
         <translation>Продолжить</translation>
     </message>
     <message>
-        <source>Examples</source>
-        <translation>Примеры</translation>
+        <source>Continue the race where it stopped</source>
+        <translation>Продолжить гонку с того места, где она остановилась</translation>
     </message>
     <message>
-        <source>Go on with the race where it stopped</source>
-        <translation>Продолжить гонку с того места, где она остановилась</translation>
+        <source>Examples</source>
+        <translation>Примеры</translation>
     </message>
     <message>
         <source>Initialization schemes</source>
@@ -595,16 +595,16 @@
         <translation>Скорости обучения</translation>
     </message>
     <message>
-        <source>Let all contestants wait</source>
-        <translation>Остановить всех участников на время</translation>
-    </message>
-    <message>
         <source>Optimizers</source>
         <translation>Оптимизаторы</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Pause all contestants</source>
+        <translation>Остановить всех участников на время</translation>
     </message>
     <message>
         <source>Save the race among the sweeps, to open its runs on the stage</source>
@@ -662,10 +662,6 @@
         <translation>Как моя сеть</translation>
     </message>
     <message>
-        <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
-        <translation>Умножает дисперсию схемы; σ меняется как корень</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Сеть</translation>
     </message>
@@ -682,12 +678,20 @@
         <translation>Схема</translation>
     </message>
     <message>
+        <source>The activation after every layer; a ReLU passes on half of the signal&apos;s power</source>
+        <translation>Что следует за каждым слоем; ReLU пропускает половину мощности сигнала</translation>
+    </message>
+    <message>
         <source>Use the depth, activation and scheme of the network in the Train room</source>
         <translation>Взять глубину, активацию и схему у сети из раздела «Обучение»</translation>
     </message>
     <message>
         <source>The fan_in of every layer; narrow networks deviate more from theory</source>
         <translation>fan_in каждого слоя; узкие сети сильнее отклоняются от теории</translation>
+    </message>
+    <message>
+        <source>Multiplies the variance of the scheme; σ changes by its square root</source>
+        <translation>Умножает дисперсию схемы; σ меняется как корень</translation>
     </message>
     <message>
         <source>The rule that sets σ of the weights before the factors</source>
@@ -704,10 +708,6 @@
     <message>
         <source>Number of layers that each scale the signal</source>
         <translation>Число слоёв, каждый из которых масштабирует сигнал</translation>
-    </message>
-    <message>
-        <source>What follows every layer; a ReLU passes on half of the signal&apos;s power</source>
-        <translation>Что следует за каждым слоем; ReLU пропускает половину мощности сигнала</translation>
     </message>
 </context>
 <context>
@@ -2086,12 +2086,12 @@
         <translation>Размер фильтров</translation>
     </message>
     <message>
-        <source>Size of the available filters; a layer with another size is changed to it</source>
-        <translation>Размер доступных фильтров; слой с другим размером получит этот</translation>
+        <source>With none selected, the whole bank is used</source>
+        <translation>Тогда берётся весь набор</translation>
     </message>
     <message>
-        <source>Then the whole bank is used</source>
-        <translation>Тогда берётся весь набор</translation>
+        <source>Size of the available filters; a layer with another size is changed to it</source>
+        <translation>Размер доступных фильтров; слой с другим размером получит этот</translation>
     </message>
 </context>
 <context>
@@ -2668,10 +2668,6 @@
         <translation>Ошибка</translation>
     </message>
     <message>
-        <source>Go to where this can be seen</source>
-        <translation>Перейти туда, где это видно</translation>
-    </message>
-    <message>
         <source>Show the last good state (step %1)</source>
         <translation>Последнее исправное состояние (шаг %1)</translation>
     </message>
@@ -2686,6 +2682,10 @@
     <message>
         <source>Show other notices</source>
         <translation>Показать другие замечания</translation>
+    </message>
+    <message>
+        <source>Show where this can be seen</source>
+        <translation>Перейти туда, где это видно</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -3397,12 +3397,12 @@
         <translation>Повернуть</translation>
     </message>
     <message>
-        <source>Swap left and right</source>
-        <translation>Поменять лево и право</translation>
+        <source>Rotate by 90° clockwise</source>
+        <translation>Повернуть на 90° вправо</translation>
     </message>
     <message>
-        <source>Turn by 90° to the right</source>
-        <translation>Повернуть на 90° вправо</translation>
+        <source>Swap left and right</source>
+        <translation>Поменять лево и право</translation>
     </message>
     <message>
         <source>White +1</source>
@@ -3438,10 +3438,6 @@
 <context>
     <name>PlacingCard</name>
     <message>
-        <source>%1 is %2 now; its kernel size would become that of the new filters, %3.</source>
-        <translation>У %1 сейчас %2: он примет размер новых фильтров, %3.</translation>
-    </message>
-    <message>
         <source>Currently %1 uses “%2” and is frozen.</source>
         <translation>Сейчас %1 использует «%2» и заморожен.</translation>
     </message>
@@ -3452,10 +3448,6 @@
     <message>
         <source>Done. Train to see how well they do, or undo the change.</source>
         <translation>Готово. Обучите сеть, чтобы увидеть, как они справятся, или отмените изменение.</translation>
-    </message>
-    <message>
-        <source>Every filter is scaled to length 1, as those of the bank are</source>
-        <translation>Каждый фильтр приводится к длине 1, как в наборе</translation>
     </message>
     <message>
         <source>Filter %1 is now the painted filter. You can undo this.</source>
@@ -3478,6 +3470,14 @@
         <translation>Слой</translation>
     </message>
     <message>
+        <source>Every filter is scaled to length 1, like those of the bank</source>
+        <translation>Каждый фильтр приводится к длине 1, как в наборе</translation>
+    </message>
+    <message>
+        <source>If there are fewer filters than the layer has, they are repeated</source>
+        <translation>Если их меньше, чем в слое, они повторяются</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>Длина</translation>
     </message>
@@ -3498,12 +3498,24 @@
         <translation>Эксперимент тем временем изменился; попробуйте ещё раз.</translation>
     </message>
     <message>
+        <source>The filters of %1 are %2; its kernel size will change to that of the new filters, %3.</source>
+        <translation>У %1 сейчас %2: он примет размер новых фильтров, %3.</translation>
+    </message>
+    <message>
         <source>The layer is</source>
         <translation>Этот слой</translation>
     </message>
     <message>
         <source>The values stay as they are</source>
         <translation>Значения остаются как есть</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the %n selected filter(s) for %1</source>
+        <translation>
+            <numerusform>Взять %n выбранный для %1</numerusform>
+            <numerusform>Взять %n выбранных для %1</numerusform>
+            <numerusform>Взять %n выбранных для %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>The other filters stay as drawn</source>
@@ -3521,21 +3533,9 @@
         <source>Training continues from these filters</source>
         <translation>Обучение продолжится с этих фильтров</translation>
     </message>
-    <message numerus="yes">
-        <source>Use the %n chosen one(s) for %1</source>
-        <translation>
-            <numerusform>Взять %n выбранный для %1</numerusform>
-            <numerusform>Взять %n выбранных для %1</numerusform>
-            <numerusform>Взять %n выбранных для %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Use the whole bank for %1</source>
         <translation>Взять весь набор для %1</translation>
-    </message>
-    <message>
-        <source>If there are fewer than the layer has, they repeat</source>
-        <translation>Если их меньше, чем в слое, они повторяются</translation>
     </message>
     <message>
         <source>as drawn</source>
@@ -4220,7 +4220,7 @@
         <translation>краёв: %1</translation>
     </message>
     <message>
-        <source>%1 seeds at their ends</source>
+        <source>%1 seeds, at the ends of their runs</source>
         <translation>зёрен: %1, в конце</translation>
     </message>
     <message>
@@ -4680,10 +4680,6 @@
         <translation>Градиент назад</translation>
     </message>
     <message>
-        <source>Preserved: between a tenth of and ten times what was sent in</source>
-        <translation>Сохраняется: от одной десятой до десятикратного от поданного</translation>
-    </message>
-    <message>
         <source>Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · dead units %6 of 100</source>
         <translation>Слой %1: сигнал σ %2 (теория %3) · градиент %4 от градиента на выходе (теория %5) · мёртвых нейронов %6 из 100</translation>
     </message>
@@ -4694,6 +4690,10 @@
     <message>
         <source>Map of vanishing and exploding</source>
         <translation>Карта затухания и взрыва</translation>
+    </message>
+    <message>
+        <source>Preserved: between a tenth of the input and ten times the input</source>
+        <translation>Сохраняется: от одной десятой до десятикратного от поданного</translation>
     </message>
     <message>
         <source>Signal</source>
@@ -5052,8 +5052,8 @@
         <translation>Сами фильтры</translation>
     </message>
     <message>
-        <source>The gradient of the loss, of the last batch: where each weight is pushed</source>
-        <translation>Градиент потерь на последнем пакете: куда подталкивается каждый вес</translation>
+        <source>The gradient of the loss of the last batch; each weight moves against it</source>
+        <translation>Градиент потерь на последнем пакете; каждый вес движется против него</translation>
     </message>
     <message>
         <source>The weights minus the initial weights: what training added</source>
@@ -5273,12 +5273,12 @@
         <translation>Glorot &amp; Bengio 2010, раздел 3.1; He et al. 2015, раздел 2.2.</translation>
     </message>
     <message>
-        <source>How many come first, in the network on the left</source>
-        <translation>Сколько идёт первыми в сети слева</translation>
+        <source>Number of ReLU layers after them; on the right, all layers are ReLUs</source>
+        <translation>Сколько следует; справа все слои — ReLU</translation>
     </message>
     <message>
-        <source>How many follow; on the right, all layers are ReLUs</source>
-        <translation>Сколько следует; справа все слои — ReLU</translation>
+        <source>Number of sigmoid layers at the start of the network on the left</source>
+        <translation>Сколько идёт первыми в сети слева</translation>
     </message>
     <message>
         <source>ReLU layers</source>
@@ -5305,7 +5305,7 @@
         <translation>слой</translation>
     </message>
     <message>
-        <source>of that, between images</source>
+        <source>of this, between images</source>
         <translation>из неё между изображениями</translation>
     </message>
     <message>
@@ -5591,7 +5591,7 @@
 <context>
     <name>StoredLayersPanel</name>
     <message>
-        <source>%1 is stored as %2. The file does not tell which of these axes are the filters, the inputs, the height and the width. Choose:</source>
+        <source>%1 is stored as %2. The file does not say which of these axes are the filters, the inputs, the height and the width. Choose:</source>
         <translation>%1 хранится как %2. Файл не говорит, какие из этих осей — фильтры, входы, высота и ширина. Выберите:</translation>
     </message>
     <message>
@@ -5643,7 +5643,7 @@
         <translation>похоже на %1</translation>
     </message>
     <message>
-        <source>no known initialization; a trained layer usually does not</source>
+        <source>no known initialization; trained layers usually look like none</source>
         <translation>ни на одну известную инициализацию; для обученного слоя это обычно</translation>
     </message>
     <message>
@@ -5828,6 +5828,10 @@
         <translation>%1. Его считает другой процесс.</translation>
     </message>
     <message>
+        <source>A single run says nothing about initialization: another seed may reverse the order. Choose what varies and how many seeds to use, and press Start the sweep.</source>
+        <translation>Один запуск ничего не говорит об инициализации: другое зерно может изменить порядок. Выберите, что менять и сколько зёрен взять, и нажмите «Начать перебор».</translation>
+    </message>
+    <message>
         <source>As PNG, SVG, PDF, CSV or Markdown</source>
         <translation>Как PNG, SVG, PDF, CSV или Markdown</translation>
     </message>
@@ -5858,10 +5862,6 @@
     <message>
         <source>No sweep yet</source>
         <translation>Переборов ещё нет</translation>
-    </message>
-    <message>
-        <source>One run answers nothing about initialization: another seed may turn the order around. Choose what varies and how many seeds to use, and press Start the sweep.</source>
-        <translation>Один запуск ничего не говорит об инициализации: другое зерно может изменить порядок. Выберите, что менять и сколько зёрен взять, и нажмите «Начать перебор».</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -5977,7 +5977,7 @@
         <translation>Начать экскурсию</translation>
     </message>
     <message>
-        <source>The Help menu has the tour at any time.</source>
+        <source>The tour is always available in the Help menu.</source>
         <translation>Экскурсия всегда есть в меню «Справка».</translation>
     </message>
 </context>
@@ -5996,7 +5996,7 @@
         <translation>Закрыть экскурсию</translation>
     </message>
     <message>
-        <source>Close the tour; the Help menu has it</source>
+        <source>Close the tour; it stays available in the Help menu</source>
         <translation>Закрыть экскурсию; она есть в меню «Справка»</translation>
     </message>
     <message>
@@ -6347,11 +6347,11 @@
         <translation>При этих весах все выходы равны 0, каковы бы ни были изображения.</translation>
     </message>
     <message>
-        <source>Root mean square over the filters of the sum of their weights: the response to a patch of ones, where there is nothing to see</source>
+        <source>Root mean square over the filters of the sum of their weights: the response to a patch of ones, which has no pattern</source>
         <translation>Корень из среднего по фильтрам квадрата суммы их весов: отклик на фрагмент из единиц, где смотреть не на что</translation>
     </message>
     <message>
-        <source>Share of what varies in the outputs that is the same for all filters: 100 % where all filters respond alike</source>
+        <source>Share of the variation of the outputs that all filters have in common: 100% if all of them respond alike</source>
         <translation>Доля изменчивости выходов, общая для всех фильтров: 100 %, если все отвечают одинаково</translation>
     </message>
     <message>
@@ -6375,7 +6375,7 @@
         <translation>Со средним</translation>
     </message>
     <message>
-        <source>With zero mean, the filters have %1 of what varies in their outputs in common; with a mean of one σ, %2.</source>
+        <source>With zero mean, the filters share %1 of the variation of their outputs; with a mean of one σ, %2.</source>
         <translation>При нулевом среднем у фильтров общего %1 изменчивости выходов, при среднем в одну σ — %2.</translation>
     </message>
     <message>
@@ -6917,7 +6917,7 @@
 <context>
     <name>race</name>
     <message>
-        <source>A race is under way. Stop it first.</source>
+        <source>A race is in progress. Stop it first.</source>
         <translation>Гонка уже идёт. Сначала остановите её.</translation>
     </message>
 </context>
@@ -7493,10 +7493,6 @@
         <translation>Случайно сдвигать каждое изображение не больше чем на столько.</translation>
     </message>
     <message>
-        <source>Multiplies the scheme&apos;s variance (σ grows by its root).</source>
-        <translation>Умножает дисперсию схемы (σ растёт как корень).</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Имя</translation>
     </message>
@@ -7735,6 +7731,10 @@
     <message>
         <source>What torchvision uses: He normal over fan_out in ResNets, PyTorch&apos;s defaults in dense layers.</source>
         <translation>Как в torchvision: нормальное He по fan_out в ResNet, в полносвязных слоях как в PyTorch.</translation>
+    </message>
+    <message>
+        <source>Whether images are used in gray or in color; by default, as they are stored.</source>
+        <translation>Использовать изображения серыми или цветными; по умолчанию как в файлах.</translation>
     </message>
     <message>
         <source>data.mean and data.std do not match the images: after preprocessing they have mean {mean} and standard deviation {std} instead of 0 and 1</source>
@@ -8093,6 +8093,10 @@
         <translation>Множитель</translation>
     </message>
     <message>
+        <source>Multiplies the scheme&apos;s variance (σ changes by its square root).</source>
+        <translation>Умножает дисперсию схемы (σ растёт как корень).</translation>
+    </message>
+    <message>
         <source>Name of an earlier conv layer whose weight it uses: a tied decoder.</source>
         <translation>Имя более раннего слоя conv, вес которого он использует: связанный декодер.</translation>
     </message>
@@ -8247,10 +8251,6 @@
     <message>
         <source>Where cosine and one-cycle end, relative to the peak.</source>
         <translation>Где кончаются косинус и один цикл, относительно пика.</translation>
-    </message>
-    <message>
-        <source>Whether images are used in gray or in color; defaults to as stored.</source>
-        <translation>Использовать изображения серыми или цветными; по умолчанию как в файлах.</translation>
     </message>
     <message>
         <source>Whether numbers that no label uses remain as empty classes.</source>
@@ -9412,8 +9412,16 @@
         <translation>Ни один опыт ещё не закончен</translation>
     </message>
     <message>
-        <source>One trial per setting tells nothing apart: use more seeds.</source>
+        <source>One trial per setting cannot distinguish settings: use more seeds.</source>
         <translation>Один опыт на настройку ничего не различает: возьмите больше зёрен.</translation>
+    </message>
+    <message>
+        <source>These trials distinguish it from all others that have a value.</source>
+        <translation>Эти опыты отличают её от всех остальных, у которых есть значение.</translation>
+    </message>
+    <message>
+        <source>≈ Not distinguished from it by these trials: %1.</source>
+        <translation>≈ Эти опыты не отличают от неё: %1.</translation>
     </message>
     <message>
         <source>Orientations</source>
@@ -9452,10 +9460,6 @@
         <translation>Эксперимент</translation>
     </message>
     <message>
-        <source>These trials tell it apart from all others that have a value.</source>
-        <translation>Эти опыты отличают её от всех остальных, у которых есть значение.</translation>
-    </message>
-    <message>
         <source>Training loss</source>
         <translation>Потери при обучении</translation>
     </message>
@@ -9466,10 +9470,6 @@
     <message>
         <source>σ of all convolutions</source>
         <translation>σ всех свёрток</translation>
-    </message>
-    <message>
-        <source>≈ Not told apart from it by these trials: %1.</source>
-        <translation>≈ Эти опыты не отличают от неё: %1.</translation>
     </message>
     <message>
         <source>★ Best mean: %1.</source>
@@ -9627,10 +9627,6 @@
         <translation>Среднее входа прибавляет к выходу одно и то же при любом изображении, а это ничего не говорит об изображении. А где все входы нейрона положительны, изображение сдвигает все его веса вверх или все вниз. Из-за весов со средним каждый фильтр откликается на яркость, и все откликаются одинаково. При нулевом среднем веса фильтра на ровном участке почти гасят друг друга, и важны разности пикселей: края.</translation>
     </message>
     <message>
-        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
-        <translation>Та, при которой каждый слой передаёт столько же, сколько получает, вперёд и назад. Перед ReLU это √(2 / fan_in) по Хе: при числе входов %1 — √(2 / %1) = %2. Перед tanh или без активации это √(2 / (fan_in + fan_out)) по Xavier (Глоро).</translation>
-    </message>
-    <message>
         <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. A layer that gets no gradient does not learn.</source>
         <translation>Когда веса слишком малы. Слой с ReLU умножает средний квадрат сигнала на ½ · fan_in · σ², а средний квадрат градиента — на ½ · fan_out · σ². Если это меньше 1, оба убывают в каждом слое. При дисперсии Хе, умноженной на %1, в %2 слоях σ градиента в слое 1 — %3 от σ на выходе; при дисперсии Хе — %4. Что не получает градиента, то не учится.</translation>
     </message>
@@ -9645,6 +9641,10 @@
     <message>
         <source>The run on stage recognizes %1 of the test images.</source>
         <translation>Запуск на сцене распознаёт %1 тестовых изображений.</translation>
+    </message>
+    <message>
+        <source>The σ with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
+        <translation>Та, при которой каждый слой передаёт столько же, сколько получает, вперёд и назад. Перед ReLU это √(2 / fan_in) по Хе: при числе входов %1 — √(2 / %1) = %2. Перед tanh или без активации это √(2 / (fan_in + fan_out)) по Xavier (Глоро).</translation>
     </message>
     <message>
         <source>What does the second layer hold?</source>

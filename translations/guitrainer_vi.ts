@@ -248,7 +248,7 @@
         <translation>Tích chập chuyển vị</translation>
     </message>
     <message>
-        <source>What the variance is divided by, as the library counts</source>
+        <source>What the variance is divided by, as the library counts it</source>
         <translation>Số chia của phương sai, theo cách thư viện đếm</translation>
     </message>
     <message>
@@ -573,12 +573,12 @@
         <translation>Tiếp tục</translation>
     </message>
     <message>
-        <source>Examples</source>
-        <translation>Ví dụ</translation>
+        <source>Continue the race where it stopped</source>
+        <translation>Tiếp tục cuộc đua từ chỗ đã dừng</translation>
     </message>
     <message>
-        <source>Go on with the race where it stopped</source>
-        <translation>Tiếp tục cuộc đua từ chỗ đã dừng</translation>
+        <source>Examples</source>
+        <translation>Ví dụ</translation>
     </message>
     <message>
         <source>Initialization schemes</source>
@@ -589,16 +589,16 @@
         <translation>Tốc độ học</translation>
     </message>
     <message>
-        <source>Let all contestants wait</source>
-        <translation>Cho mọi đối thủ chờ</translation>
-    </message>
-    <message>
         <source>Optimizers</source>
         <translation>Bộ tối ưu</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Pause all contestants</source>
+        <translation>Cho mọi đối thủ chờ</translation>
     </message>
     <message>
         <source>Save the race among the sweeps, to open its runs on the stage</source>
@@ -656,10 +656,6 @@
         <translation>Như mạng của tôi</translation>
     </message>
     <message>
-        <source>Multiplies the variance of the scheme; σ changes by the root of it</source>
-        <translation>Nhân phương sai của quy tắc; σ đổi theo căn của nó</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Mạng</translation>
     </message>
@@ -676,12 +672,20 @@
         <translation>Quy tắc</translation>
     </message>
     <message>
+        <source>The activation after every layer; a ReLU passes on half of the signal&apos;s power</source>
+        <translation>Sau mỗi tầng là gì: ReLU cho qua một nửa công suất tín hiệu</translation>
+    </message>
+    <message>
         <source>Use the depth, activation and scheme of the network in the Train room</source>
         <translation>Lấy độ sâu, kích hoạt và quy tắc từ mạng của phòng Huấn luyện</translation>
     </message>
     <message>
         <source>The fan_in of every layer; narrow networks deviate more from theory</source>
         <translation>fan_in của mỗi tầng; mạng hẹp lệch khỏi lý thuyết nhiều hơn</translation>
+    </message>
+    <message>
+        <source>Multiplies the variance of the scheme; σ changes by its square root</source>
+        <translation>Nhân phương sai của quy tắc; σ đổi theo căn của nó</translation>
     </message>
     <message>
         <source>The rule that sets σ of the weights before the factors</source>
@@ -698,10 +702,6 @@
     <message>
         <source>Number of layers that each scale the signal</source>
         <translation>Số tầng, mỗi tầng đều co giãn tín hiệu</translation>
-    </message>
-    <message>
-        <source>What follows every layer; a ReLU passes on half of the signal&apos;s power</source>
-        <translation>Sau mỗi tầng là gì: ReLU cho qua một nửa công suất tín hiệu</translation>
     </message>
 </context>
 <context>
@@ -2064,12 +2064,12 @@
         <translation>Kích thước bộ lọc</translation>
     </message>
     <message>
-        <source>Size of the available filters; a layer with another size is changed to it</source>
-        <translation>Kích thước các bộ lọc sẵn có; tầng có cỡ khác sẽ nhận cỡ này</translation>
+        <source>With none selected, the whole bank is used</source>
+        <translation>Khi đó dùng cả bộ</translation>
     </message>
     <message>
-        <source>Then the whole bank is used</source>
-        <translation>Khi đó dùng cả bộ</translation>
+        <source>Size of the available filters; a layer with another size is changed to it</source>
+        <translation>Kích thước các bộ lọc sẵn có; tầng có cỡ khác sẽ nhận cỡ này</translation>
     </message>
 </context>
 <context>
@@ -2642,10 +2642,6 @@
         <translation>Lỗi</translation>
     </message>
     <message>
-        <source>Go to where this can be seen</source>
-        <translation>Đến nơi có thể thấy điều đó</translation>
-    </message>
-    <message>
         <source>Show the last good state (step %1)</source>
         <translation>Xem trạng thái tốt cuối cùng (bước %1)</translation>
     </message>
@@ -2660,6 +2656,10 @@
     <message>
         <source>Show other notices</source>
         <translation>Hiện các ghi nhận khác</translation>
+    </message>
+    <message>
+        <source>Show where this can be seen</source>
+        <translation>Đến nơi có thể thấy điều đó</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -3365,12 +3365,12 @@
         <translation>Xoay</translation>
     </message>
     <message>
-        <source>Swap left and right</source>
-        <translation>Đổi trái và phải</translation>
+        <source>Rotate by 90° clockwise</source>
+        <translation>Xoay 90° sang phải</translation>
     </message>
     <message>
-        <source>Turn by 90° to the right</source>
-        <translation>Xoay 90° sang phải</translation>
+        <source>Swap left and right</source>
+        <translation>Đổi trái và phải</translation>
     </message>
     <message>
         <source>White +1</source>
@@ -3406,10 +3406,6 @@
 <context>
     <name>PlacingCard</name>
     <message>
-        <source>%1 is %2 now; its kernel size would become that of the new filters, %3.</source>
-        <translation>%1 hiện có %2: nó sẽ lấy kích thước của bộ lọc mới, %3.</translation>
-    </message>
-    <message>
         <source>Currently %1 uses “%2” and is frozen.</source>
         <translation>Hiện tại %1 dùng “%2” và bị đóng băng.</translation>
     </message>
@@ -3420,10 +3416,6 @@
     <message>
         <source>Done. Train to see how well they do, or undo the change.</source>
         <translation>Xong. Hãy huấn luyện để xem chúng ra sao, hoặc hoàn tác thay đổi.</translation>
-    </message>
-    <message>
-        <source>Every filter is scaled to length 1, as those of the bank are</source>
-        <translation>Mỗi bộ lọc được co về độ dài 1, như trong bộ có sẵn</translation>
     </message>
     <message>
         <source>Filter %1 is now the painted filter. You can undo this.</source>
@@ -3446,6 +3438,14 @@
         <translation>Tầng</translation>
     </message>
     <message>
+        <source>Every filter is scaled to length 1, like those of the bank</source>
+        <translation>Mỗi bộ lọc được co về độ dài 1, như trong bộ có sẵn</translation>
+    </message>
+    <message>
+        <source>If there are fewer filters than the layer has, they are repeated</source>
+        <translation>Nếu ít hơn số của tầng thì chúng lặp lại</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>Độ dài</translation>
     </message>
@@ -3466,12 +3466,22 @@
         <translation>Thí nghiệm đã thay đổi trong lúc đó: hãy thử lại.</translation>
     </message>
     <message>
+        <source>The filters of %1 are %2; its kernel size will change to that of the new filters, %3.</source>
+        <translation>%1 hiện có %2: nó sẽ lấy kích thước của bộ lọc mới, %3.</translation>
+    </message>
+    <message>
         <source>The layer is</source>
         <translation>Tầng này</translation>
     </message>
     <message>
         <source>The values stay as they are</source>
         <translation>Các giá trị giữ nguyên</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the %n selected filter(s) for %1</source>
+        <translation>
+            <numerusform>Dùng %n bộ lọc đã chọn cho %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>The other filters stay as drawn</source>
@@ -3489,19 +3499,9 @@
         <source>Training continues from these filters</source>
         <translation>Huấn luyện tiếp tục từ các bộ lọc này</translation>
     </message>
-    <message numerus="yes">
-        <source>Use the %n chosen one(s) for %1</source>
-        <translation>
-            <numerusform>Dùng %n bộ lọc đã chọn cho %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Use the whole bank for %1</source>
         <translation>Dùng cả bộ cho %1</translation>
-    </message>
-    <message>
-        <source>If there are fewer than the layer has, they repeat</source>
-        <translation>Nếu ít hơn số của tầng thì chúng lặp lại</translation>
     </message>
     <message>
         <source>as drawn</source>
@@ -4602,7 +4602,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%1 cạnh</translation>
     </message>
     <message>
-        <source>%1 seeds at their ends</source>
+        <source>%1 seeds, at the ends of their runs</source>
         <translation>%1 hạt giống, lúc kết thúc</translation>
     </message>
     <message>
@@ -5060,10 +5060,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Gradient lan ngược</translation>
     </message>
     <message>
-        <source>Preserved: between a tenth of and ten times what was sent in</source>
-        <translation>Giữ được: từ một phần mười đến mười lần so với đầu vào</translation>
-    </message>
-    <message>
         <source>Layer %1: signal σ %2 (theory %3) · gradient %4 of that at the output (theory %5) · dead units %6 of 100</source>
         <translation>Tầng %1: tín hiệu σ %2 (lý thuyết %3) · gradient %4 so với ở đầu ra (lý thuyết %5) · nơ-ron chết %6 trên 100</translation>
     </message>
@@ -5074,6 +5070,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Map of vanishing and exploding</source>
         <translation>Bản đồ tiêu biến và bùng nổ</translation>
+    </message>
+    <message>
+        <source>Preserved: between a tenth of the input and ten times the input</source>
+        <translation>Giữ được: từ một phần mười đến mười lần so với đầu vào</translation>
     </message>
     <message>
         <source>Signal</source>
@@ -5432,8 +5432,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chính các bộ lọc</translation>
     </message>
     <message>
-        <source>The gradient of the loss, of the last batch: where each weight is pushed</source>
-        <translation>Gradient của mất mát ở lô cuối: mỗi trọng số bị đẩy về đâu</translation>
+        <source>The gradient of the loss of the last batch; each weight moves against it</source>
+        <translation>Gradient của mất mát ở lô cuối; mỗi trọng số di chuyển ngược hướng với nó</translation>
     </message>
     <message>
         <source>The weights minus the initial weights: what training added</source>
@@ -5651,12 +5651,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Glorot &amp; Bengio 2010, mục 3.1; He et al. 2015, mục 2.2.</translation>
     </message>
     <message>
-        <source>How many come first, in the network on the left</source>
-        <translation>Bao nhiêu tầng đứng trước, ở mạng bên trái</translation>
+        <source>Number of ReLU layers after them; on the right, all layers are ReLUs</source>
+        <translation>Bao nhiêu tầng theo sau; bên phải tất cả là ReLU</translation>
     </message>
     <message>
-        <source>How many follow; on the right, all layers are ReLUs</source>
-        <translation>Bao nhiêu tầng theo sau; bên phải tất cả là ReLU</translation>
+        <source>Number of sigmoid layers at the start of the network on the left</source>
+        <translation>Bao nhiêu tầng đứng trước, ở mạng bên trái</translation>
     </message>
     <message>
         <source>ReLU layers</source>
@@ -5683,7 +5683,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>tầng</translation>
     </message>
     <message>
-        <source>of that, between images</source>
+        <source>of this, between images</source>
         <translation>trong đó, giữa các ảnh</translation>
     </message>
     <message>
@@ -5965,7 +5965,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>StoredLayersPanel</name>
     <message>
-        <source>%1 is stored as %2. The file does not tell which of these axes are the filters, the inputs, the height and the width. Choose:</source>
+        <source>%1 is stored as %2. The file does not say which of these axes are the filters, the inputs, the height and the width. Choose:</source>
         <translation>%1 được lưu dạng %2. Tệp không cho biết trục nào là bộ lọc, đầu vào, chiều cao và chiều rộng. Hãy chọn:</translation>
     </message>
     <message>
@@ -6017,7 +6017,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>giống như %1</translation>
     </message>
     <message>
-        <source>no known initialization; a trained layer usually does not</source>
+        <source>no known initialization; trained layers usually look like none</source>
         <translation>không giống khởi tạo nào đã biết; thường thấy ở tầng đã huấn luyện</translation>
     </message>
     <message>
@@ -6202,6 +6202,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%1. Một tiến trình khác đang tính.</translation>
     </message>
     <message>
+        <source>A single run says nothing about initialization: another seed may reverse the order. Choose what varies and how many seeds to use, and press Start the sweep.</source>
+        <translation>Một lần chạy không trả lời được gì về khởi tạo: hạt giống khác có thể đảo ngược thứ tự. Hãy chọn điều thay đổi và số hạt giống, rồi nhấn Bắt đầu quét.</translation>
+    </message>
+    <message>
         <source>As PNG, SVG, PDF, CSV or Markdown</source>
         <translation>Dạng PNG, SVG, PDF, CSV hoặc Markdown</translation>
     </message>
@@ -6232,10 +6236,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>No sweep yet</source>
         <translation>Chưa có lượt quét nào</translation>
-    </message>
-    <message>
-        <source>One run answers nothing about initialization: another seed may turn the order around. Choose what varies and how many seeds to use, and press Start the sweep.</source>
-        <translation>Một lần chạy không trả lời được gì về khởi tạo: hạt giống khác có thể đảo ngược thứ tự. Hãy chọn điều thay đổi và số hạt giống, rồi nhấn Bắt đầu quét.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -6351,7 +6351,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bắt đầu tham quan</translation>
     </message>
     <message>
-        <source>The Help menu has the tour at any time.</source>
+        <source>The tour is always available in the Help menu.</source>
         <translation>Lúc nào cũng có thể mở chuyến tham quan trong trình đơn Trợ giúp.</translation>
     </message>
 </context>
@@ -6370,7 +6370,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đóng chuyến tham quan</translation>
     </message>
     <message>
-        <source>Close the tour; the Help menu has it</source>
+        <source>Close the tour; it stays available in the Help menu</source>
         <translation>Đóng chuyến tham quan; nó có trong trình đơn Trợ giúp</translation>
     </message>
     <message>
@@ -6719,11 +6719,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Với các trọng số này, mọi đầu ra đều là 0, bất kể ảnh nào.</translation>
     </message>
     <message>
-        <source>Root mean square over the filters of the sum of their weights: the response to a patch of ones, where there is nothing to see</source>
+        <source>Root mean square over the filters of the sum of their weights: the response to a patch of ones, which has no pattern</source>
         <translation>Căn của trung bình bình phương, trên các bộ lọc, của tổng trọng số: đáp ứng với một mảnh toàn số 1, nơi không có gì để thấy</translation>
     </message>
     <message>
-        <source>Share of what varies in the outputs that is the same for all filters: 100 % where all filters respond alike</source>
+        <source>Share of the variation of the outputs that all filters have in common: 100% if all of them respond alike</source>
         <translation>Phần biến thiên của đầu ra giống nhau ở mọi bộ lọc: 100 % khi mọi bộ lọc đáp ứng như nhau</translation>
     </message>
     <message>
@@ -6747,7 +6747,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Có trung bình</translation>
     </message>
     <message>
-        <source>With zero mean, the filters have %1 of what varies in their outputs in common; with a mean of one σ, %2.</source>
+        <source>With zero mean, the filters share %1 of the variation of their outputs; with a mean of one σ, %2.</source>
         <translation>Với trung bình 0, các bộ lọc có chung %1 phần biến thiên của đầu ra; với trung bình bằng một σ, %2.</translation>
     </message>
     <message>
@@ -7281,7 +7281,7 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>race</name>
     <message>
-        <source>A race is under way. Stop it first.</source>
+        <source>A race is in progress. Stop it first.</source>
         <translation>Một cuộc đua đang diễn ra. Hãy dừng nó trước.</translation>
     </message>
 </context>
@@ -7857,10 +7857,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Dời ngẫu nhiên mỗi ảnh tối đa chừng này.</translation>
     </message>
     <message>
-        <source>Multiplies the scheme&apos;s variance (σ grows by its root).</source>
-        <translation>Nhân phương sai của quy tắc (σ tăng theo căn).</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Tên</translation>
     </message>
@@ -8099,6 +8095,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>What torchvision uses: He normal over fan_out in ResNets, PyTorch&apos;s defaults in dense layers.</source>
         <translation>Như trong torchvision: He chuẩn theo fan_out ở ResNet, mặc định của PyTorch ở tầng dày đặc.</translation>
+    </message>
+    <message>
+        <source>Whether images are used in gray or in color; by default, as they are stored.</source>
+        <translation>Dùng ảnh xám hay ảnh màu; mặc định như được lưu.</translation>
     </message>
     <message>
         <source>data.mean and data.std do not match the images: after preprocessing they have mean {mean} and standard deviation {std} instead of 0 and 1</source>
@@ -8457,6 +8457,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Hệ số nhân</translation>
     </message>
     <message>
+        <source>Multiplies the scheme&apos;s variance (σ changes by its square root).</source>
+        <translation>Nhân phương sai của quy tắc (σ tăng theo căn).</translation>
+    </message>
+    <message>
         <source>Name of an earlier conv layer whose weight it uses: a tied decoder.</source>
         <translation>Tên của một lớp conv phía trước mà nó dùng chung trọng số: bộ giải mã dùng chung.</translation>
     </message>
@@ -8611,10 +8615,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Where cosine and one-cycle end, relative to the peak.</source>
         <translation>Cosin và một chu kỳ kết thúc ở đâu, so với đỉnh.</translation>
-    </message>
-    <message>
-        <source>Whether images are used in gray or in color; defaults to as stored.</source>
-        <translation>Dùng ảnh xám hay ảnh màu; mặc định như được lưu.</translation>
     </message>
     <message>
         <source>Whether numbers that no label uses remain as empty classes.</source>
@@ -9774,8 +9774,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chưa lần thử nào kết thúc</translation>
     </message>
     <message>
-        <source>One trial per setting tells nothing apart: use more seeds.</source>
+        <source>One trial per setting cannot distinguish settings: use more seeds.</source>
         <translation>Một lần thử mỗi cấu hình không phân biệt được gì: hãy dùng thêm hạt giống.</translation>
+    </message>
+    <message>
+        <source>These trials distinguish it from all others that have a value.</source>
+        <translation>Các lần thử này phân biệt được nó với mọi cấu hình khác có giá trị.</translation>
+    </message>
+    <message>
+        <source>≈ Not distinguished from it by these trials: %1.</source>
+        <translation>≈ Các lần thử này không phân biệt được nó với: %1.</translation>
     </message>
     <message>
         <source>Orientations</source>
@@ -9814,10 +9822,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Thí nghiệm</translation>
     </message>
     <message>
-        <source>These trials tell it apart from all others that have a value.</source>
-        <translation>Các lần thử này phân biệt được nó với mọi cấu hình khác có giá trị.</translation>
-    </message>
-    <message>
         <source>Training loss</source>
         <translation>Mất mát huấn luyện</translation>
     </message>
@@ -9828,10 +9832,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>σ of all convolutions</source>
         <translation>σ của mọi tích chập</translation>
-    </message>
-    <message>
-        <source>≈ Not told apart from it by these trials: %1.</source>
-        <translation>≈ Các lần thử này không phân biệt được nó với: %1.</translation>
     </message>
     <message>
         <source>★ Best mean: %1.</source>
@@ -9989,10 +9989,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trung bình của đầu vào cộng vào một đầu ra cùng một lượng với mọi ảnh, điều đó không nói gì về ảnh. Và nơi mọi đầu vào của một nơ-ron đều dương, một ảnh đẩy tất cả trọng số của nó lên hoặc tất cả xuống. Trọng số có trung bình khác 0 khiến mọi bộ lọc đáp ứng với độ sáng, nên tất cả đáp ứng như nhau. Với trung bình 0, trọng số của một bộ lọc gần như triệt tiêu trên mảng đều, và khác biệt giữa các điểm ảnh mới đáng kể: cạnh.</translation>
     </message>
     <message>
-        <source>The one with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
-        <translation>Giá trị mà với nó mỗi tầng truyền đi đúng bằng những gì nó nhận, cả chiều xuôi lẫn chiều ngược. Trước ReLU đó là √(2 / fan_in) của He: với %1 đầu vào, √(2 / %1) = %2. Trước tanh, hoặc không có kích hoạt, đó là √(2 / (fan_in + fan_out)) của Xavier (Glorot).</translation>
-    </message>
-    <message>
         <source>When the weights are too small. A layer with a ReLU multiplies the mean square of the signal by ½ · fan_in · σ², and the mean square of the gradient by ½ · fan_out · σ². Below 1, both shrink in every layer. With %1 times He&apos;s variance in %2 layers, σ of the gradient in layer 1 is %3 of that at the output; with He&apos;s variance it is %4. A layer that gets no gradient does not learn.</source>
         <translation>Khi trọng số quá nhỏ. Một tầng có ReLU nhân bình phương trung bình của tín hiệu với ½ · fan_in · σ², và bình phương trung bình của gradient với ½ · fan_out · σ². Dưới 1, cả hai nhỏ đi ở mỗi tầng. Với %1 lần phương sai của He trong %2 tầng, σ của gradient ở tầng 1 bằng %3 lần ở đầu ra; với phương sai của He là %4 lần. Cái gì không nhận gradient thì không học.</translation>
     </message>
@@ -10007,6 +10003,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>The run on stage recognizes %1 of the test images.</source>
         <translation>Lần chạy trên sân khấu nhận ra %1 ảnh kiểm tra.</translation>
+    </message>
+    <message>
+        <source>The σ with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
+        <translation>Giá trị mà với nó mỗi tầng truyền đi đúng bằng những gì nó nhận, cả chiều xuôi lẫn chiều ngược. Trước ReLU đó là √(2 / fan_in) của He: với %1 đầu vào, √(2 / %1) = %2. Trước tanh, hoặc không có kích hoạt, đó là √(2 / (fan_in + fan_out)) của Xavier (Glorot).</translation>
     </message>
     <message>
         <source>What does the second layer hold?</source>

@@ -18,12 +18,12 @@ READ = (
 
 
 def add_axes(parser: argparse.ArgumentParser) -> None:
-    """Add `--axes`, the order of the axes of filters if the file does not tell it."""
+    """Add `--axes`, the order of the axes of filters if the file does not say."""
     parser.add_argument(
         "--axes",
         type=_axes,
         metavar="ORDER",
-        help="order of the axes of the stored filters, if the file does not tell it: OIHW, HWIO, "
+        help="order of the axes of the stored filters, if the file does not say: OIHW, HWIO, "
         "OHWI, …",
     )
 

@@ -52,7 +52,7 @@ def parser() -> Parser:
     )
     group.add_argument("--seeds", metavar="N|S1,S2,…", help="number of seeds, or a list (1)")
     group.add_argument(
-        "--resume", type=path_argument, metavar="RACE", help="go on with the race in this folder"
+        "--resume", type=path_argument, metavar="RACE", help="continue the race in this folder"
     )
     group.add_argument(
         "--threads",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 DESCRIPTION = """\
 Many trials of an experiment: settings, seeds and folds, with statistics.
 
-A sweep writes a folder, sweeps/DATE_NAME, and can be killed at any time: --resume goes on."""
+A sweep writes a folder, sweeps/DATE_NAME, and can be killed at any time: --resume continues it."""
 EXAMPLES = """\
 examples:
   sweep lenet --vary init=glorot_uniform,he_normal --seeds 5 --steps 300
@@ -42,7 +42,7 @@ examples:
 built in:
   sweep sweep-std        standard deviations from 0.0001 to 1, and edges
   sweep sweep-schemes    eight schemes in a deep network"""
-NOTICE = b"\nstopping; the trials under way are lost, --resume goes on with the others\n"
+NOTICE = b"\nstopping; the trials in progress are lost, --resume goes on with the others\n"
 MOST_JOBS = 1024
 MOST_SHOWN = 40  # settings in the table on the terminal
 # With --resume, a sweep has its own plan.
@@ -84,7 +84,7 @@ def parser() -> Parser:
         "--keep", metavar="WHICH", help="run folders to keep: none, best, all (none)"
     )
     group.add_argument(
-        "--resume", type=path_argument, metavar="SWEEP", help="go on with the sweep in this folder"
+        "--resume", type=path_argument, metavar="SWEEP", help="continue the sweep in this folder"
     )
     group.add_argument(
         "--cluster",

@@ -127,7 +127,7 @@ class Initializer(Model):
     scale: float | None = setting(
         None,
         "Variance factor",
-        "Multiplies the scheme's variance (σ grows by its root).",
+        "Multiplies the scheme's variance (σ changes by its square root).",
         ge=0,
         le=LARGEST,
     )
@@ -603,7 +603,9 @@ class Data(Model):
         False, "Signals", "Rows of numbers are signals: images of height 1, with values as stored."
     )
     color: ColorName = setting(
-        "auto", "Color", "Whether images are used in gray or in color; defaults to as stored."
+        "auto",
+        "Color",
+        "Whether images are used in gray or in color; by default, as they are stored.",
     )
     limit: int | None = setting(
         None,

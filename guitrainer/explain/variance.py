@@ -42,7 +42,7 @@ class DenseNet:
     activations : one per layer
     width : outputs of every layer, and inputs of the first
     initializer : initializer of every weight
-    variance_factor : factor of the variance σ² of every weight (σ grows by its root)
+    variance_factor : factor of the variance σ² of every weight (σ changes by its square root)
     scale_down : divisor of σ of every weight (σ² shrinks by its square)
     input_mean, input_std : mean and σ of the normally distributed inputs
     images : number of inputs

@@ -20,7 +20,7 @@ class WeightMean:
     Parameters
     ----------
     mean, std : mean and σ of all its weights
-    even : response to a uniform patch of ones, which contains nothing to see: root mean square,
+    even : response to a uniform patch of ones, which has no pattern: root mean square,
         over the filters, of the sum of their weights
     output_rms : root mean square of the output
     common : share of the variation of the outputs, over positions and images, that all filters have

@@ -225,12 +225,12 @@ def verdicts(plan: SweepPlan, summary: SweepSummary) -> list[str]:
     repetitions = _repetitions(plan)
     alike = [summary.settings[index].label for index in summary.like_best()]
     if len(plan.seeds) * (plan.folds or 1) < 2:
-        return [*lines, "One trial per setting tells nothing apart: use --seeds."]
+        return [*lines, "One trial per setting cannot distinguish settings: use --seeds."]
     if alike:
         shown = "; ".join(alike[:10]) + (f"; and {len(alike) - 10} more" if alike[10:] else "")
-        lines.append(f"Not told apart from it by {repetitions}: {shown}.")
+        lines.append(f"Not distinguished from it by {repetitions}: {shown}.")
     elif len(summary.settings) > 1:
-        lines.append(f"It is told apart from all others by {repetitions}.")
+        lines.append(f"It is distinguished from all others by {repetitions}.")
     if summary.exceeding:
         lines.append(
             f"Some 95% intervals extend beyond the values that {summary.metric} can have, because "

@@ -375,7 +375,7 @@ def test_another_race_is_not_stopped_by_one_that_goes_on(
     room.racing.enter(TWO)
     room.contestants.go.click()
     room.racing.resume(tmp_path)
-    assert said == ["A race is under way. Stop it first."]
+    assert said == ["A race is in progress. Stop it first."]
     assert room.racing.running
     room.racing.stop()
     room.racing.resume(tmp_path)

@@ -208,9 +208,9 @@ def test_a_map_shows_means_the_best_and_what_diverged(room: SweepRoom, qtbot: Qt
     )
     assert room.field.describe(2).endswith("2 diverged")
     assert room.sentence.text() == (
-        "★ Best mean: σ of all convolutions = 0.001, Learning rate = 0.01. "
-        "These trials tell it apart from all others that have a value. "
-        "✕ Trials that diverged, and therefore have no value: 6."
+        "★ Best mean: σ of all convolutions = 0.001, Learning rate = 0.01. These trials "
+        "distinguish it from all others that have a value. ✕ Trials that diverged, and therefore "
+        "have no value: 6."
     )
     room.measure.chosen.emit("test_loss")
     qtbot.waitUntil(

@@ -268,7 +268,7 @@ def _shifted(both: "tuple[WeightMean, WeightMean]") -> str:
     ]
     headers = ("weights", "mean", "σ", "uniform patch", "output rms", "common")
     notes = (
-        "uniform patch: response to a patch of ones, which contains nothing to see",
+        "uniform patch: response to a patch of ones, which has no pattern",
         "common: share of the variation of the outputs that is the same for all filters",
     )
     return "\n\n".join([table(headers, rows), "\n".join(notes)])

@@ -178,7 +178,7 @@ class Racing(QObject):
     def resume(self, folder: Path) -> None:
         """Go on with the race in `folder`, unless another one is under way."""
         if self.running:
-            text = tr("A race is under way. Stop it first.")
+            text = tr("A race is in progress. Stop it first.")
             self.refused.emit(text)
             return
         self._forget()

@@ -73,7 +73,7 @@ class TourOffer(QWidget):
                 "you like, and ticks off what is done."
             )
         )
-        later = prose(self.tr("The Help menu has the tour at any time."), "dim")
+        later = prose(self.tr("The tour is always available in the Help menu."), "dim")
         parts = [title, text, self.start, self.skip, later, None]
         self.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
         self.setFixedWidth(px(WIDTH))
@@ -92,7 +92,9 @@ class TourPanel(QWidget):
         self.setMaximumWidth(px(2 * WIDTH))
         self.progress = progress
         self._make_list()
-        self.close_button = button("✕", "quiet", self.tr("Close the tour; the Help menu has it"))
+        self.close_button = button(
+            "✕", "quiet", self.tr("Close the tour; it stays available in the Help menu")
+        )
         self.close_button.setAccessibleName(self.tr("Close the tour"))
         self.close_button.clicked.connect(self.closed)
         self.title = prose("", "heading", scrolled=True)

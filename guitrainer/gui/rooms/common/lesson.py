@@ -143,7 +143,7 @@ class LessonStrip(Card):
             good.clicked.connect(partial(self.lab.looking.move_cursor, lesson.good_step))
             yield good
         elif self._filters_known() or notice.kind in PLACES:
-            show = button(self.tr("Show"), "link", self.tr("Go to where this can be seen"))
+            show = button(self.tr("Show"), "link", self.tr("Show where this can be seen"))
             show.clicked.connect(self._show_place)
             yield show
         for remedy in lesson.remedies:

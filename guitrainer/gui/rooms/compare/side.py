@@ -91,7 +91,7 @@ def _seeds_text(runs: Sequence[RunSummary]) -> str:
     """Return the lowest and highest results at the end; empty for a single run."""
     if len(runs) < FEWEST_SEEDS:
         return ""
-    texts = [tr("%1 seeds at their ends", count(len(runs)))]
+    texts = [tr("%1 seeds, at the ends of their runs", count(len(runs)))]
     for text, decimals, values in (
         (tr("edges %1 to %2"), 0, [run.edge_fraction for run in runs]),
         (tr("accuracy %1 to %2"), 1, [run.accuracy for run in runs]),

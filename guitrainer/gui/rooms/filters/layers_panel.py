@@ -125,7 +125,7 @@ class StoredLayersPanel(QWidget):
         self.question.setVisible(bool(open_ones) or series.axes is not None)
         layer = (open_ones or series.layers)[0]
         text = self.tr(
-            "%1 is stored as %2. The file does not tell which of these axes are the filters, the "
+            "%1 is stored as %2. The file does not say which of these axes are the filters, the "
             "inputs, the height and the width. Choose:"
         )
         self.doubt.setText(fill(text, layer.key, shape_text(layer.stored)))
@@ -207,7 +207,7 @@ class StoredLayersPanel(QWidget):
         for key, text in texts.items():
             self.values[key].setText(text)
         self.known.setText(known_words(layer))
-        none = self.tr("no known initialization; a trained layer usually does not")
+        none = self.tr("no known initialization; trained layers usually look like none")
         looks = "" if frame is None else resemblance_words(frame.looks_like) or none
         self.looks.setText(looks)
         self.histogram.show_bins(None if frame is None else frame.bins, None)

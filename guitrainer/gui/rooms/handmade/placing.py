@@ -121,7 +121,7 @@ class PlacingCard(Card):
             {"one": "1", "drawn": self.tr("as drawn"), "own": self.tr("as painted")},
             self.tr("Length"),
             {
-                "one": self.tr("Every filter is scaled to length 1, as those of the bank are"),
+                "one": self.tr("Every filter is scaled to length 1, like those of the bank"),
                 "drawn": self.tr("Scaled to the mean norm of the drawn filters"),
                 "own": self.tr("The values stay as they are"),
             },
@@ -140,7 +140,9 @@ class PlacingCard(Card):
         self.put_one.setToolTip(self.tr("The other filters stay as drawn"))
         self.put_one.clicked.connect(self._on_put_one)
         self.put_all = button("", "primary")
-        self.put_all.setToolTip(self.tr("If there are fewer than the layer has, they repeat"))
+        self.put_all.setToolTip(
+            self.tr("If there are fewer filters than the layer has, they are repeated")
+        )
         self.put_all.clicked.connect(self._on_put_all)
         self.choices = self._make_choices()
         self.state = prose("", "dim")
@@ -210,7 +212,7 @@ class PlacingCard(Card):
         spec, name = self._spec(), self.name or ""
         chosen, fits = len(self.shelf.chosen), False
         if chosen:
-            text = self.tr("Use the %n chosen one(s) for %1", "", chosen)
+            text = self.tr("Use the %n selected filter(s) for %1", "", chosen)
         else:
             text = self.tr("Use the whole bank for %1")
         self.put_all.setText(fill(text, name))
@@ -233,7 +235,8 @@ class PlacingCard(Card):
         scheme = scheme_name(spec.initializer.scheme)
         if not fits:
             text = self.tr(
-                "%1 is %2 now; its kernel size would become that of the new filters, %3."
+                "The filters of %1 are %2; its kernel size will change to that of the new "
+                "filters, %3."
             )
             return fill(text, name, sides(spec.kernel_size), sides(self.shelf.kernel))
         if spec.trainable:

@@ -39,7 +39,7 @@ class HandMadeRoom(QWidget):
         )
         self.sizes.chosen.connect(self.shelf.set_kernel)
         self.nothing = button(
-            self.tr("Deselect all"), "quiet", self.tr("Then the whole bank is used")
+            self.tr("Deselect all"), "quiet", self.tr("With none selected, the whole bank is used")
         )
         self.nothing.clicked.connect(self.shelf.choose_none)
         self.placing = PlacingCard(lab, self.shelf)

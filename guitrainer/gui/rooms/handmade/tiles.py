@@ -45,7 +45,7 @@ class Painter(Card):
         )
         self.clear = button(self.tr("Clear"), "quiet", self.tr("Set all cells to 0"))
         self.mirror = button(self.tr("Mirror"), "quiet", self.tr("Swap left and right"))
-        self.rotate = button(self.tr("Rotate"), "quiet", self.tr("Turn by 90° to the right"))
+        self.rotate = button(self.tr("Rotate"), "quiet", self.tr("Rotate by 90° clockwise"))
         self.keep = button(
             self.tr("Keep as a tile"), "quiet", self.tr("Add it to the available filters")
         )

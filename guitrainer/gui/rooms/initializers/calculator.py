@@ -128,7 +128,10 @@ class Calculator(Card):
                 (self.tr("same"), self.tr("Rows with the same letter draw the same weights")),
                 ("σ", self.tr("Standard deviation of the weights")),
                 (self.tr("limit"), self.tr("Largest weight that can be drawn")),
-                (self.tr("fan"), self.tr("What the variance is divided by, as the library counts")),
+                (
+                    self.tr("fan"),
+                    self.tr("What the variance is divided by, as the library counts it"),
+                ),
             ],
             words=(4,),
         )

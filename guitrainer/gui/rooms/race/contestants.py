@@ -82,7 +82,7 @@ class ContestantsCard(Card):
         )
         self.go = button(self.tr("Start the race"), "primary")
         self.go.setMinimumWidth(self.go.sizeHint().width())  # "Stop" is shorter
-        self.pause = button(self.tr("Pause"), "", self.tr("Let all contestants wait"))
+        self.pause = button(self.tr("Pause"), "", self.tr("Pause all contestants"))
         self.keep = QCheckBox(self.tr("Save the runs"))
         self.keep.setToolTip(
             self.tr("Save the race among the sweeps, to open its runs on the stage")
@@ -167,7 +167,7 @@ class ContestantsCard(Card):
         self.pause.setText(self.tr("Continue") if waits else self.tr("Pause"))
         self.pause.setAccessibleName(self.pause.text())
         if waits:
-            self.pause.setToolTip(self.tr("Go on with the race where it stopped"))
+            self.pause.setToolTip(self.tr("Continue the race where it stopped"))
         else:
-            self.pause.setToolTip(self.tr("Let all contestants wait"))
+            self.pause.setToolTip(self.tr("Pause all contestants"))
         self.pause.setEnabled(self.racing.running or self.racing.resumable)

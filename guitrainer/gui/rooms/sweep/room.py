@@ -79,8 +79,8 @@ class SweepRoom(QWidget):
     def _empty(self) -> QWidget:
         text = prose(
             self.tr(
-                "One run answers nothing about initialization: another seed may turn the order "
-                "around. Choose what varies and how many seeds to use, and press Start the sweep."
+                "A single run says nothing about initialization: another seed may reverse the "
+                "order. Choose what varies and how many seeds to use, and press Start the sweep."
             ),
             "dim",
         )

@@ -179,7 +179,7 @@ def conclusion(view: SweepView) -> str:
         return ""
     lines = [tr("★ Best mean: %1.", setting_text(view, summary.best))]
     if len(view.plan.seeds) * (view.plan.folds or 1) < 2:
-        lines.append(tr("One trial per setting tells nothing apart: use more seeds."))
+        lines.append(tr("One trial per setting cannot distinguish settings: use more seeds."))
     elif len(summary.settings) > 1:
         lines.append(_apart(view, summary))
     if summary.exceeding:
@@ -196,10 +196,10 @@ def conclusion(view: SweepView) -> str:
 def _apart(view: SweepView, summary: "SweepSummary") -> str:
     alike = summary.like_best()
     if not alike:
-        return tr("These trials tell it apart from all others that have a value.")
+        return tr("These trials distinguish it from all others that have a value.")
     names = [values_text(view, index, NO_BREAK) for index in alike[:MOST_ALIKE]]
     names += ["…"] if len(alike) > MOST_ALIKE else []
-    return tr("≈ Not told apart from it by these trials: %1.", "; ".join(names)).replace(
+    return tr("≈ Not distinguished from it by these trials: %1.", "; ".join(names)).replace(
         "….", "…"
     )  # the ellipsis ends the sentence
 

@@ -46,7 +46,9 @@ class Controls(QWidget):
         self.activation = ChoiceBox(
             {one: kind_name(one) for one in ACTIVATIONS} | {"linear": self.tr("None (linear)")},
             self.tr("Activation"),
-            self.tr("What follows every layer; a ReLU passes on half of the signal's power"),
+            self.tr(
+                "The activation after every layer; a ReLU passes on half of the signal's power"
+            ),
             characters=0,
         )
         self.scheme = ChoiceBox(
@@ -75,7 +77,7 @@ class Controls(QWidget):
         )
         self.factor_slider = NumberSlider(
             self.tr("Variance factor × σ²"),
-            self.tr("Multiplies the variance of the scheme; σ changes by the root of it"),
+            self.tr("Multiplies the variance of the scheme; σ changes by its square root"),
             LEAST_FACTOR,
             MOST_FACTOR,
             log=True,

@@ -172,14 +172,14 @@ class WeightMeanPage(FirstLayerPage):
                 self.tr("response to an even patch"),
                 self.tr(
                     "Root mean square over the filters of the sum of their weights: the response "
-                    "to a patch of ones, where there is nothing to see"
+                    "to a patch of ones, which has no pattern"
                 ),
             ),
             (
                 self.tr("common to all filters"),
                 self.tr(
-                    "Share of what varies in the outputs that is the same for all filters: 100 % "
-                    "where all filters respond alike"
+                    "Share of the variation of the outputs that all filters have in common: 100% "
+                    "if all of them respond alike"
                 ),
             ),
         )
@@ -220,8 +220,8 @@ class WeightMeanPage(FirstLayerPage):
         if drawn.common is None or shifted.common is None:
             return self.tr("Every output is 0 with these weights, whatever the images are.")
         text = self.tr(
-            "With zero mean, the filters have %1 of what varies in their outputs in common; with a "
-            "mean of one σ, %2."
+            "With zero mean, the filters share %1 of the variation of their outputs; with a mean "
+            "of one σ, %2."
         )
         return fill(text, percent(drawn.common), percent(shifted.common))
 

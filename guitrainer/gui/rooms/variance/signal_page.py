@@ -124,7 +124,9 @@ class SignalPage(QWidget):
             "small",
             rich=True,
         )
-        legend.setToolTip(self.tr("Preserved: between a tenth of and ten times what was sent in"))
+        legend.setToolTip(
+            self.tr("Preserved: between a tenth of the input and ten times the input")
+        )
         return stretched(TitleLine(title, [legend, self.direction]), self.map)
 
     def _said(self) -> QWidget:

@@ -34,12 +34,12 @@ class StallPage(VariancePage):
         self.state = state
         self.sigmoids = self._number(
             self.tr("Sigmoid layers"),
-            self.tr("How many come first, in the network on the left"),
+            self.tr("Number of sigmoid layers at the start of the network on the left"),
             state.looked.sigmoids,
         )
         self.relus = self._number(
             self.tr("ReLU layers"),
-            self.tr("How many follow; on the right, all layers are ReLUs"),
+            self.tr("Number of ReLU layers after them; on the right, all layers are ReLUs"),
             state.looked.relus,
         )
         layers = self.tr("layer")
@@ -73,7 +73,7 @@ class StallPage(VariancePage):
         signal, gradient = (theme().color(token).name() for token in ("accent", "marker"))
         return label(
             f"╍ {self.tr('σ of the signal')}&nbsp;&nbsp; "
-            f'<span style="color:{signal}">━</span> {self.tr("of that, between images")}'
+            f'<span style="color:{signal}">━</span> {self.tr("of this, between images")}'
             f'&nbsp;&nbsp; <span style="color:{gradient}">━</span> {self.tr("gradient")}',
             "small",
             rich=True,

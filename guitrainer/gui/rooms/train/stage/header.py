@@ -150,7 +150,7 @@ class StageHeader(QWidget):
             {
                 "weights": self.tr("The filters themselves"),
                 "gradient": self.tr(
-                    "The gradient of the loss, of the last batch: where each weight is pushed"
+                    "The gradient of the loss of the last batch; each weight moves against it"
                 ),
                 "change": self.tr("The weights minus the initial weights: what training added"),
             },
