@@ -25,7 +25,7 @@ other commands, each with --help:
   {PROGRAM} look FILE                           the filters in a network file
   {PROGRAM} score FILE                          edge scores of saved filters
   {PROGRAM} sweep [PRESET] --vary KEY=VALUES    many settings and seeds
-  {PROGRAM} sweep-report SWEEP [--to FILE]      its results as a table or picture
+  {PROGRAM} sweep-report SWEEP [--to FILE]      its results: table or picture
   {PROGRAM} race [PRESET] --contestant NAME:KEY=V …   settings in lock step
   {PROGRAM} bench [--against torch]             speed of the kernels
   {PROGRAM} explain [TOPIC]                     the explanatory rooms as text

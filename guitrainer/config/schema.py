@@ -560,6 +560,9 @@ class Network(Model):
         return any(isinstance(layer, Dropout) and layer.rate > 0 for layer in self.layers)
 
 
+PHOTO_PATCHES = "photo-patches"
+"""The dataset whose photographs are whitened before patches are cut."""
+
 BRITISH = ("colour", "color")
 """Another spelling of a field of `data` that is accepted, and the field."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from guitrainer.config.assets import assets_folder
-from guitrainer.config.schema import Data
+from guitrainer.config.schema import PHOTO_PATCHES, Data
 from guitrainer.data.controls import OF_PHOTOS, controlled
 from guitrainer.data.dataset import Dataset, ImageSet, Selection
 from guitrainer.data.files import load_files
@@ -83,7 +83,7 @@ BUILT_IN = {
             0.0,
         ),
         DatasetInfo(
-            "photo-patches",
+            PHOTO_PATCHES,
             "Patches of photographs without labels, for networks that reconstruct them; whitened "
             "preprocessing whitens the photographs first.",
             (1, 9, 9),
@@ -119,7 +119,7 @@ def read_dataset(data: Data, seed: int) -> Dataset:
         If the source is unknown, its files are damaged, or a setting does not apply to it.
     """
     info = BUILT_IN.get(data.source)
-    if data.source != "photo-patches":
+    if data.source != PHOTO_PATCHES:
         _refuse_patch_settings(data)
     if info is None:
         return _from_files(data, seed)
@@ -189,7 +189,7 @@ def _refuse_generator_settings(data: Data) -> None:
 def _refuse_patch_settings(data: Data) -> None:
     if data.contrast_share != Data().contrast_share:
         raise DataError(
-            f"data.contrast_share: applies only to photo-patches, but the source is "
+            f"data.contrast_share: applies only to {PHOTO_PATCHES}, but the source is "
             f"{shortened(data.source)}; remove it"
         )
 
@@ -224,7 +224,7 @@ def _generated(info: DatasetInfo, data: Data, seed: int) -> Dataset:
         "bars": generated.bars,
         "photo-exemplars": photos.photo_exemplars,
         "photo-contours": photos.photo_contours,
-        "photo-patches": lambda plan: photos.photo_patches(plan, patches),
+        PHOTO_PATCHES: lambda plan: photos.photo_patches(plan, patches),
     }
     plan = generated.ImagePlan(
         seed=seed,

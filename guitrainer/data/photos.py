@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from guitrainer.config.assets import assets_folder
+from guitrainer.config.schema import PHOTO_PATCHES
 from guitrainer.data.controls import noise_photo
 from guitrainer.data.dataset import Dataset, Labels
 from guitrainer.data.generated import (
@@ -159,7 +160,7 @@ def photo_patches(plan: ImagePlan, patches: "Patches") -> Dataset:
         flat = [whitened(photo.astype(np.float64)) for photo in photos]
         photos = tuple((photo / photo.std()).astype(np.float32) for photo in flat)
     left, right = _parts(photos)
-    _check_size("photo-patches", size, min(min(photo.shape) for photo in right))
+    _check_size(PHOTO_PATCHES, size, min(min(photo.shape) for photo in right))
 
     def draw_from(part: Photos) -> Draw:
         def draw(rng: np.random.Generator, count: int) -> tuple[Images, Labels]:
@@ -171,7 +172,7 @@ def photo_patches(plan: ImagePlan, patches: "Patches") -> Dataset:
 
         return draw
 
-    return drawn("photo-patches", ("patch",), plan, draw_from(left), draw_from(right))
+    return drawn(PHOTO_PATCHES, ("patch",), plan, draw_from(left), draw_from(right))
 
 
 def load_photos() -> Photos:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.config.schema import Data
+from guitrainer.config.schema import PHOTO_PATCHES, Data
 from guitrainer.data.dataset import (
     Dataset,
     ImageSet,
@@ -26,10 +26,6 @@ from guitrainer.formats.limits import check_memory
 LARGEST_WHITENED = 3072
 """Most numbers per image for ZCA (32×32 in color): with more, the eigenvectors of the covariance
 take minutes and gigabytes."""
-
-
-WHITENED_SOURCE = "photo-patches"
-"""The dataset whose photographs are whitened before patches are cut."""
 
 FLATTEST = 1e-4
 """Smallest std of a channel, in 0…1, that standardizing divides by: a fortieth of a gray level. A
@@ -126,7 +122,7 @@ def _flattened(dataset: Dataset, data: Data) -> Dataset:
             first += len(chunk)
         return ImageSet(images, some.labels)
 
-    if data.source != WHITENED_SOURCE and data.control != "white_noise":
+    if data.source != PHOTO_PATCHES and data.control != "white_noise":
         dataset = dataset.replaced(whiten, whiten)
     ones = np.ones(dataset.shape[0], np.float32)
     return dataset.with_transform(PixelTransform(ones, 0 * ones, per_image=True))

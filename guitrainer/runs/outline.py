@@ -38,7 +38,7 @@ Channels = Annotated[tuple[Factor, ...], Field(max_length=LARGEST)]
 
 @dataclass(frozen=True)
 class LayerOutline:
-    """Like `LayerSummary`, with bounds of the accepted numbers."""
+    """A `LayerSummary` with bounds of the accepted numbers."""
 
     name: Text
     type: Text

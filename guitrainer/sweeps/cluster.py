@@ -343,7 +343,7 @@ def _kept(perform: Perform, files: Any) -> Perform:
 
 
 def _with_files(perform: TrialRunner, source: str, wanted: str, files: Files) -> TrialRunner:
-    """The same, with the images it was sent."""
+    """Return `perform` for the images that this worker was sent."""
     if files_hash(files) != wanted:
         raise InputError("the images were damaged on their way to the worker")
     _received[:] = [tempfile.TemporaryDirectory(prefix="guitrainer-images-")]  # removes the last

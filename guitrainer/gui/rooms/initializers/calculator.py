@@ -49,7 +49,7 @@ class Wired:
 
     @property
     def usage(self) -> "Usage":
-        """The same for the engine."""
+        """The wiring in the terms of the engine."""
         from guitrainer.explain.layouts import Usage
 
         return Usage(self.groups, self.transposed)

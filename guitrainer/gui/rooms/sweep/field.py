@@ -216,7 +216,7 @@ class SweepField(CellField):
             text_at(painter, QPointF(place.center().x(), top + number * height), text)
 
     def _named(self, painter: QPainter, place: QRectF, setting: int, lines: list[str]) -> list[str]:
-        """Return as many lines as fit, below the name of a setting that no axis tells."""
+        """Return as many lines as fit, below the name of a setting that no axis names."""
         metrics = painter.fontMetrics()
         most = max(int(place.height() // metrics.height()), 1)
         if self.mapped or self.view is None or most <= len(lines):

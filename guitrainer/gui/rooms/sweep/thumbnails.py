@@ -31,7 +31,7 @@ class Thumbnail:
 
 @dataclass(frozen=True)
 class Small:
-    """Like `Thumbnail`, as arrays: made in another thread."""
+    """The arrays of a `Thumbnail`, which can be made in any thread."""
 
     filters: Pixels
     curve: Points

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.config import fields
 from guitrainer.config.edits import replaced, schema_location, value_at
 from guitrainer.config.overrides import Path
-from guitrainer.config.schema import Data, RateName, Training
+from guitrainer.config.schema import PHOTO_PATCHES, Data, RateName, Training
 from guitrainer.errors import ConfigError
 from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.base.values import editable, kind_of, parse, words_of
@@ -71,7 +71,7 @@ APPLIES: dict[tuple[str, str], Callable[[Any], bool]] = {
     ("data", "std"): lambda data: data.preprocessing == "standardized",
     ("data", "zca_epsilon"): lambda data: data.preprocessing == "zca",
     ("data", "contrast_share"): lambda data: (
-        data.source == "photo-patches" or data.contrast_share != 1
+        data.source == PHOTO_PATCHES or data.contrast_share != 1
     ),
     # invalid for images from files, but shown if set, so that they can be removed
     ("data", "image_size"): lambda data: _generated(data) or data.image_size is not None,
