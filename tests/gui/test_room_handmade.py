@@ -73,7 +73,7 @@ def test_the_bank_is_at_hand_in_the_size_of_the_layer(room: HandMadeRoom) -> Non
     room.sizes.activated.emit(room.sizes.currentIndex())
     for tile, made in zip(room.tiles.tiles, bank(5, 5), strict=True):
         np.testing.assert_array_equal(tile.pattern, made.pattern)
-    assert "its kernel size will change to that of the new filters, 5×5" in room.placing.state.text()
+    assert "kernel size will change to that of the new filters, 5×5" in room.placing.state.text()
     assert not room.placing.put_one.isEnabled()
 
 
