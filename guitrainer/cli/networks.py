@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from guitrainer.formats.networks.layers import NetworkFile, StoredFilters
 
 READ = (
-    "safetensors, .pt, .pth, .pt2, .h5, .keras, .onnx, .tflite, TF.js, SavedModel, msgpack, "
-    "Darknet, Caffe, GGUF, .mat, .npz, .npy"
+    "safetensors, .pt, .pth, .pt2, .h5, .keras, .onnx, .tflite, TF.js, SavedModel, .index, "
+    "msgpack, Darknet, Caffe, GGUF, .mat, .npz, .npy"
 )
 
 

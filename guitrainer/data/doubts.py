@@ -15,7 +15,12 @@ from guitrainer.errors import DataError
 from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.describing import LOOKED_AT, Description, described
 from guitrainer.formats.datasets.finding import find
-from guitrainer.formats.datasets.labels import UNUSED_CLASSES, column_of
+from guitrainer.formats.datasets.labels import (
+    UNUSED_CLASSES,
+    are_many_unused,
+    column_of,
+    have_gaps,
+)
 from guitrainer.formats.datasets.pixels import (
     Development,
     ImageChanges,
@@ -28,7 +33,6 @@ from guitrainer.formats.stored import in_memory
 EXAMPLES = 4
 BRIGHT = 0.7  # mean of the borders of dark ink on a light ground, from 0 to 1
 MOST_LABELS = 5_000_000  # labels that are read to look for doubts
-LEAST_PER_CLASS = 16  # labels per class, with which none is missing by chance
 _COLUMN_MAJOR = "MATLAB"  # the beginning of the names of formats that store columns first
 
 
@@ -112,7 +116,7 @@ class _Examples:
             yield self._doubt("invert", (False, True))
         if self.labels.dtype.kind == "i" and not self.contents.class_names:
             used = np.unique(self.labels)
-            if self.data.label_gaps == "auto" and _has_gaps(self.labels, used):
+            if self.data.label_gaps == "auto" and have_gaps(self.labels, used):
                 yield self._gaps(used)
             elif self.data.first_label is None and 0 < used[0] <= UNUSED_CLASSES:
                 yield self._first_label(int(used[0]))
@@ -164,7 +168,7 @@ class _Examples:
             PossibleReading("compact", images, compact),
             PossibleReading("keep", images, kept),
         )
-        return Doubt("label_gaps", readings if _are_many(used) else readings[::-1])
+        return Doubt("label_gaps", readings if are_many_unused(used) else readings[::-1])
 
 
 def _varied(labels: NDArray[Any]) -> NDArray[np.int64]:
@@ -172,24 +176,6 @@ def _varied(labels: NDArray[Any]) -> NDArray[np.int64]:
     _, firsts = np.unique(labels, return_index=True)
     others = np.setdiff1d(np.arange(len(labels)), firsts)
     return np.sort(np.concatenate([np.sort(firsts), others])[:EXAMPLES])
-
-
-def _has_gaps(labels: NDArray[Any], used: NDArray[Any]) -> bool:
-    """Whether numbers are unused that the labels would contain if there were images of them.
-
-    Of a table, only the first rows have been read; a class may be missing there by chance.
-    """
-    complete = _unused(used) == 0 or len(labels) < LEAST_PER_CLASS * len(used)
-    return used[0] >= 0 and (_are_many(used) or not complete)
-
-
-def _unused(used: NDArray[Any]) -> int:
-    return int(used[-1]) + 1 - int(used[0]) - len(used)
-
-
-def _are_many(used: NDArray[Any]) -> bool:
-    """Whether so many numbers are unused that the labels are refused without an answer."""
-    return _unused(used) > max(UNUSED_CLASSES, len(used))
 
 
 def _as_shares(images: NDArray[Any]) -> NDArray[Any]:

@@ -64,6 +64,15 @@ def test_what_is_in_doubt_is_said_and_named(
     assert "with several classes per image" in doubts[0]
 
 
+def test_unused_labels_are_in_doubt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    labels = np.where(Y % 3 == 2, 4, Y % 3)
+    rows = np.column_stack([labels, X.reshape(60, -1)])
+    np.savetxt(tmp_path / "own.csv", rows, "%d", ",")
+    assert main(["look", str(tmp_path / "own.csv"), "--json"]) == 0
+    (doubt,) = json.loads(capsys.readouterr().out)["doubts"]
+    assert "none of 60 labels is 2, 3; data.label_gaps = 'compact' leaves out" in doubt
+
+
 def test_neither_images_nor_filters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("nothing here\n")
     assert main(["look", str(tmp_path / "notes.txt")]) == 2

@@ -10,7 +10,12 @@ from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.finding import find
-from guitrainer.formats.datasets.labels import LabelColumn, classes_of, column_of
+from guitrainer.formats.datasets.labels import (
+    LabelColumn,
+    classes_of,
+    column_of,
+    have_gaps,
+)
 from guitrainer.formats.datasets.pixels import (
     ImageChanges,
     extent_of_arrays,
@@ -20,6 +25,7 @@ from guitrainer.formats.datasets.pixels import (
     scaling_remarks,
 )
 from guitrainer.formats.datasets.roles import role_of
+from guitrainer.formats.sniffing import MOST_LISTED, listed
 from guitrainer.formats.stored import StoredArray
 from guitrainer.reports import Remark
 
@@ -108,6 +114,7 @@ def described(contents: Contents, data: Data) -> Description:
             remarks += _reading(train.images, contents, data)
             names, said = _classes(train, contents, data)
             remarks += said
+            doubts += _gaps(train, contents, data)
             for name, part in contents.parts.items():
                 parts[name] = _part(part, names, contents, data)
         except DataError as error:
@@ -161,6 +168,23 @@ def _classes(
     classes = classes_of(column, contents.class_names, data, train.labels.name)
     labels = map(str, classes.labels)
     return dict(zip(labels, classes.names, strict=True)), classes.remarks
+
+
+def _gaps(train: ImagePart, contents: Contents, data: Data) -> list[str]:
+    """Say which numbers no label has, unless the settings or the format tell what they mean."""
+    column = None if contents.class_names or data.label_gaps != "auto" else _column(train)
+    if column is None or train.labels is None or column.values.dtype.kind != "i":
+        return []
+    used = np.unique(column.values)
+    if not have_gaps(column.values, used):
+        return []
+    unused = np.setdiff1d(np.arange(used[0], used[-1] + 1), used)[: MOST_LISTED + 1]
+    return [
+        f"{train.labels.name}: none of {len(column.values):,} labels is "
+        f"{listed([str(one) for one in unused])}; "
+        "data.label_gaps = 'compact' leaves out unused numbers, 'keep' keeps them as classes "
+        "without images"
+    ]
 
 
 def _part(

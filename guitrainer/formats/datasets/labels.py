@@ -16,6 +16,7 @@ from guitrainer.reports import Remark
 
 UNUSED_CLASSES = 16
 """Up to this many numbers below the largest label may be missing from a small set."""
+LEAST_PER_CLASS = 8  # labels per class, with which none is missing by chance
 MOST_CLASSES = 65536
 QMNIST_COLUMNS = 8
 """Columns of the labels of QMNIST: class, NIST series, writer and more (Yadav and Bottou 2019,
@@ -144,6 +145,29 @@ def numbers_of(column: LabelColumn, classes: Classes, name: str) -> ClassNumbers
             f"range {ends}"
         )
     return found
+
+
+def have_gaps(labels: NDArray[Any], used: NDArray[Any]) -> bool:
+    """Whether numbers are unused that the labels would contain if there were images of them.
+
+    Of a table, only the first rows have been read; a class may be missing there by chance.
+
+    Parameters
+    ----------
+    labels : (N,), int64.
+    used : their different values, sorted.
+    """
+    complete = _unused(used) == 0 or len(labels) < LEAST_PER_CLASS * len(used)
+    return bool(used[0] >= 0 and (are_many_unused(used) or not complete))
+
+
+def are_many_unused(used: NDArray[Any]) -> bool:
+    """Whether so many numbers are unused that the labels are refused without an answer."""
+    return _unused(used) > max(UNUSED_CLASSES, len(used))
+
+
+def _unused(used: NDArray[Any]) -> int:
+    return int(used[-1]) + 1 - int(used[0]) - len(used)
 
 
 def _of_rows(stored: NDArray[Any], name: str) -> tuple[NDArray[Any], Remark]:

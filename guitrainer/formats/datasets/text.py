@@ -15,7 +15,7 @@ from guitrainer.formats.progress import told
 
 BLOCK_BYTES = 2**21
 LONGEST_LINE = 2**24  # bytes: an image of 2,000×2,000 in text
-HEAD_BYTES = 2**18
+HEAD_BYTES = 2**20
 HEAD_LINES = 200
 
 

@@ -27,7 +27,8 @@ Reader = Callable[[Path], WeightFile]
 SAVED_MODEL, MODEL_JSON = "saved_model.pb", "model.json"
 FORMATS = (
     "safetensors, PyTorch (.pt, .pth, .pt2), Keras (.keras, .h5), ONNX, TFLite, TensorFlow.js, "
-    "SavedModel, msgpack of Flax, Darknet with its .cfg, Caffe, GGUF, .mat, .npz, .npy"
+    "SavedModel, checkpoints of TensorFlow (.index), msgpack of Flax, Darknet with its .cfg, "
+    "Caffe, GGUF, .mat, .npz, .npy"
 )
 CORE_ML_FILES = ("Data/com.apple.CoreML/model.mlmodel", "coremldata.bin")  # .mlpackage, .mlmodelc
 # specificationVersion (1), then description (2), which begins with a message (1: an input). In
