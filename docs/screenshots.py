@@ -3,6 +3,7 @@
 python docs/screenshots.py [NAME …]
 """
 
+import itertools
 import os
 import sys
 import tempfile
@@ -29,6 +30,7 @@ from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.base.settings import LANGUAGES, Settings, ThemeChoice
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.stage import State
+from guitrainer.gui.rooms.compare.room import CompareRoom
 from guitrainer.gui.rooms.filters.room import FiltersRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.gui.rooms.race.room import RaceRoom
@@ -36,6 +38,7 @@ from guitrainer.gui.rooms.sweep.plan_panel import NAME as SWEEP_PLAN
 from guitrainer.gui.rooms.sweep.plan_panel import SweepWish
 from guitrainer.gui.rooms.sweep.room import SweepRoom
 from guitrainer.gui.rooms.train.stage.enlargement import Enlargement
+from guitrainer.runs.experiment import run_experiment
 
 IMAGES = Path(__file__).resolve().parent / "images"
 NETWORKS = Path(__file__).resolve().parent / "networks"
@@ -193,6 +196,24 @@ def raced(desk: Desk) -> None:
     wait(lambda: not desk.lab.racing.running)
 
 
+def compared(desk: Desk) -> None:
+    """Show runs of two schemes, each with three seeds."""
+    assert desk.window is not None
+    before_training(desk)
+    given, runs = desk.lab.experiment, Path(desk.lab.settings.runs_folder)
+    for scheme, seed in itertools.product(("glorot_uniform", "he_normal"), (2, 1, 0)):
+        scheme_key = f"conv1.initializer.scheme={scheme}"
+        changes = ["training.steps=600", scheme_key, f"seed={seed}"]
+        for _ in run_experiment(apply_overrides(given, changes), out=runs / f"{scheme}-{seed}"):
+            pass
+    desk.lab.shelf.refresh()
+    wait(lambda: not desk.lab.background.busy)
+    desk.lab.shelf.compare(runs / "glorot_uniform-0", runs / "he_normal-0")
+    shown = desk.window.rooms.show_room(CompareRoom)
+    wait(lambda: all(line.band is not None for line in shown.curves.card.plot.drawing.lines))
+    QTest.qWait(4 * SETTLED_MS)
+
+
 def mapped(desk: Desk) -> None:
     """Show a finished sweep of three deviations and three learning rates, and its best setting."""
     assert desk.window is not None
@@ -305,6 +326,7 @@ SHOTS = {
     "room-initializers": Shot("digits-edges", "light", room(5)),
     "room-predict": Shot("digits-edges", "dark", predicted),
     "room-predict-image": Shot("photo-sparse", "light", reconstructed),
+    "room-compare": Shot("digits-edges", "light", compared),
     "room-race": Shot("digits-edges", "dark", raced, translated=True),
     "room-sweep": Shot("digits-edges", "light", swept),
     "room-sweep-map": Shot("digits-edges", "light", mapped, translated=True),
