@@ -3154,6 +3154,14 @@
         <translation>Imágenes cuyas dos clases más probables están más cerca</translation>
     </message>
     <message>
+        <source>Largest errors</source>
+        <translation>Mayores errores</translation>
+    </message>
+    <message>
+        <source>Mean of %2 images: %1</source>
+        <translation>Media de %2 imágenes: %1</translation>
+    </message>
+    <message>
         <source>Mistakes</source>
         <translation>Errores</translation>
     </message>
@@ -3176,6 +3184,18 @@
     <message>
         <source>Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it.</source>
         <translation>La imagen de prueba %1 es %2; la red predice %3 con probabilidad %4. Pulsa para verla.</translation>
+    </message>
+    <message>
+        <source>Test image %1: mean squared error %2. Click to look at it.</source>
+        <translation>Imagen de prueba %1: error cuadrático medio %2. Pulsa para verla.</translation>
+    </message>
+    <message>
+        <source>The images with the largest errors will appear here.</source>
+        <translation>Aquí aparecerán las imágenes con los mayores errores.</translation>
+    </message>
+    <message>
+        <source>The mean squared error of the reconstruction is largest.</source>
+        <translation>El error cuadrático medio de la reconstrucción es el mayor.</translation>
     </message>
     <message>
         <source>The true class got the lowest probability.</source>

@@ -3168,6 +3168,14 @@
         <translation>Изображения, у которых два самых вероятных класса ближе всего</translation>
     </message>
     <message>
+        <source>Largest errors</source>
+        <translation>Наибольшие ошибки</translation>
+    </message>
+    <message>
+        <source>Mean of %2 images: %1</source>
+        <translation>Среднее по %2 изобр.: %1</translation>
+    </message>
+    <message>
         <source>Mistakes</source>
         <translation>Ошибки</translation>
     </message>
@@ -3190,6 +3198,18 @@
     <message>
         <source>Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it.</source>
         <translation>Тестовое изображение %1 — это %2; сеть предсказывает %3 с вероятностью %4. Щёлкните, чтобы рассмотреть.</translation>
+    </message>
+    <message>
+        <source>Test image %1: mean squared error %2. Click to look at it.</source>
+        <translation>Тестовое изображение %1: среднеквадратичная ошибка %2. Нажмите, чтобы посмотреть.</translation>
+    </message>
+    <message>
+        <source>The images with the largest errors will appear here.</source>
+        <translation>Здесь появятся изображения с наибольшими ошибками.</translation>
+    </message>
+    <message>
+        <source>The mean squared error of the reconstruction is largest.</source>
+        <translation>Среднеквадратичная ошибка восстановления наибольшая.</translation>
     </message>
     <message>
         <source>The true class got the lowest probability.</source>

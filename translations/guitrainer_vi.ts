@@ -3140,6 +3140,14 @@
         <translation>Ảnh có hai lớp khả dĩ nhất gần nhau nhất</translation>
     </message>
     <message>
+        <source>Largest errors</source>
+        <translation>Sai số lớn nhất</translation>
+    </message>
+    <message>
+        <source>Mean of %2 images: %1</source>
+        <translation>Trung bình của %2 ảnh: %1</translation>
+    </message>
+    <message>
         <source>Mistakes</source>
         <translation>Các lỗi</translation>
     </message>
@@ -3162,6 +3170,18 @@
     <message>
         <source>Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it.</source>
         <translation>Ảnh kiểm tra %1 là %2; mạng dự đoán %3 với xác suất %4. Nhấn để xem.</translation>
+    </message>
+    <message>
+        <source>Test image %1: mean squared error %2. Click to look at it.</source>
+        <translation>Ảnh kiểm tra %1: sai số bình phương trung bình %2. Bấm để xem.</translation>
+    </message>
+    <message>
+        <source>The images with the largest errors will appear here.</source>
+        <translation>Các ảnh có sai số lớn nhất sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>The mean squared error of the reconstruction is largest.</source>
+        <translation>Sai số bình phương trung bình của ảnh tái tạo là lớn nhất.</translation>
     </message>
     <message>
         <source>The true class got the lowest probability.</source>

@@ -11,9 +11,11 @@ from guitrainer.config.naming import layer_names
 from guitrainer.data.dataset import Dataset, ImageSet, Pixels
 from guitrainer.errors import DataError, NetworkError
 from guitrainer.explain.state import NetworkState, softmax
+from guitrainer.nn.engine import Engine
 from guitrainer.nn.plans import require_classes
 
 FloatArray = NDArray[np.float32]
+BATCH = 64
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,7 @@ def reconstruct(state: NetworkState, dataset: Dataset, image: Pixels) -> Reconst
     DataError, WeightsError
         See `predict`.
     """
-    network = state.experiment.network
-    if network.classifies:
-        raise NetworkError(f"network.objective: got {network.objective}, accepted: reconstruction")
+    _require_reconstruction(state)
     seen = _pass(state, dataset, image)
     return Reconstruction(seen.image, seen.layers)
 
@@ -205,6 +205,58 @@ class Evaluation:
         top = np.sort(self.probabilities, axis=1)
         lead = top[:, -1] - top[:, -2] if top.shape[1] > 1 else top[:, -1]
         return np.argsort(lead, kind="stable")[:count]
+
+
+@dataclass(frozen=True)
+class ReconstructionErrors:
+    """The errors of a network that reconstructs images.
+
+    Parameters
+    ----------
+    errors : (N,), the mean squared error of every image, over all pixels and channels
+    """
+
+    errors: NDArray[np.float64]
+
+    @property
+    def mean(self) -> float:
+        """The mean over all images, which is the test loss."""
+        return float(self.errors.mean())
+
+    def worst(self, count: int = 12) -> NDArray[np.int64]:
+        """Images with the largest errors, the largest first."""
+        return np.argsort(-self.errors, kind="stable")[:count]
+
+
+def evaluate_reconstructions(state: NetworkState, dataset: Dataset) -> ReconstructionErrors:
+    """Run the test images through a network that reconstructs images.
+
+    Raises
+    ------
+    NetworkError
+        If the network classifies.
+    WeightsError
+        If the weights do not fit.
+    """
+    _require_reconstruction(state)
+    images = dataset.test.images
+    engine = Engine(state.network(dataset), min(BATCH, len(images)))
+    source = engine.source(images, *dataset.transform.parts())
+    errors = np.empty(len(images))
+    for start in range(0, len(images), engine.batch_size):
+        index = np.arange(start, min(start + engine.batch_size, len(images)))
+        engine.forward(source, index, training=False)
+        output = engine.output(len(engine.groups) - 1)
+        wanted = dataset.transform.apply(images[index])
+        squares = np.square(output - wanted, dtype=np.float64)
+        errors[index] = squares.reshape(len(index), -1).mean(axis=1)
+    return ReconstructionErrors(errors)
+
+
+def _require_reconstruction(state: NetworkState) -> None:
+    network = state.experiment.network
+    if network.classifies:
+        raise NetworkError(f"network.objective: got {network.objective}, accepted: reconstruction")
 
 
 def evaluate(state: NetworkState, dataset: Dataset, images: ImageSet | None = None) -> Evaluation:

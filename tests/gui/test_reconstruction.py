@@ -24,6 +24,25 @@ Show = Callable[[QWidget, int, int], QWidget]
 SMALL = ("data.limit=300", "data.test_limit=40", "training.steps=12", "training.batch_size=50")
 
 
+def _check_errors(room: PredictRoom, lab: Lab) -> None:
+    """Instead of mistakes, there are the images with the largest errors of all test images."""
+    panel, judged, state = room.mistakes, room.answers.judged, room.answers.state
+    assert judged is not None and judged.reconstructed is not None and state is not None
+    network, images = NetworkState(lab.experiment, state.arrays), judged.dataset.test.images
+    errors = np.array([reconstruct(network, judged.dataset, image).error for image in images])
+    np.testing.assert_allclose(judged.reconstructed.errors, errors, rtol=1e-4)
+    last = lab.record.evaluations[-1]
+    assert np.isclose(judged.reconstructed.mean, last.test_loss, rtol=1e-4)
+    assert panel.isVisible() and not panel.matrix.isVisible() and not panel.shelf.isVisible()
+    assert panel.title.text() == "Largest errors"
+    worst = np.argsort(-errors, kind="stable")
+    assert list(panel.gallery.keys) == worst.tolist()
+    assert panel._words(int(worst[0])) == figure(float(errors[worst[0]]))
+    panel.gallery.click(1)
+    assert room.answers.choice.number == worst[1]
+    room.answers.choose(number=0)
+
+
 def _check_reconstruction(room: PredictRoom, lab: Lab) -> None:
     """What the room shows is what the engine says: input, output, difference, and the error."""
     answer, state = room.answers.answer, room.answers.state
@@ -38,7 +57,7 @@ def _check_reconstruction(room: PredictRoom, lab: Lab) -> None:
     assert np.isclose(found.error, squares.mean())
     shown = room.subject.reconstruction
     assert shown.isVisible() and not room.subject.bars.isVisible()
-    assert not room.mistakes.isVisible()
+    _check_errors(room, lab)
     assert not room.layers.saliency.button.isVisible()
     assert shown.error.text() == f"Mean squared error {figure(found.error)}"
     pixels = pictures(np.stack([found.image, found.output, found.difference]), "layer", "gray")
@@ -68,7 +87,10 @@ def test_every_room_shows_a_network_that_reconstructs(lab: Lab, show: Show, qtbo
     room = window.findChild(PredictRoom)
     assert room is not None
     window.rooms.show_room(PredictRoom)
-    qtbot.waitUntil(lambda: room.answers.answer is not None, timeout=PATIENCE_MS)
+    answers = room.answers
+    qtbot.waitUntil(
+        lambda: answers.answer is not None and answers.judged is not None, timeout=PATIENCE_MS
+    )
     _check_reconstruction(room, lab)
     gauge = window.findChild(GaugePanel)
     assert gauge is not None

@@ -176,7 +176,7 @@ class Answers(QObject):
         if stale:
             lab.ask_for_state(self._on_failed)
         self._asking.ask()
-        if not stale and not self.trains_live and self.classifies:
+        if not stale and not self.trains_live:
             self._to_judge = state
             self._judging.ask()
 

@@ -13,7 +13,12 @@ from guitrainer.gui.lab.previews import DatasetCache
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset, Pixels
-    from guitrainer.explain.prediction import Evaluation, Prediction, Reconstruction
+    from guitrainer.explain.prediction import (
+        Evaluation,
+        Prediction,
+        Reconstruction,
+        ReconstructionErrors,
+    )
     from guitrainer.explain.saliency import Saliency
     from guitrainer.explain.state import NetworkState
 
@@ -131,11 +136,25 @@ class Answer:
 
 @dataclass(frozen=True)
 class Judged:
-    """The predictions for all test images."""
+    """The predictions for all test images, or the errors of their reconstructions."""
 
     state: StateCaptured
     dataset: "Dataset"
-    evaluation: "Evaluation"
+    evaluation: "Evaluation | ReconstructionErrors"
+
+    @property
+    def classified(self) -> "Evaluation | None":
+        """The predictions, if the network classifies."""
+        from guitrainer.explain.prediction import Evaluation
+
+        return self.evaluation if isinstance(self.evaluation, Evaluation) else None
+
+    @property
+    def reconstructed(self) -> "ReconstructionErrors | None":
+        """The errors, if the network reconstructs images."""
+        from guitrainer.explain.prediction import ReconstructionErrors
+
+        return self.evaluation if isinstance(self.evaluation, ReconstructionErrors) else None
 
 
 def ask(question: ImageQuestion, datasets: DatasetCache) -> Answer:
@@ -179,25 +198,27 @@ def _explain(answer: Answer, state: "NetworkState") -> "Saliency":
 
 
 def judge(experiment: Experiment, state: StateCaptured, datasets: DatasetCache) -> Judged:
-    """Predict all test images.
+    """Predict or reconstruct all test images.
 
     Raises
     ------
     InputError
         If the images cannot be read, or the weights do not fit.
     """
-    from guitrainer.explain.prediction import evaluate
+    from guitrainer.explain.prediction import BATCH, evaluate, evaluate_reconstructions
     from guitrainer.explain.state import NetworkState
     from guitrainer.nn.engine import Engine
     from kernels.ahead import compile_ahead
 
     dataset = datasets.get(experiment)
     network = NetworkState(experiment, state.arrays)
-    batch_size = min(experiment.training.batch_size, len(dataset.test))
+    classifies = experiment.network.classifies
+    batch_size = min(experiment.training.batch_size if classifies else BATCH, len(dataset.test))
 
     def build() -> object:
         engine = Engine(network.network(dataset), batch_size)
         return engine.source(dataset.test.images, *dataset.transform.parts())
 
     compile_ahead(("judge", experiment.network, dataset.shape, batch_size), build)
-    return Judged(state, dataset, evaluate(network, dataset))
+    found = (evaluate if classifies else evaluate_reconstructions)(network, dataset)
+    return Judged(state, dataset, found)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.figures import count, percent
+from guitrainer.figures import count, figure, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import rgb
@@ -136,7 +136,10 @@ def cell_colors(counts: NDArray[np.int64]) -> NDArray[np.uint8]:
 
 
 class MistakesPanel(QWidget):
-    """The confusion matrix, and below it the images of a cell, or the worst predictions."""
+    """The confusion matrix, and below it the images of a cell, or the worst predictions.
+
+    For a network that reconstructs images, only the images with the largest errors.
+    """
 
     def __init__(self, answers: Answers) -> None:
         super().__init__()
@@ -175,7 +178,8 @@ class MistakesPanel(QWidget):
         self._paint()
 
     def _lay_out(self) -> None:
-        head = row([label(self.tr("Mistakes"), "heading"), None, self.refresh])
+        self.title = label(self.tr("Mistakes"), "heading")
+        head = row([self.title, None, self.refresh])
         figures = row([self.summary, None, self.moment])
         self.setLayout(
             column(
@@ -204,20 +208,31 @@ class MistakesPanel(QWidget):
             return self.answers.lab.background.waiting
         if self.answers.trains_live:
             return self.tr("Press Refresh or Pause to see the network's current mistakes.")
+        if not self.answers.classifies:
+            return self.tr("The images with the largest errors will appear here.")
         return self.tr("Misclassified images will appear here.")
 
     def _paint(self) -> None:
         judged = self.answers.judged
+        classified = None if judged is None else judged.classified
         self._paint_busy()
-        for one in (self.matrix, self.shelf, self.caption):
-            one.setVisible(judged is not None)
+        for one in (self.matrix, self.shelf):
+            one.setVisible(classified is not None)
+        self.caption.setVisible(judged is not None)
+        texts = self.tr("Mistakes"), self.tr("Largest errors")
+        self.title.setText(texts[not self.answers.classifies])
         if judged is None:
             self.summary.setText("")
             self.gallery.show_hint(self._hint())
             return
-        right, total = judged.evaluation.accuracy, len(judged.evaluation.labels)
-        self.summary.setText(fill(self.tr("%1 of %2 right"), percent(right, 1), count(total)))
-        self.matrix.show_counts(judged.evaluation.confusion, judged.dataset.class_names)
+        total = count(len(judged.dataset.test))
+        if classified is not None:
+            right = percent(classified.accuracy, 1)
+            self.summary.setText(fill(self.tr("%1 of %2 right"), right, total))
+            self.matrix.show_counts(classified.confusion, judged.dataset.class_names)
+        elif judged.reconstructed is not None:
+            mean = figure(judged.reconstructed.mean)
+            self.summary.setText(fill(self.tr("Mean of %2 images: %1"), mean, total))
         self._paint_shelf()
 
     def _paint_shelf(self) -> None:
@@ -240,7 +255,11 @@ class MistakesPanel(QWidget):
         self, judged: Judged, shelf: MistakesShelf, cell: Confusion | None
     ) -> tuple[list[int], str, str]:
         """Return the images to show, their title, and the text to show if there are none."""
-        evaluation = judged.evaluation
+        if judged.reconstructed is not None:
+            text = self.tr("The mean squared error of the reconstruction is largest.")
+            return judged.reconstructed.worst(MOST).tolist(), text, ""
+        evaluation = judged.classified
+        assert evaluation is not None
         if shelf == "wrong":
             text = self.tr("The true class got the lowest probability.")
             return evaluation.most_wrong(MOST).tolist(), text, self.tr("No mistakes.")
@@ -253,20 +272,26 @@ class MistakesPanel(QWidget):
         return evaluation.cell(*cell).tolist(), text, text
 
     def _names(self, judged: Judged, number: int) -> tuple[str, str]:
-        names, evaluation = judged.dataset.class_names, judged.evaluation
+        names, evaluation = judged.dataset.class_names, judged.classified
+        assert evaluation is not None
         return names[int(evaluation.labels[number])], names[int(evaluation.predicted[number])]
 
     def _words(self, number: int) -> str:
         judged = self.answers.judged
         assert judged is not None
+        if judged.reconstructed is not None:
+            return figure(float(judged.reconstructed.errors[number]))
         true, said = self._names(judged, number)
         return true if true == said else f"{true}→{said}"
 
     def _tip(self, number: int) -> str:
         judged = self.answers.judged
         assert judged is not None
+        if judged.classified is None:
+            text = self.tr("Test image %1: mean squared error %2. Click to look at it.")
+            return fill(text, count(number), self._words(number))
         true, said = self._names(judged, number)
-        surely = percent(float(judged.evaluation.probabilities[number].max()))
+        surely = percent(float(judged.classified.probabilities[number].max()))
         text = self.tr(
             "Test image %1 is %2; the network predicts %3 with probability %4. Click to look at it."
         )

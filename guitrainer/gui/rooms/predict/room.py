@@ -30,12 +30,5 @@ class PredictRoom(QWidget):
         subject.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         left = side_panel(subject, px(WIDTH) + 4 * GRID + px(SCROLL_BAR))
         middle = column([self.layers], margin=2 * GRID)
-        self._right = held(column([self.mistakes], margin=2 * GRID), "panel")
-        self.setLayout(row([left, middle, self._right], spacing=0, stretch={1: 3, 2: 1}))
-        for signal in (lab.run_changed, lab.preview_changed, self.answers.answered):
-            signal.connect(self._show_mistakes)
-        self._show_mistakes()
-
-    def _show_mistakes(self) -> None:
-        """Show the panel of mistakes, unless there are no classes."""
-        self._right.setVisible(self.answers.classifies)
+        right = held(column([self.mistakes], margin=2 * GRID), "panel")
+        self.setLayout(row([left, middle, right], spacing=0, stretch={1: 3, 2: 1}))
