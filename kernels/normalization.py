@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numba import types
 
-from kernels.jit import DTYPES, INDEX, INDICES, blocked, factory, flat, kernel
+from kernels.jit import DTYPES, INDEX, INDICES, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES
-from kernels.simd import at, fill, fma, load, store, stride, total
+from kernels.simd import at, fill, fma, load, positive_or_nan, select, store, stride, total, wins
 
 
 @factory
@@ -69,35 +69,41 @@ def make_remember(dtype: str) -> Any:
     return remember
 
 
-@factory
-def make_normalize(dtype: str) -> Any:
-    """Compile the affine map of each channel: (x − mean) / √(variance + ε) · scale + shift."""
-    vector = flat(dtype)
+@helper
+def _affine(x, c, statistics, parameters, epsilon):
+    """Return what the map of a channel subtracts, multiplies by, and adds."""
+    (mean, variance), (scale, shift) = statistics, parameters
+    factor = scale[c] / np.sqrt(variance[c] + epsilon[0])
+    return fill(x, mean[c]), fill(x, factor), fill(x, shift[c])
 
-    @kernel(
-        types.void(
-            blocked(dtype),
-            vector,
-            vector,
-            vector,
-            vector,
-            vector,
-            blocked(dtype),
-            INDEX,
-            INDEX,
-        )
-    )
-    def normalize(x, mean, variance, scale, shift, epsilon, out, first, last):
-        """Write the normalized channels first … last-1 of all blocks."""
+
+@factory
+def make_normalize(relu: int, dtype: str) -> Any:
+    """Compile the affine map of each channel: (x − mean) / √(variance + ε) · scale + shift.
+
+    With `relu`, the ReLU of that.
+    """
+    RELU, pair = relu, types.Tuple((flat(dtype), flat(dtype)))  # noqa: N806
+
+    @kernel(types.void(blocked(dtype), pair, pair, flat(dtype), blocked(dtype), INDEX, INDEX))
+    def normalize(x, statistics, parameters, epsilon, out, first, last):
+        """Write the normalized channels first … last-1 of all blocks.
+
+        Parameters
+        ----------
+        statistics : (mean, variance) per channel
+        parameters : (scale, shift) per channel
+        """
         for c in range(first, last):
-            center = fill(x, mean[c])
-            factor = fill(x, scale[c] / np.sqrt(variance[c] + epsilon[0]))
-            offset = fill(x, shift[c])
+            center, factor, offset = _affine(x, c, statistics, parameters, epsilon)
             for n in range(x.shape[0]):
                 for y in range(x.shape[2]):
                     source, target = at(x, n, c, y, 0), at(out, n, c, y, 0)
                     for _ in range(x.shape[3]):
-                        store(out, target, fma(load(x, source) - center, factor, offset))
+                        value = fma(load(x, source) - center, factor, offset)
+                        if RELU:
+                            value = select(positive_or_nan(value), value, fill(x, 0.0))
+                        store(out, target, value)
                         source += stride(x, 3)
                         target += stride(out, 3)
 
@@ -105,63 +111,204 @@ def make_normalize(dtype: str) -> Any:
 
 
 @factory
-def make_normalize_backward(dtype: str) -> Any:
-    """Compile the gradients of batch normalization in training (Ioffe & Szegedy, section 3)."""
-    vector = flat(dtype)
+def make_normalize_pool(size_y: int, size_x: int, dtype: str) -> Any:
+    """Compile the maxima of ReLU((x − mean) / √(variance + ε) · scale + shift).
+
+    Windows are `size_y` × `size_x` pixels and do not overlap.
+    """
+    KH, KW = size_y, size_x  # noqa: N806
+    pair = types.Tuple((flat(dtype), flat(dtype)))
 
     @kernel(
         types.void(
-            blocked(dtype),
-            blocked(dtype),
-            types.Tuple((vector, vector, vector, vector)),
-            types.Tuple((vector, INDICES)),
-            blocked(dtype),
-            types.Tuple((vector, vector)),
-            INDEX,
-            INDEX,
+            *(blocked(dtype), pair, pair, flat(dtype)),
+            *(blocked(dtype), types.Tuple((blocked(dtype), blocked(dtype))), INDEX, INDEX),
         )
     )
-    def normalize_backward(grad, x, statistics, constants, out, parameter_grads, first, last):
+    def normalize_pool(x, statistics, parameters, epsilon, out, kept, first, last):
+        """Write the maxima of channels first … last-1 of all blocks.
+
+        `kept` = (codes, picked) receives the codes of the winners, as in `pooling.make_max_pool`,
+        and x there.
+        """
+        codes, picked = kept
+        row, column, zero = stride(x, 2), stride(x, 3), fill(x, 0.0)
+        for c in range(first, last):
+            center, factor, offset = _affine(x, c, statistics, parameters, epsilon)
+            for n in range(x.shape[0]):
+                for oy in range(out.shape[2]):
+                    corner, target = at(x, n, c, oy * KH, 0), at(out, n, c, oy, 0)
+                    code, origins = at(codes, n, c, oy, 0), at(picked, n, c, oy, 0)
+                    for _ in range(out.shape[3]):
+                        origin, winner = load(x, corner), zero
+                        best = fma(origin - center, factor, offset)
+                        for i in range(KH):
+                            for j in range(KW):
+                                pixel = load(x, corner + i * row + j * column)
+                                value = fma(pixel - center, factor, offset)
+                                new = wins(value, best)
+                                best = select(new, value, best)
+                                origin = select(new, pixel, origin)
+                                winner = select(new, fill(x, i * KW + j), winner)
+                        alive = positive_or_nan(best)
+                        store(out, target, select(alive, best, zero))
+                        store(codes, code, select(alive, winner, fill(x, KH * KW)))
+                        store(picked, origins, origin)
+                        corner += KW * column
+                        target += stride(out, 3)
+                        code += stride(codes, 3)
+                        origins += stride(picked, 3)
+
+    return normalize_pool
+
+
+@helper
+def _pulls(x, c, sums, statistics, parameters, constants, gradients):
+    """Write the gradients of scale and shift; return what pulls all gradients of a channel.
+
+    These are (factor, center, slope, common): the gradient of x is that of the normalized x minus
+    `common + slope · (x − center)`, times `factor`.
+    """
+    (mean, variance), (scale, _), (epsilon, samples) = statistics, parameters, constants
+    inverse, count = 1 / np.sqrt(variance[c] + epsilon[0]), samples[0] * x.shape[2] * x.shape[3]
+    plain, along = total(sums[0]), total(sums[1]) * inverse
+    gradients[0][c], gradients[1][c] = along, plain
+    factor, slope = fill(x, scale[c] * inverse), fill(x, along * inverse / count)
+    return factor, fill(x, mean[c]), slope, fill(x, plain / count)
+
+
+def _backward_types(dtype: str) -> tuple[Any, ...]:
+    """Types of (statistics, parameters, constants, gradients, valid)."""
+    vector = flat(dtype)
+    pair = types.Tuple((vector, vector))
+    return pair, pair, types.Tuple((vector, INDICES)), pair, vector
+
+
+@factory
+def make_normalize_backward(relu: int, dtype: str) -> Any:
+    """Compile the gradients of batch normalization in training (Ioffe & Szegedy, section 3).
+
+    With `relu`, from the gradient behind the ReLU.
+    """
+    RELU = relu  # noqa: N806
+
+    @kernel(
+        types.void(
+            *(blocked(dtype), blocked(dtype), *_backward_types(dtype)),
+            *(blocked(dtype), INDEX, INDEX),
+        )
+    )
+    def normalize_backward(
+        grad, x, statistics, parameters, constants, gradients, valid, out, first, last
+    ):
         """Write the gradients of x, scale and shift for channels first … last-1.
 
         Parameters
         ----------
-        statistics : (mean, variance, scale, valid), the first three per channel
+        statistics : (mean, variance) per channel
+        parameters, gradients : (scale, shift) per channel, and their gradients
         constants : (epsilon, samples), one number each
-        parameter_grads : (gradient of scale, gradient of shift), per channel
         """
-        mean, variance, scale, valid = statistics
-        epsilon, samples = constants
-        count = samples[0] * x.shape[2] * x.shape[3]
+        zero = fill(grad, 0.0)
         for c in range(first, last):
-            inverse = 1 / np.sqrt(variance[c] + epsilon[0])
-            center = fill(x, mean[c])
-            plain, along = fill(x, 0.0), fill(x, 0.0)
+            center, scaled, offset = _affine(x, c, statistics, parameters, constants[0])
+            plain, along = zero, zero
             for n in range(x.shape[0]):
                 for y in range(x.shape[2]):
                     g, place = at(grad, n, c, y, 0), at(x, n, c, y, 0)
                     for _ in range(x.shape[3]):
-                        delta = load(grad, g)
+                        delta, apart = load(grad, g), load(x, place) - center
+                        if RELU:
+                            passed = positive_or_nan(fma(apart, scaled, offset))
+                            delta = select(passed, delta, zero)
                         plain = plain + delta
-                        along = fma(delta, load(x, place) - center, along)
+                        along = fma(delta, apart, along)
                         g += stride(grad, 3)
                         place += stride(x, 3)
-            shift_grad, scale_grad = total(plain), total(along) * inverse
-            parameter_grads[0][c] = scale_grad
-            parameter_grads[1][c] = shift_grad
-            factor = fill(x, scale[c] * inverse)
-            common = fill(x, shift_grad / count)
-            slope = fill(x, scale_grad * inverse / count)
+            sums = (plain, along)
+            pulls = _pulls(x, c, sums, statistics, parameters, constants, gradients)
+            factor, center, slope, common = pulls
             for n in range(x.shape[0]):
                 weight = load(valid, n * LANES)
                 for y in range(x.shape[2]):
                     g, place = at(grad, n, c, y, 0), at(x, n, c, y, 0)
                     target = at(out, n, c, y, 0)
                     for _ in range(x.shape[3]):
-                        pull = common + slope * (load(x, place) - center)
-                        store(out, target, weight * factor * (load(grad, g) - pull))
+                        delta, apart = load(grad, g), load(x, place) - center
+                        if RELU:
+                            passed = positive_or_nan(fma(apart, scaled, offset))
+                            delta = select(passed, delta, zero)
+                        pull = common + slope * apart
+                        store(out, target, weight * factor * (delta - pull))
                         g += stride(grad, 3)
                         place += stride(x, 3)
                         target += stride(out, 3)
 
     return normalize_backward
+
+
+@factory
+def make_normalize_pool_backward(size_y: int, size_x: int, dtype: str) -> Any:
+    """Compile the gradients of `make_normalize_pool`, in training."""
+    KH, KW = size_y, size_x  # noqa: N806
+
+    @kernel(
+        types.void(
+            *(blocked(dtype), blocked(dtype), *_backward_types(dtype)),
+            *(types.Tuple((blocked(dtype), blocked(dtype))), blocked(dtype), INDEX, INDEX),
+        )
+    )
+    def normalize_pool_backward(
+        grad, x, statistics, parameters, constants, gradients, valid, kept, out, first, last
+    ):
+        """Write the gradients of x, scale and shift for channels first … last-1.
+
+        Only winners have a gradient of their own, so the sums are those over the windows. Nothing
+        is written to an `out` without channels.
+        """
+        codes, picked = kept
+        zero, dead = fill(x, 0.0), fill(x, KH * KW)
+        row, column, t_row, t_column = stride(x, 2), stride(x, 3), stride(out, 2), stride(out, 3)
+        g_column, c_column = stride(grad, 3), stride(codes, 3)
+        rows, columns = grad.shape[2] * KH, grad.shape[3] * KW
+        for c in range(first, last):
+            center, plain, along = fill(x, statistics[0][c]), zero, zero
+            for n in range(x.shape[0]):
+                for oy in range(grad.shape[2]):
+                    g, code = at(grad, n, c, oy, 0), at(codes, n, c, oy, 0)
+                    place = at(picked, n, c, oy, 0)
+                    for _ in range(grad.shape[3]):
+                        delta = select(load(codes, code) == dead, zero, load(grad, g))
+                        plain = plain + delta
+                        along = fma(delta, load(picked, place) - center, along)
+                        g += g_column
+                        code += c_column
+                        place += stride(picked, 3)
+            sums = (plain, along)
+            pulls = _pulls(x, c, sums, statistics, parameters, constants, gradients)
+            factor, center, slope, common = pulls
+            for n in range(x.shape[0] if out.shape[1] else 0):
+                weight = load(valid, n * LANES) * factor
+                for oy in range(grad.shape[2]):
+                    g, code = at(grad, n, c, oy, 0), at(codes, n, c, oy, 0)
+                    place, target = at(x, n, c, oy * KH, 0), at(out, n, c, oy * KH, 0)
+                    for _ in range(grad.shape[3]):
+                        delta, winner = load(grad, g), load(codes, code)
+                        for i in range(KH):
+                            for j in range(KW):
+                                won = winner == fill(x, i * KW + j)
+                                apart = load(x, place + i * row + j * column) - center
+                                own = select(won, delta, zero) - fma(slope, apart, common)
+                                store(out, target + i * t_row + j * t_column, weight * own)
+                        g += g_column
+                        code += c_column
+                        place += KW * column
+                        target += KW * t_column
+                # pixels at the border that are in no window
+                for y in range(x.shape[2]):
+                    for k in range(columns if y < rows else 0, x.shape[3]):
+                        apart = load(x, at(x, n, c, y, k)) - center
+                        pull = fma(slope, apart, common)
+                        store(out, at(out, n, c, y, k), zero - weight * pull)
+
+    return normalize_pool_backward

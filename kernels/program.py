@@ -14,7 +14,7 @@ still in its cache from the phase before; then it helps the others.
 Numba passes arrays as a few 64-bit integers and pointers each, so all kernels that take only arrays
 and integers look alike to the machine; all other numbers are passed in arrays. A kernel may be
 passed more arguments than it reads, because the caller cleans up the stack in the C calling
-conventions; so four sizes of calls are enough.
+conventions; so a few sizes of calls are enough.
 """
 
 import os
@@ -38,7 +38,7 @@ from kernels.subnormals import flush_subnormals, restore_subnormals
 from kernels.waiting import COUNTERS, load_shared
 
 # The number of machine arguments of a call is rounded up to one of these.
-SIZES = (32, 64, 96, 128)
+SIZES = (32, 64, 96, 128, 160)
 # An idle thread checks this many times before it yields its core: about 20 µs.
 TURNS = 20_000
 # Numbers before the lists of a program.
@@ -266,7 +266,9 @@ def _do(numbers, place):
         return _call(numbers, place, 64)
     if size == 96:
         return _call(numbers, place, 96)
-    return _call(numbers, place, 128)
+    if size == 128:
+        return _call(numbers, place, 128)
+    return _call(numbers, place, 160)
 
 
 @helper

@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.augmentation import Augmentation
+from guitrainer.nn.buffers import Buffers
 from guitrainer.nn.fusion import fuse
-from guitrainer.nn.geometry import Shape
 from guitrainer.nn.network import BuiltNetwork
-from guitrainer.nn.ops.base import BranchWiring, Mode, Op, Wiring, by_chunk
+from guitrainer.nn.ops.base import Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import make_op, op_of
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, EachThread, EvenPlane, Plane, Slots, blocks_for
+from guitrainer.nn.planes import Array, EachThread, Plane, blocks_for
 from guitrainer.nn.standardization import EPSILON
 from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
@@ -95,7 +95,6 @@ class Engine:
         edges = [self.blocks * k // count for k in range(count + 1)]
         chunks = [range(a, b) for a, b in pairwise(edges)]
         self.chunk_of = tuple(k for k, chunk in enumerate(chunks) for _ in chunk)
-        self._each_thread = EachThread(self.team.threads)
         self.groups = fuse(network.layers, enabled=not keep)
         self._build(keep, sees_input)
         capacity = self.blocks * LANES
@@ -114,87 +113,35 @@ class Engine:
     # ------------------------------------------------------------ building
 
     def _build(self, keep: bool, sees_input: bool) -> None:
-        groups, every = self.groups, range(self.blocks)
-        shapes: list[Shape] = [groups[0].first.plan.input_shape]
-        shapes += [group.last.plan.output_shape for group in groups]
-        halos = [group.first.plan.halo for group in groups]
-        whole = [op_of(group).whole for group in groups]
-        spoils = [op_of(group).overwrites for group in groups]
+        groups = self.groups
         first = self._first = 0 if keep else self._first_trained()
-        self._branches = self._find_branches()
-        self.planes = [
-            Plane(shape, every, self.dtype, halos[i] if i < len(groups) else None)
-            for i, shape in enumerate(shapes)
-        ]
-        image = Plane(shapes[0], every, self.dtype, halos[0]) if sees_input else None
-        self.grads: list[Plane | None] = [image]
-        for i in range(len(groups)):
-            # in a stage the next op reads a gradient at once, so one slot per thread is enough
-            brief = not keep and i + 1 < len(groups) and not whole[i] and not whole[i + 1]
-            brief = brief and not self._lasts(i + 1, whole)
-            needed = keep or i >= first
-            slots: Slots = self._each_thread if brief else tuple(every)
-            halo = halos[i + 1] if i + 1 < len(groups) else None
-            if not needed:
-                self.grads.append(None)
-            elif not keep and self._even(i):
-                self.grads.append(EvenPlane(shapes[i + 1], slots, self.dtype))
-            else:
-                self.grads.append(Plane(shapes[i + 1], slots, self.dtype, halo))
+        buffers = self._buffers = Buffers(
+            groups, self.blocks, EachThread(self.team.threads), self.dtype, first, keep, sees_input
+        )
+        self.planes, self.grads = buffers.planes, buffers.grads
+        joined = set(buffers.branches.values())
         self.ops: list[Op] = []
         following: Op | None = None
         for i, group in reversed(list(enumerate(groups))):
-            source_grad = self.grads[i] if i > first or not i else None
-            target_grad = self.grads[i + 1]
-            if target_grad is None:  # before all trained layers: nothing will be written
-                target_grad = Plane(shapes[i + 1], (0,) * self.blocks, self.dtype)
-            if i + 1 in self._branches.values():  # its gradient comes from several ops
+            if i + 1 in joined:  # its gradient comes from several ops
                 following = None
+            spoiled = i - 1 == first and op_of(groups[i - 1]).overwrites
             wiring = Wiring(
                 self.planes[i],
                 self.planes[i + 1],
-                target_grad,
-                source_grad,
+                buffers.grad_target(i),
+                self.grads[i] if i > first or not i else None,
                 self.chunk_of,
                 self.dtype,
                 self.mode,
                 place=i,
                 following=following,
-                branch=self._branch(i, whole),
+                branch=buffers.branch(i),
+                joined=i in joined or spoiled,
                 threads=self.team.threads,
-                joined=i in self._branches.values() or (i - 1 == first and spoils[i - 1]),
             )
             following = make_op(group, wiring)
             self.ops.insert(0, following)
-
-    def _even(self, i: int) -> bool:
-        """Whether one number per map is enough for the gradient of the output of group i."""
-        groups = self.groups[i : i + 2]
-        if len(groups) < 2 or i + 1 in self._branches.values():
-            return False
-        own, after = map(op_of, groups)
-        spoiled = own.overwrites and i <= self._first
-        return after.sends_even(groups[1]) and own.accepts_even(groups[0]) and not spoiled
-
-    def _find_branches(self) -> dict[int, int]:
-        """Index of the plane of the second input, by the index of the group that sees it."""
-        planes = {group.last.name: k + 1 for k, group in enumerate(self.groups)}
-        branches = [group.first.plan.branch for group in self.groups]
-        return {i: planes[one.origin] for i, one in enumerate(branches) if one is not None}
-
-    def _lasts(self, i: int, whole: Sequence[bool]) -> bool:
-        """Whether data of the backward pass of group i must last beyond its stage."""
-        return i in self._branches and any(whole[self._branches[i] : i])
-
-    def _branch(self, i: int, whole: Sequence[bool]) -> BranchWiring | None:
-        """The buffers of the second input of group i, if it has one."""
-        place = self._branches.get(i)
-        if place is None:
-            return None
-        grad = self.grads[place] if place > self._first else None
-        lasts = self._lasts(i, whole)
-        slots: Slots = tuple(range(self.blocks)) if lasts else self._each_thread
-        return BranchWiring(self.planes[place], grad, slots)
 
     def _first_trained(self) -> int:
         """Index of the first group with trained parameters."""
@@ -242,7 +189,9 @@ class Engine:
                 parts = []
             else:
                 parts.append(op.backward_calls)
-            parts += [self.ops[k].join_calls for k, place in self._branches.items() if place == i]
+            parts += [
+                self.ops[k].join_calls for k, place in self._buffers.branches.items() if place == i
+            ]
         return [
             *phases,
             self._stage(parts),

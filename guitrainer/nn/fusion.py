@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from guitrainer.config import schema
 from guitrainer.nn.network import BuiltLayer
+from guitrainer.nn.parameters import needed
 
 CONVOLUTION = schema.Conv | schema.DepthwiseConv
 # Activations that never fall: their maximum is the activation of the maximum.
@@ -142,6 +143,26 @@ class QuasiconvexMaxPool(PoolFirst):
         return EndPool(self.layers)
 
 
+class NormRelu(Group):
+    """The ReLU is applied to the normalized values before they are stored."""
+
+    kinds = (schema.BatchNorm, schema.Relu)
+
+
+class NormReluPool(Group):
+    """Only the maxima are stored; windows do not overlap."""
+
+    kinds = (schema.BatchNorm, schema.Relu, schema.MaxPool)
+
+    @classmethod
+    def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
+        """Whether they are of these kinds, and the windows of the pool side by side."""
+        if not super().fits(layers):
+            return False
+        window = needed(layers[-1].plan.window)
+        return window.stride == window.kernel
+
+
 class AddRelu(Group):
     """The ReLU is applied to the sum before it is stored."""
 
@@ -167,6 +188,8 @@ GROUPS: tuple[type[Group], ...] = (
     ConvQuasiconvexPool,
     ConvRelu,
     ConvPool,
+    NormReluPool,
+    NormRelu,
     AddRelu,
     DenseRelu,
     ReluMaxPool,

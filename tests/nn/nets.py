@@ -241,6 +241,42 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    # pools behind norms: with pixels in no window, overlapping, of the images
+    "normalized and pooled": (
+        (1, 12, 11),
+        (
+            conv(4, 3, bias=False),
+            schema.BatchNorm(),
+            schema.Relu(),
+            schema.MaxPool(),
+            conv(3, 2, bias=False),
+            schema.BatchNorm(),
+            schema.Relu(),
+            schema.MaxPool(size=2, stride=1),
+            dense(),
+        ),
+    ),
+    "images normalized and pooled": (
+        (2, 10, 13),
+        (
+            schema.BatchNorm(),
+            schema.Relu(),
+            schema.MaxPool(size=3),
+            dense(),
+        ),
+    ),
+    "normalized in place": (
+        (2, 6, 6),
+        (
+            conv(4, 3, padding="same"),
+            schema.LayerNorm(),
+            schema.Relu(),
+            conv(4, 3, padding="same", bias=False),
+            schema.BatchNorm(),
+            schema.GlobalAvgPool(),
+            dense(),
+        ),
+    ),
     "local": (
         (2, 7, 7),
         (

@@ -26,6 +26,10 @@ class LeakyReluOp(Op):
         return cls(wiring, spec.slope if isinstance(spec, schema.LeakyRelu) else 0.0)
 
     @classmethod
+    def reads_input(cls, group: Group) -> bool:
+        return False
+
+    @classmethod
     def accepts_even(cls, group: Group) -> bool:
         return True
 
@@ -53,6 +57,10 @@ class ActivationOp(Op):
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "ActivationOp":
         return cls(wiring, group.first.plan.spec.type)
+
+    @classmethod
+    def reads_input(cls, group: Group) -> bool:
+        return group.first.plan.spec.type == "gelu"
 
     @classmethod
     def accepts_even(cls, group: Group) -> bool:

@@ -36,6 +36,10 @@ class AddOp(Op):
         return cls(wiring, branch.window, layer.weight, layer.bias, relu)
 
     @classmethod
+    def reads_input(cls, group: Group) -> bool:
+        return False
+
+    @classmethod
     def accepts_even(cls, group: Group) -> bool:
         return isinstance(group, AddRelu)
 

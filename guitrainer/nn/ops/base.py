@@ -128,17 +128,29 @@ class Op:
     whole : whether it needs all blocks at once
     random : whether training draws random numbers in it
     overwrites : whether it leaves other values in grad_target if no gradient of its input is needed
+    in_place : whether the gradient of its input may take the place of the input
     """
 
     whole: ClassVar[bool] = False
     random: ClassVar[bool] = False
     overwrites: ClassVar[bool] = False
+    in_place: ClassVar[bool] = False
     wiring: Wiring
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "Op":
         """Build the op of a group of layers that `ops.make` assigns to this class."""
         raise NotImplementedError
+
+    @classmethod
+    def reads_output(cls, group: Group) -> bool:
+        """Whether its backward pass reads its output, which must last until then."""
+        return True
+
+    @classmethod
+    def reads_input(cls, group: Group) -> bool:
+        """Whether its backward pass reads its input, or its forward pass all blocks of it."""
+        return True
 
     @classmethod
     def sends_even(cls, group: Group) -> bool:

@@ -40,6 +40,10 @@ class ConvOp(Op):
         return cls(wiring, window, weight, layer.bias, isinstance(group, relu), pool, ends)
 
     @classmethod
+    def reads_output(cls, group: Group) -> bool:
+        return not isinstance(group, Alone)
+
+    @classmethod
     def accepts_even(cls, group: Group) -> bool:
         return isinstance(group, Alone | ConvRelu)
 

@@ -13,6 +13,8 @@ from guitrainer.nn.fusion import (
     DenseRelu,
     EndPool,
     Group,
+    NormRelu,
+    NormReluPool,
     PoolFirst,
     ReluMaxPool,
 )
@@ -66,6 +68,8 @@ FUSED: dict[type[Group], type[Op]] = {
     ConvReluPool: ConvOp,
     ConvPool: ConvOp,
     ConvEndPool: ConvOp,
+    NormRelu: BatchNormOp,
+    NormReluPool: BatchNormOp,
     AddRelu: AddOp,
     DenseRelu: DenseOp,
     ReluMaxPool: MaxPoolOp,

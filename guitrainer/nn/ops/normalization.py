@@ -3,7 +3,8 @@
 import numpy as np
 
 from guitrainer.config import schema
-from guitrainer.nn.fusion import Group
+from guitrainer.nn.fusion import Group, NormRelu, NormReluPool
+from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Plane, aligned_zeros
@@ -12,6 +13,8 @@ from kernels.normalization import (
     make_batch_statistics,
     make_normalize,
     make_normalize_backward,
+    make_normalize_pool,
+    make_normalize_pool_backward,
     make_remember,
 )
 from kernels.program import Call, Phase
@@ -20,17 +23,26 @@ from kernels.updates import make_add_chunks
 
 
 class BatchNormOp(Op):
-    """Zero mean and unit variance per channel, then a trained scale and shift."""
+    """Zero mean and unit variance per channel, then a trained scale and shift.
+
+    Parameters
+    ----------
+    relu : whether a ReLU is applied before the store
+    pool : window of a max pool behind the ReLU; only its maxima are stored
+    """
 
     whole = True
     overwrites = True
+    in_place = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "BatchNormOp":
         layer, spec = group.first, group.first.plan.spec
         assert isinstance(spec, schema.BatchNorm)
-        parameters = (needed(layer.weight), needed(layer.bias))
-        return cls(wiring, *parameters, needed(layer.running), spec.momentum, spec.epsilon)
+        relu = isinstance(group, NormRelu)
+        pool = group.last.plan.window if isinstance(group, NormReluPool) else None
+        values = (needed(layer.weight), needed(layer.bias), needed(layer.running))
+        return cls(wiring, *values, spec.momentum, spec.epsilon, relu, pool)
 
     @classmethod
     def accepts_even(cls, group: Group) -> bool:
@@ -44,45 +56,53 @@ class BatchNormOp(Op):
         running: tuple[Array, Array],
         momentum: float = 0.1,
         epsilon: float = 1e-5,
+        relu: bool = False,
+        pool: Window | None = None,
     ) -> None:
-        self.wiring, self.scale, self.shift = wiring, scale, shift
-        self.running_mean, self.running_var = running
+        self.wiring, self.scale, self.shift, self._running = wiring, scale, shift, running
         self.channels, dtype = wiring.target.shape[0], wiring.dtype
         self._momentum, self._epsilon = (np.array([x], dtype) for x in (momentum, epsilon))
-        self._statistics = make_batch_statistics(dtype)
-        self._remember = make_remember(dtype)
-        self._normalize = make_normalize(dtype)
-        self._backward = make_normalize_backward(dtype)
-        self._mean, self._variance = (aligned_zeros((self.channels,), dtype) for _ in range(2))
+        self._statistics, self._remember = make_batch_statistics(dtype), make_remember(dtype)
+        mean, variance = (aligned_zeros((self.channels,), dtype) for _ in range(2))
+        self._own = (mean, variance)
+        # what the kernels of a pool keep besides: winners and their inputs
+        self._kept: tuple[tuple[Array, Array], ...] = ()
+        if pool is None:
+            self._normalize = make_normalize(int(relu), dtype)
+            self._backward = make_normalize_backward(int(relu), dtype)
+        else:
+            self._normalize = make_normalize_pool(*pool.kernel, dtype)
+            self._backward = make_normalize_pool_backward(*pool.kernel, dtype)
+            codes, picked = (Plane(wiring.target.shape, wiring.target.slots, dtype) for _ in "ab")
+            self._kept = ((codes.inner, picked.inner),)
 
     def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
         w, count = self.wiring, self.wiring.mode.count
         x, parts = w.source.inner, slices(self.channels, threads)
-        running = (self.running_mean, self.running_var)
-        own = (self._mean, self._variance)
-        arrays = (x, *(own if training else running), *self._values(), self._epsilon)
-        normalize = [[Call(self._normalize, *arrays, w.target.inner, *part)] for part in parts]
+        statistics = self._own if training else self._running
+        arrays = (x, statistics, (self.scale.flat, self.shift.flat), self._epsilon)
+        out = (w.target.inner, *self._kept)
+        normalize = [[Call(self._normalize, *arrays, *out, *part)] for part in parts]
         if not training:
             return [normalize]
-        positions = w.target.shape[1] * w.target.shape[2]
+        positions = w.source.shape[1] * w.source.shape[2]
         for part, task in zip(parts, normalize, strict=True):
-            task.insert(0, Call(self._statistics, x, w.mode.valid, count, *own, *part))
-        remember = Call(self._remember, *own, *running, self._momentum, count, positions)
-        return [normalize, [[remember]]]
-
-    def _values(self) -> tuple[Array, Array]:
-        """Scale and shift, one number per channel."""
-        return self.scale.flat, self.shift.flat
+            task.insert(0, Call(self._statistics, x, w.mode.valid, count, *self._own, *part))
+        rest = (self._momentum, count, positions)
+        return [normalize, [[Call(self._remember, *self._own, *self._running, *rest)]]]
 
     def backward_phases(self, threads: int) -> list[Phase]:
         w = self.wiring
-        out = w.grad_source or w.grad_target
-        statistics = (self._mean, self._variance, self.scale.flat, w.mode.valid)
+        # without a gradient of the input, it overwrites that of the output, which is done with
+        spare = w.grad_target.inner[:, :0] if self._kept else w.grad_target.inner
+        out = spare if w.grad_source is None else w.grad_source.inner
         constants = (self._epsilon, w.mode.count)
+        parameters = (self.scale.flat, self.shift.flat)
         gradients = (self.scale.flat_grad, self.shift.flat_grad)
+        arrays = (w.grad_target.inner, w.source.inner, self._own, parameters, constants, gradients)
+        rest = (w.mode.valid, *self._kept, out)
         parts = slices(self.channels, threads)
-        arrays = (w.grad_target.inner, w.source.inner, statistics, constants, out.inner)
-        return [[[Call(self._backward, *arrays, gradients, *part)] for part in parts]]
+        return [[[Call(self._backward, *arrays, *rest, *part)] for part in parts]]
 
 
 class SampleNormOp(Op):
@@ -96,6 +116,7 @@ class SampleNormOp(Op):
     """
 
     overwrites = True
+    in_place = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "SampleNormOp":

@@ -35,6 +35,10 @@ class MaxPoolOp(Op):
         relu = isinstance(group, ReluMaxPool)
         return cls(wiring, needed(group.last.plan.window), relu, ends)
 
+    @classmethod
+    def reads_input(cls, group: Group) -> bool:
+        return False
+
     def __init__(
         self, wiring: Wiring, window: Window, relu: bool = False, ends: str | None = None
     ) -> None:
@@ -69,6 +73,10 @@ class AvgPoolOp(Op):
     def sends_even(cls, group: Group) -> bool:
         window = needed(group.first.plan.window)
         return window.kernel == window.image
+
+    @classmethod
+    def reads_input(cls, group: Group) -> bool:
+        return False
 
     def __init__(self, wiring: Wiring, window: Window) -> None:
         self.wiring = wiring

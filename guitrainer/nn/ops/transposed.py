@@ -42,6 +42,10 @@ class TransposedConvOp(Op):
         window = slide(image, spec.kernel_size, spec.stride, spec.padding)
         return cls(wiring, window, needed(layer.weight), layer.bias)
 
+    @classmethod
+    def reads_output(cls, group: Group) -> bool:
+        return False
+
     def __init__(
         self, wiring: Wiring, window: Window, weight: Parameter, bias: Parameter | None
     ) -> None:

@@ -1,0 +1,133 @@
+"""The buffers between the ops: outputs and gradients, each as small as its readers allow.
+
+| buffer | holds | when |
+|---|---|---|
+| plane | all blocks | always possible |
+| plane of each thread | the block that the thread is at | only the next op reads it, at once |
+| even plane | one number per map | all pixels have the same gradient |
+| the plane of the output | its gradient, in its place | nothing else reads the output |
+
+The less memory there is between two ops, the more of it stays in the cache.
+"""
+
+from collections.abc import Sequence
+
+from guitrainer.nn.fusion import Group
+from guitrainer.nn.geometry import Shape
+from guitrainer.nn.ops.base import BranchWiring
+from guitrainer.nn.ops.make import op_of
+from guitrainer.nn.planes import EachThread, EvenPlane, Plane, Slots
+
+
+class Buffers:
+    """The planes of a network, around its groups.
+
+    Parameters
+    ----------
+    blocks : number of blocks of a batch
+    first : index of the first group with trained parameters
+    keep : whether all outputs and gradients must last to the end of a step
+    sees_input : whether the gradient of the images is needed
+
+    Attributes
+    ----------
+    planes : the images, and the output of each group
+    grads : their gradients; None where none is needed
+    branches : index of the plane of the second input, by the index of the group that sees it
+    """
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        blocks: int,
+        each_thread: EachThread,
+        dtype: str,
+        first: int,
+        keep: bool,
+        sees_input: bool,
+    ) -> None:
+        self.groups, self.dtype, self._first, self._keep = groups, dtype, first, keep
+        self._every, self._each_thread = tuple(range(blocks)), each_thread
+        self._ops = [op_of(group) for group in groups]
+        self._whole = [op.whole for op in self._ops]
+        self._halos = [*(group.first.plan.halo for group in groups), None]
+        places = {group.last.name: k + 1 for k, group in enumerate(groups)}
+        branches = [group.first.plan.branch for group in groups]
+        self.branches = {i: places[one.origin] for i, one in enumerate(branches) if one is not None}
+        self.planes = [self._plane(i) for i in range(len(groups) + 1)]
+        self.grads = [self._grad(i) for i in range(len(groups) + 1)]
+        if not sees_input:
+            self.grads[0] = None
+
+    def grad_target(self, i: int) -> Plane:
+        """The gradient of the output of group i; before all trained layers, nothing is written."""
+        grad = self.grads[i + 1]
+        shape = self._shape(i + 1)
+        return Plane(shape, (0,) * len(self._every), self.dtype) if grad is None else grad
+
+    def branch(self, i: int) -> BranchWiring | None:
+        """The buffers of the second input of group i, if it has one."""
+        place = self.branches.get(i)
+        if place is None:
+            return None
+        grad = self.grads[place] if place > self._first else None
+        slots: Slots = self._every if self._lasts(i) else self._each_thread
+        return BranchWiring(self.planes[place], grad, slots)
+
+    def _shape(self, i: int) -> Shape:
+        """Shape of plane i."""
+        return (
+            self.groups[i - 1].last.plan.output_shape
+            if i
+            else self.groups[0].first.plan.input_shape
+        )
+
+    def _lasts(self, i: int) -> bool:
+        """Whether data of the backward pass of group i must last beyond its stage."""
+        return i in self.branches and any(self._whole[self.branches[i] : i])
+
+    def _inside(self, i: int) -> bool:
+        """Whether plane i lies between two groups of the same stage."""
+        between = 0 < i < len(self.groups)
+        return between and not self._keep and not self._whole[i - 1] and not self._whole[i]
+
+    def _only_between(self, i: int) -> bool:
+        """Whether plane i lies between two groups, and no other sees it."""
+        return 0 < i < len(self.groups) and not self._keep and i not in self.branches.values()
+
+    def _plane(self, i: int) -> Plane:
+        """The output of group i − 1."""
+        brief = self._only_between(i) and self._inside(i)
+        if brief:
+            before, after = self._ops[i - 1 : i + 1]
+            read = before.reads_output(self.groups[i - 1]) or after.reads_input(self.groups[i])
+            brief = not read
+        slots: Slots = self._each_thread if brief else self._every
+        return Plane(self._shape(i), slots, self.dtype, self._halos[i])
+
+    def _grad(self, i: int) -> Plane | None:
+        """The gradient of the output of group i − 1; in a stage, the next op reads it at once."""
+        if i and not self._keep and i <= self._first:
+            return None
+        if self._in_place(i):
+            return self.planes[i]
+        brief = self._inside(i) and not self._lasts(i)
+        slots: Slots = self._each_thread if brief else self._every
+        if self._even(i):
+            return EvenPlane(self._shape(i), slots, self.dtype)
+        return Plane(self._shape(i), slots, self.dtype, self._halos[i])
+
+    def _in_place(self, i: int) -> bool:
+        """Whether the gradient of plane i may overwrite it."""
+        if not self._only_between(i):
+            return False
+        return self._ops[i].in_place and not self._ops[i - 1].reads_output(self.groups[i - 1])
+
+    def _even(self, i: int) -> bool:
+        """Whether one number per map is enough for the gradient of plane i."""
+        if not self._only_between(i):
+            return False
+        own, after = self._ops[i - 1 : i + 1]
+        spoiled = own.overwrites and i - 1 <= self._first
+        even = after.sends_even(self.groups[i]) and own.accepts_even(self.groups[i - 1])
+        return even and not spoiled
