@@ -32,7 +32,7 @@ class Buffers:
     Attributes
     ----------
     planes : the images, and the output of each group
-    grads : their gradients; None where none is needed
+    grads : their gradients; None for those that nothing needs
     branches : index of the plane of the second input, by the index of the group that sees it
     """
 
