@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.base.look.sheet import mark
-from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.text import RichLabel
 
 # Margins in pixels: equal on all sides, or (left and right, top and bottom).
@@ -42,6 +42,17 @@ def label(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
     if kind:
         mark(made, kind)
     return made
+
+
+def legend(*lines: tuple[str, str], sample: str = "━") -> QLabel:
+    """Make the legend of a chart: color token and meaning of each line; without a color, dashes."""
+    texts = (
+        f'<span style="color:{theme().color(color).name()}">{sample}</span> {meaning}'
+        if color
+        else f"╍ {meaning}"
+        for color, meaning in lines
+    )
+    return label("&nbsp;&nbsp; ".join(texts), "small", rich=True)
 
 
 def prose(text: str = "", kind: str = "", *, scrolled: bool = False, rich: bool = False) -> QLabel:

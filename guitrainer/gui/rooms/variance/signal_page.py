@@ -12,7 +12,18 @@ from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.axes import Course
-from guitrainer.gui.kit.basic import Card, Part, column, held, label, prose, row, say, side_panel
+from guitrainer.gui.kit.basic import (
+    Card,
+    Part,
+    column,
+    held,
+    label,
+    legend,
+    prose,
+    row,
+    say,
+    side_panel,
+)
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import Beside, TitleLine
@@ -105,29 +116,15 @@ class SignalPage(QWidget):
         )
 
     def _chart(self, chart: DepthChart, token: str) -> QWidget:
-        color = theme().color(token).name()
-        legend = label(
-            f'<span style="color:{color}">━</span> {self.tr("measured")}'
-            f"&nbsp;&nbsp; ╍ {self.tr('theory')}",
-            "small",
-            rich=True,
-        )
-        return stretched(TitleLine(label(chart.accessibleName(), "title"), [legend]), chart)
+        lines = legend((token, self.tr("measured")), ("", self.tr("theory")))
+        return stretched(TitleLine(label(chart.accessibleName(), "title"), [lines]), chart)
 
     def _map_card(self) -> QWidget:
         title = label(self.map.accessibleName(), "title")
-        legend = label(
-            "&nbsp;&nbsp; ".join(
-                f'<span style="color:{theme().color(token).name()}">■</span> {self.map.words(zone)}'
-                for zone, token in ZONES.items()
-            ),
-            "small",
-            rich=True,
-        )
-        legend.setToolTip(
-            self.tr("Preserved: between a tenth of the input and ten times the input")
-        )
-        return stretched(TitleLine(title, [legend, self.direction]), self.map)
+        words = ((token, self.map.words(zone)) for zone, token in ZONES.items())
+        zones = legend(*words, sample="■")
+        zones.setToolTip(self.tr("Preserved: between a tenth of the input and ten times the input"))
+        return stretched(TitleLine(title, [zones, self.direction]), self.map)
 
     def _said(self) -> QWidget:
         drawn = Card(label(self.tr("Weights"), "title"), self.sizes)

@@ -9,7 +9,7 @@ from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.axes import Course
-from guitrainer.gui.kit.basic import column, label, prose, row
+from guitrainer.gui.kit.basic import column, label, legend, prose, row
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.sliders import NumberSlider
 from guitrainer.gui.lab.errands import Work
@@ -70,13 +70,10 @@ class StallPage(VariancePage):
         )
 
     def _legend(self) -> Any:
-        signal, gradient = (theme().color(token).name() for token in ("accent", "marker"))
-        return label(
-            f"╍ {self.tr('σ of the signal')}&nbsp;&nbsp; "
-            f'<span style="color:{signal}">━</span> {self.tr("of this, between images")}'
-            f'&nbsp;&nbsp; <span style="color:{gradient}">━</span> {self.tr("gradient")}',
-            "small",
-            rich=True,
+        return legend(
+            ("", self.tr("σ of the signal")),
+            ("accent", self.tr("of this, between images")),
+            ("marker", self.tr("gradient")),
         )
 
     def _card(self, chart: DepthChart) -> Any:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.axes import Course
-from guitrainer.gui.kit.basic import Card, column, label, prose
+from guitrainer.gui.kit.basic import Card, column, label, legend, prose
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.lab.errands import Work
@@ -72,13 +72,7 @@ class StepPage(VariancePage):
         )
 
     def _legend(self) -> QWidget:
-        color = theme().color("accent").name()
-        return label(
-            f"╍ {self.tr('σ before')}&nbsp;&nbsp; "
-            f'<span style="color:{color}">━</span> {self.tr("σ after the update")}',
-            "small",
-            rich=True,
-        )
+        return legend(("", self.tr("σ before")), ("accent", self.tr("σ after the update")))
 
     def question(self) -> object:
         """Return the network, its images and its training settings."""
