@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,6 +12,10 @@ from guitrainer.errors import NetworkError
 from guitrainer.explain.arrays import Array, frozen, lifted
 from guitrainer.explain.convolution import Convolution, convolve
 
+# Image, weight and bias, or their gradients.
+Three = tuple[Array, Array, Array]
+# A layer as a function of these.
+Output = Callable[[Array, Array, Array], Array]
 LEARNING_RATE = 0.1
 # The loss is linear in each of these values, so the step may be large, to keep rounding small.
 EPSILON = 1e-3
@@ -67,12 +72,11 @@ class GradientCheck:
 
 
 @dataclass(frozen=True)
-class Backward:
-    """Backpropagation through a convolution of one image.
+class Gradients:
+    """The gradients of a layer for one image, and what an update with them gives.
 
     Parameters
     ----------
-    forward : the forward convolution
     grad_output : (O, oh, ow), gradient of the loss with respect to the output
     grad_weight, grad_bias, grad_image : gradients of weight, bias and image, in their shapes
     learning_rate : η
@@ -80,7 +84,6 @@ class Backward:
     check : comparison with finite differences
     """
 
-    forward: Convolution
     grad_output: Array
     grad_weight: Array
     grad_bias: Array
@@ -89,6 +92,18 @@ class Backward:
     new_weight: Array
     new_bias: Array
     check: GradientCheck
+
+
+@dataclass(frozen=True)
+class Backward(Gradients):
+    """Backpropagation through a convolution of one image.
+
+    Parameters
+    ----------
+    forward : the forward convolution
+    """
+
+    forward: Convolution
 
     def contribution(self, row: int, column: int, filter: int = 0) -> Contribution:  # noqa: A002
         """Return the contribution of one output.
@@ -145,21 +160,59 @@ def backpropagate(
     Goodfellow, Bengio & Courville (2016), Deep Learning, eq. 9.11 and 9.13; LeCun et al. (1989),
     Backpropagation applied to handwritten zip code recognition, section 3 (weight sharing).
     """
+    grad = gradient_of(forward.output, grad_output)
+
+    def output(image: Array, weight: Array, bias: Array) -> Array:
+        halo = forward.window.halo
+        padded = np.pad(image, ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right)))
+        steps = forward.window.stride, 0, forward.window.dilation
+        found: Array = functional.conv2d(padded[None], weight, bias, *steps, forward.groups)[0]
+        return found
+
+    values, found = (forward.image, forward.weight, forward.bias), _gradients(forward, grad)
+    return Backward(**updated(values, grad, found, output, learning_rate), forward=forward)
+
+
+def gradient_of(output: Array, grad_output: ArrayLike) -> Array:
+    """Return a gradient as an array of the shape of the output.
+
+    Raises
+    ------
+    NetworkError
+        If it has another shape.
+    """
     grad = lifted("grad_output", grad_output, 3)
-    if grad.shape != forward.output.shape:
-        raise NetworkError(f"grad_output: got shape {grad.shape}, accepted: {forward.output.shape}")
-    gradients = grad_image, grad_weight, grad_bias = _gradients(forward, grad)
-    return Backward(
-        forward=forward,
-        grad_output=grad,
-        grad_weight=grad_weight,
-        grad_bias=grad_bias,
-        grad_image=grad_image,
-        learning_rate=learning_rate,
-        new_weight=frozen(forward.weight - learning_rate * grad_weight),
-        new_bias=frozen(forward.bias - learning_rate * grad_bias),
-        check=_check(forward, grad, gradients),
-    )
+    if grad.shape != output.shape:
+        raise NetworkError(f"grad_output: got shape {grad.shape}, accepted: {output.shape}")
+    return grad
+
+
+def updated(
+    values: Three, grad: Array, found: Three, output: Output, learning_rate: float
+) -> dict[str, Any]:
+    """Return the fields of `Gradients`.
+
+    Parameters
+    ----------
+    values, found : image, weight and bias, and their gradients
+    grad : gradient of the loss with respect to the output
+    output : the layer, a function of image, weight and bias
+    """
+    grad_image, grad_weight, grad_bias = found
+
+    def loss(image: Array, weight: Array, bias: Array) -> float:
+        return float((grad * output(image, weight, bias)).sum())
+
+    return {
+        "grad_output": grad,
+        "grad_weight": grad_weight,
+        "grad_bias": grad_bias,
+        "grad_image": grad_image,
+        "learning_rate": learning_rate,
+        "new_weight": frozen(values[1] - learning_rate * grad_weight),
+        "new_bias": frozen(values[2] - learning_rate * grad_bias),
+        "check": check_gradients(loss, values, found),
+    }
 
 
 def sequence_example(learning_rate: float = LEARNING_RATE) -> Backward:
@@ -173,7 +226,7 @@ def square_example(learning_rate: float = LEARNING_RATE) -> Backward:
     return backpropagate(forward, [[0.1, -0.2], [0.3, 0.4]], learning_rate)
 
 
-def _gradients(forward: Convolution, grad: Array) -> tuple[Array, Array, Array]:
+def _gradients(forward: Convolution, grad: Array) -> Three:
     """Gradients of image, weight and bias, computed by the engine."""
     # The padded image already contains the zeros, so there is no padding left.
     window = forward.window
@@ -195,23 +248,8 @@ def _gradients(forward: Convolution, grad: Array) -> tuple[Array, Array, Array]:
     )
 
 
-def _check(
-    forward: Convolution, grad: Array, gradients: tuple[Array, Array, Array]
-) -> GradientCheck:
-    def loss(image: Array, weight: Array, bias: Array) -> float:
-        halo = forward.window.halo
-        padded = np.pad(image, ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right)))
-        steps = forward.window.stride, 0, forward.window.dilation
-        output = functional.conv2d(padded[None], weight, bias, *steps, forward.groups)
-        return float((grad * output[0]).sum())
-
-    return check_gradients(loss, (forward.image, forward.weight, forward.bias), gradients)
-
-
 def check_gradients(
-    loss: Callable[[Array, Array, Array], float],
-    values: tuple[Array, Array, Array],
-    gradients: tuple[Array, Array, Array],
+    loss: Callable[[Array, Array, Array], float], values: Three, gradients: Three
 ) -> GradientCheck:
     """Vary every number that a loss depends on, and compare with its gradients.
 

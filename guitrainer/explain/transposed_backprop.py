@@ -7,9 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from guitrainer import functional
-from guitrainer.errors import NetworkError
-from guitrainer.explain.arrays import Array, frozen, lifted
-from guitrainer.explain.backprop import LEARNING_RATE, GradientCheck, check_gradients
+from guitrainer.explain.arrays import Array, frozen
+from guitrainer.explain.backprop import LEARNING_RATE, Gradients, Three, gradient_of, updated
 from guitrainer.explain.convolution import Convolution, convolve
 from guitrainer.explain.lengths import check_place
 from guitrainer.explain.transposed import Transposed
@@ -50,30 +49,17 @@ class StampContribution:
 
 
 @dataclass(frozen=True)
-class TransposedBackward:
+class TransposedBackward(Gradients):
     """Backpropagation through a transposed convolution of one image.
 
     Parameters
     ----------
     forward : the transposed convolution
     back : the convolution of the gradient at its output, whose output is the gradient of the image
-    grad_output : (O, oh, ow), gradient of the loss with respect to the output
-    grad_weight, grad_bias, grad_image : gradients of weight, bias and image, in their shapes
-    learning_rate : η
-    new_weight, new_bias : after the update w − η·g
-    check : comparison with finite differences
     """
 
     forward: Transposed
     back: Convolution
-    grad_output: Array
-    grad_weight: Array
-    grad_bias: Array
-    grad_image: Array
-    learning_rate: float
-    new_weight: Array
-    new_bias: Array
-    check: GradientCheck
 
     def contribution(self, row: int, column: int, filter: int = 0) -> StampContribution:  # noqa: A002
         """Return what one pixel contributes for one output channel.
@@ -133,31 +119,18 @@ def backpropagate_transposed(
     ----------
     Dumoulin & Visin (2016), A guide to convolution arithmetic, chapter 4.
     """
-    grad = lifted("grad_output", grad_output, 3)
-    if grad.shape != forward.output.shape:
-        raise NetworkError(f"grad_output: got shape {grad.shape}, accepted: {forward.output.shape}")
-    values = forward.image, forward.weight, forward.bias
-    gradients = grad_image, grad_weight, grad_bias = _gradients(forward, grad, forward.image)
-
-    def loss(image: Array, weight: Array, bias: Array) -> float:
-        return float((grad * forward.compute(image, weight, bias)).sum())
-
+    grad = gradient_of(forward.output, grad_output)
+    values = (forward.image, forward.weight, forward.bias)
+    found = _gradients(forward, grad, forward.image)
     stride, padding, _, groups = forward.steps
     return TransposedBackward(
+        **updated(values, grad, found, forward.compute, learning_rate),
         forward=forward,
         back=convolve(grad, forward.weight, None, stride, padding, groups=groups),
-        grad_output=grad,
-        grad_weight=grad_weight,
-        grad_bias=grad_bias,
-        grad_image=grad_image,
-        learning_rate=learning_rate,
-        new_weight=frozen(forward.weight - learning_rate * grad_weight),
-        new_bias=frozen(forward.bias - learning_rate * grad_bias),
-        check=check_gradients(loss, values, gradients),
     )
 
 
-def _gradients(forward: Transposed, grad: Array, image: Array) -> tuple[Array, Array, Array]:
+def _gradients(forward: Transposed, grad: Array, image: Array) -> Three:
     """Gradients of image, weight and bias, computed by the engine."""
     found = functional.conv_transpose2d_backward(
         grad[None], image[None], forward.weight, *forward.steps
