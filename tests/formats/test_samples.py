@@ -68,6 +68,7 @@ TABLE: list[tuple[str, str, str, tuple[int, ...], int]] = [
     ("tfjs", "first", "HWIO", KERNEL_5, 2),
     ("tfjs-uint8", "first", "HWIO", KERNEL_5, 2),
     ("savedmodel", "sequential/first", "HWIO", KERNEL_5, 5),
+    ("savedmodel/saved_model.pb", "sequential/first", "HWIO", KERNEL_5, 5),
     ("flax_slash.npz", "params/Conv_0", "HWIO", KERNEL_5, 3),
     ("flax_dot.npz", "params.Conv_0", "HWIO", KERNEL_5, 3),
     ("flax.msgpack", "params/Conv_0", "HWIO", KERNEL_5, 3),

@@ -141,11 +141,11 @@ def reader_of(path: Path) -> Reader:
         return tensorflow.read_checkpoint
     if others.DARKNET_HEAD.match(head):
         return others.read_darknet
+    if path.name == SAVED_MODEL:  # begins as a Core ML model does
+        return _read_folder_of
     if _CORE_ML_HEAD.match(head):
         raise WeightsError(f"{path}: {CORE_ML}; accepted: its source, as {FORMATS}")
     if head[:1] == b"\x08" and head[1:2] < b"\x20":
-        if path.name == SAVED_MODEL:
-            return _read_folder_of
         return onnx_files.read_onnx
     if (0x81 <= head[0] <= 0x8F or head[0] in (0xDE, 0xDF)) if head else False:
         return msgpack.read_msgpack
