@@ -140,6 +140,25 @@
     </message>
 </context>
 <context>
+    <name>AxesQuestion</name>
+    <message>
+        <source>%1 is stored as %2. The file does not say which of these axes are the filters, the inputs, the height and the width. Choose:</source>
+        <translation>%1 está guardado como %2. El archivo no dice cuáles de estos ejes son los filtros, las entradas, la altura y la anchura. Elige:</translation>
+    </message>
+    <message>
+        <source>A filter if the order is %1</source>
+        <translation>Un filtro si el orden es %1</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>Orden de los ejes</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+</context>
+<context>
     <name>BackwardStage</name>
     <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
@@ -5587,10 +5606,6 @@
 <context>
     <name>StoredLayersPanel</name>
     <message>
-        <source>%1 is stored as %2. The file does not say which of these axes are the filters, the inputs, the height and the width. Choose:</source>
-        <translation>%1 está guardado como %2. El archivo no dice cuáles de estos ejes son los filtros, las entradas, la altura y la anchura. Elige:</translation>
-    </message>
-    <message>
         <source>Convolutions of the file</source>
         <translation>Convoluciones del archivo</translation>
     </message>
@@ -5619,10 +5634,6 @@
         <translation>Nombre de la capa en el archivo</translation>
     </message>
     <message>
-        <source>Order of the axes</source>
-        <translation>Orden de los ejes</translation>
-    </message>
-    <message>
         <source>Standard deviation of the weights</source>
         <translation>Desviación típica de los pesos</translation>
     </message>
@@ -5649,10 +5660,6 @@
     <message>
         <source>type</source>
         <translation>tipo</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>desconocido</translation>
     </message>
 </context>
 <context>

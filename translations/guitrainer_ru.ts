@@ -140,6 +140,25 @@
     </message>
 </context>
 <context>
+    <name>AxesQuestion</name>
+    <message>
+        <source>%1 is stored as %2. The file does not say which of these axes are the filters, the inputs, the height and the width. Choose:</source>
+        <translation>%1 хранится как %2. Файл не говорит, какие из этих осей — фильтры, входы, высота и ширина. Выберите:</translation>
+    </message>
+    <message>
+        <source>A filter if the order is %1</source>
+        <translation>Фильтр, если порядок — %1</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>Порядок осей</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+</context>
+<context>
     <name>BackwardStage</name>
     <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
@@ -5611,10 +5630,6 @@
 <context>
     <name>StoredLayersPanel</name>
     <message>
-        <source>%1 is stored as %2. The file does not say which of these axes are the filters, the inputs, the height and the width. Choose:</source>
-        <translation>%1 хранится как %2. Файл не говорит, какие из этих осей — фильтры, входы, высота и ширина. Выберите:</translation>
-    </message>
-    <message>
         <source>Convolutions of the file</source>
         <translation>Свёртки в файле</translation>
     </message>
@@ -5643,10 +5658,6 @@
         <translation>Имя слоя в файле</translation>
     </message>
     <message>
-        <source>Order of the axes</source>
-        <translation>Порядок осей</translation>
-    </message>
-    <message>
         <source>Standard deviation of the weights</source>
         <translation>Стандартное отклонение весов</translation>
     </message>
@@ -5673,10 +5684,6 @@
     <message>
         <source>type</source>
         <translation>тип</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>неизвестно</translation>
     </message>
 </context>
 <context>

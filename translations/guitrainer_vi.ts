@@ -140,6 +140,25 @@
     </message>
 </context>
 <context>
+    <name>AxesQuestion</name>
+    <message>
+        <source>%1 is stored as %2. The file does not say which of these axes are the filters, the inputs, the height and the width. Choose:</source>
+        <translation>%1 được lưu dạng %2. Tệp không cho biết trục nào là bộ lọc, đầu vào, chiều cao và chiều rộng. Hãy chọn:</translation>
+    </message>
+    <message>
+        <source>A filter if the order is %1</source>
+        <translation>Một bộ lọc nếu thứ tự là %1</translation>
+    </message>
+    <message>
+        <source>Order of the axes</source>
+        <translation>Thứ tự các trục</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>chưa biết</translation>
+    </message>
+</context>
+<context>
     <name>BackwardStage</name>
     <message>
         <source>Click, drag or use the arrow keys to move the window.</source>
@@ -5985,10 +6004,6 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>StoredLayersPanel</name>
     <message>
-        <source>%1 is stored as %2. The file does not say which of these axes are the filters, the inputs, the height and the width. Choose:</source>
-        <translation>%1 được lưu dạng %2. Tệp không cho biết trục nào là bộ lọc, đầu vào, chiều cao và chiều rộng. Hãy chọn:</translation>
-    </message>
-    <message>
         <source>Convolutions of the file</source>
         <translation>Các tích chập trong tệp</translation>
     </message>
@@ -6017,10 +6032,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tên tầng trong tệp</translation>
     </message>
     <message>
-        <source>Order of the axes</source>
-        <translation>Thứ tự các trục</translation>
-    </message>
-    <message>
         <source>Standard deviation of the weights</source>
         <translation>Độ lệch chuẩn của trọng số</translation>
     </message>
@@ -6047,10 +6058,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>type</source>
         <translation>kiểu</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>chưa biết</translation>
     </message>
 </context>
 <context>

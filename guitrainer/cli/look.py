@@ -11,7 +11,7 @@ from guitrainer.cli.parsing import Parser, add_json, path_argument
 from guitrainer.cli.terminal import as_json, figure, table, write
 from guitrainer.errors import DataError, InputError, WeightsError
 from guitrainer.formats.datasets.finding import NothingThereError
-from guitrainer.formats.networks.contents import CORE_ML
+from guitrainer.formats.refusals import clearer
 
 LARGEST_MEASURED, MOST_MEASURED = 2**24, 2**26
 """Most weights of a layer, and of all layers together, that `look` reads to measure them."""
@@ -52,7 +52,7 @@ def run(command: str, words: Sequence[str]) -> int:
         if images is None or isinstance(images, NothingThereError):
             raise
         if isinstance(images, DataError):
-            raise _clearer(error, images) from error
+            raise clearer(error, images) from error
         return look_at(images, arguments.file, arguments.to, arguments.json)
     layers = named(series.network, arguments.layer)
     problems = Problems(len(layers))
@@ -72,16 +72,6 @@ def _opened(path: str, axes: str | None) -> "FilterSeries":
     from guitrainer.runs.filter_series import open_series  # slow to import
 
     return open_series(path, axes)
-
-
-def _clearer(network: InputError, images: DataError) -> InputError:
-    """Choose the error that says more about a file that is neither: of a known format, its own."""
-    unknown = (
-        *("of an unknown format", "a zip archive", "a Python pickle", "damaged .npy"),
-        "a safetensors file",
-    )
-    known = CORE_ML in str(network)  # a network, although not one that is read
-    return network if known or any(text in str(images) for text in unknown) else images
 
 
 def _draw(layer: "StoredFilters", to: str) -> str:

@@ -27,6 +27,7 @@ from guitrainer.gui.window.dialogs.export import ExportDialog
 from guitrainer.gui.window.dialogs.preferences import PreferencesDialog
 from guitrainer.gui.window.documents import MANY_EDITS
 from guitrainer.gui.window.files import Files
+from guitrainer.gui.window.kinds import holds_filters
 from guitrainer.gui.window.window import MainWindow
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
@@ -633,3 +634,20 @@ def test_runs_go_where_they_can_be_written(
     assert away.parts[-2:] == ("guitrainer", "runs")
     settings.runs_folder = tmp_path / "mine"
     assert settings.runs_folder == tmp_path / "mine"
+
+
+SAMPLES = Path(__file__).parents[1] / "formats" / "samples"
+
+
+@pytest.mark.parametrize(
+    ("file", "filters"),
+    [
+        ("torch-whole-module.pt", True),  # refused, with the line that saves it safely
+        ("torch-state_dict.pt", True),
+        ("keras3.keras", True),
+        ("README.md", False),
+        ("missing", False),
+    ],
+)
+def test_a_network_that_is_refused_goes_to_the_filters_room(file: str, filters: bool) -> None:
+    assert holds_filters(SAMPLES / file) is filters

@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 from guitrainer.analysis.resemblance import Resemblance
 from guitrainer.cli.main import main
 from guitrainer.figures import THIN
+from guitrainer.formats.networks.layers import open_network
 from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.filters import handing
 from guitrainer.gui.rooms.filters import room as room_module
+from guitrainer.gui.rooms.filters.axes_question import readings
 from guitrainer.gui.rooms.filters.frames import frames, shown_places
 from guitrainer.gui.rooms.filters.room import FiltersRoom
 from guitrainer.gui.rooms.filters.side import FilterSide
@@ -231,14 +233,35 @@ def test_the_order_of_the_axes_is_asked_and_never_guessed(
     opened(room, qtbot, saved(tmp_path / "odd.npz", arr_0=weight))
     assert room.panel.question.isVisible() and room.active.frame is None
     assert "the order of the axes is not known" in room.active.reason.text()
-    room.panel.axes.chosen.emit("HWIO")
+    question = room.panel.question
+    qtbot.waitUntil(lambda: set(question.buttons) == {"OIHW", "HWIO", "OHWI"}, timeout=PATIENCE_MS)
+    assert not any(button.isChecked() for button in question.buttons.values())
+    question.buttons["HWIO"].click()
     qtbot.waitUntil(lambda: whole(room.active), timeout=PATIENCE_MS)
     frame = room.active.frame
     assert frame is not None and frame.weight is not None
     np.testing.assert_array_equal(frame.weight, weight.transpose(3, 2, 0, 1))
     assert room.panel.known.text() == "chosen here"
-    assert room.panel.axes.key == "HWIO"  # and can still be changed
+    assert question.others.key == "HWIO"  # and can still be changed
+    qtbot.waitUntil(lambda: len(question.buttons) == 3, timeout=PATIENCE_MS)
+    assert question.buttons["HWIO"].isChecked()
     assert "--axes HWIO" in _command(room)
+
+
+def test_each_order_in_doubt_is_shown_with_four_filters(tmp_path: Path) -> None:
+    weight = noise(0, (5, 5, 6, 16))
+    (layer,) = open_network(saved(tmp_path / "odd.npz", arr_0=weight)).layers
+    assert layer.axes == "HWIO"  # the only order with square windows
+    weight = noise(0, (7, 5, 5, 7))
+    (layer,) = open_network(saved(tmp_path / "odd.npz", arr_0=weight)).layers
+    assert [reading.order for reading in readings(layer)] == ["OHWI"]
+    weight = noise(0, (5, 5, 5, 5))
+    (layer,) = open_network(saved(tmp_path / "odd.npz", arr_0=weight)).layers
+    turned = {"OIHW": (0, 1, 2, 3), "HWIO": (3, 2, 0, 1), "OHWI": (0, 3, 1, 2)}
+    shown = {reading.order: reading.filters for reading in readings(layer)}
+    assert list(shown) == list(turned)
+    for order, axes in turned.items():
+        np.testing.assert_array_equal(shown[order], weight.transpose(axes)[:4], strict=True)
 
 
 # ------------------------------------------------------------ checkpoints

@@ -132,6 +132,15 @@ class StoredFilters:
         return [o for o in COMMON if oihw_shape(self.stored, o, self.kind) == shape]
 
     @property
+    def possible(self) -> tuple[str, ...]:
+        """Orders of the axes in which the windows are square; if there are none, the usual ones."""
+        return possible_orders(self._entry, ()) or COMMON
+
+    def read_as(self, axes: str) -> "StoredFilters":
+        """Return these filters with another order of the axes."""
+        return replace(self, axes=axes, known=CHOSEN)
+
+    @property
     def doubt(self) -> str:
         """Why the order of the axes is in doubt, and how to choose it."""
         return (

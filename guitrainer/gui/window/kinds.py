@@ -23,20 +23,23 @@ def holds_network(path: Path) -> bool:
 def holds_filters(path: Path) -> bool:
     """Whether a path holds filters of a trained network, and no images with labels.
 
-    Images come first: a batch of images looks like filters.
+    Images come first: a batch of images looks like filters. If neither can be read, the answer is
+    yes if the reader of networks has more to say about the file.
     """
     from guitrainer.formats.datasets.finding import find
+    from guitrainer.formats.refusals import clearer
     from guitrainer.runs.filter_series import open_series
 
+    images: GuitrainerError | None = None
     try:
         if find(str(path), Data(source=str(path))).problem is None:
             return False
-    except GuitrainerError:
-        pass
+    except GuitrainerError as error:
+        images = error
     try:
         return bool(open_series(path).layers)
-    except GuitrainerError:
-        return False
+    except GuitrainerError as network:
+        return images is not None and clearer(network, images) is network
 
 
 def is_run(path: Path) -> bool:

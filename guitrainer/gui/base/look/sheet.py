@@ -113,7 +113,11 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $dim; border
     background: $background; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
     image: url($icons/check-$name.svg); }
-QCheckBox:focus { color: $accent; }
+QRadioButton { spacing: 8px; background: transparent; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $dim; border-radius: 8px;
+    background: $background; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 QSlider { background: transparent; min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }

@@ -8,21 +8,19 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from guitrainer.figures import figure as number
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import Card, Part, column, figure, label, pairs, prose, say
-from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.basic import Part, column, figure, label, pairs, prose, say
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.histogram import Histogram
+from guitrainer.gui.rooms.filters.axes_question import AxesQuestion
 from guitrainer.gui.rooms.filters.frames import FiltersFrame, LayerFacts, facts
 from guitrainer.gui.rooms.filters.words import (
-    ORDERS,
     distinct_parts,
     file_title,
     format_words,
     kind_words,
     known_words,
-    order_words,
     resemblance_words,
     shape_text,
 )
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from guitrainer.runs.filter_series import FilterSeries
 
 FEWEST_ROWS, MOST_ROWS = 3, 9  # visible rows of the table
-CHARACTERS = 12
 
 
 class StoredLayersPanel(QWidget):
@@ -51,10 +48,8 @@ class StoredLayersPanel(QWidget):
         self.file = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self.format = prose("", "dim", scrolled=True)
         self.notes = prose("", "dim", scrolled=True)
-        self.doubt = prose("", scrolled=True)
-        self.axes = ChoiceBox(name=self.tr("Order of the axes"), characters=CHARACTERS)
-        self.axes.chosen.connect(self._on_axes)
-        self.question = Card(self.doubt, self.axes, kind="warning")
+        self.question = AxesQuestion(lab)
+        self.question.chosen.connect(self.axes_chosen)
         self.table = Table(self.tr("Convolutions of the file"), self._heads(), words=(1,))
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -115,27 +110,9 @@ class StoredLayersPanel(QWidget):
         self.file.setText(file_title(series.path))
         self.format.setText(format_words(series))
         say(self.notes, "\n".join(series.notes))
-        self._ask_axes(series)
+        self.question.ask(series)
         self._paint_table()
         self._errand.start(partial(facts, series))
-
-    def _ask_axes(self, series: "FilterSeries") -> None:
-        """Ask for the order of the axes if it is in doubt, or was chosen."""
-        open_ones = [layer for layer in series.layers if layer.axes is None]
-        self.question.setVisible(bool(open_ones) or series.axes is not None)
-        layer = (open_ones or series.layers)[0]
-        text = self.tr(
-            "%1 is stored as %2. The file does not say which of these axes are the filters, the "
-            "inputs, the height and the width. Choose:"
-        )
-        self.doubt.setText(fill(text, layer.key, shape_text(layer.stored)))
-        orders = {"": self.tr("unknown")} if series.axes is None else {}
-        self.axes.offer({**orders, **{order: order_words(order) for order in ORDERS}})
-        self.axes.key = series.axes or ""
-
-    def _on_axes(self, order: str) -> None:
-        if order:
-            self.axes_chosen.emit(order)
 
     def _on_measured(self) -> None:
         self._facts = {one.name: one for one in self._errand.told}
