@@ -6,6 +6,7 @@ written.
 """
 
 import contextlib
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -58,6 +59,8 @@ def opened_hdf5(
     except RefusedError as refused:
         raise error(f"{path}: {refused}; accepted: {accepted}") from refused
     except _FAILURES as failure:
+        # Property lists of h5py that outlive the interpreter crash it; these frames hold some.
+        traceback.clear_frames(failure.__traceback__)
         reason = " ".join(str(failure).split())[:200] or type(failure).__name__
         raise error(f"{path}: not an HDF5 file, or damaged ({reason})") from failure
 

@@ -19,4 +19,6 @@ def clearer(network: GuitrainerError, images: GuitrainerError) -> GuitrainerErro
     images : error of the reader of images
     """
     known = CORE_ML in str(network)  # a network, although not one that is read
-    return network if known or any(text in str(images) for text in _UNKNOWN) else images
+    other = "not an .npz archive" in str(images) and ".npz: " not in str(images)
+    unknown = other or any(text in str(images) for text in _UNKNOWN)
+    return network if known or unknown else images

@@ -44,9 +44,9 @@ PICKLE = Format(
     "a Python pickle, which is never read because it could run arbitrary code",
     f"accepted: {READ} (CIFAR-10: convert it to one of these)",
 )
-GZIP = Format("a gzip file, but without an IDX file inside", AS_NPZ)
-BZIP2 = Format("a bzip2 file, but without an IDX file inside", AS_NPZ)
-XZ = Format("an xz file, but without an IDX file inside", AS_NPZ)
+GZIP = Format("a gzip file, but damaged or without an accepted file inside", AS_NPZ)
+BZIP2 = Format("a bzip2 file, but damaged or without an accepted file inside", AS_NPZ)
+XZ = Format("an xz file, but damaged or without an accepted file inside", AS_NPZ)
 EMPTY = Format("an empty file")
 TABLE = Format("a table of text (CSV)")
 LIBSVM = Format("a LIBSVM file")

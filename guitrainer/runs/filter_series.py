@@ -204,7 +204,10 @@ def _is_history(path: Path) -> bool:
     """Whether filters at several steps were recorded at the path: a run, or an .npz file."""
     if kind_of(path) != "file":
         return is_run(path)
-    return format_of(path) is NPZ and STEPS in npz_keys(path)
+    try:
+        return format_of(path) is NPZ and STEPS in npz_keys(path)
+    except DataError:  # it is no .npz archive; the reader of networks says what is wrong
+        return False
 
 
 def _of_run(path: Path) -> FilterSeries:

@@ -71,9 +71,9 @@ IDX = idx_bytes(pictures(12, 5, 4))
         (
             "data.gz",
             gzip.compress(b"no matter", mtime=0),
-            "a gzip file, but without an IDX file inside",
+            "a gzip file, but damaged or without an accepted file inside",
         ),
-        ("data.gz", b"\x1f\x8b\x08\x00damaged", "a gzip file, but without an IDX file inside"),
+        ("data.gz", b"\x1f\x8b\x08\x00damaged", "a gzip file, but damaged or without"),
         ("empty.npz", b"", "an empty file"),
         ("own.npz", b"nothing here", "a text file; damaged, or not an .npz archive"),
         ("core", bytes(range(1, 200)), "of an unknown format"),

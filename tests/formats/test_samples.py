@@ -5,6 +5,8 @@ import io
 import os
 import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from guitrainer.nn.initializers import sample
 from guitrainer.nn.initializers.schemes import check_settings
 
 SAMPLES = Path(__file__).parent / "samples"
+ROOT = Path(__file__).parents[2]
 KERNEL_5, KERNEL_3 = (8, 1, 5, 5), (4, 3, 3, 3)
 
 # File, name of the first convolution, order of its axes as stored, shape, number of convolutions.
@@ -394,3 +397,22 @@ def test_large_keras_files_are_read_in_place(file: str, monkeypatch: pytest.Monk
     monkeypatch.setattr(keras_files, "LARGEST_IN_MEMORY", 0)
     weight = open_network(SAMPLES / file).layers[0].weight()
     np.testing.assert_array_equal(weight, np.load(SAMPLES / "expected" / f"{file}.npy"))
+
+
+@pytest.mark.parametrize(
+    ("file", "kept", "words"),
+    [
+        ("keras2.h5", 0.5, "not an HDF5 file, or damaged"),  # crashed as the interpreter ended
+        ("torch-state_dict.pt", 0.5, "not an archive of weights, or damaged"),
+    ],
+)
+def test_a_truncated_file_ends_the_program_in_order(
+    tmp_path: Path, file: str, kept: float, words: str
+) -> None:
+    content = (SAMPLES / file).read_bytes()
+    path = tmp_path / file
+    path.write_bytes(content[: int(kept * len(content))])
+    command = [sys.executable, str(ROOT / "main.py"), "look", str(path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
+    assert words in ended.stderr
