@@ -26,6 +26,8 @@ NOTES = {
     "validation": "{images} validation images are not used",
     "validation_test": "no test images: the validation images are used instead",
     "unlabeled": "{name} has no labels and is not used",
+    "no_labels": "the images have no labels: a network can reconstruct them (network.objective), "
+    "but not classify them",
     "flat": "rows of {numbers} numbers are images of {height}×{width}",
     "planes": "rows of {numbers} numbers are images of {height}×{width} in planes of red, green "
     "and blue",

@@ -1638,6 +1638,10 @@
         </translation>
     </message>
     <message>
+        <source>Choose the order of the axes on the left.</source>
+        <translation>Elige el orden de los ejes a la izquierda.</translation>
+    </message>
+    <message>
         <source>Drag, or use the arrow keys, Home, End and Space</source>
         <translation>Arrastra, o usa las flechas, Inicio, Fin y Espacio</translation>
     </message>
@@ -6608,6 +6612,10 @@
         <translation>normal, desviación típica %1</translation>
     </message>
     <message>
+        <source>possible: %1</source>
+        <translation>posibles: %1</translation>
+    </message>
+    <message>
         <source>recorded run</source>
         <translation>ejecución grabada</translation>
     </message>
@@ -8657,6 +8665,10 @@
     <message>
         <source>the first line has no names of columns, and is an image</source>
         <translation>la primera línea no tiene nombres de columnas, es una imagen</translation>
+    </message>
+    <message>
+        <source>the images have no labels: a network can reconstruct them (network.objective), but not classify them</source>
+        <translation>las imágenes no tienen etiquetas: una red puede reconstruirlas (network.objective), pero no clasificarlas</translation>
     </message>
     <message>
         <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>

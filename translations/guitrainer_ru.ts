@@ -1647,6 +1647,10 @@
         </translation>
     </message>
     <message>
+        <source>Choose the order of the axes on the left.</source>
+        <translation>Выберите порядок осей слева.</translation>
+    </message>
+    <message>
         <source>Drag, or use the arrow keys, Home, End and Space</source>
         <translation>Перетащите или используйте стрелки, Home, End и пробел</translation>
     </message>
@@ -6634,6 +6638,10 @@
         <translation>нормальная, стандартное отклонение %1</translation>
     </message>
     <message>
+        <source>possible: %1</source>
+        <translation>возможны: %1</translation>
+    </message>
+    <message>
         <source>recorded run</source>
         <translation>записанный запуск</translation>
     </message>
@@ -8686,6 +8694,10 @@
     <message>
         <source>the first line has no names of columns, and is an image</source>
         <translation>в первой строке нет имён столбцов, это изображение</translation>
+    </message>
+    <message>
+        <source>the images have no labels: a network can reconstruct them (network.objective), but not classify them</source>
+        <translation>у изображений нет меток: сеть может их восстанавливать (network.objective), но не классифицировать</translation>
     </message>
     <message>
         <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>

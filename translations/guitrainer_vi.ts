@@ -1629,6 +1629,10 @@
         </translation>
     </message>
     <message>
+        <source>Choose the order of the axes on the left.</source>
+        <translation>Hãy chọn thứ tự các trục ở bên trái.</translation>
+    </message>
+    <message>
         <source>Drag, or use the arrow keys, Home, End and Space</source>
         <translation>Kéo, hoặc dùng các phím mũi tên, Home, End và phím cách</translation>
     </message>
@@ -7004,6 +7008,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>chuẩn, độ lệch chuẩn %1</translation>
     </message>
     <message>
+        <source>possible: %1</source>
+        <translation>có thể là: %1</translation>
+    </message>
+    <message>
         <source>recorded run</source>
         <translation>lần chạy đã ghi</translation>
     </message>
@@ -9050,6 +9058,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>the first line has no names of columns, and is an image</source>
         <translation>dòng đầu không có tên cột mà là một ảnh</translation>
+    </message>
+    <message>
+        <source>the images have no labels: a network can reconstruct them (network.objective), but not classify them</source>
+        <translation>ảnh không có nhãn: mạng có thể tái tạo chúng (network.objective), nhưng không thể phân loại</translation>
     </message>
     <message>
         <source>the last batch of each epoch has {images} images: too few for the statistics of batch normalization</source>

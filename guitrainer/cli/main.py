@@ -73,7 +73,9 @@ def main(arguments: Sequence[str] | None = None, window: "Window | None" = None)
 
 
 def _watched(words: list[str], window: "Window | None") -> int:
-    """Do what is asked, and show the progress of reading images in this thread."""
+    """Do what is asked, and show the progress of reading images in this thread unless --quiet."""
+    if "--quiet" in words:
+        return _do(words, window)
     progress = ReadingLine()
     with watched(progress.tell):
         try:

@@ -12,7 +12,7 @@ from guitrainer.errors import DataError
 from guitrainer.files.messages import NO_LABELS, TOO_FEW, UNEQUAL_COUNTS, filled
 from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.finding import find
-from guitrainer.formats.datasets.labels import classes_of, column_of, numbers_of
+from guitrainer.formats.datasets.labels import Classes, classes_of, column_of, numbers_of
 from guitrainer.formats.datasets.pixels import (
     Development,
     ImageChanges,
@@ -25,6 +25,8 @@ from guitrainer.formats.datasets.pixels import (
 )
 from guitrainer.formats.stored import StoredArray
 from guitrainer.reports import Remark
+
+UNLABELED = Classes((), ("unlabeled",), (Remark("no_labels", {}),))
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def load_files(data: Data, seed: int = 0) -> Dataset:
     """Read the user's images and labels; all are checked before a run starts.
 
     If there are no test images, validation images take their place, or else a sixth of every class
-    is held out for testing.
+    is held out for testing. Images without labels are of one class: a network can reconstruct them.
 
     Parameters
     ----------
@@ -59,20 +61,15 @@ def load_files(data: Data, seed: int = 0) -> Dataset:
         raise contents.problem
     train = contents.parts["train"]
     tests, remarks = _tests(contents)
-    stored = _labels(train, contents)
-    column = column_of(stored.read(None), stored.name)
-    classes = classes_of(column, contents.class_names, data, stored.name)
-    numbers = numbers_of(column, classes, stored.name)
-    _check_count(train.images, numbers, stored.name)
+    classes = _classes(train, contents, data)
+    numbers = _numbers(train, contents, classes)
     if tests is None:
         rows, test_rows = _split(train, numbers, seed)
         training = _limited(train.images, rows, numbers, data.limit)
         test = _limited(train.images, test_rows, numbers, data.test_limit)
     else:
         training = _limited(train.images, None, numbers, data.limit)
-        other = _labels(tests, contents)
-        found = numbers_of(column_of(other.read(None), other.name), classes, other.name)
-        _check_count(tests.images, found, other.name)
+        found = _numbers(tests, contents, classes)
         test = _limited(tests.images, None, found, data.test_limit)
     development, developed = _development(training, contents, data)
     _check_alike(training, test, development)
@@ -98,10 +95,25 @@ def _tests(contents: Contents) -> tuple[ImagePart | None, list[Remark]]:
     return test, [Remark("validation", {"images": f"{len(one.images):,}"}) for one in unused]
 
 
-def _labels(part: ImagePart, contents: Contents) -> StoredArray:
-    if part.labels is None:
+def _classes(train: ImagePart, contents: Contents, data: Data) -> Classes:
+    """The classes of the training images; one class if they have no labels."""
+    stored = train.labels
+    if stored is None:
+        return UNLABELED
+    column = column_of(stored.read(None), stored.name)
+    return classes_of(column, contents.class_names, data, stored.name)
+
+
+def _numbers(part: ImagePart, contents: Contents, classes: Classes) -> Labels:
+    """The number of the class of each image of a part."""
+    if classes is UNLABELED:
+        return np.zeros(len(part.images), np.int64)
+    stored = part.labels
+    if stored is None:
         raise DataError(filled(NO_LABELS, contents.path, part.images.name))
-    return part.labels
+    numbers = numbers_of(column_of(stored.read(None), stored.name), classes, stored.name)
+    _check_count(part.images, numbers, stored.name)
+    return numbers
 
 
 def _check_count(images: StoredArray, labels: Labels, name: str) -> None:

@@ -166,8 +166,10 @@ def kind_of(path: Path, error: type[InputError] = InputError, *, links: bool = T
             except OSError as failure:
                 if failure.errno in _NOTHING_THERE:
                     return None
+                if failure.errno == errno.ELOOP:  # links that form a circle
+                    return "other"
                 raise
-    except RuntimeError:  # links that form a circle
+    except RuntimeError:  # the same, in some versions of Python
         return "other"
     if stat.S_ISREG(mode):
         return "file"

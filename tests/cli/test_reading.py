@@ -4,6 +4,8 @@ import io
 
 import pytest
 
+from guitrainer.cli import main as main_module
+from guitrainer.cli import reading
 from guitrainer.cli.reading import ReadingLine
 from guitrainer.formats.progress import told, watched
 
@@ -53,3 +55,20 @@ def test_short_readings_long_after_each_other_are_not_shown() -> None:
             clock.now += 30
     assert stream.getvalue() == ""
     told(1, 2)  # nobody watches
+
+
+@pytest.mark.parametrize(("words", "expected"), [([], "reading images: 50%\n"), (["--quiet"], "")])
+def test_quiet_shows_no_progress(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    expected: str,
+) -> None:
+    def read(*_: object) -> int:
+        told(1, 2)
+        return 0
+
+    monkeypatch.setattr(main_module, "_do", read)
+    monkeypatch.setattr(reading, "PATIENCE_SECONDS", 0.0)
+    assert main_module.main(["--headless", *words]) == 0
+    assert capsys.readouterr().err == expected

@@ -232,7 +232,8 @@ def test_the_order_of_the_axes_is_asked_and_never_guessed(
     weight = noise(0, (5, 5, 5, 5))
     opened(room, qtbot, saved(tmp_path / "odd.npz", arr_0=weight))
     assert room.panel.question.isVisible() and room.active.frame is None
-    assert "the order of the axes is not known" in room.active.reason.text()
+    assert room.active.reason.text() == "Choose the order of the axes on the left."
+    assert room.panel.known.text() == "possible: OIHW, HWIO, OHWI"
     question = room.panel.question
     qtbot.waitUntil(lambda: set(question.buttons) == {"OIHW", "HWIO", "OHWI"}, timeout=PATIENCE_MS)
     assert not any(button.isChecked() for button in question.buttons.values())

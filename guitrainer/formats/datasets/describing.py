@@ -120,8 +120,8 @@ def described(contents: Contents, data: Data) -> Description:
         except DataError as error:
             doubts.append(str(error))
         if train.labels is None and contents.problem is None:
-            doubts.append("the images have no labels, so no network can be trained on them")
-        if len(contents.parts) == 1 and train.labels is not None:
+            remarks.append(Remark("no_labels", {}))
+        if len(contents.parts) == 1:
             remarks.append(Remark("held_out", {}))
     arrays = tuple(_array(array) for array in contents.arrays[:MOST_ARRAYS])
     open_ones = tuple(dict.fromkeys(doubts))

@@ -18,12 +18,13 @@ import scipy.io
 import scipy.sparse
 from PIL import Image
 
-from guitrainer.config.schema import Data
+from guitrainer.config.schema import Data, Experiment
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.loading import load_dataset
-from guitrainer.errors import DataError, WeightsError
+from guitrainer.errors import DataError, NetworkError, WeightsError
 from guitrainer.formats.datasets.sparse_matrix import CompressedColumns, filled
 from guitrainer.formats.networks.layers import open_network
+from guitrainer.training.drawing import draw_network
 from tests.formats.datasets.making import Array, colored, drawn
 
 X, Y = drawn(60)
@@ -200,10 +201,15 @@ def test_damaged_tables(tmp_path: Path, change: Any, expected: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_images_without_labels_are_refused(tmp_path: Path) -> None:
+def test_images_without_labels_can_be_reconstructed(tmp_path: Path) -> None:
     (tmp_path / "train.amat").write_text(_text(SMALL > 99, None, " ", ""))
-    with pytest.raises(DataError, match="has no labels; accepted: images with labels"):
-        load(tmp_path / "train.amat")
+    dataset = load(tmp_path / "train.amat")
+    assert dataset.class_names == ("unlabeled",)
+    assert len(dataset.train) + len(dataset.test) == len(SMALL)
+    assert not dataset.train.labels.any()
+    assert any("the images have no labels" in one for one in remarks(dataset))
+    with pytest.raises(NetworkError, match=r"reconstruction, because .* has no labels"):
+        draw_network(Experiment(data=Data(source=str(tmp_path / "train.amat"))), dataset)
 
 
 def _sparse(images: Array, labels: Array) -> bytes:

@@ -226,6 +226,7 @@ def test_rows_25_27_34_what_cannot_be_read_is_counted(tmp_path: Path) -> None:
     (folder / "notes.txt").write_text("not listed")
     if os.name == "posix":
         (folder / "loop").symlink_to(tmp_path)
+        (tmp_path / "circle").symlink_to("circle")
         (folder / "e.png").symlink_to("e.png")
         os.mkfifo(folder / "f.png")
     dataset = load(tmp_path)

@@ -155,9 +155,16 @@ class FilterSide(QFrame):
         self.frames = {frame.place: frame for frame in self._errand.told}
         error = self._errand.error
         if isinstance(error, GuitrainerError):
-            self.problem = error_text(error)
+            self.problem = self._why(error)
         self.paint()
         self.changed.emit()
+
+    def _why(self, error: GuitrainerError) -> str:
+        """Say why there are no filters: what to choose if the order of the axes is in doubt."""
+        series = self.state.source
+        if series is not None and series.layer(self.state.layer).axes is None:
+            return self.tr("Choose the order of the axes on the left.")
+        return error_text(error)
 
     # ------------------------------------------------------------ painting
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 tr = Texts("filters")
 
 MOST_NAMED = 3  # libraries, or initializations, that are named
-RUN, WRITTEN, INPUT = "recorded run", "written by ", "the input of "
+RUN, WRITTEN, INPUT, POSSIBLE = "recorded run", "written by ", "the input of ", "possible: "
 ORDERS = ("OIHW", "HWIO", "OHWI", "IOHW", "HWOI", "OWHI", "WHIO", "WHOI")
 
 
@@ -89,6 +89,8 @@ def known_words(layer: "StoredFilters") -> str:
     elif reason.startswith(INPUT):
         node = reason.removeprefix(INPUT).removeprefix("a ").removesuffix(" node")
         text = tr("the input of %1", node)
+    elif reason.startswith(POSSIBLE):
+        text = tr("possible: %1", reason.removeprefix(POSSIBLE).replace(" or ", ", "))
     else:
         text = texts.get(reason, reason)
     return f"{text}; {rest}" if rest else text
