@@ -8,7 +8,7 @@ from pathlib import Path
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
 from guitrainer.formats.datasets.class_arrays import read_numbered
-from guitrainer.formats.datasets.class_files import names_beside
+from guitrainer.formats.datasets.class_files import names_beside, names_in
 from guitrainer.formats.datasets.contents import Contents
 from guitrainer.formats.datasets.pairing import FoundParts, paired
 from guitrainer.formats.datasets.roles import role_of
@@ -51,13 +51,15 @@ def assembled(path: Path, name: str, arrays: Arrays, data: Data) -> Contents:
             problem = unread[0]  # it would have been the images
         return Contents(path, name, {}, everything, problem=problem)
     found = Contents(path, name, pairing.parts, everything, remarks=tuple(pairing.remarks))
-    return _known(found, pairing)
+    return _known(found, pairing, sound)
 
 
-def _known(found: Contents, pairing: FoundParts) -> Contents:
+def _known(found: Contents, pairing: FoundParts, arrays: Mapping[str, StoredArray]) -> Contents:
     """Add what names say about these images: orientation, and names of the classes."""
     images = pairing.parts["train"].images.name
     names = names_beside(found.path if found.path.is_dir() else found.path.parent, images)
+    if not names.by_label:
+        names = names_in(arrays)
     return replace(
         found,
         orientation="transposed" if is_emnist(images) else "stored",

@@ -1,17 +1,21 @@
-"""Names of classes, from the small text files beside the images of well-known sets."""
+"""Names of classes, from small text files or arrays beside the images of well-known sets."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from guitrainer.errors import DataError
 from guitrainer.files.opening import kind_of, read_regular
-from guitrainer.formats.datasets.roles import role_of
+from guitrainer.formats.datasets.roles import role_of, words_of
+from guitrainer.formats.stored import StoredArray
 from guitrainer.reports import Remark
 
 LARGEST = 2**20  # bytes of a file with names
 LONGEST_NAME = 200
+MOST_NAMES = 65_536
 
 
 class ClassNames(NamedTuple):
@@ -44,6 +48,29 @@ def names_beside(folder: Path, images: str) -> ClassNames:
     return ClassNames({}, ())
 
 
+def names_in(arrays: Mapping[str, StoredArray]) -> ClassNames:
+    """Find names of the classes in an array called mapping, as in the .mat files of EMNIST.
+
+    Its rows are like the lines of `…-mapping.txt`. An array that is not as expected is passed over.
+
+    Parameters
+    ----------
+    arrays : all arrays, by name.
+    """
+    for name, array in arrays.items():
+        small = array.ndim == 2 and len(array) <= MOST_NAMES and array.shape[1] in (2, 3)
+        if words_of(name)[-1:] != ["mapping"] or not small or array.dtype.kind not in "iuf":
+            continue
+        try:
+            rows = array.read(None).astype(np.int64).tolist()
+            found = {row[0]: "".join(map(chr, row[1:])) for row in rows}
+        except (DataError, ValueError, OverflowError):
+            continue
+        if _are_sound(list(found.values())):
+            return ClassNames(found, (Remark("names_file", {"file": name}),))
+    return ClassNames({}, ())
+
+
 def lines_of(path: Path) -> tuple[str, ...]:
     """Lines of a small text file with one name each; empty if it cannot be used."""
     found = _read(
@@ -59,9 +86,12 @@ def _read(path: Path, parse: Callable[[str], dict[int, str]]) -> dict[int, str]:
         found = parse(read_regular(path, DataError, most=LARGEST).decode("utf-8-sig"))
     except (DataError, ValueError, IndexError, OverflowError, csv.Error):
         return {}
-    names = list(found.values())
+    return found if _are_sound(list(found.values())) else {}
+
+
+def _are_sound(names: list[str]) -> bool:
     sound = all(0 < len(name) <= LONGEST_NAME and name.isprintable() for name in names)
-    return found if sound and len(set(names)) == len(names) else {}
+    return sound and len(set(names)) == len(names)
 
 
 def _of_codes(text: str) -> dict[int, str]:

@@ -429,6 +429,8 @@ def test_emnist_in_matlab(tmp_path: Path, packed: bool) -> None:
     dataset = load(path)
     np.testing.assert_array_equal(dataset.train.images[:, 0], X)
     np.testing.assert_array_equal(dataset.test.labels, YT)
+    assert dataset.class_names[:2] == ("Aa", "Bb") and len(dataset.class_names) == 26
+    assert "class names from dataset.mapping" in remarks(dataset)
     assert remarks(dataset)[-1] == "stored transposed, turned upright"
 
 
@@ -450,12 +452,14 @@ def test_emnist_in_matlab_7_3(tmp_path: Path) -> None:
         for name, part in _emnist()["dataset"].items():
             for key, array in part.items() if isinstance(part, dict) else ():
                 file.create_dataset(f"dataset/{name}/{key}", data=array.T, compression="gzip")
+        file["dataset/mapping"] = _emnist()["dataset"]["mapping"].T
     content = bytearray(path.read_bytes())
     content[:128] = b"MATLAB 7.3 MAT-file, Platform: GLNXA64".ljust(124) + b"\0\x02IM"
     path.write_bytes(content)
     dataset = load(path)
     np.testing.assert_array_equal(dataset.train.images[:, 0], X)
     np.testing.assert_array_equal(dataset.test.labels, YT)
+    assert dataset.class_names[-1] == "Zz"
 
 
 def test_text_of_variable_length_in_hdf5(tmp_path: Path) -> None:
