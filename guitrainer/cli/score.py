@@ -1,10 +1,10 @@
-"""`score`: edge scores of the filters in a file."""
+"""`score`: edge scores of the filters in a file, or in the last checkpoint in a folder."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guitrainer.cli.networks import READ, Problems, add_axes, named, opened
+from guitrainer.cli.networks import READ, Problems, add_axes, named
 from guitrainer.cli.parsing import Parser, add_json, path_argument
 from guitrainer.cli.terminal import as_json, figure, percent, table, write
 from guitrainer.errors import WeightsError
@@ -17,8 +17,12 @@ MOST_LISTED = 8
 
 def run(command: str, words: Sequence[str]) -> int:
     """Score every filter in a file, and print the scores."""
-    parser = Parser(command, f"Edge score and label of every filter in a file: {READ}.")
-    parser.add_argument("file", type=path_argument, metavar="FILE")
+    parser = Parser(
+        command,
+        f"Edge score and label of every filter in a file: {READ}; or in a run, or in the last file "
+        "in a folder of checkpoints.",
+    )
+    parser.add_argument("file", type=path_argument, metavar="FILE|FOLDER")
     parser.add_argument("--layer", metavar="NAME", help="such as conv1; defaults to all")
     add_axes(parser)
     add_json(parser)
@@ -48,9 +52,9 @@ def _scored(
         If the file cannot be read, has no such layer, or no filters that can be scored.
     """
     from guitrainer.analysis.edges import scorable, summarize  # slow to import
-    from guitrainer.runs.filter_series import check_size
+    from guitrainer.runs.filter_series import check_size, open_series
 
-    layers = named(opened(path, axes), wanted)
+    layers = named(open_series(path, axes).network, wanted)
     problems, scored, other = Problems(len(layers)), {}, []
     for layer in layers:
         try:

@@ -114,3 +114,14 @@ def test_another_file_is_told_for_what_it_is(
     (tmp_path / "weights").write_bytes(content)
     assert main(["score", str(tmp_path / "weights")]) == 2
     assert expected in capsys.readouterr().err
+
+
+def test_the_last_checkpoint_in_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for epoch, filters in ((9, 3), (10, 2)):
+        weight = np.random.default_rng(epoch).normal(size=(filters, 1, 5, 5))
+        save(tmp_path / f"epoch_{epoch}.npz", conv1_weight=weight)
+    assert main(["score", str(tmp_path), "--json"]) == 0
+    (layer,) = json.loads(capsys.readouterr().out)["layers"]
+    assert layer["layer"] == "conv1" and len(layer["filters"]) == 2

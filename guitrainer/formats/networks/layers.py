@@ -223,7 +223,8 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
     skipped = len(contents.entries) - len(entries)
     notes = contents.notes
     if skipped:
-        notes += (f"{skipped} arrays of an optimizer were left out",)
+        arrays_were = "array of an optimizer was" if skipped == 1 else "arrays of an optimizer were"
+        notes += (f"{skipped} {arrays_were} left out",)
     notes += tuple(
         note for pattern, note in _CHANGED if any(pattern.search(entry.name) for entry in entries)
     )
