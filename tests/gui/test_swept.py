@@ -187,7 +187,7 @@ def test_a_side_tells_the_range_of_all_seeds(qtbot: QtBot) -> None:
         for k, (edges, accuracy) in enumerate(values)
     ]  # fmt: skip
     side.show_seeds(runs)
-    expected = "3 seeds at their ends · edges 25 % to 50 % · accuracy 91.0 % to 93.7 %"
+    expected = "3 seeds, at the ends of their runs · edges 25 % to 50 % · accuracy 91.0 % to 93.7 %"
     assert side.seeds.text().replace(THIN, " ") == expected
     side.show_seeds(runs[:1])
     assert side.seeds.text() == ""
