@@ -128,6 +128,19 @@ class Emitter:
         pointer = self.builder.bitcast(pointer, self.vector.as_pointer())
         self.builder.store(value, pointer, align=self.align)
 
+    def prefetch(self, data: Any, offset: Any, write: bool) -> None:
+        """Let the second-level cache fetch a register that will soon be read, or written.
+
+        Beyond the end of an array, this does nothing.
+        """
+        byte = ir.IntType(8).as_pointer()
+        pointer = self.builder.bitcast(self.builder.gep(data, [offset]), byte)
+        module, name = self.builder.module, "llvm.prefetch.p0i8"
+        kind = ir.FunctionType(ir.VoidType(), [byte, I32, I32, I32])
+        function = module.globals.get(name) or ir.Function(module, kind, name)
+        second_level, of_data = I32(2), I32(1)
+        self.builder.call(function, [pointer, I32(int(write)), second_level, of_data])
+
     def load_scalar(self, data: Any, offset: Any) -> Any:
         """Read one number."""
         return self.builder.load(self.builder.gep(data, [offset]), align=self.align)

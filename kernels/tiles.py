@@ -209,6 +209,17 @@ def multiply_strip(
 
 
 @unrolled()
+def prefetch(e: Emitter, array: Memory, place: Any, steps: Any, side: int, write: int) -> None:
+    """Let the cache fetch a square of registers that will soon be read, or written.
+
+    `steps` are (row, column) of the array.
+    """
+    row, column = steps
+    for i, j in product(range(side), range(side)):
+        e.prefetch(array.data, e.place(place, (row, i), (column, j)), bool(write))
+
+
+@unrolled()
 def add_sums(e: Emitter, tile: Any, out: Memory, place: Any) -> None:
     """Add the sum over lanes of each register: out[place + k] += Σ_lanes tile[k].
 

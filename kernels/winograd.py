@@ -12,8 +12,10 @@ registers.
     x ──Bᵀ·B──▶ scratch U [point][in channel][tile] ──× weights──▶ M [point][out channel][tile] ──▶
 
 Tiles are processed one row of the image, or an equal part of it, at a time, so that U and M stay in
-cache. The last tile, and the last part, are moved back to end at the border. A dilated convolution
-is an ordinary one on every d-th pixel: the kernels take such views, whose neighbors in a row are
+cache. With `ahead`, for maps that do not fit into it, the pixels of the row of tiles below and the
+places of the outputs are fetched meanwhile: caches do not foresee short rows of many channels. The
+last tile, and the last part, are moved back to end at the border. A dilated convolution is an
+ordinary one on every d-th pixel: the kernels take such views, whose neighbors in a row are
 `dilation_x` registers apart. The gradient of the input is the forward kernel again, with the
 filters rotated by 180°.
 """
@@ -31,6 +33,7 @@ from kernels.tiles import (
     add_to_tile,
     correlate_row,
     multiply_taps,
+    prefetch,
     store_pooled,
     store_tile,
     zero_tile,
@@ -90,13 +93,21 @@ def basis_products(inputs, weight, outputs, channels, width, size):
 
 @factory
 def make_winograd_forward(
-    side: int, channels: int, width: int, relu: int, pooled: int, dilation_x: int, dtype: str
+    side: int,
+    channels: int,
+    width: int,
+    relu: int,
+    pooled: int,
+    dilation_x: int,
+    ahead: int,
+    dtype: str,
 ) -> Any:
     """Compile F(side², 3×3) with bias, optionally with ReLU, 2×2 maxima, or both.
 
     `side` is 2 or 4; the register tile of the products is `channels` × `width`.
     """
-    M, RELU, POOLED, COLUMN = side, relu, pooled, dilation_x * LANES  # noqa: N806
+    M, RELU, POOLED, AHEAD = side, relu, pooled, ahead  # noqa: N806
+    COLUMN = dilation_x * LANES  # noqa: N806
     C, V, SIZE = channels, width, channels * width  # noqa: N806
     STORED, SCALE = (side // 2, 2) if pooled else (side, 1)  # noqa: N806
     scratch = _scratch(dtype)
@@ -135,6 +146,13 @@ def make_winograd_forward(
                     place = at(x, 0, ci, y * SCALE, left * SCALE)
                     target = (ci * inputs.shape[2] + t) * LANES
                     into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), M)
+                    if AHEAD:
+                        below = place + (M + 2) * stride(x, 2)
+                        prefetch(x, below, (stride(x, 2), COLUMN), M, 0)
+            for c in range(out.shape[1] if AHEAD else 0):
+                for t in range(tiles):
+                    target = at(out, 0, c, y, min((first + t) * STORED, columns - STORED))
+                    prefetch(out, target, (stride(out, 2), stride(out, 3)), STORED, 1)
             basis_products(inputs, weight, outputs, C, V, SIZE)
             for c in range(out.shape[1]):
                 shift = fill(x, bias[c])
@@ -155,14 +173,14 @@ def make_winograd_forward(
 
 @factory
 def make_winograd_weight_gradient(
-    side: int, groups: int, channels: int, dilation_x: int, dtype: str
+    side: int, groups: int, channels: int, dilation_x: int, ahead: int, dtype: str
 ) -> Any:
     """Compile Σ_tiles (Bᵀ d B) ⊙ (A δ Aᵀ), the weight gradient in the basis of F(side², 3×3).
 
     `side` is 2 or 4; the register tile is `groups` input × `channels` output channels of a point.
     """
     M, G, C, SIZE = side, groups, channels, groups * channels  # noqa: N806
-    COLUMN = dilation_x * LANES  # noqa: N806
+    COLUMN, AHEAD = dilation_x * LANES, ahead  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
@@ -190,6 +208,9 @@ def make_winograd_weight_gradient(
                     place = at(x, 0, ci, M * (top + t // across), M * (t % across))
                     target = ci * channel + t * LANES
                     into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), M)
+                    if AHEAD:
+                        below = place + (rows * M + 2) * stride(x, 2)
+                        prefetch(x, below, (stride(x, 2), COLUMN), M, 0)
             for c in range(out_channels):
                 for t in range(tiles):
                     place = at(grad, 0, c, M * (top + t // across), M * (t % across))

@@ -28,6 +28,8 @@ GRADIENT_TILES = 8
 SCRATCH_BYTES = LANES << 15
 # Fewer tiles than this leave the register tile of the products too narrow.
 LEAST_TILES = 4
+# The maps of a block are fetched ahead if they take more than this, and so are not in the cache.
+CACHED_BYTES = 1 << 21
 
 
 def _whole(size: int) -> int:
@@ -98,6 +100,11 @@ def _part_of(tiles: int, tile_bytes: int) -> int:
     return -(-tiles // -(-tiles // most))
 
 
+def _ahead(wiring: Wiring) -> int:
+    """Whether the input of a block is too large for the cache."""
+    return int(wiring.source.padded[:1].nbytes > CACHED_BYTES)
+
+
 class BasisCorrelation:
     """A correlation with 3×3 filters by F(4×4, 3×3), or F(2×2, 3×3) for small outputs.
 
@@ -129,9 +136,8 @@ class BasisCorrelation:
         tile = conv_tile(1, 1, channels[1], tiles)
         transform = FILTER4 if side == 4 else FILTER2
         self.weight = BasisWeight(weight, transform, tile.channels, dtype, backward)
-        self._kernel = make_winograd_forward(
-            *(side, tile.channels, tile.width, int(relu), int(pooled), dilation_x, dtype)
-        )
+        options = (int(relu), int(pooled), dilation_x, _ahead(wiring))
+        self._kernel = make_winograd_forward(side, tile.channels, tile.width, *options, dtype)
         self._scratch = _scratches(wiring, points, channels, tiles)
 
     def call(self, x: Any, bias: Array, out: Any, codes: Any) -> Call:
@@ -213,7 +219,7 @@ class WinogradWeightGradient(Pass):
         points = (side + 2) ** 2
         tile = points_tile(in_channels, out_channels)
         self._kernel = make_winograd_weight_gradient(
-            side, tile.width, tile.channels, window.dilation[1], dtype
+            side, tile.width, tile.channels, window.dilation[1], _ahead(wiring), dtype
         )
         across, down = columns // side, rows_out // side
         fitting = [r for r in range(1, down + 1) if down % r == 0]
