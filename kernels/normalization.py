@@ -166,15 +166,15 @@ def make_normalize_pool(size_y: int, size_x: int, dtype: str) -> Any:
 def _pulls(x, c, sums, statistics, parameters, constants, gradients):
     """Write the gradients of scale and shift; return what pulls all gradients of a channel.
 
-    These are (factor, center, slope, common): the gradient of x is that of the normalized x minus
-    `common + slope · (x − center)`, times `factor`.
+    These are (factor, slope, common): the gradient of x is that of the normalized x minus
+    `common + slope · (x − mean)`, times `factor`.
     """
-    (mean, variance), (scale, _), (epsilon, samples) = statistics, parameters, constants
+    variance, scale, (epsilon, samples) = statistics[1], parameters[0], constants
     inverse, count = 1 / np.sqrt(variance[c] + epsilon[0]), samples[0] * x.shape[2] * x.shape[3]
     plain, along = total(sums[0]), total(sums[1]) * inverse
     gradients[0][c], gradients[1][c] = along, plain
     factor, slope = fill(x, scale[c] * inverse), fill(x, along * inverse / count)
-    return factor, fill(x, mean[c]), slope, fill(x, plain / count)
+    return factor, slope, fill(x, plain / count)
 
 
 def _backward_types(dtype: str) -> tuple[Any, ...]:
@@ -227,7 +227,7 @@ def make_normalize_backward(relu: int, dtype: str) -> Any:
                         place += stride(x, 3)
             sums = (plain, along)
             pulls = _pulls(x, c, sums, statistics, parameters, constants, gradients)
-            factor, center, slope, common = pulls
+            factor, slope, common = pulls
             for n in range(x.shape[0]):
                 weight = load(valid, n * LANES)
                 for y in range(x.shape[2]):
@@ -286,7 +286,7 @@ def make_normalize_pool_backward(size_y: int, size_x: int, dtype: str) -> Any:
                         place += stride(picked, 3)
             sums = (plain, along)
             pulls = _pulls(x, c, sums, statistics, parameters, constants, gradients)
-            factor, center, slope, common = pulls
+            factor, slope, common = pulls
             for n in range(x.shape[0] if out.shape[1] else 0):
                 weight = load(valid, n * LANES) * factor
                 for oy in range(grad.shape[2]):

@@ -55,9 +55,8 @@ class Buffers:
         branches = [group.first.plan.branch for group in groups]
         self.branches = {i: places[one.origin] for i, one in enumerate(branches) if one is not None}
         self.planes = [self._plane(i) for i in range(len(groups) + 1)]
-        self.grads = [self._grad(i) for i in range(len(groups) + 1)]
-        if not sees_input:
-            self.grads[0] = None
+        image = self._grad(0) if sees_input else None
+        self.grads = [image, *(self._grad(i) for i in range(1, len(groups) + 1))]
 
     def grad_target(self, i: int) -> Plane:
         """The gradient of the output of group i; before all trained layers, nothing is written."""
