@@ -49,3 +49,12 @@ class Sentence:
     def said(self, translate: Callable[[str], str]) -> str:
         """The sentence in another language: translate the text, then fill in the values."""
         return self.place + fill(translate(self.text), *self.values)
+
+
+def filled(text: str, *values: object) -> Sentence:
+    """Return a text with its values.
+
+    >>> str(filled("%1 of %2", 1, "two"))
+    '1 of two'
+    """
+    return Sentence(text, tuple(map(str, values)))

@@ -9,7 +9,7 @@ from guitrainer.config.schema import Data
 from guitrainer.data.dataset import Dataset, ImageSet, Labels, Selection
 from guitrainer.data.selection import TEST_SHARE, Rows, sample, split
 from guitrainer.errors import DataError
-from guitrainer.files.messages import NO_LABELS, TOO_FEW, UNEQUAL_COUNTS, filled
+from guitrainer.files.messages import NO_LABELS, TOO_FEW, UNEQUAL_COUNTS
 from guitrainer.formats.datasets.contents import Contents, ImagePart
 from guitrainer.formats.datasets.finding import find
 from guitrainer.formats.datasets.labels import Classes, classes_of, column_of, numbers_of
@@ -25,6 +25,7 @@ from guitrainer.formats.datasets.pixels import (
 )
 from guitrainer.formats.stored import StoredArray
 from guitrainer.reports import Remark
+from guitrainer.sentences import filled
 
 UNLABELED = Classes((), ("unlabeled",), (Remark("no_labels", {}),))
 

@@ -3,8 +3,6 @@
 The window shows them in its language, so they are sentences (`guitrainer.sentences`) in the errors.
 """
 
-from guitrainer.sentences import Sentence
-
 UNREADABLE = "%1: cannot be read: %2"
 EMPTY_FILE = "%1: an empty file"
 # networks
@@ -61,12 +59,3 @@ TEXTS = (
     *(STRANGE_RANGE, GAPS),
 )
 """All of these texts, for the translations."""
-
-
-def filled(text: str, *values: object) -> Sentence:
-    """Return one of these texts with its values.
-
-    >>> str(filled(EMPTY_FILE, "a.onnx"))
-    'a.onnx: an empty file'
-    """
-    return Sentence(text, tuple(map(str, values)))

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from guitrainer.errors import InputError
-from guitrainer.files.messages import UNREADABLE, filled
+from guitrainer.files.messages import UNREADABLE
 from guitrainer.files.names import shortened
+from guitrainer.sentences import filled
 
 Kind = Literal["file", "folder", "other"]
 

@@ -1,7 +1,7 @@
 """What is wrong with a sweep or a race: sentences that the window translates."""
 
 from guitrainer.errors import GuitrainerError
-from guitrainer.sentences import Sentence
+from guitrainer.sentences import Sentence, filled
 
 NO_KEY = "got %1, accepted: KEY=V1,V2,… or KEY=%2"
 RESERVED_KEY = "not accepted, use %1"
@@ -45,7 +45,7 @@ TEXTS = (
 
 def fault(place: str, text: str, *values: str | int) -> Sentence:
     """Return what is wrong at a place, which may be empty."""
-    made = Sentence(text, tuple(map(str, values)))
+    made = filled(text, *values)
     return made.at(place) if place else made
 
 

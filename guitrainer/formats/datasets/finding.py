@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.files.messages import LOOSE_PICTURES, filled
+from guitrainer.files.messages import LOOSE_PICTURES
 from guitrainer.files.names import shortened
 from guitrainer.files.opening import kind_of, reading
 from guitrainer.files.packed import PACKED_SUFFIXES
@@ -43,6 +43,7 @@ from guitrainer.formats.sniffing import (
 )
 from guitrainer.formats.stored import StoredArray, in_memory
 from guitrainer.reports import Remark
+from guitrainer.sentences import filled
 
 MOST_SNIFFED = 512  # files of a folder whose first bytes are read
 DEEPEST = 2  # folders below the given one in which images are searched

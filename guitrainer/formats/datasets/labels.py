@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import LARGEST_LABEL, Data
 from guitrainer.errors import DataError
-from guitrainer.files.messages import GAPS, ONE_CLASS, filled
+from guitrainer.files.messages import GAPS, ONE_CLASS
 from guitrainer.files.names import shortened
 from guitrainer.formats.sniffing import listed
 from guitrainer.reports import Remark
+from guitrainer.sentences import filled
 
 UNUSED_CLASSES = 16
 """Up to this many numbers below the largest label may be missing from a small set."""

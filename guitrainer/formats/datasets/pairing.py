@@ -6,13 +6,14 @@ from pathlib import Path
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.files.messages import SEVERAL_SETS, filled
+from guitrainer.files.messages import SEVERAL_SETS
 from guitrainer.files.names import shortened
 from guitrainer.formats.datasets.contents import PART_NAMES, ImagePart, PartName
 from guitrainer.formats.datasets.roles import KINDS, Kind, Role, role_of, words_of
 from guitrainer.formats.sniffing import listed
 from guitrainer.formats.stored import StoredArray, samples_first
 from guitrainer.reports import Remark
+from guitrainer.sentences import filled
 
 LEAST_FLAT = 16  # fewest numbers in a row that may be the pixels of an image
 MOST_PAIRED = 3  # training, test and validation

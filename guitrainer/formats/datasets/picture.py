@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from guitrainer.errors import DataError
-from guitrainer.files.messages import DIFFERENT_SIZES, filled
+from guitrainer.files.messages import DIFFERENT_SIZES
 from guitrainer.formats.datasets.pixels import resized
+from guitrainer.sentences import filled
 
 MOST_PIXELS = 50_000_000
 """A picture of more pixels is skipped: decoded it would need hundreds of megabytes."""

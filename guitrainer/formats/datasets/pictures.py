@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.files.messages import LOOSE_PICTURES, NO_PICTURES, filled
+from guitrainer.files.messages import LOOSE_PICTURES, NO_PICTURES
 from guitrainer.files.opening import reading
 from guitrainer.formats.datasets.contents import (
     PART_NAMES,
@@ -48,6 +48,7 @@ from guitrainer.formats.progress import told
 from guitrainer.formats.sniffing import listed, subfolders
 from guitrainer.formats.stored import StoredArray, in_memory
 from guitrainer.reports import Remark
+from guitrainer.sentences import filled
 
 MOST_SAMPLES = 48  # pictures that are looked at for a description
 MOST_PICTURES = 20_000_000

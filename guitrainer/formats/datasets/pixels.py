@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.files.messages import STRANGE_RANGE, STRANGE_SHAPE, filled
+from guitrainer.files.messages import STRANGE_RANGE, STRANGE_SHAPE
 from guitrainer.formats.datasets.contents import Orientation
 from guitrainer.formats.limits import roomy
 from guitrainer.formats.stored import Rows, StoredArray, pieces
 from guitrainer.reports import Remark
+from guitrainer.sentences import filled
 
 CHANNELS = (1, 3, 4)
 LUMA = (0.299, 0.587, 0.114)

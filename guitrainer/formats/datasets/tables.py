@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
 from guitrainer.errors import DataError
-from guitrainer.files.messages import FIRST_OR_LAST, filled
+from guitrainer.files.messages import FIRST_OR_LAST
 from guitrainer.files.names import shortened
 from guitrainer.formats.datasets.contents import Contents, ImagePart, PartName, check_unused
 from guitrainer.formats.datasets.pixels import LEAST_SIDE
@@ -27,6 +27,7 @@ from guitrainer.formats.datasets.text import Head, RowCollector, blocks_of, head
 from guitrainer.formats.sniffing import listed
 from guitrainer.formats.stored import StoredArray, in_memory
 from guitrainer.reports import Remark
+from guitrainer.sentences import filled
 
 DELIMITERS = ("\t", ";", "|", ",")
 MOST_COLUMNS = 2**22

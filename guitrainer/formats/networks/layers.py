@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
-from guitrainer.files.messages import NO_FILTERS, NO_PLANE_FILTERS, NOT_FINITE, filled
+from guitrainer.files.messages import NO_FILTERS, NO_PLANE_FILTERS, NOT_FINITE
 from guitrainer.files.names import shortened
 from guitrainer.formats.networks.axes import COMMON, oihw_shape, possible_orders, to_oihw
 from guitrainer.formats.networks.contents import UNORDERED, Kind, NamedArray, WeightFile
@@ -21,6 +21,7 @@ from guitrainer.formats.networks.neighbors import Entries, followers, layer_name
 from guitrainer.formats.networks.plain import natural
 from guitrainer.formats.networks.readers import read_contents
 from guitrainer.formats.networks.variants import Upward, variant_of
+from guitrainer.sentences import filled
 
 CHOSEN = "chosen with --axes"
 MOST_LISTED = 6

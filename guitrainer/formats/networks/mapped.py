@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
-from guitrainer.files.messages import EMPTY_FILE, filled
+from guitrainer.files.messages import EMPTY_FILE
 from guitrainer.files.opening import open_regular, reading, refuse_holes
 from guitrainer.formats.limits import check_memory
+from guitrainer.sentences import filled
 
 
 def mapped(path: Path) -> memoryview:

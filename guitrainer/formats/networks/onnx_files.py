@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
-from guitrainer.files.messages import MISSING_BESIDE, OUTSIDE, filled
+from guitrainer.files.messages import MISSING_BESIDE, OUTSIDE
 from guitrainer.files.opening import kind_of
 from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.plain import from_bfloat16
 from guitrainer.formats.networks.protobuf import Message, WireError
+from guitrainer.sentences import filled
 
 # By the numbers of TensorProto.DataType.
 _TYPES = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from guitrainer.errors import DataError, WeightsError
 from guitrainer.files.archive import open_archive
-from guitrainer.files.messages import NOT_A_NETWORK, PICKLE, filled
+from guitrainer.files.messages import NOT_A_NETWORK, PICKLE
 from guitrainer.files.opening import kind_of, open_regular, reading
 from guitrainer.formats.networks import (
     keras_files,
@@ -21,6 +21,7 @@ from guitrainer.formats.networks import (
 )
 from guitrainer.formats.networks.contents import CORE_ML, MOST_ARRAYS, WeightFile
 from guitrainer.formats.sniffing import HEAD, format_of_bytes
+from guitrainer.sentences import filled
 
 Reader = Callable[[Path], WeightFile]
 

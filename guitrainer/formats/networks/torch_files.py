@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
 from guitrainer.files.archive import open_archive
-from guitrainer.files.messages import FORBIDDEN, SAFELY, filled
+from guitrainer.files.messages import FORBIDDEN, SAFELY
 from guitrainer.files.opening import open_regular, reading
 from guitrainer.formats.limits import check_expansion, check_memory
 from guitrainer.formats.networks.contents import NamedArray, WeightFile
@@ -26,6 +26,7 @@ from guitrainer.formats.networks.pickled import (
     tensors_in,
 )
 from guitrainer.formats.networks.plain import Wider, from_bfloat16, from_e4m3, from_e5m2
+from guitrainer.sentences import filled
 
 LARGEST_PICKLE = 2**26
 KNOWN = "written by PyTorch"
