@@ -18,6 +18,7 @@ from typing import Any, TypeVar, cast
 from numba import njit, types
 from numba.core.compiler_lock import global_compiler_lock
 
+from kernels.calling import Kernel
 from kernels.machine import CACHE
 
 Factory = TypeVar("Factory", bound=Callable[..., Any])
@@ -27,7 +28,13 @@ INDEX: Any = types.intp
 INDICES: Any = types.Array(types.int64, 1, "C", readonly=True)
 # Corners (channel, row) of weight-gradient tiles, and the like.
 INDEX_PAIRS: Any = types.Array(types.int64, 2, "C", readonly=True)
-
+# Wrappers for callers from Python are not needed: see `kernels.calling`.
+OPTIONS: dict[str, Any] = {
+    "boundscheck": False,
+    "error_model": "numpy",
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
 
 log = logging.getLogger("guitrainer.kernels")
 
@@ -54,38 +61,36 @@ def matrix(dtype: str) -> Any:
     return types.Array(DTYPES[dtype], 2, "C")
 
 
-def kernel(*signatures: Any) -> Callable[[Callable[..., Any]], Any]:
-    """Compile a kernel for the given signatures: no GIL, no bounds checks, IEEE arithmetic."""
+def kernel(signature: Any) -> Callable[[Callable[..., Any]], Any]:
+    """Compile a kernel for a signature: no bounds checks, IEEE arithmetic."""
 
-    def compile_now(function: Callable[..., Any]) -> Any:
+    def compile_now(function: Callable[..., Any]) -> Kernel:
         function.__qualname__ += _making.suffix
         with global_compiler_lock:
-            compiled = _compiled(function, list(signatures))
-            compiled.address = _address(compiled)
-        if sum(compiled.stats.cache_hits.values()) == len(signatures):
+            compiled = _compiled(function, signature)
+            (code,) = compiled.overloads.values()
+            symbol = code.fndesc.llvm_func_name
+            made = Kernel(function.__name__, code.signature, symbol, code.library)
+        if compiled.stats.cache_hits:
             Statistics.loaded += 1
         else:
             _count_compiled(function.__name__)
-        return compiled
+        return made
 
     return compile_now
 
 
-def _compiled(function: Callable[..., Any], signatures: list[Any]) -> Any:
-    """Load the kernel from the disk cache or compile it; without the cache if that fails."""
-    options: dict[str, Any] = {"nogil": True, "boundscheck": False, "error_model": "numpy"}
+def _compiled(function: Callable[..., Any], signature: Any) -> Any:
+    """Load the kernel from the disk cache or compile it; without the cache if that fails.
+
+    The result must not be called, because it has no wrapper.
+    """
     if CACHE is not None and CACHE.usable:
         try:
-            return njit(signatures, cache=True, **options)(function)
+            return njit([signature], cache=True, **OPTIONS)(function)
         except (OSError, RuntimeError) as error:  # it cannot be read, or its disk is full
             CACHE.give_up(error)
-    return njit(signatures, **options)(function)
-
-
-def _address(compiled: Any) -> int:
-    """Address of the machine code of the last signature."""
-    newest = list(compiled.overloads.values())[-1]
-    return int(newest.library.get_pointer_to_function(newest.fndesc.llvm_func_name))
+    return njit([signature], **OPTIONS)(function)
 
 
 def _count_compiled(name: str) -> None:
@@ -98,7 +103,7 @@ def _count_compiled(name: str) -> None:
 
 
 # A helper is inlined into the kernels that call it, and compiled with them.
-helper = njit(nogil=True, boundscheck=False, error_model="numpy", inline="never")
+helper = njit(inline="never", **OPTIONS)
 
 
 # Module, name and arguments of a call of a factory.

@@ -11,17 +11,16 @@ as numbers in memory, and `work` runs through them; all threads of a program run
 In each phase, a thread first does its own share, a range of the tasks, so that the data it reads is
 still in its cache from the phase before; then it helps the others.
 
-Numba passes arrays as a few 64-bit integers and pointers each, so all kernels that take only arrays
-and integers look alike to the machine; all other numbers are passed in arrays. A kernel may be
-passed more arguments than it reads, because the caller cleans up the stack in the C calling
-conventions; so a few sizes of calls are enough.
+Kernels are passed 64-bit numbers only (see `kernels.calling`); all other numbers are passed in
+arrays. A kernel may be passed more arguments than it reads, because the caller cleans up the stack
+in the C calling conventions; so a few sizes of calls are enough.
 """
 
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from llvmlite import ir
@@ -29,7 +28,6 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
 from numba.np.arrayobj import populate_array
-from numba.np.numpy_support import as_dtype
 from numpy.typing import NDArray
 
 from kernels.jit import INDEX, factory, helper, kernel
@@ -106,33 +104,10 @@ class Call:
         TypeError
             If the kernel was not compiled for the type of an argument.
         """
-        (compiled,) = self.kernel.overloads.values()
-        arguments: list[int] = []
-        own = _own(self.arguments, thread)
-        for kind, value in zip(compiled.signature.args, own, strict=True):
-            _flatten(kind, value, arguments)
+        arguments: list[int] = self.kernel.numbers(_own(self.arguments, thread))
         size = next(size for size in SIZES if size >= len(arguments))
         arguments += [0] * (size - len(arguments))
         return [self.kernel.address, size, *arguments]
-
-
-def _flatten(kind: Any, value: Any, out: list[int]) -> None:
-    """Append an argument as Numba passes it."""
-    if isinstance(kind, types.Array) and isinstance(value, np.ndarray):
-        if (value.dtype, value.ndim) != (as_dtype(kind.dtype), kind.ndim):
-            raise TypeError(f"got an array {value.dtype}{value.shape}, accepted: {kind}")
-        if kind.layout == "C" and not value.flags.c_contiguous:
-            raise TypeError(f"got an array with gaps, accepted: {kind}")
-        # no owner: whoever keeps the call keeps the array
-        out += [0, 0, value.size, value.itemsize, value.__array_interface__["data"][0]]
-        out += [*value.shape, *value.strides]
-    elif isinstance(kind, types.BaseTuple):
-        for part, one in zip(cast(Any, kind), value, strict=True):
-            _flatten(part, one, out)
-    elif isinstance(value, int | np.integer) and kind in (types.int64, types.uint64):
-        out.append((int(value) + 2**63) % 2**64 - 2**63)
-    else:
-        raise TypeError(f"got {value!r}, accepted: {kind}, if that is an array or a whole number")
 
 
 Array = NDArray[np.int64]
@@ -146,6 +121,10 @@ class Program:
     Parameters
     ----------
     halt : (1,) a task that sets it to 1 ends the run with its phase; each run begins with 0
+
+    Attributes
+    ----------
+    places : address and size of all calls as numbers, and of the counters, as `begin` laid them out
     """
 
     def __init__(self, phases: Sequence[Phase], halt: Array | None = None) -> None:
@@ -156,19 +135,15 @@ class Program:
         self.halt = np.zeros(1, np.int64) if halt is None else halt
         self._kernel = make_work()
         self._laid_out: tuple[Array, Array] | None = None
+        self.places: tuple[int, ...] = ()
 
     def begin(self, threads: int = 1) -> None:
         """Prepare the next run, which `threads` threads then `work` on."""
         if self._laid_out is None or self._laid_out[0][THREADS] != threads:
             self._laid_out = self._lay_out(threads)
+            self.places = tuple(n for part in self._laid_out for n in (part.ctypes.data, part.size))
         self._laid_out[1][:] = 0
         self.halt[0] = 0
-
-    @property
-    def laid_out(self) -> tuple[Array, Array]:
-        """All calls as numbers, and the counters; available after `begin`."""
-        assert self._laid_out is not None
-        return self._laid_out
 
     def _lay_out(self, threads: int) -> tuple[Array, Array]:
         numbers: list[Array] = []
@@ -201,11 +176,11 @@ class Program:
         MemoryError
             If a kernel failed; nothing but the allocation of memory can fail in them.
         """
-        numbers, counters = self.laid_out
+        assert self._laid_out is not None
         phase = 0
-        while (phase := self._kernel(numbers, counters, phase, 0, TURNS)) < len(self.phases):
+        while (phase := self._kernel(*self.places, phase, 0, TURNS)) < len(self.phases):
             yield_core()
-        if counters[-1]:
+        if self._laid_out[1][-1]:
             raise MemoryError("a kernel found no memory")
 
 
@@ -317,11 +292,12 @@ def _work(numbers, counters, phase, me, turns):
 def make_work() -> Any:
     """Compile the work of one thread on a program."""
 
-    @kernel(types.int64(COUNTERS, COUNTERS, types.int64, types.int64, types.int64))
-    def work(numbers, counters, phase, me, turns):
-        """Do tasks as `_work` does."""
+    @kernel(types.int64(*[types.int64] * 7))
+    def work(numbers, size, counters, counters_size, phase, me, turns):
+        """Do tasks as `_work` does, on arrays given by their addresses."""
         before = flush_subnormals()
-        reached = _work(numbers, counters, phase, me, turns)
+        calls, counts = _array_at(numbers, size), _array_at(counters, counters_size)
+        reached = _work(calls, counts, phase, me, turns)
         restore_subnormals(before)
         return reached
 

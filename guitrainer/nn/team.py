@@ -79,8 +79,7 @@ class _Member:
     def give(self, program: Program) -> None:
         """Post a program for the thread to run next."""
         self._program = program
-        places = [n for part in program.laid_out for n in (part.ctypes.data, part.size)]
-        make_post()(self._mailbox, *places)
+        make_post()(self._mailbox, *program.places)
         self._posted += 1
         self._wake()
 

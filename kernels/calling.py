@@ -1,0 +1,106 @@
+"""Calls of compiled kernels by their address, from Python and from programs.
+
+Numba passes arrays as a few 64-bit integers and pointers each, so all kernels that take only arrays
+and integers look alike to the machine: as functions of 64-bit numbers, preceded by places for their
+result and their errors. Therefore Numba compiles no wrapper that would unpack Python objects, which
+would take as long as many kernels themselves.
+
+    matrix (2, 3) of float32 ──▶ owner, owner, 6, 4, address, 2, 3, 12, 4
+    7                        ──▶ 7
+    (vector, 7)              ──▶ the numbers of the vector, 7
+"""
+
+from collections.abc import Sequence
+from ctypes import CFUNCTYPE, byref, c_bool, c_int32, c_int64, c_void_p
+from typing import Any, cast
+
+import numpy as np
+from numba import types
+from numba.np.numpy_support import as_dtype
+
+# What a kernel may return, as it is in memory.
+RESULTS: dict[Any, Any] = {types.int64: c_int64, types.boolean: c_bool}
+
+
+class Kernel:
+    """A compiled kernel, called like the function it was compiled from.
+
+    The interpreter lock is released while it runs. Arrays are read and written in place.
+
+    Parameters
+    ----------
+    name : name of the function
+    signature : Numba types of its result and its arguments
+    symbol : name of its machine code
+    library : owner of the machine code
+    """
+
+    def __init__(self, name: str, signature: Any, symbol: str, library: Any) -> None:
+        self.name, self.symbol = name, symbol
+        self.address = int(library.get_pointer_to_function(symbol))
+        self._kinds = tuple(signature.args)
+        self._result = RESULTS.get(signature.return_type)
+        self._library = library  # the code lives as long as this
+        self._function: Any = None
+
+    def numbers(self, arguments: Sequence[Any]) -> list[int]:
+        """Return the arguments as 64-bit numbers, as machine code receives them.
+
+        The numbers contain addresses of arrays: whoever keeps them keeps the arrays.
+
+        Raises
+        ------
+        TypeError
+            If the kernel was not compiled for the type of an argument, or for so many.
+        """
+        if len(arguments) != len(self._kinds):
+            raise TypeError(
+                f"{self.name}: got {len(arguments)} arguments, accepted: {len(self._kinds)}"
+            )
+        numbers: list[int] = []
+        for kind, value in zip(self._kinds, arguments, strict=True):
+            _flatten(kind, value, numbers)
+        return numbers
+
+    def __call__(self, *arguments: Any) -> Any:
+        """Call the kernel.
+
+        Raises
+        ------
+        TypeError
+            If the kernel was not compiled for the type of an argument, or for so many.
+        MemoryError
+            If it failed; nothing but the allocation of memory can fail in a kernel.
+        """
+        numbers = self.numbers(arguments)
+        if self._function is None:
+            places = [c_void_p, c_void_p]
+            kind = CFUNCTYPE(c_int32, *places, *[c_int64] * len(numbers))
+            self._function = kind(self.address)
+        result, problem = (self._result or c_int64)(), c_void_p()
+        if self._function(byref(result), byref(problem), *numbers):
+            raise MemoryError(f"{self.name}: a kernel found no memory")
+        return None if self._result is None else result.value
+
+
+def _flatten(kind: Any, value: Any, out: list[int]) -> None:
+    """Append an argument as Numba passes it."""
+    if isinstance(kind, types.Array) and isinstance(value, np.ndarray):
+        if (value.dtype, value.ndim) != (as_dtype(kind.dtype), kind.ndim):
+            raise TypeError(f"got an array {value.dtype}{value.shape}, accepted: {kind}")
+        if kind.layout == "C" and not value.flags.c_contiguous:
+            raise TypeError(f"got an array with gaps, accepted: {kind}")
+        if kind.mutable and not value.flags.writeable:
+            raise TypeError(f"got a read-only array, accepted: {kind}")
+        # no owner: the arrays outlive the call
+        out += [0, 0, value.size, value.itemsize, value.__array_interface__["data"][0]]
+        out += [*value.shape, *value.strides]
+    elif isinstance(kind, types.BaseTuple) and isinstance(value, tuple):
+        if len(cast(Any, kind)) != len(value):
+            raise TypeError(f"got {len(value)} values, accepted: {kind}")
+        for part, one in zip(cast(Any, kind), value, strict=True):
+            _flatten(part, one, out)
+    elif isinstance(value, int | np.integer) and kind in (types.int64, types.uint64):
+        out.append((int(value) + 2**63) % 2**64 - 2**63)
+    else:
+        raise TypeError(f"got {value!r}, accepted: {kind}, if that is an array or a whole number")
