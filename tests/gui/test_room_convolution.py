@@ -370,12 +370,96 @@ def test_a_grouped_filter_sees_its_own_channels(
     qtbot.mouseClick(room.kind.button("stamp"), LEFT)
     settle(room, qtbot)
     assert text.replace("channel 5", f"channel {5 + channel}") in room.stamped.channels.name.text()
-    picture = cast(Shown, room.scene.shown).forward.image
+    picture = cast(Shown, room.scene.shown).computed.image
     stamps = transpose(picture, weight[:, None], None, 1, "valid")
     expected = backpropagate_transposed(stamps, np.ones(stamps.output.shape))
     room.scene.go(picture[0].size - 1)
     assert np.allclose(room.stamped.weight_gradient.values, expected.grad_weight[channel, 0])
     assert np.allclose(room.stamped.picture_gradient.values, expected.grad_image[channel])
+
+
+def decoder(up: schema.TransposedConv) -> Experiment:
+    """A convolution, statistics of a batch, and a transposed convolution named up."""
+    first = schema.Conv(filters=4, kernel_size=3, padding="same", name="first")
+    network = schema.Network(layers=(first, BatchNorm(), up, schema.Dense()))
+    return two_layers().model_copy(update={"network": network})
+
+
+STAMPING = {
+    # the layer, the owner of its weight, the filter, and a channel of it
+    "strided": (schema.TransposedConv(filters=3, kernel_size=2, stride=2, name="up"), "up", 2, 3),
+    "tied": (
+        schema.TransposedConv(filters=1, kernel_size=3, padding="same", tied="first", name="up"),
+        "first",
+        0,
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize(("up", "owner", "number", "channel"), STAMPING.values(), ids=STAMPING)
+def test_a_transposed_layer_stamps_its_filters(
+    lab: Lab,
+    show: Show,
+    qtbot: QtBot,
+    up: schema.TransposedConv,
+    owner: str,
+    number: int,
+    channel: int,
+) -> None:
+    room = open_room(decoder(up), lab, show, qtbot)
+    scene, shelf = room.scene, room.overview.shelf
+    qtbot.mouseClick(room.overview.boxes["up"], LEFT)
+    qtbot.waitUntil(shelf.isVisible, timeout=PATIENCE_MS)
+    assert len(shelf.keys) == up.filters
+    shelf.picked.emit(number)
+    settle(room, qtbot)
+    shown, state = scene.shown, lab.record.state_at(None)
+    assert room.transposed.isVisible() and scene.problem is None
+    assert state is not None and shown is not None and shown.source is not None
+    # its input is that of the layer in the network, behind the statistics of a batch
+    dataset, arrays = lab.datasets.get(lab.record.experiment), state.arrays
+    image = dataset.transform.apply(dataset.test.images[:1])
+    bias = arrays["first.bias"]
+    maps = functional.conv2d(image, arrays["first.weight"], bias, 1, "same")[0]
+    statistics = (arrays[f"batch_norm1.running_{name}"] for name in ("mean", "var"))
+    mean, variance = (one[:, None, None] for one in statistics)
+    whole = (maps - mean) / np.sqrt(variance + 1e-5)
+    assert np.allclose(shown.source.whole, whole, atol=1e-5)
+    weight = arrays[f"{owner}.weight"][:, number].astype(float)
+    given = arrays["up.bias"][number : number + 1]
+    stride = cast(int, up.stride)
+    expected = transpose(shown.computed.image, weight[:, None], given, stride, "valid")
+    scene.show_channel(channel)
+    assert np.array_equal(room.transposed.filter.values, weight[channel])
+    scene.go(expected.image[0].size - 1)
+    assert np.array_equal(room.transposed.output.values, expected.output[0])
+    assert f"up › filter {number + 1}" in room.transposed.title.text()
+    # a filter of a convolution slides again
+    scene.choose_filter("first", 1)
+    settle(room, qtbot)
+    assert room.forward.isVisible() and not scene.choice.transposed
+    scene.choose_filter("up", number)
+    settle(room, qtbot)
+    assert room.transposed.isVisible()
+    scene.choose_filter(None)
+    settle(room, qtbot)
+    assert room.forward.isVisible()
+
+
+def test_a_stamp_is_followed_while_it_is_trained(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    up = schema.TransposedConv(filters=2, kernel_size=2, stride=2, name="up")
+    room = open_room(decoder(up), lab, show, qtbot)
+    qtbot.waitUntil(lambda: room.scene.learned.shown("up") is not None, timeout=PATIENCE_MS)
+    room.scene.choose_filter("up", 1)
+    settle(room, qtbot)
+    before = room.transposed.filter.values
+    lab.step_once()
+    qtbot.waitUntil(
+        lambda: not np.array_equal(room.transposed.filter.values, before), timeout=PATIENCE_MS
+    )
+    capture = room.scene.learned.shown("up")
+    assert capture is not None and capture.step == 1
 
 
 def test_pixels_stamp_the_filter(room: ConvolutionRoom, qtbot: QtBot) -> None:

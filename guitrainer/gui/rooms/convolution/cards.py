@@ -158,10 +158,10 @@ class SizeCard(Card):
         shown = self.scene.shown
         if shown is None:
             return
-        computed = shown.transposed or shown.forward
+        computed = shown.computed
         height, width = computed.height, computed.width
         self.symbols.setText(height.symbols)
-        number = 6 if shown.forward.window.dilation == (1, 1) else 15
+        number = 6 if computed.window.dilation == (1, 1) else 15
         number = number if shown.transposed is None else 14
         self.source.setText(fill(self.tr("Dumoulin & Visin (2016), relationship %1"), number))
         for text, name, side in (

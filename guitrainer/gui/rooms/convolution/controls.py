@@ -45,7 +45,7 @@ class Channels(QWidget):
 
     def _paint(self) -> None:
         shown, channel = self.scene.shown, self.scene.channel
-        count = 1 if shown is None else len(shown.forward.image)
+        count = 1 if shown is None else len(shown.computed.image)
         several = shown is not None and (count > 1 or shown.group is not None)
         self.setVisible(several)
         if shown is None or not several:

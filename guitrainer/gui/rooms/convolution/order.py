@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import AnyLayer, DepthwiseConv, Experiment
+from guitrainer.config.schema import AnyLayer, DepthwiseConv, Experiment, TransposedConv
 from guitrainer.errors import NetworkError
-from guitrainer.events import FiltersCaptured
+from guitrainer.events import FiltersCaptured, StateCaptured
+from guitrainer.gui.rooms.convolution.learned import biases_of, statistics_of, weights_of
 from guitrainer.nn.geometry import Pair, extent, pair
 
 if TYPE_CHECKING:
@@ -82,13 +83,20 @@ class Edits:
 
 @dataclass(frozen=True)
 class StageOrder:
-    """Everything needed to compute the content of the stage."""
+    """Everything needed to compute the content of the stage.
+
+    Parameters
+    ----------
+    captures : the known filters, by layer
+    state : weights of all layers, for a filter whose layer may come after others without filters
+    """
 
     choice: StageChoice
     edits: Edits
     direction: Direction
     experiment: Experiment
     captures: Mapping[str, FiltersCaptured]
+    state: StateCaptured | None = None
 
 
 @dataclass(frozen=True)
@@ -132,19 +140,28 @@ class Shown:
 
     Parameters
     ----------
-    forward : the convolution, whose image and filter are also those of the transposed one
-    transposed : the transposed convolution, if it is on stage
-    gradients : those of the one that is on stage, on request
+    computed : the convolution, or the transposed convolution
+    gradients : its gradients, on request
     step : step of the learned filter
     """
 
     order: StageOrder
-    forward: "Convolution"
-    transposed: "Transposed | None"
+    computed: "Convolution | Transposed"
     gradients: "Backward | TransposedBackward | None"
     source: StageSource | None
     group: ChannelGroup | None
     step: int | None
+
+    @property
+    def forward(self) -> "Convolution":
+        """The convolution, unless a transposed one is on stage."""
+        assert not self.order.choice.transposed
+        return cast("Convolution", self.computed)
+
+    @property
+    def transposed(self) -> "Transposed | None":
+        """The transposed convolution, if it is on stage."""
+        return cast("Transposed", self.computed) if self.order.choice.transposed else None
 
     @property
     def backward(self) -> "Backward | None":
@@ -190,18 +207,19 @@ def compute(order: StageOrder, datasets: "DatasetCache") -> Shown:
     material = _gather(order, datasets)
     bias = material.bias if edits.bias is None else np.array([edits.bias])
     image, weight = _typed(material.image, edits.image), _typed(material.weight, edits.weight)
-    forward = convolve(image, weight, bias, choice.stride, choice.padding, choice.apart)
-    transposed = None
+    steps = choice.stride, choice.padding
+    computed: Convolution | Transposed
     if choice.transposed:
-        steps = choice.stride, choice.padding, choice.output_padding
-        transposed = transpose(image, weight[:, None], bias, *steps)
+        computed = transpose(image, weight[:, None], bias, *steps, choice.output_padding)
+    else:
+        computed = convolve(image, weight, bias, *steps, choice.apart)
     gradients = None
     if order.direction == "backward":
-        gradients = _gradients(order, transposed or forward, material.gradient)
+        gradients = _gradients(order, computed, material.gradient)
     capture = order.captures.get(choice.layer or "")
     step = capture.step if capture else None
     group = _group(order)
-    return Shown(order, forward, transposed, gradients, material.source, group, step)
+    return Shown(order, computed, gradients, material.source, group, step)
 
 
 def _gradients(
@@ -312,12 +330,8 @@ def _source(order: StageOrder, datasets: "DatasetCache", covered: Pair) -> Stage
         names = layer_names(experiment.network.layers)
         place = names.index(choice.layer)
         if place:
-            found = feature_maps(
-                with_layers(experiment, experiment.network.layers[:place]).network,
-                whole,
-                {name: one.weight for name, one in order.captures.items()},
-                {name: one.bias for name, one in order.captures.items()},
-            )
+            before = with_layers(experiment, experiment.network.layers[:place]).network
+            found = feature_maps(before, whole, *_parameters(order))
             if found.stopped_at is not None:
                 raise UnreachableError(found.stopped_at)
             whole = found.maps[names[place - 1]]
@@ -335,6 +349,15 @@ def _source(order: StageOrder, datasets: "DatasetCache", covered: Pair) -> Stage
     return StageSource(image, corner, number, len(dataset.test), name)
 
 
+def _parameters(order: StageOrder) -> tuple[Mapping[str, Any], ...]:
+    """Return weights, biases and statistics, by layer, as far as they are known."""
+    state, captures = order.state, order.captures.items()
+    if state is not None:
+        experiment = order.experiment
+        return tuple(find(experiment, state) for find in (weights_of, biases_of, statistics_of))
+    return {name: one.weight for name, one in captures}, {name: one.bias for name, one in captures}
+
+
 def _patch(source: StageSource, covered: Pair) -> Array:
     from guitrainer.explain.convolution import cut
 
@@ -349,8 +372,16 @@ def _patch_size(whole: tuple[int, ...], covered: Pair) -> Pair:
 def with_filter(
     choice: StageChoice, experiment: Experiment, layer: str, number: int
 ) -> StageChoice:
-    """Return the choice with a learned filter, the steps of its layer, and a suitable image."""
+    """Return the choice with a learned filter, the steps of its layer, and a suitable image.
+
+    A transposed layer stamps its filters; those of others are shown as before, but no longer
+    transposed only because another layer was.
+    """
     spec = _layer(experiment, layer)
+    transposed = isinstance(spec, TransposedConv)
+    if not transposed:
+        before = choice.layer is not None and _layer(experiment, choice.layer)
+        transposed = choice.transposed and not isinstance(before, TransposedConv)
     stride, dilation = (
         pair(getattr(spec, name, None) or 1, name)[0] for name in ("stride", "dilation")
     )
@@ -359,4 +390,4 @@ def with_filter(
         picture = "image"
     corner = choice.corner if layer == choice.layer else None
     choice = replace(choice, layer=layer, filter=number, stride=stride, dilation=dilation)
-    return replace(choice, picture=picture, corner=corner)
+    return replace(choice, picture=picture, corner=corner, transposed=transposed)

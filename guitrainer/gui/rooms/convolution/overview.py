@@ -86,7 +86,7 @@ class Overview(QWidget):
         self.shelf.hide()
         self.setLayout(column([area, self.shelf], spacing=GRID // 2))
         lab = scene.lab
-        for signal in (lab.run_changed, lab.preview_changed, scene.changed):
+        for signal in (lab.run_changed, lab.preview_changed, lab.captured, scene.changed):
             signal.connect(self._paint)
         self._paint()
 
@@ -139,7 +139,7 @@ class Overview(QWidget):
         self._line.setLayout(row([*parts, None], spacing=GRID // 2))
 
     def _box(self, box: Box) -> QWidget:
-        if box.name in self.scene.lab.record.layers:
+        if box.name in self.scene.learned.layers:
             return self._button(box.name, box.name, shape_text(box.shape))
         made = label(f"{box.name}\n{shape_text(box.shape)}", "small")
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -162,7 +162,7 @@ class Overview(QWidget):
 
     def _paint_shelf(self) -> None:
         layer = self._opened or self.scene.choice.layer
-        shown = None if layer is None else self.scene.lab.looking.shown(layer)
+        shown = None if layer is None else self.scene.learned.shown(layer)
         self.shelf.setVisible(shown is not None)
         if shown is not None:
             chosen = self.scene.choice

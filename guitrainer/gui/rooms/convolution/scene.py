@@ -11,6 +11,7 @@ from guitrainer.events import FiltersCaptured
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, moment_signals
+from guitrainer.gui.rooms.convolution.learned import LearnedFilters, transposed_layers
 from guitrainer.gui.rooms.convolution.order import (
     Direction,
     Edits,
@@ -73,6 +74,8 @@ class Scene(QObject):
         self.row, self.column, self.channel = looked.place
         self.product = looked.product
         self.moved.connect(self._keep)
+        self.learned = LearnedFilters(lab)
+        self._failure: str | None = None  # why the weights of all layers are not known
         self._order: StageOrder | None = None  # for what is shown, or will be
         self._inquiry: Inquiry[StageOrder, Shown] = Inquiry(
             lab.background,
@@ -88,6 +91,7 @@ class Scene(QObject):
             self._follow,
             FOLLOW_MS,
             *moment_signals(lab),
+            lab.captured,
             lab.preview_changed,
         )
 
@@ -110,6 +114,8 @@ class Scene(QObject):
     @property
     def problem(self) -> str | None:
         """Why the choice cannot be shown; the numbers are then outdated."""
+        if self._failure is not None:
+            return self._failure
         error = self._inquiry.error
         if isinstance(error, UnreachableError):
             text = self.tr(
@@ -140,14 +146,15 @@ class Scene(QObject):
         return capture is not None and self.choice.filter < len(capture.weight)
 
     def _make_order(self) -> StageOrder:
-        record = self.lab.record
-        captures = {name: record.shown(name, self.lab.looking.cursor) for name in record.layers}
-        known = {name: one for name, one in captures.items() if one is not None}
-        return StageOrder(self.choice, self.edits, self.direction, record.experiment, known)
+        experiment, learned = self.lab.record.experiment, self.learned
+        state = learned.state if self.choice.layer in transposed_layers(experiment) else None
+        return StageOrder(
+            self.choice, self.edits, self.direction, experiment, learned.known(), state
+        )
 
     def _on_computed(self) -> None:
         if self.shown is not None:
-            channels, _, _ = self.shown.forward.image.shape
+            channels, _, _ = self.shown.computed.image.shape
             height, width = self.places
             self.row, self.column = min(self.row, height - 1), min(self.column, width - 1)
             self.channel = min(self.channel, channels - 1)
@@ -155,13 +162,18 @@ class Scene(QObject):
 
     def _capture(self) -> FiltersCaptured | None:
         """Return the learned filters at the cursor."""
-        return None if self.choice.layer is None else self.lab.looking.shown(self.choice.layer)
+        return None if self.choice.layer is None else self.learned.shown(self.choice.layer)
 
     def _follow(self) -> None:
         """Update images, and the filter unless the user has changed numbers in it.
 
         Backward, nothing is updated, because the check takes time.
         """
+        if self.learned.lacking:
+            self.lab.ask_for_state(self._on_failed)
+        elif self._failure is not None:
+            self._failure = None
+            self.refused.emit()
         if self._order is None:
             self.compute()
             return
@@ -174,6 +186,12 @@ class Scene(QObject):
             self._choose(replace(self.choice, corner=None))
         elif newer and self.direction != "backward" and not self.edits.weight:
             self.compute()
+
+    def _on_failed(self, error: Exception) -> None:
+        """Note that the weights of all layers are not known."""
+        if self.choice.layer in transposed_layers(self.lab.record.experiment):
+            self._failure = self.lab.background.tell(error)
+            self.refused.emit()
 
     # ------------------------------------------------------------ choices
 
@@ -201,11 +219,13 @@ class Scene(QObject):
     def choose_filter(self, layer: str | None, number: int = 0) -> None:
         """Choose a learned filter, or that of the textbook."""
         if layer is None:
-            choice = replace(self.choice, layer=None, filter=0, corner=None)
-            self._choose(replace(choice, stride=1, dilation=1))
+            stamped = self.choice.layer in transposed_layers(self.lab.record.experiment)
+            choice = replace(self.choice, layer=None, filter=0, corner=None, stride=1, dilation=1)
+            choice = replace(choice, transposed=choice.transposed and not stamped)
+            self._choose(self._with_outputs_of(choice))
         else:
-            experiment = self.lab.record.experiment
-            self._choose(with_filter(self.choice, experiment, layer, number))
+            choice = with_filter(self.choice, self.lab.record.experiment, layer, number)
+            self._choose(self._with_outputs_of(choice))
 
     def choose_window(self, **changes: Any) -> None:
         """Change `stride`, `padding`, `dilation`, `output_padding` or `transposed`."""
@@ -238,6 +258,11 @@ class Scene(QObject):
             self.show_product(None)
             self.turned.emit()
             self.compute()
+
+    def _with_outputs_of(self, choice: StageChoice) -> StageChoice:
+        """Return the choice with a gradient that its kind of outputs can have."""
+        same = choice.transposed == self.choice.transposed
+        return choice if same else replace(choice, gradient=self._kept_gradient())
 
     def _kept_gradient(self) -> GradientKey:
         return "example" if self.choice.gradient == "here" else self.choice.gradient
@@ -336,7 +361,7 @@ class Scene(QObject):
 
     def show_channel(self, channel: int) -> None:
         """Show another channel, if it exists."""
-        count = 1 if self.shown is None else len(self.shown.forward.image)
+        count = 1 if self.shown is None else len(self.shown.computed.image)
         if channel != self.channel and 0 <= channel < count:
             self.channel = channel
             self.moved.emit()

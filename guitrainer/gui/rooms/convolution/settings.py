@@ -236,7 +236,7 @@ class StageSettings(QWidget):
         self.take_back.setVisible(typed)
         shown = self.scene.shown
         if shown is not None:
-            self.bias.show_value(float(shown.forward.bias[0]))
+            self.bias.show_value(float(shown.computed.bias[0]))
         self._paint_image()
 
     def _paint_gradients(self) -> None:
@@ -260,7 +260,7 @@ class StageSettings(QWidget):
         text = self.tr("test image %1 of %2: %3")
         number, total = count(source.number + 1), count(source.total)
         self.image_name.setText(fill(text, number, total, source.name))
-        _, height, width = shown.forward.image.shape
+        _, height, width = shown.computed.image.shape
         channel = min(self.scene.channel, len(source.whole) - 1)
         self.patch.show_image(source.whole[channel], (*source.corner, height, width))
 
