@@ -28,6 +28,8 @@ def fill(text: str, *values: str | int) -> str:
 class Sentence:
     """A text with placeholders %1, %2 … for its values, after a place that is not translated.
 
+    Values may be sentences, too, which are translated with it.
+
     >>> str(Sentence("%2 of %1 is dead.", ("relu1", "50%")))
     '50% of relu1 is dead.'
     >>> str(Sentence("got %1", ("0",)).at("steps").at("training"))
@@ -35,7 +37,7 @@ class Sentence:
     """
 
     text: str
-    values: tuple[str, ...] = ()
+    values: "tuple[str | Sentence, ...]" = ()
     place: str = ""
 
     def at(self, place: str) -> "Sentence":
@@ -48,7 +50,8 @@ class Sentence:
 
     def said(self, translate: Callable[[str], str]) -> str:
         """The sentence in another language: translate the text, then fill in the values."""
-        return self.place + fill(translate(self.text), *self.values)
+        said = (one.said(translate) if isinstance(one, Sentence) else one for one in self.values)
+        return self.place + fill(translate(self.text), *said)
 
 
 def filled(text: str, *values: object) -> Sentence:
@@ -57,4 +60,10 @@ def filled(text: str, *values: object) -> Sentence:
     >>> str(filled("%1 of %2", 1, "two"))
     '1 of two'
     """
-    return Sentence(text, tuple(map(str, values)))
+    return Sentence(text, tuple(one if isinstance(one, Sentence) else str(one) for one in values))
+
+
+def message_of(error: BaseException) -> str | Sentence:
+    """Return the message of an error: the sentence, if it is one."""
+    message = error.args[0] if error.args else None
+    return message if isinstance(message, Sentence) else str(error)

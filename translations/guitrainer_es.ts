@@ -2121,10 +2121,6 @@
         <translation>Las alturas son raíces cuadradas de los recuentos, cada cresta a la escala de su máximo, para que los valores raros sigan viéndose.</translation>
     </message>
     <message>
-        <source>Layer</source>
-        <translation>Capa</translation>
-    </message>
-    <message>
         <source>Layer whose histograms are shown</source>
         <translation>Capa cuyos histogramas se muestran</translation>
     </message>
@@ -2151,6 +2147,10 @@
     <message>
         <source>This layer has no weight that is trained</source>
         <translation>Esta capa no tiene pesos que se entrenen</translation>
+    </message>
+    <message>
+        <source>Train to draw these histograms</source>
+        <translation>Entrena para dibujar estos histogramas</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -2492,6 +2492,13 @@
     <message>
         <source>The layer whose initial weights are shown and edited</source>
         <translation>La capa cuyos pesos iniciales se muestran y editan</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPage</name>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
     </message>
 </context>
 <context>
@@ -4794,10 +4801,6 @@
     <message>
         <source>How much one step changes the weights, relative to their size. About a thousandth is healthy; far below, hardly anything is learned; far above, training is unstable.</source>
         <translation>Cuánto cambia un paso los pesos, en relación con su tamaño. Cerca de una milésima es sano; muy por debajo apenas se aprende; muy por encima el entrenamiento es inestable.</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Capa</translation>
     </message>
     <message>
         <source>Layer whose signal is shown over steps</source>
@@ -8949,6 +8952,10 @@
         <translation>%1 está saturada: la mayoría de sus salidas están en los extremos planos de su curva, donde apenas pasa gradiente.</translation>
     </message>
     <message>
+        <source>%1 is used by %2, which is not an operator of ONNX, and was left out</source>
+        <translation>%2, que no es un operador de ONNX, usa %1, que se ha omitido</translation>
+    </message>
+    <message>
         <source>%1 runs at once need about %2 GiB, and %3 GiB are free; accepted: fewer seeds or contestants</source>
         <translation>%1 ejecuciones a la vez necesitan unos %2 GiB, y hay %3 GiB libres; se acepta: menos semillas o participantes</translation>
     </message>
@@ -9061,6 +9068,10 @@
         <translation>El %3 de las unidades de %1 son 0 en las %2 imágenes medidas: ningún gradiente pasa por ellas y puede que nunca aprendan.</translation>
     </message>
     <message>
+        <source>1 array of an optimizer was left out</source>
+        <translation>se omitió 1 matriz de un optimizador</translation>
+    </message>
+    <message>
         <source>A step changes the weights of %1 by %2 of their size (about 10⁻³ is usual): the steps are too long.</source>
         <translation>Un paso cambia los pesos de %1 en %2 de su tamaño (lo usual es cerca de 10⁻³): los pasos son demasiado largos.</translation>
     </message>
@@ -9165,6 +9176,18 @@
         <translation>un intervalo vacío, se acepta: LOW menor que HIGH</translation>
     </message>
     <message>
+        <source>as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as IOHW: %1; if they are, choose --axes IOHW</source>
+        <translation>según sus formas, también pueden ser convoluciones transpuestas, que PyTorch guarda como IOHW: %1; si lo son, elige --axes IOHW</translation>
+    </message>
+    <message>
+        <source>convolutions along one axis, listed with the height 1: %1</source>
+        <translation>convoluciones a lo largo de un eje, mostradas con altura 1: %1</translation>
+    </message>
+    <message>
+        <source>convolutions over volumes (3-D), which are not shown: %1</source>
+        <translation>convoluciones sobre volúmenes (3-D), que no se muestran: %1</translation>
+    </message>
+    <message>
         <source>got %1 as an end, accepted: %2</source>
         <translation>se recibió %1 como extremo, se acepta: %2</translation>
     </message>
@@ -9201,6 +9224,10 @@
         <translation>se recibió el nombre %1, se acepta: hasta 40 caracteres sin , =</translation>
     </message>
     <message>
+        <source>left out: %1</source>
+        <translation>omitido: %1</translation>
+    </message>
+    <message>
         <source>not accepted, because all contestants use the same data; accepted: --set, for all of them</source>
         <translation>no se acepta, porque todos los participantes usan los mismos datos; se acepta: --set, para todos</translation>
     </message>
@@ -9213,12 +9240,36 @@
         <translation>no se acepta, usa %1</translation>
     </message>
     <message>
+        <source>pruned: these filters are multiplied by masks, which are stored beside them, before they are used</source>
+        <translation>podado: antes de usarse, estos filtros se multiplican por máscaras guardadas junto a ellos</translation>
+    </message>
+    <message>
+        <source>spectral normalization: these filters are divided by their largest singular value before they are used</source>
+        <translation>normalización espectral: antes de usarse, estos filtros se dividen por su mayor valor singular</translation>
+    </message>
+    <message>
+        <source>the file does not contain the order of the layers; they are listed by name</source>
+        <translation>el archivo no contiene el orden de las capas; se muestran por nombre</translation>
+    </message>
+    <message>
         <source>the sweep would take about %1 MiB on the disk of %2, where %3 MiB are free; accepted: fewer trials, or --keep none</source>
         <translation>el barrido ocuparía unos %1 MiB en el disco de %2, donde hay %3 MiB libres; se acepta: menos ensayos, o --keep none</translation>
     </message>
     <message>
+        <source>there is no batch normalization in the file: exporters fold it into the filters before it, whose numbers then differ from those that were trained</source>
+        <translation>no hay normalización por lotes en el archivo: los exportadores la integran en los filtros anteriores, cuyos números difieren entonces de los entrenados</translation>
+    </message>
+    <message>
+        <source>weight normalization: these filters are multiplied by their lengths (g), which are stored beside them, and divided by their norms before they are used</source>
+        <translation>normalización de pesos: antes de usarse, estos filtros se multiplican por sus longitudes (g), guardadas junto a ellos, y se dividen por sus normas</translation>
+    </message>
+    <message>
         <source>Clip the gradient</source>
         <translation>Recortar el gradiente</translation>
+    </message>
+    <message>
+        <source>%1 arrays of an optimizer were left out</source>
+        <translation>se omitieron %1 matrices de un optimizador</translation>
     </message>
     <message>
         <source>Divide the learning rate by 10</source>

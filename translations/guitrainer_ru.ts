@@ -2132,10 +2132,6 @@
         <translation>Высоты — квадратные корни из количеств, каждый гребень в масштабе своего пика, чтобы редкие значения оставались видны.</translation>
     </message>
     <message>
-        <source>Layer</source>
-        <translation>Слой</translation>
-    </message>
-    <message>
         <source>Layer whose histograms are shown</source>
         <translation>Слой, гистограммы которого показаны</translation>
     </message>
@@ -2162,6 +2158,10 @@
     <message>
         <source>This layer has no weight that is trained</source>
         <translation>У этого слоя нет обучаемых весов</translation>
+    </message>
+    <message>
+        <source>Train to draw these histograms</source>
+        <translation>Обучите сеть, чтобы увидеть гистограммы</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -2505,6 +2505,13 @@
     <message>
         <source>The layer whose initial weights are shown and edited</source>
         <translation>Слой, чьи начальные веса показаны и правятся</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPage</name>
+    <message>
+        <source>Layer</source>
+        <translation>Слой</translation>
     </message>
 </context>
 <context>
@@ -4815,10 +4822,6 @@
     <message>
         <source>How much one step changes the weights, relative to their size. About a thousandth is healthy; far below, hardly anything is learned; far above, training is unstable.</source>
         <translation>Насколько один шаг меняет веса относительно их размера. Около тысячной — здорово; намного меньше — почти ничего не выучивается; намного больше — обучение неустойчиво.</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Слой</translation>
     </message>
     <message>
         <source>Layer whose signal is shown over steps</source>
@@ -8978,6 +8981,10 @@
         <translation>Слой %1 насыщен: большинство его выходов лежит на плоских концах кривой, где градиент почти не проходит.</translation>
     </message>
     <message>
+        <source>%1 is used by %2, which is not an operator of ONNX, and was left out</source>
+        <translation>%1 используется в %2, который не является оператором ONNX, и пропущен</translation>
+    </message>
+    <message>
         <source>%1 runs at once need about %2 GiB, and %3 GiB are free; accepted: fewer seeds or contestants</source>
         <translation>%1 запускам одновременно нужно около %2 ГиБ, а свободно %3 ГиБ; допускается: меньше зёрен или участников</translation>
     </message>
@@ -9090,6 +9097,10 @@
         <translation>%3 нейронов слоя %1 дают 0 для всех измеренных изображений (%2): градиент через них не проходит, и они могут никогда не обучиться.</translation>
     </message>
     <message>
+        <source>1 array of an optimizer was left out</source>
+        <translation>пропущен 1 массив оптимизатора</translation>
+    </message>
+    <message>
         <source>A step changes the weights of %1 by %2 of their size (about 10⁻³ is usual): the steps are too long.</source>
         <translation>Шаг меняет веса слоя %1 на %2 их размера (обычно около 10⁻³): шаги слишком длинные.</translation>
     </message>
@@ -9194,6 +9205,18 @@
         <translation>пустой диапазон, допускается: LOW меньше HIGH</translation>
     </message>
     <message>
+        <source>as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as IOHW: %1; if they are, choose --axes IOHW</source>
+        <translation>судя по формам, это могут быть и транспонированные свёртки, которые PyTorch хранит как IOHW: %1; если это так, выберите --axes IOHW</translation>
+    </message>
+    <message>
+        <source>convolutions along one axis, listed with the height 1: %1</source>
+        <translation>свёртки вдоль одной оси, показаны с высотой 1: %1</translation>
+    </message>
+    <message>
+        <source>convolutions over volumes (3-D), which are not shown: %1</source>
+        <translation>свёртки по объёмам (3-D), которые не показаны: %1</translation>
+    </message>
+    <message>
         <source>got %1 as an end, accepted: %2</source>
         <translation>получена граница %1, допускается: %2</translation>
     </message>
@@ -9230,6 +9253,10 @@
         <translation>получено имя %1, допускается: до 40 знаков без , =</translation>
     </message>
     <message>
+        <source>left out: %1</source>
+        <translation>пропущено: %1</translation>
+    </message>
+    <message>
         <source>not accepted, because all contestants use the same data; accepted: --set, for all of them</source>
         <translation>не допускается, потому что у всех участников одни и те же данные; допускается: --set, для всех</translation>
     </message>
@@ -9242,12 +9269,36 @@
         <translation>не допускается, используйте %1</translation>
     </message>
     <message>
+        <source>pruned: these filters are multiplied by masks, which are stored beside them, before they are used</source>
+        <translation>прореживание: перед применением эти фильтры умножаются на маски, которые хранятся рядом с ними</translation>
+    </message>
+    <message>
+        <source>spectral normalization: these filters are divided by their largest singular value before they are used</source>
+        <translation>спектральная нормировка: перед применением эти фильтры делятся на своё наибольшее сингулярное число</translation>
+    </message>
+    <message>
+        <source>the file does not contain the order of the layers; they are listed by name</source>
+        <translation>в файле нет порядка слоёв; они перечислены по именам</translation>
+    </message>
+    <message>
         <source>the sweep would take about %1 MiB on the disk of %2, where %3 MiB are free; accepted: fewer trials, or --keep none</source>
         <translation>перебор займёт около %1 МиБ на диске %2, где свободно %3 МиБ; допускается: меньше опытов или --keep none</translation>
     </message>
     <message>
+        <source>there is no batch normalization in the file: exporters fold it into the filters before it, whose numbers then differ from those that were trained</source>
+        <translation>в файле нет пакетной нормировки: при экспорте её включают в предшествующие фильтры, и тогда их числа отличаются от обученных</translation>
+    </message>
+    <message>
+        <source>weight normalization: these filters are multiplied by their lengths (g), which are stored beside them, and divided by their norms before they are used</source>
+        <translation>нормировка весов: перед применением эти фильтры умножаются на свои длины (g), которые хранятся рядом с ними, и делятся на свои нормы</translation>
+    </message>
+    <message>
         <source>Clip the gradient</source>
         <translation>Ограничить градиент</translation>
+    </message>
+    <message>
+        <source>%1 arrays of an optimizer were left out</source>
+        <translation>пропущено массивов оптимизатора: %1</translation>
     </message>
     <message>
         <source>Divide the learning rate by 10</source>

@@ -2110,10 +2110,6 @@
         <translation>Độ cao là căn bậc hai của số đếm, mỗi dải theo tỉ lệ đỉnh của nó, để các giá trị hiếm vẫn nhìn thấy được.</translation>
     </message>
     <message>
-        <source>Layer</source>
-        <translation>Tầng</translation>
-    </message>
-    <message>
         <source>Layer whose histograms are shown</source>
         <translation>Tầng có biểu đồ tần suất được hiển thị</translation>
     </message>
@@ -2140,6 +2136,10 @@
     <message>
         <source>This layer has no weight that is trained</source>
         <translation>Tầng này không có trọng số được huấn luyện</translation>
+    </message>
+    <message>
+        <source>Train to draw these histograms</source>
+        <translation>Huấn luyện để vẽ các biểu đồ tần suất này</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -2479,6 +2479,13 @@
     <message>
         <source>The layer whose initial weights are shown and edited</source>
         <translation>Tầng có trọng số ban đầu đang được xem và sửa</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPage</name>
+    <message>
+        <source>Layer</source>
+        <translation>Tầng</translation>
     </message>
 </context>
 <context>
@@ -5195,10 +5202,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>How much one step changes the weights, relative to their size. About a thousandth is healthy; far below, hardly anything is learned; far above, training is unstable.</source>
         <translation>Một bước thay đổi trọng số bao nhiêu so với độ lớn của chúng. Khoảng một phần nghìn là lành mạnh; thấp hơn nhiều thì hầu như không học được gì; cao hơn nhiều thì huấn luyện không ổn định.</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Tầng</translation>
     </message>
     <message>
         <source>Layer whose signal is shown over steps</source>
@@ -9342,6 +9345,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%1 bị bão hòa: phần lớn đầu ra của nó nằm ở hai đầu phẳng của đường cong, nơi gradient hầu như không đi qua.</translation>
     </message>
     <message>
+        <source>%1 is used by %2, which is not an operator of ONNX, and was left out</source>
+        <translation>%1 được %2 dùng, vốn không phải là toán tử của ONNX, nên đã bị bỏ qua</translation>
+    </message>
+    <message>
         <source>%1 runs at once need about %2 GiB, and %3 GiB are free; accepted: fewer seeds or contestants</source>
         <translation>%1 lần chạy cùng lúc cần khoảng %2 GiB, và còn trống %3 GiB; chấp nhận: ít hạt giống hoặc ít bên đua hơn</translation>
     </message>
@@ -9454,6 +9461,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%3 số nơ-ron của %1 bằng 0 với cả %2 ảnh đã đo: không gradient nào đi qua chúng, và chúng có thể không bao giờ học.</translation>
     </message>
     <message>
+        <source>1 array of an optimizer was left out</source>
+        <translation>đã bỏ qua 1 mảng của bộ tối ưu</translation>
+    </message>
+    <message>
         <source>A step changes the weights of %1 by %2 of their size (about 10⁻³ is usual): the steps are too long.</source>
         <translation>Mỗi bước thay đổi trọng số của %1 đi %2 độ lớn của chúng (thông thường khoảng 10⁻³): các bước quá dài.</translation>
     </message>
@@ -9558,6 +9569,18 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>khoảng rỗng, chấp nhận: LOW nhỏ hơn HIGH</translation>
     </message>
     <message>
+        <source>as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as IOHW: %1; if they are, choose --axes IOHW</source>
+        <translation>xét theo hình dạng, đây cũng có thể là tích chập chuyển vị, được PyTorch lưu dưới dạng IOHW: %1; nếu đúng vậy, hãy chọn --axes IOHW</translation>
+    </message>
+    <message>
+        <source>convolutions along one axis, listed with the height 1: %1</source>
+        <translation>tích chập theo một trục, liệt kê với chiều cao 1: %1</translation>
+    </message>
+    <message>
+        <source>convolutions over volumes (3-D), which are not shown: %1</source>
+        <translation>tích chập trên khối (3-D), không được hiển thị: %1</translation>
+    </message>
+    <message>
         <source>got %1 as an end, accepted: %2</source>
         <translation>nhận được %1 làm đầu mút, chấp nhận: %2</translation>
     </message>
@@ -9594,6 +9617,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nhận được tên %1, chấp nhận: tối đa 40 ký tự không có , =</translation>
     </message>
     <message>
+        <source>left out: %1</source>
+        <translation>đã bỏ qua: %1</translation>
+    </message>
+    <message>
         <source>not accepted, because all contestants use the same data; accepted: --set, for all of them</source>
         <translation>không được chấp nhận, vì mọi bên đua dùng cùng dữ liệu; chấp nhận: --set, cho tất cả</translation>
     </message>
@@ -9606,12 +9633,36 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>không được chấp nhận, hãy dùng %1</translation>
     </message>
     <message>
+        <source>pruned: these filters are multiplied by masks, which are stored beside them, before they are used</source>
+        <translation>đã tỉa: trước khi dùng, các bộ lọc này được nhân với mặt nạ lưu bên cạnh</translation>
+    </message>
+    <message>
+        <source>spectral normalization: these filters are divided by their largest singular value before they are used</source>
+        <translation>chuẩn hóa phổ: trước khi dùng, các bộ lọc này được chia cho giá trị kỳ dị lớn nhất của chúng</translation>
+    </message>
+    <message>
+        <source>the file does not contain the order of the layers; they are listed by name</source>
+        <translation>tệp không chứa thứ tự các tầng; chúng được liệt kê theo tên</translation>
+    </message>
+    <message>
         <source>the sweep would take about %1 MiB on the disk of %2, where %3 MiB are free; accepted: fewer trials, or --keep none</source>
         <translation>lượt quét cần khoảng %1 MiB trên đĩa của %2, nơi còn trống %3 MiB; chấp nhận: ít lần thử hơn, hoặc --keep none</translation>
     </message>
     <message>
+        <source>there is no batch normalization in the file: exporters fold it into the filters before it, whose numbers then differ from those that were trained</source>
+        <translation>tệp không có chuẩn hóa lô: các trình xuất gộp nó vào các bộ lọc đứng trước, nên số của chúng khác với số đã huấn luyện</translation>
+    </message>
+    <message>
+        <source>weight normalization: these filters are multiplied by their lengths (g), which are stored beside them, and divided by their norms before they are used</source>
+        <translation>chuẩn hóa trọng số: trước khi dùng, các bộ lọc này được nhân với độ dài của chúng (g), lưu bên cạnh, và chia cho chuẩn của chúng</translation>
+    </message>
+    <message>
         <source>Clip the gradient</source>
         <translation>Cắt ngọn gradient</translation>
+    </message>
+    <message>
+        <source>%1 arrays of an optimizer were left out</source>
+        <translation>đã bỏ qua %1 mảng của bộ tối ưu</translation>
     </message>
     <message>
         <source>Divide the learning rate by 10</source>

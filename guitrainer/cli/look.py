@@ -130,7 +130,7 @@ def _object(series: "FilterSeries", found: list[dict[str, Any]]) -> dict[str, An
         "arrays": series.arrays,
         "checkpoints": [moment.name for moment in series.moments] if several else [],
         "layers": found,
-        "notes": list(series.notes),
+        "notes": [str(note) for note in series.notes],
     }
 
 
@@ -172,4 +172,4 @@ def _text(series: "FilterSeries", found: list[dict[str, Any]]) -> str:
             f"not measured, because they have more than {LARGEST_MEASURED:,} weights, or all "
             f"layers together more than {MOST_MEASURED:,}: {', '.join(large)}"
         )
-    return "\n".join([*lines, *kinds, *series.notes]).rstrip()
+    return "\n".join([*lines, *kinds, *map(str, series.notes)]).rstrip()

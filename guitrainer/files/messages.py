@@ -1,6 +1,7 @@
-"""The commonest messages about files that cannot be used, with places for their values.
+"""The commonest messages about files, with places for their values.
 
-The window shows them in its language, so they are sentences (`guitrainer.sentences`) in the errors.
+The window shows them in its language, so errors and notes contain sentences
+(`guitrainer.sentences`).
 """
 
 UNREADABLE = "%1: cannot be read: %2"
@@ -28,6 +29,34 @@ OUTSIDE = (
 MISSING_BESIDE = (
     "%1: %2: its weights are in %3, which is missing; accepted: both files in one folder"
 )
+# notes about networks
+UNORDERED = "the file does not contain the order of the layers; they are listed by name"
+STATE_ARRAY = "1 array of an optimizer was left out"
+STATE_ARRAYS = "%1 arrays of an optimizer were left out"
+ALONG_ONE_AXIS = "convolutions along one axis, listed with the height 1: %1"
+OVER_VOLUMES = "convolutions over volumes (3-D), which are not shown: %1"
+MAYBE_TRANSPOSED = (
+    "as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as "
+    "IOHW: %1; if they are, choose --axes IOHW"
+)
+LEFT_OUT = "left out: %1"
+WEIGHT_NORMALIZATION = (
+    "weight normalization: these filters are multiplied by their lengths (g), which are stored "
+    "beside them, and divided by their norms before they are used"
+)
+PRUNED = (
+    "pruned: these filters are multiplied by masks, which are stored beside them, before they are "
+    "used"
+)
+SPECTRAL_NORMALIZATION = (
+    "spectral normalization: these filters are divided by their largest singular value before "
+    "they are used"
+)
+FOLDED = (
+    "there is no batch normalization in the file: exporters fold it into the filters before it, "
+    "whose numbers then differ from those that were trained"
+)
+USED_BY_A_CALL = "%1 is used by %2, which is not an operator of ONNX, and was left out"
 # images
 UNEQUAL_COUNTS = "%1 holds %2 images, %3 %4 labels: the numbers must be equal"
 NO_LABELS = "%1: %2 has no labels; accepted: images with labels"
@@ -57,5 +86,7 @@ TEXTS = (
     *(NOT_A_NETWORK, OUTSIDE, MISSING_BESIDE, UNEQUAL_COUNTS, NO_LABELS, ONE_CLASS, TOO_FEW),
     *(SEVERAL_SETS, FIRST_OR_LAST, DIFFERENT_SIZES, LOOSE_PICTURES, NO_PICTURES, STRANGE_SHAPE),
     *(STRANGE_RANGE, GAPS),
+    *(UNORDERED, STATE_ARRAY, STATE_ARRAYS, ALONG_ONE_AXIS, OVER_VOLUMES, MAYBE_TRANSPOSED),
+    *(LEFT_OUT, WEIGHT_NORMALIZATION, PRUNED, SPECTRAL_NORMALIZATION, FOLDED, USED_BY_A_CALL),
 )
 """All of these texts, for the translations."""

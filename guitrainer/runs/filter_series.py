@@ -15,6 +15,7 @@ import numpy as np
 from guitrainer.analysis.edges import scorable, summarize
 from guitrainer.errors import DataError, GuitrainerError, WeightsError
 from guitrainer.events import FiltersCaptured, frozen_copy
+from guitrainer.files import messages
 from guitrainer.files.opening import kind_of
 from guitrainer.formats.datasets.finding import RUN_FILES
 from guitrainer.formats.networks.contents import NamedArray
@@ -30,6 +31,7 @@ from guitrainer.runs.history import (
     read_history,
 )
 from guitrainer.runs.recorded import STEPS
+from guitrainer.sentences import Sentence, filled
 
 MOST_FILTERS = 65_536
 MOST_ELEMENTS = 2**27  # of one layer
@@ -70,7 +72,7 @@ class FilterSeries:
     layers: tuple[StoredFilters, ...]
     arrays: int
     moments: tuple[Moment, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
     is_run: bool
     _read: Callable[[StoredFilters, int], FiltersCaptured]
 
@@ -244,7 +246,7 @@ def _of_checkpoints(folder: Path, axes: str | None) -> FilterSeries:
         except WeightsError as error:
             errors.append(error)
             continue
-        notes = (f"left out: {left_out}",) if left_out else ()
+        notes = (filled(messages.LEFT_OUT, left_out),) if left_out else ()
         return replace(series, notes=(*series.notes, *notes))
     raise errors[0]
 

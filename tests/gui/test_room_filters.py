@@ -16,9 +16,11 @@ from pytestqt.qtbot import QtBot
 from guitrainer.analysis.resemblance import Resemblance
 from guitrainer.cli.main import main
 from guitrainer.figures import THIN
+from guitrainer.files import messages
 from guitrainer.formats.networks.layers import open_network
 from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.settings import LANGUAGES
+from guitrainer.gui.base.text.layers import said
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.filters import handing
 from guitrainer.gui.rooms.filters import room as room_module
@@ -33,6 +35,7 @@ from guitrainer.nn.initializers.weight_file import stored_weight
 from guitrainer.runs import filter_series
 from guitrainer.runs.filter_series import open_series
 from guitrainer.runs.history import npz_bytes
+from guitrainer.sentences import filled
 
 from .answering import answer
 from .conftest import PATIENCE_MS
@@ -139,6 +142,19 @@ def test_a_file_is_listed_and_its_filters_are_shown(
     assert room.panel.values["stored"].text() == "OIHW 6×3×7×7"
     assert room.panel.known.text() == "named as in PyTorch"
     assert room.panel.histogram._bins is not None
+
+
+def test_notes_about_a_file_are_in_the_language_of_the_window(
+    room: FiltersRoom, qtbot: QtBot, speak: Callable[[str], None], tmp_path: Path
+) -> None:
+    speak("es")
+    masked = saved(tmp_path / "m.npz", c__weight_orig=edges(), c__weight_mask=np.sign(edges()))
+    opened(room, qtbot, masked)
+    assert room.panel.notes.text().startswith("podado: antes de usarse")
+    # the reason inside a note, too
+    fault = filled(messages.UNREADABLE, "part.safetensors", "EIO")
+    text = said(filled(messages.LEFT_OUT, fault))
+    assert text.startswith("omitido: part.safetensors: no se puede leer")
 
 
 LOOKS = (

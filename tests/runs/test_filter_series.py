@@ -84,7 +84,7 @@ def test_the_largest_group_is_taken_and_the_rest_is_named(tmp_path: Path) -> Non
     (tmp_path / "config.json").write_text("{}")
     series = open_series(tmp_path)
     assert len(series.moments) == 3
-    assert series.notes[-1] == "left out: best.npz"
+    assert str(series.notes[-1]) == "left out: best.npz"
     assert series.format.startswith("3 checkpoints, ")
 
 

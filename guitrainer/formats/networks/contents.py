@@ -6,9 +6,12 @@ from typing import Any, Literal
 
 from numpy.typing import NDArray
 
+from guitrainer.files import messages
+from guitrainer.sentences import Sentence
+
 MOST_ARRAYS = 65_536
 CORE_ML = "a Core ML model, which is not read"
-UNORDERED = "the file does not contain the order of the layers; they are listed by name"
+UNORDERED = Sentence(messages.UNORDERED)
 
 Kind = Literal["convolution", "depthwise", "transposed"]
 
@@ -47,5 +50,5 @@ class WeightFile:
 
     format: str
     entries: tuple[NamedArray, ...]
-    notes: tuple[str, ...] = ()
-    faults: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
+    faults: tuple[str | Sentence, ...] = ()

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
-from guitrainer.files.messages import NO_FILTERS, NO_PLANE_FILTERS, NOT_FINITE
+from guitrainer.files import messages
 from guitrainer.files.names import shortened
 from guitrainer.formats.networks.axes import COMMON, oihw_shape, possible_orders, to_oihw
 from guitrainer.formats.networks.contents import UNORDERED, Kind, NamedArray, WeightFile
@@ -21,7 +21,7 @@ from guitrainer.formats.networks.neighbors import Entries, followers, layer_name
 from guitrainer.formats.networks.plain import natural
 from guitrainer.formats.networks.readers import read_contents
 from guitrainer.formats.networks.variants import Upward, variant_of
-from guitrainer.sentences import filled
+from guitrainer.sentences import Sentence, filled
 
 CHOSEN = "chosen with --axes"
 MOST_LISTED = 6
@@ -40,16 +40,10 @@ _NOT_FILTERS = re.compile(
 )
 # Arrays that change filters before they are used, and what they do.
 _CHANGED = (
-    (re.compile(r"weight_g$|weight\.original0$"),
-     "weight normalization: these filters are multiplied by their lengths (g), which are stored "
-     "beside them, and divided by their norms before they are used"),
-    (re.compile(r"weight_mask$"),
-     "pruned: these filters are multiplied by masks, which are stored beside them, before they are "
-     "used"),
-    (re.compile(r"weight_u$|parametrizations\.weight\.0\._u$"),
-     "spectral normalization: these filters are divided by their largest singular value before "
-     "they are used"),
-)  # fmt: skip
+    (re.compile(r"weight_g$|weight\.original0$"), messages.WEIGHT_NORMALIZATION),
+    (re.compile(r"weight_mask$"), messages.PRUNED),
+    (re.compile(r"weight_u$|parametrizations\.weight\.0\._u$"), messages.SPECTRAL_NORMALIZATION),
+)
 _STATE = re.compile(
     r"optimi[sz]er|opt_state|exp_avg|momentum_buffer|moment[um]*s?[./]|(^|[./])(adam|adamw|sgd|"
     r"rmsprop|nadam|adagrad)[./]|OPTIMIZER_SLOT|(^|[./])(mu|nu|velocity)[./]",
@@ -109,7 +103,7 @@ class StoredFilters:
         with np.errstate(over="ignore", invalid="ignore"):  # what overflows is reported below
             weight = to_oihw(array, self.axes, self.kind).astype(np.float32, order="C")
         if not np.isfinite(weight).all():
-            raise WeightsError(filled(NOT_FINITE, self.path, self.key))
+            raise WeightsError(filled(messages.NOT_FINITE, self.path, self.key))
         return weight
 
     def fitted(self, shape: tuple[int, ...]) -> "StoredFilters | None":
@@ -159,7 +153,7 @@ class NetworkFile:
     format: str
     layers: tuple[StoredFilters, ...]
     arrays: int
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
 
     def layer(self, name: str) -> StoredFilters:
         """Return the layer with this name, or whose array has this name.
@@ -224,30 +218,32 @@ def open_network(path: str | Path, axes: str | None = None) -> NetworkFile:
     skipped = len(contents.entries) - len(entries)
     notes = contents.notes
     if skipped:
-        arrays_were = "array of an optimizer was" if skipped == 1 else "arrays of an optimizer were"
-        notes += (f"{skipped} {arrays_were} left out",)
+        text = messages.STATE_ARRAY if skipped == 1 else messages.STATE_ARRAYS
+        notes += (filled(text, skipped),)
     notes += tuple(
-        note for pattern, note in _CHANGED if any(pattern.search(entry.name) for entry in entries)
+        Sentence(note)
+        for pattern, note in _CHANGED
+        if any(pattern.search(entry.name) for entry in entries)
     )
     arrays = Entries(map(partial(_with_height, axes=axes), entries))
     flat = [
         layer_name(new.name) for old, new in zip(entries, arrays, strict=True) if old is not new
     ]
     if flat:
-        notes += (f"convolutions along one axis, listed with the height 1: {listed(flat)}",)
+        notes += (filled(messages.ALONG_ONE_AXIS, listed(flat)),)
     volumes = [
         f"{layer_name(entry.name)} {entry.shape}" for entry in arrays if _is_of_volumes(entry)
     ]
     if volumes:
-        notes += (f"convolutions over volumes (3-D), which are not shown: {listed(volumes)}",)
+        notes += (filled(messages.OVER_VOLUMES, listed(volumes)),)
     layers = _layers(path, contents, arrays, axes)
     notes += _untold(arrays, layers)
-    notes += tuple(f"left out: {fault}" for fault in contents.faults)
+    notes += tuple(filled(messages.LEFT_OUT, fault) for fault in contents.faults)
     if not layers and contents.faults:
         raise WeightsError(contents.faults[0])
     if not layers:
         found = listed([f"{entry.name} {entry.shape}" for entry in entries])
-        text = NO_PLANE_FILTERS if volumes else NO_FILTERS
+        text = messages.NO_PLANE_FILTERS if volumes else messages.NO_FILTERS
         raise WeightsError(filled(text, path, contents.format, found))
     return NetworkFile(path, contents.format, layers, len(contents.entries), notes)
 
@@ -285,7 +281,7 @@ def _layers(
     return tuple(_with_unique_names(found))
 
 
-def _untold(entries: Entries, layers: Sequence[StoredFilters]) -> tuple[str, ...]:
+def _untold(entries: Entries, layers: Sequence[StoredFilters]) -> tuple[Sentence, ...]:
     """Name convolutions in the order of PyTorch that may also be transposed ones.
 
     Their weight begins with as many elements as the next vector has, the bias or that of a batch
@@ -303,12 +299,7 @@ def _untold(entries: Entries, layers: Sequence[StoredFilters]) -> tuple[str, ...
         first, second, *_ = layer.stored
         if second > 1 and (first == second or not vectors or vectors[0] != first):
             found.append(layer.name)
-    if not found:
-        return ()
-    return (
-        "as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as "
-        f"IOHW: {listed(found)}; if they are, choose --axes IOHW",
-    )
+    return (filled(messages.MAYBE_TRANSPOSED, listed(found)),) if found else ()
 
 
 def _order_of_file(

@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import WeightsError
-from guitrainer.files.messages import MISSING_BESIDE, OUTSIDE
+from guitrainer.files import messages
 from guitrainer.files.opening import kind_of
 from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.plain import from_bfloat16
 from guitrainer.formats.networks.protobuf import Message, WireError
-from guitrainer.sentences import filled
+from guitrainer.sentences import Sentence, filled, message_of
 
 # By the numbers of TensorProto.DataType.
 _TYPES = {
@@ -37,10 +37,6 @@ CONVOLUTIONS: dict[str, tuple[str, Kind]] = {
 }
 BRANCHING = ("If", "Loop", "Scan")
 DEEPEST = 8  # graphs in graphs
-FOLDED = (
-    "there is no batch normalization in the file: exporters fold it into the filters before it, "
-    "whose numbers then differ from those that were trained"
-)
 
 
 def read_onnx(path: Path) -> WeightFile:
@@ -65,13 +61,13 @@ def _read(path: Path) -> WeightFile:
     scopes = list(_scopes(graphs[-1], _Scope("", [], ChainMap(), ChainMap()), 0))
     kinds = {node.text(4) for scope in scopes for node in scope.nodes}
     arrays: dict[str, NamedArray] = {}
-    faults: list[str] = []
+    faults: list[str | Sentence] = []
     for scope in scopes:
         for node in scope.nodes:
             try:
                 found = _filters(path, node, scope.tensors, scope.makers)
             except WeightsError as error:
-                faults.append(str(error))
+                faults.append(message_of(error))
                 continue
             if found is not None:
                 found = replace(found, name=scope.prefix + found.name)
@@ -82,7 +78,7 @@ def _read(path: Path) -> WeightFile:
     return WeightFile(
         f"ONNX, written by {writer}" if writer else "ONNX",
         tuple(arrays.values()),
-        (*notes, *((FOLDED,) if folded else ())),
+        (*notes, *((Sentence(messages.FOLDED),) if folded else ())),
         tuple(faults),
     )
 
@@ -123,10 +119,10 @@ def _scopes(graph: Message, outer: _Scope, depth: int) -> Iterator[_Scope]:
                 yield from _scopes(branch, inner, depth + 1)
 
 
-def _left_out(nodes: list[Message], tensors: Mapping[str, Message]) -> list[str]:
+def _left_out(nodes: list[Message], tensors: Mapping[str, Message]) -> list[Sentence]:
     """Notes on arrays with four axes that go into calls, which ONNX does not have."""
     return [
-        f"{name} is used by {node.text(4)}, which is not an operator of ONNX, and was left out"
+        filled(messages.USED_BY_A_CALL, name, node.text(4))
         for node in nodes
         if node.text(4).endswith("PartitionedCall")
         for name in node.texts(1)
@@ -261,9 +257,9 @@ def _external(
     location = table.get("location", "")
     beside = path.parent / location
     if not location or beside.resolve().parent != path.parent.resolve() or "\0" in location:
-        raise WeightsError(filled(OUTSIDE, path, name, repr(location[:80])))
+        raise WeightsError(filled(messages.OUTSIDE, path, name, repr(location[:80])))
     if kind_of(beside, WeightsError, links=False) != "file":
-        raise WeightsError(filled(MISSING_BESIDE, path, name, location[:80]))
+        raise WeightsError(filled(messages.MISSING_BESIDE, path, name, location[:80]))
     try:
         offset, length = int(table.get("offset", 0)), int(table.get("length", -1))
     except ValueError:

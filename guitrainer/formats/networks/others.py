@@ -44,13 +44,12 @@ def read_darknet(path: Path) -> WeightFile:
             place = _darknet_layer(path, data, place, index, kind, options, channels, sides, arrays)
     except (ValueError, IndexError, ZeroDivisionError) as error:
         raise WeightsError(f"{path}: its .cfg is damaged ({str(error)[:80]})") from None
-    notes = ()
     if place != len(data):
         raise WeightsError(
             f"{path}: {len(data):,} bytes, the layers of its .cfg take {place:,}; accepted: the "
             ".cfg that the weights were trained with"
         )
-    return WeightFile("Darknet", tuple(arrays), notes)
+    return WeightFile("Darknet", tuple(arrays))
 
 
 def _sections(path: Path) -> list[tuple[str, dict[str, str]]]:

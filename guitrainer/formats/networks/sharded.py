@@ -8,6 +8,7 @@ from guitrainer.errors import WeightsError
 from guitrainer.files.opening import kind_of, read_regular
 from guitrainer.formats.networks.contents import MOST_ARRAYS, UNORDERED, NamedArray, WeightFile
 from guitrainer.formats.networks.plain import natural
+from guitrainer.sentences import Sentence, message_of
 
 SUFFIX = ".index.json"
 KEY = "weight_map"
@@ -48,7 +49,8 @@ def read_index(path: Path, read: Reader) -> WeightFile:
             f"files, {MOST_ARRAYS:,} arrays"
         )
     entries: dict[str, NamedArray] = {}
-    formats, faults, lost = [], [], set()
+    faults: list[str | Sentence] = []
+    formats, lost = [], set()
     for name in files:
         if not isinstance(name, str) or Path(name).name != name or "\0" in name:
             raise WeightsError(f"{path}: names a file that is not beside it; accepted: file names")
@@ -56,7 +58,7 @@ def read_index(path: Path, read: Reader) -> WeightFile:
             shard = read(path.parent / name)
         except WeightsError as error:
             lost.add(name)
-            faults.append(str(error))
+            faults.append(message_of(error))
             continue
         faults += shard.faults
         formats.append(shard.format)

@@ -16,6 +16,7 @@ from guitrainer.formats.networks.contents import Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.flatbuffer import FlatTable
 from guitrainer.formats.networks.mapped import mapped, reader
 from guitrainer.formats.networks.tflite_sparse import dense
+from guitrainer.sentences import Sentence, message_of
 
 _TYPES = {0: "<f4", 1: "<f2", 2: "<i4", 3: "u1", 4: "<i8", 7: "<i2", 9: "i1", 10: "<f8"}
 _NAMES = {0: "float32", 1: "float16", 3: "uint8", 9: "int8"}
@@ -37,7 +38,7 @@ def read_tflite(path: Path) -> WeightFile:
     WeightsError
         If the file is damaged.
     """
-    faults: list[str] = []
+    faults: list[str | Sentence] = []
     try:
         arrays = tuple(_arrays(path, mapped(path), faults))
     except (struct.error, ValueError, IndexError, OverflowError, TypeError) as error:
@@ -45,7 +46,7 @@ def read_tflite(path: Path) -> WeightFile:
     return WeightFile("TFLite", arrays, faults=tuple(faults))
 
 
-def _arrays(path: Path, data: memoryview, faults: list[str]) -> list[NamedArray]:
+def _arrays(path: Path, data: memoryview, faults: list[str | Sentence]) -> list[NamedArray]:
     model = FlatTable(data, struct.unpack_from("<I", data, 0)[0])
     codes = [max(code.number(0, "<b"), code.number(3, "<i")) for code in model.tables(1)]
     buffers = model.tables(4)
@@ -73,7 +74,7 @@ def _arrays(path: Path, data: memoryview, faults: list[str]) -> list[NamedArray]
             try:
                 array = _array(path, data, tensors[index], buffers, axes, kind, name)
             except WeightsError as error:
-                faults.append(str(error))
+                faults.append(message_of(error))
             else:
                 found.setdefault(array.name, array)
     return list(found.values())

@@ -11,7 +11,7 @@ from guitrainer.gui.base.text.choices import choice_text
 from guitrainer.gui.base.text.language import Texts, translated
 from guitrainer.gui.base.values import editable
 from guitrainer.reports import MOST_COUNTS, PartReport, Remark, RunReport
-from guitrainer.sentences import Sentence, fill
+from guitrainer.sentences import Sentence, fill, message_of
 
 tr = Texts("layers")
 report_tr = Texts("reports")
@@ -137,8 +137,8 @@ def said(sentence: Sentence) -> str:
 
 def error_text(error: BaseException) -> str:
     """Return the message of an error, in the language of the window if it is a sentence."""
-    message = error.args[0] if error.args else None
-    return said(message) if isinstance(message, Sentence) else str(error)
+    message = message_of(error)
+    return said(message) if isinstance(message, Sentence) else message
 
 
 def remedy_name(key: Key) -> str:

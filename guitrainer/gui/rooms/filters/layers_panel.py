@@ -3,11 +3,12 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from guitrainer.figures import figure as number
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.text.layers import said
 from guitrainer.gui.kit.basic import Part, column, figure, label, pairs, prose, say
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.text import ElidedLabel
@@ -109,7 +110,7 @@ class StoredLayersPanel(QWidget):
         self.series, self._facts = series, {}
         self.file.setText(file_title(series.path))
         self.format.setText(format_words(series))
-        say(self.notes, "\n".join(series.notes))
+        say(self.notes, "\n".join(map(said, series.notes)))
         self.question.ask(series)
         self._paint_table()
         self._errand.start(partial(facts, series))
@@ -127,14 +128,13 @@ class StoredLayersPanel(QWidget):
         if rows == self.table.texts():
             return
         current = self.table.currentRow()
-        self.table.blockSignals(True)
-        self.table.show_rows(rows, current if 0 <= current < len(rows) else None)
-        for place, layer in enumerate(self.series.layers):
-            for one in range(self.table.columnCount()):
-                item = self.table.item(place, one)
-                if item is not None:
-                    item.setToolTip(self._tip(layer))
-        self.table.blockSignals(False)
+        with QSignalBlocker(self.table):
+            self.table.show_rows(rows, current if 0 <= current < len(rows) else None)
+            for place, layer in enumerate(self.series.layers):
+                for one in range(self.table.columnCount()):
+                    item = self.table.item(place, one)
+                    if item is not None:
+                        item.setToolTip(self._tip(layer))
         visible = min(max(len(rows), FEWEST_ROWS), MOST_ROWS)
         row_height = self.table.verticalHeader().defaultSectionSize()
         spare = max(len(rows) - visible, 0) * row_height
@@ -171,9 +171,8 @@ class StoredLayersPanel(QWidget):
         assert self.series is not None
         place = self.series.layers.index(layer)
         if place != self.table.currentRow():
-            self.table.blockSignals(True)
-            self.table.selectRow(place)
-            self.table.blockSignals(False)
+            with QSignalBlocker(self.table):
+                self.table.selectRow(place)
         self._title.setText(layer.name)
         texts = {
             "kind": kind_words(layer),
