@@ -107,9 +107,9 @@ def test_large_filter_shows_what_it_sees(ready: Lab, show: Show, qtbot: QtBot) -
     assert (large.response.image.width(), large.response.image.height()) == (20, 20)
     assert (large.image.image.width(), large.image.image.height()) == (28, 28)
     before = large.image.image
-    qtbot.mouseClick(large.next_image, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(large.images.on, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: large.image.image != before, timeout=PATIENCE_MS)
-    qtbot.mouseClick(large.previous_image, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(large.images.back, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: large.image.image == before, timeout=PATIENCE_MS)
 
 

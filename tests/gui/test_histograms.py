@@ -65,7 +65,7 @@ def test_a_run_and_the_same_run_from_disk_have_the_same_ridges(
 def test_before_training_the_page_says_so(lab: Lab, show: Show) -> None:
     _panel, page = opened(lab, show)
     page.refresh()
-    assert {plot.hint for plot in page.plots.values()} == {"Train to draw this curve"}
+    assert {plot.hint for plot in page.plots.values()} == {"Train to draw these histograms"}
     assert lab.state == State.IDLE
 
 

@@ -231,7 +231,7 @@ def test_channels_of_a_deeper_layer_add_up(lab: Lab, show: Show, qtbot: QtBot) -
     settle(room, qtbot)
     shown = room.scene.shown
     assert shown is not None and len(shown.forward.image) == 16
-    qtbot.mouseClick(room.forward.channels.next, LEFT)
+    qtbot.mouseClick(room.forward.channels.steps.on, LEFT)
     place = shown.forward.position(0, 0)
     assert np.array_equal(room.forward.products.values, place.products[1])
     assert "channel 2 of 16" in room.forward.channels.name.text()

@@ -270,13 +270,13 @@ def test_settings_that_are_damaged_begin_anew(ready: Lab, show: Callable[..., QW
 
 
 def test_buttons_turn_the_questions(panel: TourPanel, qtbot: QtBot) -> None:
-    assert not panel.previous.isEnabled()
+    assert not panel.places.back.isEnabled()
     qtbot.mouseClick(panel.next, LEFT)
     assert plain(panel.title.text()) == panel.progress.questions[1].title
-    qtbot.mouseClick(panel.previous, LEFT)
+    qtbot.mouseClick(panel.places.back, LEFT)
     panel.questions[-1].trigger()
     assert panel.progress.question.key == KEYS[-1]
-    assert not panel.following.isEnabled() and panel.next.isHidden()
+    assert not panel.places.on.isEnabled() and panel.next.isHidden()
 
 
 def test_the_answer_can_be_read_at_any_time(panel: TourPanel, qtbot: QtBot) -> None:

@@ -1,14 +1,24 @@
 """Controls that scrolling does not change, and exclusive buttons."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QPushButton, QSlider
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QMenu,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 
 from guitrainer.gui.base.look.sheet import mark
-from guitrainer.gui.kit.basic import row
+from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.basic import button, row
 
 
 class CalmComboBox(QComboBox):
@@ -81,6 +91,30 @@ class ChoiceBox(CalmComboBox):
             self.setCurrentIndex(keys.index(key) if key in keys else -1)
 
 
+class Stepper(QWidget):
+    """Two buttons around a description of the current one of many, to go to its neighbors.
+
+    Parameters
+    ----------
+    back, on : tool tips of the buttons
+    content : what is between them
+    """
+
+    stepped = Signal(int)  # by −1 or 1
+
+    def __init__(self, back: str, content: QWidget, on: str) -> None:
+        super().__init__()
+        self.back, self.on = button("‹", "quiet", back), button("›", "quiet", on)
+        self.back.clicked.connect(partial(self.stepped.emit, -1))
+        self.on.clicked.connect(partial(self.stepped.emit, 1))
+        self.setLayout(row([self.back, content, self.on], spacing=GRID // 2))
+
+    def show_place(self, place: int, count: int) -> None:
+        """Enable the buttons that lead from `place` to another of `count` places."""
+        self.back.setEnabled(place > 0)
+        self.on.setEnabled(place < count - 1)
+
+
 class CalmSlider(QSlider):
     """A horizontal slider that passes wheel events to the panel around it."""
 
@@ -93,24 +127,23 @@ class CalmSlider(QSlider):
 
 
 class Segmented(QFrame):
-    """Lets the user choose a key; `texts` are the labels by key, `tips` their explanations."""
+    """Lets the user choose a key; `options` has the labels by key, or pairs of label and tip."""
 
     chosen = Signal(str)  # by the user; setting `key` in code emits nothing
 
-    def __init__(
-        self, texts: Mapping[str, str], name: str, tips: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, options: Mapping[str, str | tuple[str, str]], name: str) -> None:
         super().__init__()
         mark(self, "segments")
         self.setAccessibleName(name)
         self._group = QButtonGroup(self, exclusive=True)
         self._buttons: dict[str, QPushButton] = {}
-        for key, text in texts.items():
+        for key, option in options.items():
+            text, tip = option if isinstance(option, tuple) else (option, "")
             one = QPushButton(text)
             one.setCheckable(True)
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             mark(one, "segment")
-            one.setToolTip((tips or {}).get(key, ""))
+            one.setToolTip(tip)
             one.setAccessibleName(f"{name}: {text}")
             one.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self._group.addButton(one)
@@ -134,3 +167,27 @@ class Segmented(QFrame):
     def button(self, key: str) -> QPushButton:
         """Return the button of `key`."""
         return self._buttons[key]
+
+
+def menu_of(parent: QWidget, entries: Iterable[tuple[str, Callable[..., object]]]) -> QMenu:
+    """Make a menu of texts, with what is called when they are chosen."""
+    made = QMenu(parent)
+    for text, act in entries:
+        made.addAction(text).triggered.connect(act)
+    return made
+
+
+def sets(
+    signal: SignalInstance,
+    change: Callable[..., object],
+    field: str,
+    read: Callable[[Any], object] | None = None,
+) -> None:
+    """Let the value of a signal change one field of a model: `change(field=value)`.
+
+    Parameters
+    ----------
+    change : a method of the model, which takes fields by their names
+    read : converts the value first, such as `round`
+    """
+    signal.connect(lambda value: change(**{field: value if read is None else read(value)}))

@@ -13,6 +13,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, button, column, label, prose, row, rule, say
 from guitrainer.gui.kit.containers import Disclosure, Tall
+from guitrainer.gui.kit.controls import Stepper
 from guitrainer.gui.tour.steps import Step, TourProgress, TourQuestion
 from guitrainer.sentences import fill
 
@@ -128,15 +129,12 @@ class TourPanel(QWidget):
         self.again.triggered.connect(self.progress.begin_again)
         self.list = button("", "quiet", self.tr("All questions"))
         self.list.setMenu(menu)
-        self.previous = button("‹", "quiet", self.tr("Previous question"))
-        self.following = button("›", "quiet", self.tr("Next question"))
-        for one, by in ((self.previous, -1), (self.following, 1)):
-            one.setAccessibleName(one.toolTip())
-            one.clicked.connect(partial(self._turn, by))
+        self.places = Stepper(self.tr("Previous question"), self.list, self.tr("Next question"))
+        self.places.stepped.connect(self._turn)
 
     def _lay_out(self) -> None:
         head = row([label(self.accessibleName(), "title"), None, self.close_button])
-        walk = row([self.previous, self.list, self.following, None], spacing=0)
+        walk = row([self.places, None])
         inner = QWidget()
         parts: list[QWidget | QLayout | None] = [self.title, self._steps, rule(), self.answer_box,
                                                  None]  # fmt: skip
@@ -202,8 +200,7 @@ class TourPanel(QWidget):
         self.answer.setText(_unbroken(question.answer()))
         self.seen.hide()
         last = progress.place == len(progress.questions) - 1
-        self.previous.setEnabled(progress.place > 0)
-        self.following.setEnabled(not last)
+        self.places.show_place(progress.place, len(progress.questions))
         self.next.setVisible(not last)
 
     def _show_answer(self) -> None:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSlider, QWidget
 
@@ -154,9 +154,8 @@ class StatusPanel(QWidget):
 
     def _paint_pace(self) -> None:
         pace = self.lab.pace.steps_per_second
-        self._pace.blockSignals(True)
-        self._pace.setValue(STOPS if pace is None else _stop_of(pace))
-        self._pace.blockSignals(False)
+        with QSignalBlocker(self._pace):
+            self._pace.setValue(STOPS if pace is None else _stop_of(pace))
         self._full.setText(self.tr("Full speed") if pace is not None else self.tr("Slow down"))
         self._full.setToolTip(
             self.tr("Train as fast as the machine can (F)")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -132,9 +132,8 @@ class PlotHeader(QWidget):
     def check(self, hidden: frozenset[str]) -> None:
         """Update the buttons to show which entries are hidden."""
         for one in self.buttons:
-            one.blockSignals(True)
-            one.setChecked(one.entry.key not in hidden)
-            one.blockSignals(False)
+            with QSignalBlocker(one):
+                one.setChecked(one.entry.key not in hidden)
 
     def _on_toggled(self, shown: bool) -> None:
         sender = self.sender()

@@ -37,19 +37,23 @@ class GroupCurves(QWidget):
 
     def __init__(self, key: str, tip: str) -> None:
         super().__init__()
-        texts = {
-            "edges": self.tr("Edges"),
-            "accuracy": self.tr("Accuracy"),
-            "loss": self.tr("Loss"),
+        figures = {
+            "edges": (
+                self.tr("Edges"),
+                self.tr("Share of the filters of the layer that are edge detectors"),
+            ),
+            "accuracy": (
+                self.tr("Accuracy"),
+                self.tr("Share of test images classified correctly"),
+            ),
+            "loss": (
+                self.tr("Loss"),
+                self.tr("Mean training loss over the images of the last 50 steps"),
+            ),
         }
-        tips = {
-            "edges": self.tr("Share of the filters of the layer that are edge detectors"),
-            "accuracy": self.tr("Share of test images classified correctly"),
-            "loss": self.tr("Mean training loss over the images of the last 50 steps"),
-        }
-        self.figure = Segmented(texts, self.tr("Figure"), tips)
-        self.card = PlotCard(key, texts["edges"], tip)
-        self._texts = texts
+        self.figure = Segmented(figures, self.tr("Figure"))
+        self._texts = {name: text for name, (text, _tip) in figures.items()}
+        self.card = PlotCard(key, self._texts["edges"], tip)
         self.setLayout(column([row([None, self.figure]), self.card], spacing=0, stretch=1))
 
     def show_groups(

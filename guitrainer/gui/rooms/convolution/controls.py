@@ -12,7 +12,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.kit.containers import Tall
-from guitrainer.gui.kit.controls import CalmSlider
+from guitrainer.gui.kit.controls import CalmSlider, Stepper
 from guitrainer.gui.kit.grid import LARGEST_CELL, NumberGrid
 from guitrainer.gui.rooms.convolution.order import ChannelGroup
 from guitrainer.gui.rooms.convolution.scene import Scene
@@ -33,12 +33,10 @@ class Channels(QWidget):
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self.scene = scene
-        self.before = button("‹", "quiet", self.tr("Previous channel"))
-        self.next = button("›", "quiet", self.tr("Next channel"))
-        self.before.clicked.connect(self._on_before)
-        self.next.clicked.connect(self._on_next)
         self.name = label("")
-        self.setLayout(row([self.before, self.name, self.next, None], spacing=GRID // 2))
+        self.steps = Stepper(self.tr("Previous channel"), self.name, self.tr("Next channel"))
+        self.steps.stepped.connect(self._on_stepped)
+        self.setLayout(row([self.steps, None]))
         scene.moved.connect(self._paint)
         scene.changed.connect(self._paint)
         self._paint()
@@ -56,8 +54,7 @@ class Channels(QWidget):
             part = self.tr("the products add up to %1")
             text = f"{text}: {fill(part, figure(float(place.channel_sums[channel])))}"
         self.name.setText(text)
-        self.before.setEnabled(channel > 0)
-        self.next.setEnabled(channel < count - 1)
+        self.steps.show_place(channel, count)
 
     def _channel(self, count: int, group: ChannelGroup | None) -> str:
         """Name the channel, and the channels that the filter sees if there are groups."""
@@ -77,11 +74,8 @@ class Channels(QWidget):
         layers, chosen = self.scene.lab.record.layers, self.scene.choice.layer
         return chosen is not None and layers.index(chosen) > 0
 
-    def _on_before(self) -> None:
-        self.scene.show_channel(self.scene.channel - 1)
-
-    def _on_next(self) -> None:
-        self.scene.show_channel(self.scene.channel + 1)
+    def _on_stepped(self, by: int) -> None:
+        self.scene.show_channel(self.scene.channel + by)
 
 
 class Level(QWidget):

@@ -53,25 +53,25 @@ class ConvolutionRoom(QWidget):
 
     def _make_choices(self) -> None:
         self.kind = Segmented(
-            {"window": self.tr("Convolution"), "stamp": self.tr("Transposed")},
-            self.tr("Type"),
             {
-                "window": self.tr("The filter slides over the picture"),
-                "stamp": self.tr(
-                    "The other way around: every pixel adds the filter to a larger output"
+                "window": (self.tr("Convolution"), self.tr("The filter slides over the picture")),
+                "stamp": (
+                    self.tr("Transposed"),
+                    self.tr("The other way around: every pixel adds the filter to a larger output"),
                 ),
             },
+            self.tr("Type"),
         )
         self.kind.chosen.connect(self._on_kind_chosen)
         self.direction = Segmented(
-            {"forward": self.tr("Forward"), "backward": self.tr("Backward")},
-            self.tr("Direction"),
             {
-                "forward": self.tr("From the picture to the output"),
-                "backward": self.tr(
-                    "From the gradient of the output to the weights and the picture"
+                "forward": (self.tr("Forward"), self.tr("From the picture to the output")),
+                "backward": (
+                    self.tr("Backward"),
+                    self.tr("From the gradient of the output to the weights and the picture"),
                 ),
             },
+            self.tr("Direction"),
         )
         self.direction.chosen.connect(self._on_direction_chosen)
 

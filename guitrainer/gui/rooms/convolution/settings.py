@@ -14,7 +14,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, map_picture
 from guitrainer.gui.base.text.cells import LARGEST
 from guitrainer.gui.kit.basic import button, column, held, label, pairs, row
-from guitrainer.gui.kit.controls import ChoiceBox, Segmented
+from guitrainer.gui.kit.controls import ChoiceBox, Segmented, Stepper, sets
 from guitrainer.gui.kit.entry import NumberEntry
 from guitrainer.gui.kit.painted import ARROWS, outline
 from guitrainer.gui.rooms.convolution.order import GradientKey, PictureKey
@@ -137,27 +137,26 @@ class StageSettings(QWidget):
         self._make_steps()
         numbers = [str(zeros) for zeros in ZEROS]
         self.padding = Segmented(
-            {"valid": "valid", "same": "same", **{zeros: zeros for zeros in numbers}},
-            self.tr("Padding"),
             {
-                "valid": self.tr("No padding: the window stays inside"),
-                "same": self.tr("Enough zero padding to keep the size at stride 1"),
-                **{zeros: self.tr("Number of zeros on each side") for zeros in numbers},
+                "valid": ("valid", self.tr("No padding: the window stays inside")),
+                "same": ("same", self.tr("Enough zero padding to keep the size at stride 1")),
+                **{zeros: (zeros, self.tr("Number of zeros on each side")) for zeros in numbers},
             },
+            self.tr("Padding"),
         )
-        self.padding.chosen.connect(self._on_padding_chosen)
+        sets(self.padding.chosen, self.scene.choose_window, "padding", _padding)
         self._make_more()
 
     def _make_steps(self) -> None:
         tip = self.tr("How many pixels the window moves at a time")
         self.stride = _numbers(STRIDES, self.tr("Stride"), tip)
-        self.stride.chosen.connect(self._on_stride_chosen)
+        sets(self.stride.chosen, self.scene.choose_window, "stride", int)
         tip = self.tr("Pixels from one weight of the filter to the next; 1 leaves no gaps")
         self.dilation = _numbers(DILATIONS, self.tr("Dilation"), tip)
-        self.dilation.chosen.connect(self._on_dilation_chosen)
+        sets(self.dilation.chosen, self.scene.choose_window, "dilation", int)
         tip = self.tr("Rows and columns added at the bottom and right of the output")
         self.added = _numbers(ADDED, self.tr("Output padding"), tip)
-        self.added.chosen.connect(self._on_added_chosen)
+        sets(self.added.chosen, self.scene.choose_window, "output_padding", int)
 
     def _make_more(self) -> None:
         self.bias = self._number(-LARGEST, LARGEST, self.tr("Added to every sum"))
@@ -205,15 +204,14 @@ class StageSettings(QWidget):
         return widget if isinstance(widget, ChoiceBox) else row([None, widget])
 
     def _image_box(self) -> QWidget:
-        self.before = button("‹", "quiet", self.tr("Previous test image"))
-        self.next = button("›", "quiet", self.tr("Next test image"))
-        for one, slot in ((self.before, self._on_before), (self.next, self._on_next)):
-            one.clicked.connect(slot)
         self.image_name = label("", "dim")
+        self.steps = Stepper(
+            self.tr("Previous test image"), self.image_name, self.tr("Next test image")
+        )
+        self.steps.stepped.connect(self._on_stepped)
         self.patch = PatchPicture()
         self.patch.moved.connect(self.scene.choose_corner)
-        head = row([self.before, self.image_name, self.next, None], spacing=GRID // 2)
-        self._image = held(column([head, self.patch], spacing=GRID // 2))
+        self._image = held(column([row([self.steps, None]), self.patch], spacing=GRID // 2))
         return self._image
 
     # ------------------------------------------------------------ painting
@@ -273,26 +271,14 @@ class StageSettings(QWidget):
     def _on_textbook(self) -> None:
         self.scene.choose_filter(None)
 
-    def _on_stride_chosen(self, key: str) -> None:
-        self.scene.choose_window(stride=int(key))
+    def _on_stepped(self, by: int) -> None:
+        self.scene.choose_image(self.scene.choice.image_number + by)
 
-    def _on_padding_chosen(self, key: str) -> None:
-        self.scene.choose_window(padding=int(key) if key.isdigit() else key)
 
-    def _on_dilation_chosen(self, key: str) -> None:
-        self.scene.choose_window(dilation=int(key))
-
-    def _on_added_chosen(self, key: str) -> None:
-        self.scene.choose_window(output_padding=int(key))
-
-    def _on_before(self) -> None:
-        self.scene.choose_image(self.scene.choice.image_number - 1)
-
-    def _on_next(self) -> None:
-        self.scene.choose_image(self.scene.choice.image_number + 1)
+def _padding(key: str) -> int | str:
+    return int(key) if key.isdigit() else key
 
 
 def _numbers(numbers: Iterable[int], name: str, tip: str) -> Segmented:
     """Return a choice of numbers, with the same tip for all."""
-    keys = [str(number) for number in numbers]
-    return Segmented({key: key for key in keys}, name, dict.fromkeys(keys, tip))
+    return Segmented({str(number): (str(number), tip) for number in numbers}, name)

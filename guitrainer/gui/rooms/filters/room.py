@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.schema import Initializer
 from guitrainer.gui.base.look.sheet import mark
@@ -24,6 +24,7 @@ from guitrainer.gui.kit.basic import (
     side_panel,
 )
 from guitrainer.gui.kit.containers import empty_page, stacked
+from guitrainer.gui.kit.controls import menu_of
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.talk import Talk, Talks, ask_file, ask_folder, ask_new_file
 from guitrainer.gui.lab.lab import Lab
@@ -65,12 +66,9 @@ class FiltersRoom(QWidget):
 
     def _make_buttons(self) -> None:
         self.open = button(self.tr("Open…"), "", self.tr("Open a file or a folder"))
-        menu = QMenu(self)
-        menu.addAction(self.tr("File of a trained network…")).triggered.connect(self.ask_file)
-        menu.addAction(self.tr("Folder of checkpoints, run or SavedModel…")).triggered.connect(
-            self.ask_folder
-        )
-        self.open.setMenu(menu)
+        of_file = self.tr("File of a trained network…"), self.ask_file
+        of_folder = self.tr("Folder of checkpoints, run or SavedModel…"), self.ask_folder
+        self.open.setMenu(menu_of(self, (of_file, of_folder)))
         self.both = button(
             self.tr("Side by side"), "", self.tr("Show two files, layers or checkpoints")
         )
@@ -193,9 +191,8 @@ class FiltersRoom(QWidget):
         self.problem.setVisible(bool(self.problem.text()))
         for one in (self.both, self.use, self.export, self.copy):
             one.setEnabled(known)
-        self.both.blockSignals(True)
-        self.both.setChecked(self.state.both)
-        self.both.blockSignals(False)
+        with QSignalBlocker(self.both):
+            self.both.setChecked(self.state.both)
         self.sides[1].setVisible(self.state.both)
         if not known:
             return
@@ -274,10 +271,8 @@ class FiltersRoom(QWidget):
             listed = handing.listed_shapes(self.lab) or "–"
             say(self.problem, fill(text, shown.layer, shape_text(shape or ()), listed))
             return
-        menu = QMenu(self)
-        for name in names:
-            menu.addAction(name).triggered.connect(partial(self.use_in, shown, name))
-        menu.popup(QCursor.pos())
+        entries = ((name, partial(self.use_in, shown, name)) for name in names)
+        menu_of(self, entries).popup(QCursor.pos())
 
     def use_in(self, shown: ShownFilters, name: str, _checked: bool = False) -> None:
         """Let the layer `name` of the experiment start from the filters."""

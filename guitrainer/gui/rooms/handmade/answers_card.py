@@ -23,7 +23,7 @@ from guitrainer.gui.kit.basic import (
     say,
     titled,
 )
-from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox, Stepper
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.lab.inquiry import Inquiry
@@ -93,9 +93,9 @@ class AnswersCard(Card):
             self.tr("Open the experiment shapes-xo: some of its filters learn to respond to the X")
         )
         self.try_shapes.clicked.connect(self.shapes_wanted)
-        self.previous = button("‹", "quiet", self.tr("Previous filter"))
-        self.next = button("›", "quiet", self.tr("Next filter"))
         self.at = label("", "dim")
+        self.filters = Stepper(self.tr("Previous filter"), self.at, self.tr("Next filter"))
+        self.filters.stepped.connect(self._walk)
         self.finder = ChoiceBox(
             name=self.tr("Find a filter for a class"),
             tip=self.tr(
@@ -105,13 +105,10 @@ class AnswersCard(Card):
         self.finder.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.finder.chosen.connect(self._on_find)
         self.other = button(self.tr("Next picture"), "quiet", self.tr("Show another test image"))
-        self.previous.clicked.connect(lambda: self._walk(-1))
-        self.next.clicked.connect(lambda: self._walk(1))
         self.other.clicked.connect(self._on_other)
 
     def _lay_out(self) -> None:
-        walk = held(row([self.previous, self.at, self.next], spacing=GRID // 2))
-        title = TitleLine(label(self.tr("What a filter responds to"), "title"), [walk])
+        title = TitleLine(label(self.tr("What a filter responds to"), "title"), [self.filters])
         lines = (self.patches[place : place + 3] for place in range(0, PATCHES, 3))
         patches = pairs(lines, GRID // 2, stretch=None)
         best = titled(self.tr("Best patches"), column([patches, None]))
@@ -181,7 +178,7 @@ class AnswersCard(Card):
 
     def _show_hint(self, text: str) -> None:
         say(self.hint, text)
-        for part in (self.body, self.previous, self.at, self.next):
+        for part in (self.body, self.filters):
             part.setVisible(not text)
 
     def _on_failed(self, error: Exception) -> None:

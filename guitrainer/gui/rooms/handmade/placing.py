@@ -118,23 +118,28 @@ class PlacingCard(Card):
         self.number = ChoiceBox(name=self.tr("Filter to replace"), tip="")
         self.number.chosen.connect(self._refresh)
         self.length = Segmented(
-            {"one": "1", "drawn": self.tr("as drawn"), "own": self.tr("as painted")},
-            self.tr("Length"),
             {
-                "one": self.tr("Every filter is scaled to length 1, like those of the bank"),
-                "drawn": self.tr("Scaled to the mean norm of the drawn filters"),
-                "own": self.tr("The values stay as they are"),
+                "one": ("1", self.tr("Every filter is scaled to length 1, like those of the bank")),
+                "drawn": (
+                    self.tr("as drawn"),
+                    self.tr("Scaled to the mean norm of the drawn filters"),
+                ),
+                "own": (self.tr("as painted"), self.tr("The values stay as they are")),
             },
+            self.tr("Length"),
         )
         self.training = Segmented(
-            {"trainable": self.tr("trainable"), "frozen": self.tr("frozen")},
-            self.tr("The layer is"),
             {
-                "trainable": self.tr("Training continues from these filters"),
-                "frozen": self.tr(
-                    "The weights of this layer stay fixed; the layers after it learn"
+                "trainable": (
+                    self.tr("trainable"),
+                    self.tr("Training continues from these filters"),
+                ),
+                "frozen": (
+                    self.tr("frozen"),
+                    self.tr("The weights of this layer stay fixed; the layers after it learn"),
                 ),
             },
+            self.tr("The layer is"),
         )
         self.put_one = button("")
         self.put_one.setToolTip(self.tr("The other filters stay as drawn"))

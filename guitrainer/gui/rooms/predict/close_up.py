@@ -73,12 +73,14 @@ class CloseUp(QWidget):
 
     def _kind(self) -> Segmented:
         made = Segmented(
-            {"map": self.tr("This image"), "unit": self.tr("Stimuli")},
-            self.tr("What is shown"),
             {
-                "map": self.tr("Its output for the image, and its filter"),
-                "unit": self.tr("The images that excite it most, and its receptive field"),
+                "map": (self.tr("This image"), self.tr("Its output for the image, and its filter")),
+                "unit": (
+                    self.tr("Stimuli"),
+                    self.tr("The images that excite it most, and its receptive field"),
+                ),
             },
+            self.tr("What is shown"),
         )
         made.key = self.lab.kept.get(NAME, "map")
         made.chosen.connect(self._on_kind)

@@ -1,7 +1,5 @@
 """The middle of the room: the feature maps of every layer, or one enlarged map."""
 
-from typing import cast
-
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +9,7 @@ from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.layers import shape_text
 from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, say, scrolled
 from guitrainer.gui.kit.containers import Pages
-from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.controls import Segmented, sets
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.rooms.predict.answers import Answers
@@ -33,19 +31,22 @@ class LayersPanel(QWidget):
         self._built: tuple[tuple[str, str], ...] = ()
         self.moment = label("", "dim")
         self.colors = Segmented(
-            {"gray": self.tr("gray"), "diverging": self.tr("diverging")},
-            self.tr("Colors of the maps"),
             {
-                "gray": self.tr(
-                    "The largest value is white; 0 is black, or gray if there are negative values"
+                "gray": (
+                    self.tr("gray"),
+                    self.tr(
+                        "The largest value is white; 0 is black, or gray if there are negative "
+                        "values"
+                    ),
                 ),
-                "diverging": self.tr("Blue below 0, orange above 0"),
+                "diverging": (self.tr("diverging"), self.tr("Blue below 0, orange above 0")),
             },
+            self.tr("Colors of the maps"),
         )
-        self.colors.chosen.connect(self._on_colors)
+        sets(self.colors.chosen, self.lab.looking.set_view, "colors")
         title = row([label(self.tr("Layer by layer"), "heading"), self.moment, None])
         self.saliency = SaliencyRow()
-        self.saliency.toggled.connect(self._on_explained)
+        sets(self.saliency.toggled, answers.choose, "explained")
         self.title = TitleLine(held(title), [self.saliency.button, self.colors])
         self._problem_text = prose()
         self.problem = Card(self._problem_text, kind="warning")
@@ -149,12 +150,6 @@ class LayersPanel(QWidget):
             self._list.insertWidget(place + 1, box)
 
     # ------------------------------------------------------------ requests
-
-    def _on_colors(self, colors: str) -> None:
-        self.lab.looking.set_view(colors=cast(Colors, colors))
-
-    def _on_explained(self, explained: bool) -> None:
-        self.answers.choose(explained=explained)
 
     def _on_opened(self, layer: str, number: int) -> None:
         self.answers.choose(opened=(layer, number))

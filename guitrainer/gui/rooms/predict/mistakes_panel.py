@@ -1,7 +1,6 @@
 """The right side of the room: the confusion matrix and mistakes on all test images."""
 
 from collections.abc import Sequence
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +14,7 @@ from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import rgb
 from guitrainer.gui.kit.basic import button, column, label, prose, row
 from guitrainer.gui.kit.cells import Cell, Cells, Margins
-from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.controls import Segmented, sets
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.rooms.predict.answers import Answers
 from guitrainer.gui.rooms.predict.asking import Confusion, Judged, MistakesShelf
@@ -154,18 +153,19 @@ class MistakesPanel(QWidget):
         self.matrix.picked.connect(self._on_cell)
         self.shelf = Segmented(
             {
-                "wrong": self.tr("Wrong"),
-                "uncertain": self.tr("Unsure"),
-                "cell": self.tr("Cell"),
+                "wrong": (
+                    self.tr("Wrong"),
+                    self.tr("Mistakes where the true class got the lowest probability"),
+                ),
+                "uncertain": (
+                    self.tr("Unsure"),
+                    self.tr("Images whose two most probable classes are closest"),
+                ),
+                "cell": (self.tr("Cell"), self.tr("Images of the selected cell of the matrix")),
             },
             self.tr("Images shown"),
-            {
-                "wrong": self.tr("Mistakes where the true class got the lowest probability"),
-                "uncertain": self.tr("Images whose two most probable classes are closest"),
-                "cell": self.tr("Images of the selected cell of the matrix"),
-            },
         )
-        self.shelf.chosen.connect(self._on_shelf)
+        sets(self.shelf.chosen, answers.choose, "shelf")
         self.caption = prose("", "dim")
         self.gallery = Gallery(self.tr("Images"))
         self.gallery.picked.connect(self._on_number)
@@ -301,9 +301,6 @@ class MistakesPanel(QWidget):
 
     def _on_cell(self, true: int, predicted: int) -> None:
         self.answers.choose(cell=(true, predicted), shelf="cell")
-
-    def _on_shelf(self, shelf: str) -> None:
-        self.answers.choose(shelf=cast(MistakesShelf, shelf))
 
     def _on_number(self, number: int) -> None:
         self.answers.choose(number=number, drawing=False, label=None)

@@ -1,6 +1,7 @@
 """The left side of the room: an image, and the prediction for it."""
 
 import random
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -10,7 +11,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, held, label, row
 from guitrainer.gui.kit.containers import Pages
-from guitrainer.gui.kit.controls import ChoiceBox, Segmented
+from guitrainer.gui.kit.controls import ChoiceBox, Segmented, sets
 from guitrainer.gui.kit.gallery import Gallery
 from guitrainer.gui.kit.text import SteadyText
 from guitrainer.gui.rooms.common.picture import Picture
@@ -38,25 +39,23 @@ class SubjectPanel(QWidget):
         self._numbers: list[int] = []
         self._listed: tuple[object, int | None] = (None, None)
         self.kind = Segmented(
-            {"test": self.tr("Test image"), "draw": self.tr("Draw")},
-            self.tr("What the network sees"),
             {
-                "test": self.tr("An image that was not used for training"),
-                "draw": self.tr("Draw one with the mouse"),
+                "test": (self.tr("Test image"), self.tr("An image that was not used for training")),
+                "draw": (self.tr("Draw"), self.tr("Draw one with the mouse")),
             },
+            self.tr("What the network sees"),
         )
-        self.kind.chosen.connect(self._on_kind)
+        sets(self.kind.chosen, answers.choose, "drawing", "draw".__eq__)
         self.pages = Pages(self._test_page(), self._drawing_page())
         self.verdict = SteadyText(2)
         self.order = Segmented(
-            {"fixed": self.tr("in order"), "chance": self.tr("by probability")},
-            self.tr("Order of the classes"),
             {
-                "fixed": self.tr("Classes in their original order"),
-                "chance": self.tr("The most probable class first"),
+                "fixed": (self.tr("in order"), self.tr("Classes in their original order")),
+                "chance": (self.tr("by probability"), self.tr("The most probable class first")),
             },
+            self.tr("Order of the classes"),
         )
-        self.order.chosen.connect(self._on_order)
+        sets(self.order.chosen, answers.choose, "by_chance", "chance".__eq__)
         self.bars = ProbabilityBars(self.tr("Probability of every class"))
         self.bars.setToolTip(
             self.tr("Softmax of the last layer's outputs. ✓ true class, ✗ wrong prediction.")
@@ -87,12 +86,12 @@ class SubjectPanel(QWidget):
         for one, step in ((self.before, -1), (self.after, 1)):
             one.setFixedWidth((px(SMALL) - GRID // 2) // 2)
             one.setStyleSheet("padding: 4px 0")
-            one.clicked.connect(self._on_before if step < 0 else self._on_after)
+            one.clicked.connect(partial(self._walk, step))
         self.any.setFixedWidth(px(SMALL))
         self.any.setStyleSheet("padding: 4px 2px")
         self.any.clicked.connect(self._on_random)
         self.gallery = Gallery(self.tr("Test images"), SIDE, rows=ROWS)
-        self.gallery.picked.connect(self._on_number)
+        sets(self.gallery.picked, self.answers.choose, "number")
         steps = row([self.before, self.after], spacing=GRID // 2)
         title = label(self.tr("Class"), "dim")
         side = column([title, self.label_box, steps, self.any, None])
@@ -101,7 +100,7 @@ class SubjectPanel(QWidget):
     def _drawing_page(self) -> QWidget:
         self.canvas = DrawingCanvas(self.tr("Drawing"), px(LARGE))
         self.canvas.hint = self.tr("Draw here with the mouse")
-        self.canvas.drawn.connect(self._on_drawn)
+        sets(self.canvas.drawn, self.answers.choose, "strokes")
         self.seen = Picture(self.tr("it gets"), px(SMALL))
         self.seen.setToolTip(self.tr("The drawing at the resolution the network sees."))
         self.undo = button(self.tr("Undo"), "", self.tr("Undo the last stroke"))
@@ -118,7 +117,7 @@ class SubjectPanel(QWidget):
                 "mass in the middle. When off, the drawing is used as it is."
             )
         )
-        self.centered.toggled.connect(self._on_centered)
+        sets(self.centered.toggled, self.answers.choose, "centered")
         side = column([self.seen, self.undo, self.clear, None])
         return held(column([row([self.canvas, side, None]), self.centered, None]))
 
@@ -236,50 +235,27 @@ class SubjectPanel(QWidget):
 
     # ------------------------------------------------------------ requests
 
-    def _on_kind(self, kind: str) -> None:
-        self.answers.choose(drawing=kind == "draw")
-
-    def _on_order(self, order: str) -> None:
-        self.answers.choose(by_chance=order == "chance")
-
-    def _on_number(self, number: int) -> None:
-        self.answers.choose(number=number)
-
-    def _on_before(self) -> None:
-        self._walk(-1)
-
-    def _on_after(self) -> None:
-        self._walk(1)
-
-    def _walk(self, step: int) -> None:
+    def _walk(self, step: int, _checked: bool = False) -> None:
         """Go to the next image in the gallery, wrapping around."""
         if not self._numbers:
             return
         here = self.answers.choice.number
         beyond = [n for n in self._numbers if (n > here if step > 0 else n < here)]
-        if beyond:
-            self._on_number(beyond[0] if step > 0 else beyond[-1])
-        else:
-            self._on_number(self._numbers[0 if step > 0 else -1])
+        place = 0 if step > 0 else -1
+        self.answers.choose(number=(beyond or self._numbers)[place])
 
     def _on_random(self) -> None:
         others = [n for n in self._numbers if n != self.answers.choice.number]
         if others:
-            self._on_number(random.choice(others))
+            self.answers.choose(number=random.choice(others))
 
     def _on_label(self, number: int | None) -> None:
         self.answers.choose(label=number)
         if self._numbers and self.answers.choice.number not in self._numbers:
-            self._on_number(self._numbers[0])
-
-    def _on_drawn(self, strokes: object) -> None:
-        self.answers.choose(strokes=strokes)
+            self.answers.choose(number=self._numbers[0])
 
     def _on_undo(self) -> None:
         self.answers.choose(strokes=self.answers.choice.strokes[:-1])
 
     def _on_clear(self) -> None:
         self.answers.choose(strokes=())
-
-    def _on_centered(self, centered: bool) -> None:
-        self.answers.choose(centered=centered)

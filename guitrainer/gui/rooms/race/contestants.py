@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QMenu, QWidget
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, button, label, prose, row, say
-from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox, menu_of
 from guitrainer.gui.kit.entry import Entry
 from guitrainer.gui.lab.racing import (
     DEVIATIONS,
@@ -104,15 +104,13 @@ class ContestantsCard(Card):
         self.hold([title, self._grid, below, buttons, self.problem], GRID)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for text, entrants in (
+        entries = (
             (self.tr("Initialization schemes"), SCHEMES),
             (self.tr("Standard deviations"), DEVIATIONS),
             (self.tr("Optimizers"), OPTIMIZERS),
             (self.tr("Learning rates"), RATES),
-        ):
-            menu.addAction(text).triggered.connect(partial(self._on_set, entrants))
-        return menu
+        )
+        return menu_of(self, ((text, partial(self._on_set, one)) for text, one in entries))
 
     def _on_set(self, entrants: tuple[Entrant, ...], _checked: bool = False) -> None:
         self.racing.enter(entrants)

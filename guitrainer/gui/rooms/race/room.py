@@ -13,7 +13,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, column, held, label, prose, row, scrolled
 from guitrainer.gui.kit.chart.export import export_plot
 from guitrainer.gui.kit.containers import empty_page, stacked
-from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox, menu_of
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
@@ -94,12 +94,9 @@ class RaceRoom(QWidget):
         return held(column([self.walls, self.time, self.curves], spacing=GRID, stretch=0))
 
     def _export_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(self.tr("Filters of all contestants…")).triggered.connect(
-            partial(self._on_export, "filters")
-        )
-        menu.addAction(self.tr("Curves…")).triggered.connect(partial(self._on_export, "curves"))
-        return menu
+        filters, curves = self.tr("Filters of all contestants…"), self.tr("Curves…")
+        entries = ((filters, "filters"), (curves, "curves"))
+        return menu_of(self, ((text, partial(self._on_export, what)) for text, what in entries))
 
     def _connect(self) -> None:
         self.contestants.started.connect(self._on_go)

@@ -64,14 +64,16 @@ class TrainingCard(Card):
         self.go.setMinimumWidth(self.go.sizeHint().width())  # "Stop" is shorter
         self.go.clicked.connect(self._on_go)
         self.images = Segmented(
-            {"digits": self.tr("Digits"), "own": self.tr("This experiment's images")},
-            self.tr("Images"),
             {
-                "digits": self.tr("2,000 handwritten digits"),
-                "own": self.tr(
-                    "The first 2,000 images of the experiment, preprocessed as it specifies"
+                "digits": (self.tr("Digits"), self.tr("2,000 handwritten digits")),
+                "own": (
+                    self.tr("This experiment's images"),
+                    self.tr(
+                        "The first 2,000 images of the experiment, preprocessed as it specifies"
+                    ),
                 ),
             },
+            self.tr("Images"),
         )
         self.figures: dict[str, list[QLabel]] = {
             kind: [figure() for _ in range(4)] for kind in KINDS

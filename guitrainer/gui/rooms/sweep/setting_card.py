@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QImage
 
 from guitrainer.figures import count, figure
@@ -110,9 +110,8 @@ class SettingCard(Card):
             self.trial = ended[0]
         current = self._numbers.index(self.trial) if self.trial in self._numbers else None
         self.table.setColumnHidden(1, view.plan.folds is None)
-        self.table.blockSignals(True)  # the choice is restored
-        self.table.show_rows([self._row(view, number) for number in self._numbers], current)
-        self.table.blockSignals(False)
+        with QSignalBlocker(self.table):  # the choice is restored
+            self.table.show_rows([self._row(view, number) for number in self._numbers], current)
 
     def _row(self, view: SweepView, number: int) -> list[str]:
         trial, ended = view.plan.trial(number), view.rows.get(number)

@@ -7,7 +7,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import scheme_name
 from guitrainer.gui.base.text.layers import kind_name
 from guitrainer.gui.kit.basic import Part, button, column, label, pairs
-from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox, sets
 from guitrainer.gui.kit.sliders import NumberSlider
 from guitrainer.gui.rooms.variance.state import (
     ACTIVATIONS,
@@ -101,12 +101,12 @@ class Controls(QWidget):
 
     def _connect(self) -> None:
         state = self.state
-        self.activation.chosen.connect(self._on_activation)
-        self.scheme.chosen.connect(self._on_scheme)
-        self.depth_slider.changed.connect(self._on_depth)
-        self.width_slider.changed.connect(self._on_width)
-        self.factor_slider.changed.connect(self._on_factor)
-        self.scale_down_slider.changed.connect(self._on_scale_down)
+        sets(self.activation.chosen, state.choose, "activation")
+        sets(self.scheme.chosen, state.choose, "initializer", _drawn)
+        sets(self.depth_slider.changed, state.choose, "depth", round)
+        sets(self.width_slider.changed, state.choose, "width", round)
+        sets(self.factor_slider.changed, state.choose, "factor")
+        sets(self.scale_down_slider.changed, state.choose, "scale_down")
         self.like.clicked.connect(self._on_like)
         self.again.clicked.connect(self._on_again)
         state.changed.connect(self._paint)
@@ -121,26 +121,12 @@ class Controls(QWidget):
 
     # ------------------------------------------------------------ requests
 
-    def _on_activation(self, activation: str) -> None:
-        self.state.choose(activation=activation)
-
-    def _on_scheme(self, scheme: Scheme) -> None:
-        self.state.choose(initializer=Initializer(scheme=scheme))
-
-    def _on_depth(self, value: float) -> None:
-        self.state.choose(depth=round(value))
-
-    def _on_width(self, value: float) -> None:
-        self.state.choose(width=round(value))
-
-    def _on_factor(self, value: float) -> None:
-        self.state.choose(factor=value)
-
-    def _on_scale_down(self, value: float) -> None:
-        self.state.choose(scale_down=value)
-
     def _on_like(self) -> None:
         self.state.take(like(self.state.lab.experiment))
 
     def _on_again(self) -> None:
         self.state.take(NetChoice())
+
+
+def _drawn(scheme: Scheme) -> Initializer:
+    return Initializer(scheme=scheme)

@@ -143,12 +143,17 @@ class SubjectChoice(Segmented):
 
     def __init__(self, state: VarianceState) -> None:
         super().__init__(
-            {"own": self.tr("My network"), "chosen": self.tr("The network of the first page")},
-            self.tr("Network"),
             {
-                "own": self.tr("The experiment of the Train room, as it is edited now"),
-                "chosen": self.tr("Its dense layers on digits, with a last layer for the classes"),
+                "own": (
+                    self.tr("My network"),
+                    self.tr("The experiment of the Train room, as it is edited now"),
+                ),
+                "chosen": (
+                    self.tr("The network of the first page"),
+                    self.tr("Its dense layers on digits, with a last layer for the classes"),
+                ),
             },
+            self.tr("Network"),
         )
         self.state = state
         self.chosen.connect(self._on_chosen)

@@ -11,20 +11,23 @@ from guitrainer.events import HistogramKind, LayerHistogram
 from guitrainer.figures import count, figure
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import column, held, label, row
-from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.ridges import Ridge, RidgePlot
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.train.curves.page import Page
+from guitrainer.gui.rooms.train.curves.page import LayerPage
 from guitrainer.sentences import fill
 
 KINDS: tuple[HistogramKind, ...] = get_args(HistogramKind)
 
 
-class HistogramsPage(Page):
+class HistogramsPage(LayerPage):
     """A plot for each kind of values, with a ridge for every measurement."""
 
     def __init__(self, lab: Lab) -> None:
-        super().__init__(lab)
+        super().__init__(
+            lab,
+            self.tr("Layer whose histograms are shown"),
+            self.tr("The layer whose values are counted."),
+        )
         names = (self.tr("Weights"), self.tr("Gradients of the weights"), self.tr("Activations"))
         tips = (
             self.tr("The weights of the layer, from the start (above) to the latest step."),
@@ -43,15 +46,12 @@ class HistogramsPage(Page):
             plot.chosen.connect(self._on_chosen)
             parts.append(held(column([title, plot], spacing=2, stretch=1)))
         self.setLayout(row(parts, spacing=2 * GRID, stretch={0: 1, 1: 1, 2: 1}))
-        self._names: tuple[str, ...] = ()
         self._steps: dict[HistogramKind, list[int]] = {kind: [] for kind in KINDS}
-        self.layer = ChoiceBox(
-            name=self.tr("Layer whose histograms are shown"),
-            tip=self.tr("The layer whose values are counted."),
-        )
-        self.layer.chosen.connect(self.refresh)
-        self.controls.setLayout(row([None, label(self.tr("Layer"), "dim"), self.layer]))
-        lab.looking.selection_changed.connect(self._on_selection_changed)
+
+    @property
+    def invitation(self) -> str:
+        """Return the hint in an empty plot before training."""
+        return self.tr("Train to draw these histograms")
 
     # ------------------------------------------------------------ painting
 
@@ -73,12 +73,7 @@ class HistogramsPage(Page):
         started = self.lab.record.started
         order = [one.name for one in started.layers] if started else []
         names = tuple(sorted(dict.fromkeys(found), key=lambda name: _place(name, order)))
-        if names == self._names:
-            return
-        kept, self._names = self.layer.key in names, names
-        self.layer.offer({name: name for name in names})
-        if not kept and self.lab.looking.layer in names:
-            self.layer.key = self.lab.looking.layer
+        self.offer(names)
 
     def _draw(self, kind: HistogramKind) -> None:
         found = [
@@ -115,12 +110,6 @@ class HistogramsPage(Page):
     def _on_chosen(self, number: int) -> None:
         kind = next(kind for kind, plot in self.plots.items() if plot is self.sender())
         self.lab.looking.scrub(self._steps[kind][number])
-
-    def _on_selection_changed(self) -> None:
-        if self.lab.looking.layer in self._names:
-            self.layer.key = self.lab.looking.layer
-            if self.isVisible():
-                self.refresh()
 
 
 def _place(name: str, order: list[str]) -> int:

@@ -8,10 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import row
+from guitrainer.gui.kit.basic import label, row
 from guitrainer.gui.kit.chart.card import LINE, SMALLEST, LegendEntry, PlotCard
 from guitrainer.gui.kit.chart.drawing import Line
 from guitrainer.gui.kit.chart.plot import Window
+from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab
@@ -170,10 +171,15 @@ class Page(QWidget):
         return max(planned, *others, 1)
 
     @property
+    def invitation(self) -> str:
+        """Return the hint in an empty plot before training."""
+        return self.tr("Train to draw this curve")
+
+    @property
     def hint(self) -> str:
         """Return the hint in an empty plot."""
         if self.lab.state == State.IDLE:
-            return self.tr("Train to draw this curve")
+            return self.invitation
         if self.lab.state == State.FINISHED:
             return self.tr("Nothing has been measured")
         if self.lab.state == State.STARTING:
@@ -196,3 +202,35 @@ class Page(QWidget):
         others = {(name, key) for name, key in settings.hidden_curves if name not in mine}
         hidden = {(card.key, key) for card in self.cards for key in card.hidden}
         settings.hidden_curves = frozenset(others | hidden)
+
+
+class LayerPage(Page):
+    """Base of the pages about one layer, which is chosen in a box, or is the selected one.
+
+    Parameters
+    ----------
+    name, tip : description and tool tip of the box
+    """
+
+    def __init__(self, lab: Lab, name: str, tip: str) -> None:
+        super().__init__(lab)
+        self.names: tuple[str, ...] = ()
+        self.layer = ChoiceBox(name=name, tip=tip)
+        self.layer.chosen.connect(self.refresh)
+        self.controls.setLayout(row([None, label(self.tr("Layer"), "dim"), self.layer]))
+        lab.looking.selection_changed.connect(self._on_selection_changed)
+
+    def offer(self, names: tuple[str, ...]) -> None:
+        """Offer other layers; keep the chosen one if possible, or choose the selected one."""
+        if names == self.names:
+            return
+        kept, self.names = self.layer.key in names, names
+        self.layer.offer({name: name for name in names})
+        if not kept and self.lab.looking.layer in names:
+            self.layer.key = self.lab.looking.layer
+
+    def _on_selection_changed(self) -> None:
+        if self.lab.looking.layer in self.names:
+            self.layer.key = self.lab.looking.layer
+            if self.isVisible():
+                self.refresh()

@@ -66,20 +66,23 @@ class CurvesPanel(QWidget):
             self.build()
 
     def _make_choice(self) -> Segmented:
-        texts = {
-            "learning": self.tr("Learning"),
-            "signals": self.tr("Signals"),
-            "histograms": self.tr("Histograms"),
-        }
-        tips = {
-            "learning": self.tr("Loss, accuracy and edges, learning rate."),
-            "signals": self.tr("How activations and gradients pass through the layers."),
-            "histograms": self.tr("Weights, gradients and activations of a layer over the steps."),
-            RUNS: self.tr("All runs with their settings and results."),
+        pages = {
+            "learning": (
+                self.tr("Learning"),
+                self.tr("Loss, accuracy and edges, learning rate."),
+            ),
+            "signals": (
+                self.tr("Signals"),
+                self.tr("How activations and gradients pass through the layers."),
+            ),
+            "histograms": (
+                self.tr("Histograms"),
+                self.tr("Weights, gradients and activations of a layer over the steps."),
+            ),
         }
         if self._runs is not None:
-            texts[RUNS] = self.tr("Runs")
-        return Segmented(texts, self.tr("Page shown"), tips)
+            pages[RUNS] = (self.tr("Runs"), self.tr("All runs with their settings and results."))
+        return Segmented(pages, self.tr("Page shown"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the empty panel, then create the plots."""

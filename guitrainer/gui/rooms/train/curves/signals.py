@@ -6,16 +6,14 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.kit.basic import label, row
 from guitrainer.gui.kit.chart.card import LegendEntry, PlotCard
 from guitrainer.gui.kit.chart.drawing import Drawing, Guide, Line, Style
-from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.stage import State
-from guitrainer.gui.rooms.train.curves.page import Curve, Page, lines_of
+from guitrainer.gui.rooms.train.curves.page import Curve, LayerPage, lines_of
 from guitrainer.sentences import fill
 
 SHARES = (1, 1, 1)
@@ -26,11 +24,15 @@ ROOM = 0.3  # in addition to the first and last layer
 Stds = dict[str, tuple[float, float]]
 
 
-class SignalsPage(Page):
+class SignalsPage(LayerPage):
     """One plot by layer, and two plots over the steps."""
 
     def __init__(self, lab: Lab) -> None:
-        super().__init__(lab)
+        super().__init__(
+            lab,
+            self.tr("Layer whose signal is shown over steps"),
+            self.tr("The layer whose signal is drawn over the steps."),
+        )
         self._by_layer = PlotCard(
             "signal_by_layer",
             self.tr("Signal by layer"),
@@ -59,15 +61,7 @@ class SignalsPage(Page):
         self._by_layer.plot.hovered.connect(self._on_layer_hovered)
         self._by_layer.plot.scrubbed.connect(self._on_layer_asked)
         self._by_layer.plot.walked.connect(self._on_layer_walked)
-        self._names: tuple[str, ...] = ()
         self._zero = self.tr("All zero: nothing gets through")
-        self.layer = ChoiceBox(
-            name=self.tr("Layer whose signal is shown over steps"),
-            tip=self.tr("The layer whose signal is drawn over the steps."),
-        )
-        self.layer.chosen.connect(self.refresh)
-        self.controls.setLayout(row([None, label(self.tr("Layer"), "dim"), self.layer]))
-        lab.looking.selection_changed.connect(self._on_selection_changed)
 
     def _make_entries(self) -> tuple[LegendEntry, LegendEntry, LegendEntry]:
         colors = theme()
@@ -100,7 +94,7 @@ class SignalsPage(Page):
 
     def _draw_named_layers(self) -> None:
         start = self._stds_at_start()
-        self._show_names(tuple(start) or courses.layer_names(self.lab.record))
+        self.offer(tuple(start) or courses.layer_names(self.lab.record))
         self._draw_layers(start)
 
     def _draw_course(self) -> None:
@@ -146,16 +140,16 @@ class SignalsPage(Page):
                 key = before.key if initial else entry.key
                 name = f"{words[k]} {before.name}" if initial else words[k]
                 style = Style(entry.style.color, 1, dashed=True) if initial else entry.style
-                y = np.array([stds[one][k] if one in stds else np.nan for one in self._names])
+                y = np.array([stds[one][k] if one in stds else np.nan for one in self.names])
                 if stds:
                     lines.append(Line(key, name, np.arange(len(y), dtype=float), y, style))
-        ends = (-ROOM, max(len(self._names) - 1, 1) + ROOM)
+        ends = (-ROOM, max(len(self.names) - 1, 1) + ROOM)
         drawing = Drawing(
             tuple(lines),
             (),
             ends,
             log=True,
-            names=self._names,
+            names=self.names,
             hint=self.lab.background.waiting if self._awaited else self.hint,
             hint_zero=self._zero,
         )
@@ -204,14 +198,6 @@ class SignalsPage(Page):
             for name, style in zip(names, styles, strict=True)
         )
 
-    def _show_names(self, names: tuple[str, ...]) -> None:
-        if names == self._names:
-            return
-        kept, self._names = self.layer.key in names, names
-        self.layer.offer({name: name for name in names})
-        if not kept and self.lab.looking.layer in names:
-            self.layer.key = self.lab.looking.layer
-
     # ------------------------------------------------------------ requests
 
     def _choose(self, place: int) -> None:
@@ -228,12 +214,6 @@ class SignalsPage(Page):
 
     def _on_layer_hovered(self, place: float | None) -> None:
         self._by_layer.plot.read(None if place is None else round(place), aloud=place is not None)
-
-    def _on_selection_changed(self) -> None:
-        if self.lab.looking.layer in self._names:
-            self.layer.setCurrentText(self.lab.looking.layer)
-            if self.isVisible():
-                self.refresh()
 
 
 def _same_start(lab: Lab) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
+from guitrainer.gui.kit.controls import menu_of
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.racing import Entrant
 
@@ -34,13 +35,9 @@ class RaceButton(QPushButton):
         self.setToolTip(self.tr("Train this initializer and others in lock step, in the Race room"))
         self.setAccessibleName(self.text())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(self)
-        for text, rivals in (
-            (self.tr("Other schemes"), SCHEMES),
-            (self.tr("Other standard deviations"), DEVIATIONS),
-        ):
-            menu.addAction(text).triggered.connect(partial(self._on_chosen, rivals))
-        self.setMenu(menu)
+        schemes, deviations = self.tr("Other schemes"), self.tr("Other standard deviations")
+        entries = ((schemes, SCHEMES), (deviations, DEVIATIONS))
+        self.setMenu(menu_of(self, ((text, partial(self._on_chosen, r)) for text, r in entries)))
 
     def _on_chosen(self, rivals: Mapping[str, str], _checked: bool = False) -> None:
         """Enter the experiment as it is and its rivals."""

@@ -11,7 +11,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, map_picture, pictures
 from guitrainer.gui.kit.basic import button, column, held, label, row
 from guitrainer.gui.kit.containers import Pages
-from guitrainer.gui.kit.controls import Segmented
+from guitrainer.gui.kit.controls import Segmented, Stepper
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.lab.lab import Lab, moment_signals
@@ -90,31 +90,39 @@ class Enlargement(QWidget):
     def _head(self) -> QWidget:
         self.back = button("‹ " + self.tr("All filters"), "", self.tr("Show all filters (Esc)"))
         self.back.clicked.connect(self._on_back)
-        self.previous = button("‹", "quiet", self.tr("Previous filter (←)"))
-        self.next = button("›", "quiet", self.tr("Next filter (→)"))
-        self.previous.clicked.connect(self._on_previous)
-        self.next.clicked.connect(self._on_next)
+        self.filters = Stepper(
+            self.tr("Previous filter (←)"), self._title, self.tr("Next filter (→)")
+        )
+        self.filters.stepped.connect(self._go)
         self.kind = Segmented(
-            {"filter": self.tr("Filter"), "inputs": self.tr("Inputs"), "unit": self.tr("Stimuli")},
-            self.tr("What is shown of the filter"),
             {
-                "filter": self.tr("Its weights, its spectrum, and its response to an image"),
-                "inputs": self.tr("Its slice for every input channel, and what that channel is"),
-                "unit": self.tr("The images that excite it most, and its receptive field"),
+                "filter": (
+                    self.tr("Filter"),
+                    self.tr("Its weights, its spectrum, and its response to an image"),
+                ),
+                "inputs": (
+                    self.tr("Inputs"),
+                    self.tr("Its slice for every input channel, and what that channel is"),
+                ),
+                "unit": (
+                    self.tr("Stimuli"),
+                    self.tr("The images that excite it most, and its receptive field"),
+                ),
             },
+            self.tr("What is shown of the filter"),
         )
         self.kind.key = self.lab.kept.get(NAME, "filter")
         self.kind.chosen.connect(self._on_kind)
-        line = row([self.back, self.previous, self._title, self.next, self._name])
+        line = row([self.back, self.filters, self._name])
         return TitleLine(held(line), [self.kind])
 
     def _body(self) -> QWidget:
-        self.previous_image = button("‹", "quiet", self.tr("Previous test image"))
-        self.next_image = button("›", "quiet", self.tr("Next test image"))
         self._image_name = label("", "dim")
+        self.images = Stepper(
+            self.tr("Previous test image"), self._image_name, self.tr("Next test image")
+        )
+        self.images.stepped.connect(self._on_image_stepped)
         self.image.show_hint(self.tr("Reading images…"))
-        self.previous_image.clicked.connect(self._on_previous_image)
-        self.next_image.clicked.connect(self._on_next_image)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GRID)
@@ -125,8 +133,7 @@ class Enlargement(QWidget):
             grid.addWidget(left, place, 1)
             grid.addWidget(right, place, 2)
             grid.setRowStretch(place, 1)
-        images = row([self.previous_image, self._image_name, self.next_image, None], spacing=4)
-        grid.addLayout(images, 3, 1, 1, 2)
+        grid.addLayout(row([self.images, None]), 3, 1, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
@@ -136,8 +143,8 @@ class Enlargement(QWidget):
         key = Qt.Key
         for one, slot in (
             (key.Key_Escape, self._on_back),
-            (key.Key_Left, self._on_previous),
-            (key.Key_Right, self._on_next),
+            (key.Key_Left, self.filters.back.click),
+            (key.Key_Right, self.filters.on.click),
         ):
             shortcut = QShortcut(QKeySequence(one), self)
             if one != key.Key_Escape:
@@ -192,8 +199,7 @@ class Enlargement(QWidget):
         self._name.setVisible(known)
         if names is not None and scores is not None:
             self._name.show_name(names[number], float(scores.scores[number]))
-        self.previous.setEnabled(number > 0)
-        self.next.setEnabled(number + 1 < len(shown.weight))
+        self.filters.show_place(number, len(shown.weight))
 
     def _paint_filter(self, subject: Subject) -> None:
         content = content_of(subject.shown, subject.first, self.lab.looking.view.content)
@@ -275,22 +281,12 @@ class Enlargement(QWidget):
     def _on_back(self) -> None:
         self.lab.looking.enlarge(False)
 
-    def _on_previous(self) -> None:
-        self._go(-1)
-
-    def _on_next(self) -> None:
-        self._go(1)
-
     def _go(self, by: int) -> None:
         subject = subject_of(self.lab)
         if subject is not None:
             last = len(subject.shown.weight) - 1
             self.lab.looking.select(number=min(max(subject.number + by, 0), last))
 
-    def _on_previous_image(self) -> None:
-        self._image_number -= 1
-        self._sights.ask()
-
-    def _on_next_image(self) -> None:
-        self._image_number += 1
+    def _on_image_stepped(self, by: int) -> None:
+        self._image_number += by
         self._sights.ask()

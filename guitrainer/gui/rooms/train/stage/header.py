@@ -7,7 +7,7 @@ from guitrainer.events import FiltersCaptured
 from guitrainer.figures import count, fixed, percent
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, held, label, prose, row, say
-from guitrainer.gui.kit.controls import ChoiceBox, Segmented
+from guitrainer.gui.kit.controls import ChoiceBox, Segmented, sets
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import Flow, TitleLine
 from guitrainer.gui.kit.signs import Ring
@@ -127,7 +127,7 @@ class StageHeader(QWidget):
         self.layers = ChoiceBox(
             name=self.tr("Layer"), tip=self.tr("The convolution whose filters are shown")
         )
-        self.layers.chosen.connect(self._on_layer_chosen)
+        sets(self.layers.chosen, lab.looking.select, "layer")
         title = _Title()
         words = held(Flow([self._title, self._step]))
         line = row([words, self.layers, None], spacing=GRID + GRID // 2)
@@ -135,56 +135,61 @@ class StageHeader(QWidget):
         title.setLayout(line)
         self.content, self.scaling, self.colors = self._content(), self._scaling(), self._colors()
         controls = (self.content, self.scaling, self.colors)
+        for field, control in zip(("content", "scaling", "colors"), controls, strict=True):
+            sets(control.chosen, lab.looking.set_view, field)
         self.setLayout(column([TitleLine(title, controls)]))
         lab.looking.view_changed.connect(self._paint_view)
         self._paint_view()
 
     def _content(self) -> Segmented:
-        made = Segmented(
+        return Segmented(
             {
-                "weights": self.tr("Weights"),
-                "gradient": self.tr("Gradient"),
-                "change": self.tr("Change"),
+                "weights": (self.tr("Weights"), self.tr("The filters themselves")),
+                "gradient": (
+                    self.tr("Gradient"),
+                    self.tr(
+                        "The gradient of the loss of the last batch; each weight moves against it"
+                    ),
+                ),
+                "change": (
+                    self.tr("Change"),
+                    self.tr("The weights minus the initial weights: what training added"),
+                ),
             },
             self.tr("What is shown"),
-            {
-                "weights": self.tr("The filters themselves"),
-                "gradient": self.tr(
-                    "The gradient of the loss of the last batch; each weight moves against it"
-                ),
-                "change": self.tr("The weights minus the initial weights: what training added"),
-            },
         )
-        made.chosen.connect(self._on_content_chosen)
-        return made
 
     def _scaling(self) -> Segmented:
-        made = Segmented(
-            {"filter": self.tr("per filter"), "layer": self.tr("per layer")},
-            self.tr("Scale"),
+        return Segmented(
             {
-                "filter": self.tr(
-                    "Every filter uses the full range of shades, however small its weights"
+                "filter": (
+                    self.tr("per filter"),
+                    self.tr(
+                        "Every filter uses the full range of shades, however small its weights"
+                    ),
                 ),
-                "layer": self.tr("One scale for all filters: small weights look flat"),
+                "layer": (
+                    self.tr("per layer"),
+                    self.tr("One scale for all filters: small weights look flat"),
+                ),
             },
+            self.tr("Scale"),
         )
-        made.chosen.connect(self._on_scaling_chosen)
-        return made
 
     def _colors(self) -> Segmented:
-        made = Segmented(
-            {"gray": self.tr("gray"), "diverging": self.tr("diverging")},
-            self.tr("Colors"),
+        return Segmented(
             {
-                "gray": self.tr("Zero is medium gray; three-channel filters are shown in color"),
-                "diverging": self.tr(
-                    "Blue below zero, orange above zero; suitable for color-blind viewers"
+                "gray": (
+                    self.tr("gray"),
+                    self.tr("Zero is medium gray; three-channel filters are shown in color"),
+                ),
+                "diverging": (
+                    self.tr("diverging"),
+                    self.tr("Blue below zero, orange above zero; suitable for color-blind viewers"),
                 ),
             },
+            self.tr("Colors"),
         )
-        made.chosen.connect(self._on_colors_chosen)
-        return made
 
     # ------------------------------------------------------------ painting
 
@@ -225,17 +230,3 @@ class StageHeader(QWidget):
         view = self.lab.looking.view
         self.content.key, self.scaling.key = view.content, view.scaling
         self.colors.key = view.colors
-
-    # ------------------------------------------------------------ requests
-
-    def _on_layer_chosen(self, layer: str) -> None:
-        self.lab.looking.select(layer=layer)
-
-    def _on_content_chosen(self, key: str) -> None:
-        self.lab.looking.set_view(content=key)
-
-    def _on_scaling_chosen(self, key: str) -> None:
-        self.lab.looking.set_view(scaling=key)
-
-    def _on_colors_chosen(self, key: str) -> None:
-        self.lab.looking.set_view(colors=key)

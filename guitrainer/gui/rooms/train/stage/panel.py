@@ -7,6 +7,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import content_of, pictures
 from guitrainer.gui.kit.basic import column, prose
 from guitrainer.gui.kit.containers import Pages
+from guitrainer.gui.kit.controls import sets
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import described, meaning, names_of, scores_of
@@ -32,7 +33,7 @@ class StagePanel(QWidget):
         self.pages = Pages(self.wall, self._reason, self.enlargement)
         self.setLayout(column([self.header, self.pages], spacing=GRID + GRID // 2, stretch=1))
         self._painted: tuple[object, ...] = ()
-        self.wall.chosen.connect(self._on_chosen)
+        sets(self.wall.chosen, lab.looking.select, "number")
         self.wall.opened.connect(self._on_opened)
         looking = lab.looking
         self._following = Following(
@@ -105,9 +106,6 @@ class StagePanel(QWidget):
         if inputs not in (1, 3):
             lines.append(self.tr("The pattern shared by most of its %n inputs.", "", inputs))
         return "\n".join(lines)
-
-    def _on_chosen(self, number: int) -> None:
-        self.lab.looking.select(number=number)
 
     def _on_opened(self, number: int) -> None:
         self.lab.looking.select(number=number)
