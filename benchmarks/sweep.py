@@ -5,12 +5,17 @@
     python benchmarks/sweep.py --simulate      # 10,000 trials of 50 ms that compute nothing
 
 All sides train the same small LeNet on the same 10,000 digits, with the same grid, batches and
-number of processes, one thread each. The other side uses GridSampler and the usual loop: images in
-memory as tensors, `zero_grad`, forward, backward, step, and one evaluation at the end.
+number of processes, one thread each. Sweeps and bare trials both count the start of their
+processes, with all imports; a sweep also counts its files, report and pictures.
+
+The other side uses GridSampler and the usual loop: images in memory as tensors, `zero_grad`,
+forward, backward, step, and one evaluation at the end. It computes the trials of the first seed
+only, because it is slow, and its start is not counted, because it would weigh more with so few.
 
 Ratios are medians over rounds, each within its round, because other programs disturb the wall time.
-Processor time, of this process and its children, is hardly disturbed. How much two bare processes
-slow each other down, as they share memory and frequency of the processor, is printed as well.
+Every other round measures the sides in reverse order. Processor time, of this process and its
+children, is hardly disturbed. How much two bare processes slow each other down, as they share
+memory and frequency of the processor, is printed as well.
 """
 
 import argparse
@@ -39,7 +44,9 @@ from guitrainer.sweeps.run import MakeCrew, run_sweep
 from guitrainer.sweeps.trial import TrialRunner
 
 STEPS, IMAGES = 300, 10_000
+SCHEMES = ("glorot_uniform", "he_normal")
 RATES = (0.01, 0.02, 0.05)
+PEER_SEEDS = 1
 SIMULATED_S = 0.05
 SWEEP, BARE = "sweep, {} workers", "bare trials, {} processes"
 KINDS = ("wall", "processors")
@@ -53,7 +60,7 @@ def the_plan(seeds: int) -> SweepPlan:
         experiment=load_preset("lenet"),
         settings=(f"training.steps={STEPS}", f"data.limit={IMAGES}"),
         vary=(
-            Vary(key="init", values=("glorot_uniform", "he_normal")),
+            Vary(key="init", values=SCHEMES),
             Vary(key="training.learning_rate", values=RATES),
         ),
     )
@@ -97,15 +104,16 @@ def local(jobs: int) -> MakeCrew:
 def bare(seeds: int, jobs: int) -> float:
     """Seconds of the same trials run by hand in `jobs` processes, without a sweep."""
     code = (
-        "import sys, guitrainer.sweeps.trial as t, benchmarks.sweep as s\n"
+        "import sys; from guitrainer import startup; startup.begin()\n"
+        "import guitrainer.sweeps.trial as t, benchmarks.sweep as s\n"
         "plan = s.the_plan(int(sys.argv[1]))\n"
         "perform = t.TrialRunner(plan)\n"
         "for trial in list(plan.trials())[int(sys.argv[2])::int(sys.argv[3])]:\n"
-        "    perform(trial, lambda share: None)\n"
+        "    perform(trial, lambda share: startup.ready())\n"
     )
     root = str(Path(__file__).resolve().parent.parent)
     # This process has checked the cache of kernels, for the workers of a sweep as well.
-    env = os.environ | {"PYTHONPATH": root, "OPENBLAS_NUM_THREADS": "1", TRUST: "1"}
+    env = os.environ | {"PYTHONPATH": root, TRUST: "1"}
     began = time.perf_counter()
     processes = [
         subprocess.Popen([sys.executable, "-c", code, str(seeds), str(k), str(jobs)], env=env)
@@ -116,9 +124,9 @@ def bare(seeds: int, jobs: int) -> float:
     return time.perf_counter() - began
 
 
-def torch_side(python: str, seeds: int, jobs: int) -> float:
-    """Seconds of Optuna with PyTorch, as reported by its own process."""
-    grid = list(product(("glorot_uniform", "he_normal"), RATES, range(seeds)))
+def torch_side(python: str, jobs: int) -> float:
+    """Trials per second of Optuna with PyTorch, from the first trial to the last."""
+    grid = list(product(SCHEMES, RATES, range(PEER_SEEDS)))
     words = [python, str(TORCH_SIDE), str(jobs), str(STEPS), str(IMAGES), json.dumps(grid)]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     return float(done.stdout.splitlines()[-1])
@@ -165,31 +173,37 @@ def main() -> None:
     parser.add_argument("--simulate", action="store_true")
     parser.add_argument("--trials", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--seeds", type=int, default=6)
+    parser.add_argument("--seeds", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     if arguments.simulate:
         simulate(arguments.trials, arguments.jobs)
         return
     swept(the_plan(1), local(1))  # compiles the kernels
-    sides = sides_of(arguments.seeds, arguments.jobs, arguments.against)
+    sides = sides_of(arguments.seeds, arguments.jobs)
     times: dict[str, list[Spent]] = {name: [] for name in sides}
-    for _ in range(arguments.rounds):
-        for name, side in sides.items():
-            times[name].append(spent(side))
+    ratios = []
+    for k in range(arguments.rounds):
+        for name in list(sides)[:: -1 if k % 2 else 1]:
+            times[name].append(spent(sides[name]))
             print(f"{name}: {times[name][-1].wall:.2f} s", flush=True)
+        if arguments.against:
+            speed = torch_side(arguments.against, arguments.jobs)
+            print(f"Optuna and PyTorch, {arguments.jobs} processes: {speed:.2f} trials/s")
+            seconds = times[SWEEP.format(arguments.jobs)][-1].wall
+            ratios.append(the_plan(arguments.seeds).trials_count / seconds / speed)
     report(times, the_plan(arguments.seeds).trials_count, arguments.jobs)
+    if ratios:
+        print(f"sweep : Optuna and PyTorch, trials/s {median(ratios):.2f}")
 
 
-def sides_of(seeds: int, jobs: int, against: str | None) -> dict[str, Callable[[], object]]:
+def sides_of(seeds: int, jobs: int) -> dict[str, Callable[[], object]]:
     """What is measured, by name."""
     plan = the_plan(seeds)
     sides: dict[str, Callable[[], object]] = {}
     for count in (1, jobs):
         sides[SWEEP.format(count)] = partial(swept, plan, local(count))
         sides[BARE.format(count)] = partial(bare, seeds, count)
-    if against:
-        sides[f"Optuna and PyTorch, {jobs} processes"] = partial(torch_side, against, seeds, jobs)
     return sides
 
 
@@ -200,6 +214,7 @@ def report(times: dict[str, list[Spent]], trials: int, jobs: int) -> None:
         print(f"{name:36} {wall:7.2f} s  {trials / wall:6.2f} trials/s  "
               f"processors {processors:7.2f} s")  # fmt: skip
     for name, above, below in (
+        ("sweep : bare trials, 1 process", SWEEP.format(1), BARE.format(1)),
         (f"sweep : bare trials, {jobs} processes", SWEEP.format(jobs), BARE.format(jobs)),
         (f"sweep, 1 : {jobs} workers", SWEEP.format(1), SWEEP.format(jobs)),
         (f"bare trials, 1 : {jobs} processes", BARE.format(1), BARE.format(jobs)),

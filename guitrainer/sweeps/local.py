@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import time
@@ -13,7 +14,9 @@ from multiprocessing import connection
 from pathlib import Path
 from typing import Any
 
+from guitrainer import startup
 from guitrainer.errors import OutputError
+from guitrainer.sweeps.entry import enter
 from guitrainer.sweeps.messages import (
     MOST_ATTEMPTS,
     CrewMessage,
@@ -25,7 +28,6 @@ from guitrainer.sweeps.messages import (
 )
 from guitrainer.sweeps.outcome import TrialOutcome, failed
 from guitrainer.sweeps.plan import Trial
-from guitrainer.sweeps.worker import serve
 
 LOOK_S = 0.25
 PATIENCE_S = 120.0  # without any sign of life, a worker has hung
@@ -94,6 +96,7 @@ class _Shift:
     def __init__(self, crew: LocalCrew, trials: Iterator[Trial]) -> None:
         self._crew = crew
         self._trials = trials
+        self._perform = pickle.dumps(crew.perform)
         self._again: deque[Trial] = deque()
         self._attempts: dict[int, int] = {}
         self._hands: list[_Hand] = []
@@ -223,7 +226,7 @@ class _Shift:
         self._started += 1
         logs = self._crew.logs
         log = None if logs is None else logs / f"worker-{self._started}.log"
-        process = context.Process(target=serve, args=(theirs, self._crew.perform, log), daemon=True)
+        process = context.Process(target=enter, args=(theirs, self._perform, log), daemon=True)
         with _for_children():
             process.start()
         theirs.close()
@@ -256,11 +259,13 @@ def _kill(hand: _Hand) -> None:
 
 @contextlib.contextmanager
 def _for_children() -> Iterator[None]:
-    """Let processes started here ignore interrupts, and trust the cache of kernels if possible."""
+    """Let processes started here ignore interrupts, use one thread each, and start quickly."""
     blocked = {signal.SIGINT, signal.SIGHUP} if hasattr(signal, "SIGHUP") else set()
-    trusted = TRUST not in os.environ and "kernels.machine" in sys.modules
-    if trusted:  # this process has just checked the cache
-        os.environ[TRUST] = "1"
+    wanted = dict.fromkeys(startup.BLAS_THREADS, "1")
+    if "kernels.machine" in sys.modules:  # this process has just checked the cache
+        wanted[TRUST] = "1"
+    added = {name: value for name, value in wanted.items() if name not in os.environ}
+    os.environ.update(added)
     if blocked:
         signal.pthread_sigmask(signal.SIG_BLOCK, blocked)
     try:
@@ -268,5 +273,5 @@ def _for_children() -> Iterator[None]:
     finally:
         if blocked:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, blocked)
-        if trusted:
-            del os.environ[TRUST]
+        for name in added:
+            del os.environ[name]

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import pickle
 import signal
 import sys
 import time
@@ -23,8 +24,8 @@ TELL_S = 0.5  # time between two reports of progress
 log = logging.getLogger("guitrainer.sweeps")
 
 
-def serve(pipe: "Connection[Any, Any]", perform: Perform, log_file: Path | None) -> None:
-    """Compute trials from `pipe` until it is closed.
+def serve(pipe: "Connection[Any, Any]", perform: bytes, log_file: Path | None) -> None:
+    """Compute trials from `pipe` until it is closed, by a pickled `Perform`.
 
     Every trial is answered with its outcome; an error that is not the user's is answered with its
     description, so that the trial is tried again.
@@ -34,10 +35,17 @@ def serve(pipe: "Connection[Any, Any]", perform: Perform, log_file: Path | None)
         signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         _redirect(log_file)
+        compute = _unpickled(perform)
         pipe.send(("ready", None, None))
         while True:
             trial = pipe.recv()
-            pipe.send(_answer(pipe, perform, trial))
+            pipe.send(_answer(pipe, compute, trial))
+            startup.ready()
+
+
+def _unpickled(perform: bytes) -> Perform:
+    made: Perform = pickle.loads(perform)
+    return made
 
 
 def _answer(pipe: "Connection[Any, Any]", perform: Perform, trial: Trial) -> tuple[str, int, Any]:
@@ -67,6 +75,7 @@ class _Telling:
         self._due = time.monotonic()
 
     def __call__(self, share: float) -> None:
+        startup.ready()  # what trials need has been imported
         now = time.monotonic()
         if now < self._due:
             return

@@ -1,5 +1,6 @@
 """Worker processes: every trial ends exactly once, whatever happens to its worker."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from guitrainer.errors import OutputError
 from guitrainer.sweeps.local import LocalCrew
 from guitrainer.sweeps.messages import Perform, TrialEnded, TrialRetried
 from guitrainer.sweeps.plan import SweepPlan, Trial
-from tests.sweeps.fakes import Troubled, outcome_of, quick
+from tests.sweeps.fakes import Troubled, outcome_of, quick, telling_of_its_process
 
 PLAN = SweepPlan(seeds=tuple(range(12)), experiment=load_preset("lenet"))
 
@@ -67,6 +68,16 @@ def test_bug_is_retried_but_bad_input_is_not(tmp_path: Path) -> None:
     assert ended[1].outcome.problem == "RuntimeError: some bug, 3 times"
     assert (ended[3].outcome.problem, ended[3].outcome.attempts) == ("no such images", 1)
     assert {message.number for message in retried} == {1}
+
+
+def test_worker_uses_one_thread_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("MKL_NUM_THREADS", "3")
+    before = dict(os.environ)
+    ended, _ = computed(telling_of_its_process, 1)
+    assert {message.outcome.problem for message in ended.values()} == {"1,3,1 True"}
+    assert dict(os.environ) == before
 
 
 class Unreadable:
