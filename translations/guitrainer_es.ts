@@ -2238,24 +2238,12 @@
         <translation>Usar este inicializador en todas las capas</translation>
     </message>
     <message>
-        <source>Initializer of %1</source>
-        <translation>Inicializador de %1</translation>
-    </message>
-    <message>
         <source>All rules for this layer</source>
         <translation>Todas las reglas para esta capa</translation>
     </message>
     <message>
-        <source>Initializer of all layers</source>
-        <translation>Inicializador de todas las capas</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Capa</translation>
-    </message>
-    <message>
-        <source>New seed</source>
-        <translation>Semilla nueva</translation>
     </message>
     <message>
         <source>Open the Initializers room for this layer: the defaults of every library</source>
@@ -6754,6 +6742,21 @@
     <message>
         <source>Random, trained</source>
         <translation>Al azar, entrenados</translation>
+    </message>
+</context>
+<context>
+    <name>initializer</name>
+    <message>
+        <source>Initializer of %1</source>
+        <translation>Inicializador de %1</translation>
+    </message>
+    <message>
+        <source>Initializer of all layers</source>
+        <translation>Inicializador de todas las capas</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>Semilla nueva</translation>
     </message>
 </context>
 <context>

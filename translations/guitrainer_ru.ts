@@ -2249,24 +2249,12 @@
         <translation>Использовать эту инициализацию для всех слоёв</translation>
     </message>
     <message>
-        <source>Initializer of %1</source>
-        <translation>Инициализация %1</translation>
-    </message>
-    <message>
         <source>All rules for this layer</source>
         <translation>Все правила для этого слоя</translation>
     </message>
     <message>
-        <source>Initializer of all layers</source>
-        <translation>Инициализация всех слоёв</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Слой</translation>
-    </message>
-    <message>
-        <source>New seed</source>
-        <translation>Новое зерно</translation>
     </message>
     <message>
         <source>Open the Initializers room for this layer: the defaults of every library</source>
@@ -6780,6 +6768,21 @@
     <message>
         <source>Random, trained</source>
         <translation>Случайные, обучены</translation>
+    </message>
+</context>
+<context>
+    <name>initializer</name>
+    <message>
+        <source>Initializer of %1</source>
+        <translation>Инициализация %1</translation>
+    </message>
+    <message>
+        <source>Initializer of all layers</source>
+        <translation>Инициализация всех слоёв</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>Новое зерно</translation>
     </message>
 </context>
 <context>

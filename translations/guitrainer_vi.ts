@@ -2227,24 +2227,12 @@
         <translation>Dùng cách khởi tạo này cho mọi tầng</translation>
     </message>
     <message>
-        <source>Initializer of %1</source>
-        <translation>Khởi tạo của %1</translation>
-    </message>
-    <message>
         <source>All rules for this layer</source>
         <translation>Mọi quy tắc cho tầng này</translation>
     </message>
     <message>
-        <source>Initializer of all layers</source>
-        <translation>Khởi tạo của mọi tầng</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Tầng</translation>
-    </message>
-    <message>
-        <source>New seed</source>
-        <translation>Hạt giống mới</translation>
     </message>
     <message>
         <source>Open the Initializers room for this layer: the defaults of every library</source>
@@ -7150,6 +7138,21 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Random, trained</source>
         <translation>Ngẫu nhiên, huấn luyện</translation>
+    </message>
+</context>
+<context>
+    <name>initializer</name>
+    <message>
+        <source>Initializer of %1</source>
+        <translation>Khởi tạo của %1</translation>
+    </message>
+    <message>
+        <source>Initializer of all layers</source>
+        <translation>Khởi tạo của mọi tầng</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>Hạt giống mới</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,8 @@ from guitrainer.gui.kit.cell_editor import CellEditor
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.cards import GAP
+from guitrainer.gui.rooms.convolution.content import Shown
 from guitrainer.gui.rooms.convolution.controls import Level
-from guitrainer.gui.rooms.convolution.order import Shown
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from tests.gui.conftest import PATIENCE_MS
 

@@ -14,7 +14,7 @@ from guitrainer.gui.kit.basic import button, label, row
 from guitrainer.gui.kit.containers import Tall
 from guitrainer.gui.kit.controls import CalmSlider, Stepper
 from guitrainer.gui.kit.grid import LARGEST_CELL, NumberGrid
-from guitrainer.gui.rooms.convolution.order import ChannelGroup
+from guitrainer.gui.rooms.convolution.content import ChannelGroup
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 

@@ -1,19 +1,25 @@
 """Computes the content of the stage, without widgets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
-from guitrainer.config.schema import AnyLayer, DepthwiseConv, Experiment, TransposedConv
-from guitrainer.errors import NetworkError
-from guitrainer.events import FiltersCaptured, StateCaptured
+from guitrainer.config.schema import DepthwiseConv
+from guitrainer.gui.rooms.convolution.choices import StageChoice, Typed, layer_of
+from guitrainer.gui.rooms.convolution.content import (
+    ChannelGroup,
+    Shown,
+    StageOrder,
+    StageSource,
+    UnreachableError,
+)
 from guitrainer.gui.rooms.convolution.learned import biases_of, statistics_of, weights_of
-from guitrainer.nn.geometry import Pair, extent, pair
+from guitrainer.nn.geometry import Pair, extent
 
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
@@ -23,164 +29,8 @@ if TYPE_CHECKING:
     from guitrainer.gui.lab.previews import DatasetCache
 
 Array = NDArray[np.float64]
-Direction = Literal["forward", "backward"]
-PictureKey = Literal["x", "image", "sequence", "square"]
-GradientKey = Literal["example", "ones", "here", "output"]
-# (channel, row, column) → number typed there
-Typed = Mapping[tuple[int, int, int], float]
-
 LEAST_PATCH = 8  # pixels; more for a larger filter
 SPARE = 3  # smallest number of positions in addition to the first
-LEARNING_RATE = 0.1
-
-
-@dataclass(frozen=True)
-class StageChoice:
-    """The choices of the user.
-
-    Parameters
-    ----------
-    picture : the X from textbooks, a test image, or one of the small examples
-    image_number : index of the test image, which wraps around
-    corner : top and left of the patch in the image; None: the middle
-    layer, filter : a learned filter; None: that of the textbook
-    transposed : whether every pixel stamps the filter on a larger output
-    stride, padding, dilation : those of the window; a transposed convolution has no dilation
-    output_padding : rows and columns added to the output of the transposed convolution
-    gradient : the gradient at the output; "example" is that of the example, if it has one
-    here : the only output with a gradient, of 1, if `gradient` is "here"
-    """
-
-    picture: PictureKey = "x"
-    image_number: int = 0
-    corner: tuple[int, int] | None = None
-    layer: str | None = None
-    filter: int = 0
-    transposed: bool = False
-    stride: int = 1
-    padding: Literal["valid", "same"] | int = "valid"
-    dilation: int = 1
-    output_padding: int = 0
-    gradient: GradientKey = "example"
-    here: tuple[int, int] = (0, 0)
-    learning_rate: float = LEARNING_RATE
-
-    @property
-    def apart(self) -> int:
-        """Pixels from one weight of the filter to the next."""
-        return 1 if self.transposed else self.dilation
-
-
-@dataclass(frozen=True)
-class Edits:
-    """Numbers typed by the user, which replace others."""
-
-    image: Typed = field(default_factory=dict)
-    weight: Typed = field(default_factory=dict)
-    gradient: Typed = field(default_factory=dict)
-    bias: float | None = None
-
-
-@dataclass(frozen=True)
-class StageOrder:
-    """Everything needed to compute the content of the stage.
-
-    Parameters
-    ----------
-    captures : the known filters, by layer
-    state : weights of all layers, for a filter whose layer may come after others without filters
-    """
-
-    choice: StageChoice
-    edits: Edits
-    direction: Direction
-    experiment: Experiment
-    captures: Mapping[str, FiltersCaptured]
-    state: StateCaptured | None = None
-
-
-@dataclass(frozen=True)
-class ChannelGroup:
-    """The channels that the filter on stage sees, if its layer has several groups.
-
-    Parameters
-    ----------
-    number, count : index of the group, and number of groups
-    first, seen, total : first of the channels, and number of these and of all channels
-    """
-
-    number: int
-    count: int
-    first: int
-    seen: int
-    total: int
-
-
-@dataclass(frozen=True)
-class StageSource:
-    """The whole input from which a patch was cut.
-
-    Parameters
-    ----------
-    whole : (C, H, W), the input of the filter for the image
-    corner : top and left of the patch
-    number, total, name : index of the image, size of the test set, and name of the class
-    """
-
-    whole: Array
-    corner: tuple[int, int]
-    number: int
-    total: int
-    name: str
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The content of the stage.
-
-    Parameters
-    ----------
-    computed : the convolution, or the transposed convolution
-    gradients : its gradients, on request
-    step : step of the learned filter
-    """
-
-    order: StageOrder
-    computed: "Convolution | Transposed"
-    gradients: "Backward | TransposedBackward | None"
-    source: StageSource | None
-    group: ChannelGroup | None
-    step: int | None
-
-    @property
-    def forward(self) -> "Convolution":
-        """The convolution, unless a transposed one is on stage."""
-        assert not self.order.choice.transposed
-        return cast("Convolution", self.computed)
-
-    @property
-    def transposed(self) -> "Transposed | None":
-        """The transposed convolution, if it is on stage."""
-        return cast("Transposed", self.computed) if self.order.choice.transposed else None
-
-    @property
-    def backward(self) -> "Backward | None":
-        """The gradients, if they are those of a convolution."""
-        return None if self.transposed is not None else cast("Backward | None", self.gradients)
-
-    @property
-    def stamped(self) -> "TransposedBackward | None":
-        """The gradients, if they are those of a transposed convolution."""
-        found = None if self.transposed is None else self.gradients
-        return cast("TransposedBackward | None", found)
-
-
-class UnreachableError(NetworkError):
-    """The weights of a layer in between are not recorded, so later outputs are not known."""
-
-    def __init__(self, layer: str) -> None:
-        super().__init__(layer)
-        self.layer = layer
 
 
 @dataclass(frozen=True)
@@ -242,7 +92,7 @@ def _group(order: StageOrder) -> ChannelGroup | None:
     choice = order.choice
     if choice.layer is None:
         return None
-    spec, weight = _layer(order.experiment, choice.layer), order.captures[choice.layer].weight
+    spec, weight = layer_of(order.experiment, choice.layer), order.captures[choice.layer].weight
     count = getattr(spec, "groups", 1)
     if isinstance(spec, DepthwiseConv):  # a group for every channel of its input
         count = len(weight) // spec.multiplier
@@ -251,11 +101,6 @@ def _group(order: StageOrder) -> ChannelGroup | None:
     seen = weight.shape[1]
     number = choice.filter // (len(weight) // count)
     return ChannelGroup(number, count, number * seen, seen, count * seen)
-
-
-def _layer(experiment: Experiment, name: str) -> AnyLayer | None:
-    layers = experiment.network.layers
-    return dict(zip(layer_names(layers), layers, strict=True)).get(name)
 
 
 def _typed(values: Array, edits: Typed) -> Array:
@@ -367,27 +212,3 @@ def _patch(source: StageSource, covered: Pair) -> Array:
 def _patch_size(whole: tuple[int, ...], covered: Pair) -> Pair:
     sides = [min(max(k + SPARE, LEAST_PATCH), n) for n, k in zip(whole[1:], covered, strict=True)]
     return sides[0], sides[1]
-
-
-def with_filter(
-    choice: StageChoice, experiment: Experiment, layer: str, number: int
-) -> StageChoice:
-    """Return the choice with a learned filter, the steps of its layer, and a suitable image.
-
-    A transposed layer stamps its filters; those of others are shown as before, but no longer
-    transposed only because another layer was.
-    """
-    spec = _layer(experiment, layer)
-    transposed = isinstance(spec, TransposedConv)
-    if not transposed:
-        before = choice.layer is not None and _layer(experiment, choice.layer)
-        transposed = choice.transposed and not isinstance(before, TransposedConv)
-    stride, dilation = (
-        pair(getattr(spec, name, None) or 1, name)[0] for name in ("stride", "dilation")
-    )
-    picture: PictureKey = choice.picture if choice.picture in ("x", "image") else "image"
-    if choice.layer is None:
-        picture = "image"
-    corner = choice.corner if layer == choice.layer else None
-    choice = replace(choice, layer=layer, filter=number, stride=stride, dilation=dilation)
-    return replace(choice, picture=picture, corner=corner, transposed=transposed)

@@ -12,9 +12,10 @@ from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.backward import BackwardStage
 from guitrainer.gui.rooms.convolution.cards import GradientCard, SizeCard
+from guitrainer.gui.rooms.convolution.choices import Direction
+from guitrainer.gui.rooms.convolution.content import Shown
 from guitrainer.gui.rooms.convolution.controls import Player
 from guitrainer.gui.rooms.convolution.forward import ForwardStage
-from guitrainer.gui.rooms.convolution.order import Direction, Shown
 from guitrainer.gui.rooms.convolution.overview import Overview
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.gui.rooms.convolution.settings import StageSettings

@@ -4,30 +4,30 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import FiltersCaptured
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, moment_signals
-from guitrainer.gui.rooms.convolution.learned import LearnedFilters, transposed_layers
-from guitrainer.gui.rooms.convolution.order import (
+from guitrainer.gui.rooms.convolution.choices import (
     Direction,
     Edits,
     GradientKey,
     PictureKey,
-    Shown,
     StageChoice,
-    StageOrder,
-    UnreachableError,
-    compute,
     with_filter,
+    without_filter,
 )
+from guitrainer.gui.rooms.convolution.content import Shown, StageOrder, UnreachableError
+from guitrainer.gui.rooms.convolution.learned import LearnedFilters, transposed_layers
+from guitrainer.gui.rooms.convolution.order import compute
+from guitrainer.gui.rooms.convolution.position import Position
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
-    from guitrainer.explain.convolution import Convolution
+    pass
 
 NAME = "convolution"
 FOLLOW_MS = 300  # interval at which a learned filter is updated during training
@@ -49,30 +49,25 @@ class ConvolutionLook:
     product: tuple[int, int] | None = None
 
 
-class Scene(QObject):
+class Scene(Position):
     """Both directions of one convolution, one position after the other.
 
     Attributes
     ----------
     choice, edits : choices and typed numbers; changed through methods
     direction : the direction requested
-    row, column, channel : position of the window, and the channel shown
-    product : row and column in the filter of the selected product, or None
     """
 
     changed = Signal()  # the numbers have changed
-    moved = Signal()  # position, channel, product
     turned = Signal()  # direction
     refused = Signal()  # `problem` has changed
 
     def __init__(self, lab: Lab, room: QWidget) -> None:
-        super().__init__(room)
-        self.lab = lab
         looked: ConvolutionLook = lab.kept.get(NAME, ConvolutionLook())
+        super().__init__(looked.place, looked.product, room)
+        self.lab = lab
         self.choice, self.edits = looked.choice, looked.edits
         self.direction: Direction = looked.direction
-        self.row, self.column, self.channel = looked.place
-        self.product = looked.product
         self.moved.connect(self._keep)
         self.learned = LearnedFilters(lab)
         self._failure: str | None = None  # why the weights of all layers are not known
@@ -153,11 +148,7 @@ class Scene(QObject):
         )
 
     def _on_computed(self) -> None:
-        if self.shown is not None:
-            channels, _, _ = self.shown.computed.image.shape
-            height, width = self.places
-            self.row, self.column = min(self.row, height - 1), min(self.column, width - 1)
-            self.channel = min(self.channel, channels - 1)
+        self.bound()
         self.changed.emit()
 
     def _capture(self) -> FiltersCaptured | None:
@@ -200,7 +191,7 @@ class Scene(QObject):
         if key in ("sequence", "square"):
             self._choose(StageChoice(picture=key, learning_rate=self.choice.learning_rate))
         else:
-            self._choose(replace(self.choice, picture=key, gradient=self._kept_gradient()))
+            self._choose(replace(self.choice, picture=key, gradient=self.choice.kept_gradient))
 
     def show_sequence(self) -> None:
         """Put the 1-D example on stage, backward."""
@@ -218,14 +209,11 @@ class Scene(QObject):
 
     def choose_filter(self, layer: str | None, number: int = 0) -> None:
         """Choose a learned filter, or that of the textbook."""
+        experiment = self.lab.record.experiment
         if layer is None:
-            stamped = self.choice.layer in transposed_layers(self.lab.record.experiment)
-            choice = replace(self.choice, layer=None, filter=0, corner=None, stride=1, dilation=1)
-            choice = replace(choice, transposed=choice.transposed and not stamped)
-            self._choose(self._with_outputs_of(choice))
+            self._choose(without_filter(self.choice, experiment))
         else:
-            choice = with_filter(self.choice, self.lab.record.experiment, layer, number)
-            self._choose(self._with_outputs_of(choice))
+            self._choose(with_filter(self.choice, experiment, layer, number))
 
     def choose_window(self, **changes: Any) -> None:
         """Change `stride`, `padding`, `dilation`, `output_padding` or `transposed`."""
@@ -248,7 +236,7 @@ class Scene(QObject):
     def choose_kind(self, transposed: bool) -> None:
         """Show the convolution, or the transposed one, with the same filter."""
         if transposed != self.choice.transposed:
-            gradient = self._kept_gradient()  # the two have other outputs
+            gradient = self.choice.kept_gradient  # the two have other outputs
             self.choose_window(transposed=transposed, gradient=gradient)
 
     def turn(self, direction: Direction) -> None:
@@ -258,14 +246,6 @@ class Scene(QObject):
             self.show_product(None)
             self.turned.emit()
             self.compute()
-
-    def _with_outputs_of(self, choice: StageChoice) -> StageChoice:
-        """Return the choice with a gradient that its kind of outputs can have."""
-        same = choice.transposed == self.choice.transposed
-        return choice if same else replace(choice, gradient=self._kept_gradient())
-
-    def _kept_gradient(self) -> GradientKey:
-        return "example" if self.choice.gradient == "here" else self.choice.gradient
 
     def _choose(self, choice: StageChoice, keep: str = "") -> None:
         self.choice = choice
@@ -307,7 +287,7 @@ class Scene(QObject):
         self.edits = replace(self.edits, **changes)
         self.compute()
 
-    # ------------------------------------------------------------ position of the window
+    # ------------------------------------------------------------ words
 
     def path(self) -> list[str]:
         """Names from the layer to the filter."""
@@ -317,57 +297,3 @@ class Scene(QObject):
         if self.choice.picture in ("sequence", "square"):
             return [self.tr("filter of the example")]
         return [self.tr("textbook filter")]
-
-    @property
-    def places(self) -> tuple[int, int]:
-        """Number of rows and columns of the output, or of the pixels that stamp a filter."""
-        shown = self.shown
-        if shown is None:
-            return 1, 1
-        if shown.transposed is not None:
-            _, height, width = shown.transposed.image.shape
-        else:
-            _, height, width = shown.forward.output.shape
-        return height, width
-
-    @property
-    def slid(self) -> "Convolution | None":
-        """The convolution whose window is at `row` and `column`; None while pixels stamp."""
-        shown = self.shown
-        return None if shown is None or shown.transposed is not None else shown.forward
-
-    @property
-    def place(self) -> int:
-        """Index of the position, row by row."""
-        return self.row * self.places[1] + self.column
-
-    def go(self, place: int) -> None:
-        """Move the window to a position by its index; ignore invalid ones."""
-        height, width = self.places
-        if 0 <= place < height * width:
-            self.move_to(*divmod(place, width))
-
-    def move_to(self, row: int, column: int) -> None:
-        """Move the window to an output; outside the border, to the nearest one."""
-        height, width = self.places
-        place = max(min(row, height - 1), 0), max(min(column, width - 1), 0)
-        if place != (self.row, self.column):
-            self.row, self.column = place
-            self.moved.emit()
-
-    def move_by(self, rows: int, columns: int) -> None:
-        """Move the window by rows and columns."""
-        self.move_to(self.row + rows, self.column + columns)
-
-    def show_channel(self, channel: int) -> None:
-        """Show another channel, if it exists."""
-        count = 1 if self.shown is None else len(self.shown.computed.image)
-        if channel != self.channel and 0 <= channel < count:
-            self.channel = channel
-            self.moved.emit()
-
-    def show_product(self, product: tuple[int, int] | None) -> None:
-        """Select one product of the sum; None: all products."""
-        if product != self.product:
-            self.product = product
-            self.moved.emit()

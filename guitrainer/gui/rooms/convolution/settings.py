@@ -17,7 +17,7 @@ from guitrainer.gui.kit.basic import button, column, held, label, pairs, row
 from guitrainer.gui.kit.controls import ChoiceBox, Segmented, Stepper, sets
 from guitrainer.gui.kit.entry import NumberEntry
 from guitrainer.gui.kit.painted import ARROWS, outline
-from guitrainer.gui.rooms.convolution.order import GradientKey, PictureKey
+from guitrainer.gui.rooms.convolution.choices import GradientKey, PictureKey
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
