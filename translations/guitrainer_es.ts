@@ -854,10 +854,6 @@
         <translation>Responde antes al diálogo abierto.</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Copiado: %1</translation>
-    </message>
-    <message>
         <source>Experiments</source>
         <translation>Experimentos</translation>
     </message>
@@ -1162,26 +1158,6 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>One PNG per filter, without text, in a folder; for all steps, one sheet per step.</source>
-        <translation>Un PNG por filtro, sin texto, en una carpeta; de todos los pasos, una hoja por paso.</translation>
-    </message>
-    <message>
-        <source>A copy of the run folder: it can be opened and resumed elsewhere.</source>
-        <translation>Una copia de la carpeta de la ejecución: puede abrirse y continuarse en otro sitio.</translation>
-    </message>
-    <message>
-        <source>A plot as shown, or its numbers as a table.</source>
-        <translation>Un gráfico tal como se ve, o sus números en una tabla.</translation>
-    </message>
-    <message>
-        <source>One row per step; each filter keeps its column, from noise to edge.</source>
-        <translation>Una fila por paso: cada filtro conserva su columna, del ruido al borde.</translation>
-    </message>
-    <message>
-        <source>All filters of a layer with labels and scores, in one picture.</source>
-        <translation>Todos los filtros de una capa con etiquetas y notas, en una sola imagen.</translation>
-    </message>
-    <message>
         <source>Choose where to save it</source>
         <translation>Elegir dónde guardarlo</translation>
     </message>
@@ -1190,16 +1166,8 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Curves</source>
-        <translation>Curvas</translation>
-    </message>
-    <message>
         <source>Drawing…</source>
         <translation>Dibujando…</translation>
-    </message>
-    <message>
-        <source>Evolution</source>
-        <translation>Evolución</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1234,52 +1202,12 @@
         <translation>Exportar…</translation>
     </message>
     <message>
-        <source>Film strip</source>
-        <translation>Tira de fotogramas</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Red</translation>
-    </message>
-    <message>
         <source>Nothing to export yet. Press Train first.</source>
         <translation>Aún no hay nada que exportar. Pulsa antes Entrenar.</translation>
     </message>
     <message>
-        <source>Numbers for NumPy: float32, (filters, inputs, height, width).</source>
-        <translation>Números para NumPy: float32, (filtros, entradas, alto, ancho).</translation>
-    </message>
-    <message>
-        <source>Scalars, filters and histograms of the whole run, in a folder of its own.</source>
-        <translation>Escalares, filtros e histogramas de toda la ejecución, en una carpeta propia.</translation>
-    </message>
-    <message>
-        <source>Single pictures</source>
-        <translation>Imágenes sueltas</translation>
-    </message>
-    <message>
-        <source>The filters as they form, as an animation.</source>
-        <translation>Los filtros formándose, como imagen animada.</translation>
-    </message>
-    <message>
-        <source>The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch.</source>
-        <translation>La red completa en su último punto de control, para ONNX Runtime, Keras y PyTorch.</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Pesos</translation>
-    </message>
-    <message>
         <source>What to export</source>
         <translation>Qué exportar</translation>
-    </message>
-    <message>
-        <source>Whole run</source>
-        <translation>Ejecución completa</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1377,29 @@
     <message>
         <source>no such file or folder</source>
         <translation>no existe tal archivo o carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>FilterActions</name>
+    <message>
+        <source>%1 is %2. No layer of the experiment has this shape: %3. Change its filters or its kernel size in the Train room.</source>
+        <translation>%1 es de %2. Ninguna capa del experimento tiene esta forma: %3. Cambia sus filtros o su tamaño de núcleo en la sala Entrenar.</translation>
+    </message>
+    <message>
+        <source>%1 starts from %2</source>
+        <translation>%1 parte de %2</translation>
+    </message>
+    <message>
+        <source>Export the filters</source>
+        <translation>Exportar los filtros</translation>
+    </message>
+    <message>
+        <source>Filters of a network</source>
+        <translation>Filtros de una red</translation>
+    </message>
+    <message>
+        <source>Pictures, films and numbers</source>
+        <translation>Imágenes, películas y números</translation>
     </message>
 </context>
 <context>
@@ -1673,14 +1624,6 @@
 <context>
     <name>FiltersRoom</name>
     <message>
-        <source>%1 is %2. No layer of the experiment has this shape: %3. Change its filters or its kernel size in the Train room.</source>
-        <translation>%1 es de %2. Ninguna capa del experimento tiene esta forma: %3. Cambia sus filtros o su tamaño de núcleo en la sala Entrenar.</translation>
-    </message>
-    <message>
-        <source>%1 starts from %2</source>
-        <translation>%1 parte de %2</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Todos los archivos</translation>
     </message>
@@ -1689,16 +1632,8 @@
         <translation>Como imagen, película o números</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Copiado: %1</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Copiar como comando</translation>
-    </message>
-    <message>
-        <source>Export the filters</source>
-        <translation>Exportar los filtros</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1707,10 +1642,6 @@
     <message>
         <source>File of a trained network…</source>
         <translation>Archivo de una red entrenada…</translation>
-    </message>
-    <message>
-        <source>Filters of a network</source>
-        <translation>Filtros de una red</translation>
     </message>
     <message>
         <source>Filters of any network</source>
@@ -1751,10 +1682,6 @@
     <message>
         <source>Open…</source>
         <translation>Abrir…</translation>
-    </message>
-    <message>
-        <source>Pictures, films and numbers</source>
-        <translation>Imágenes, películas y números</translation>
     </message>
     <message>
         <source>Reading %1…</source>
@@ -3904,10 +3831,6 @@
         <translation>Elige de dos a ocho participantes y pulsa Empezar la carrera: todos entrenan el experimento de la sala Entrenar, cada uno con sus ajustes.</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Copiado: %1</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Copiar como comando</translation>
     </message>
@@ -5820,6 +5743,21 @@
     </message>
 </context>
 <context>
+    <name>SweepHanding</name>
+    <message>
+        <source>Export the sweep</source>
+        <translation>Exportar el barrido</translation>
+    </message>
+    <message>
+        <source>No short command describes this network. Start the sweep, then copy.</source>
+        <translation>Ningún comando corto describe esta red. Empieza el barrido y copia después.</translation>
+    </message>
+    <message>
+        <source>Pictures, tables and reports</source>
+        <translation>Imágenes, tablas e informes</translation>
+    </message>
+</context>
+<context>
     <name>SweepRoom</name>
     <message>
         <source>%1. Another process is computing it.</source>
@@ -5834,16 +5772,8 @@
         <translation>Como PNG, SVG, PDF, CSV o Markdown</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Copiado: %1</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Copiar como comando</translation>
-    </message>
-    <message>
-        <source>Export the sweep</source>
-        <translation>Exportar el barrido</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5854,20 +5784,12 @@
         <translation>Métrica</translation>
     </message>
     <message>
-        <source>No short command describes this network. Start the sweep, then copy.</source>
-        <translation>Ningún comando corto describe esta red. Empieza el barrido y copia después.</translation>
-    </message>
-    <message>
         <source>No sweep yet</source>
         <translation>Aún no hay barridos</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Pausar</translation>
-    </message>
-    <message>
-        <source>Pictures, tables and reports</source>
-        <translation>Imágenes, tablas e informes</translation>
     </message>
     <message>
         <source>Reading the sweep…</source>
@@ -6530,6 +6452,13 @@
     </message>
 </context>
 <context>
+    <name>copying</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+</context>
+<context>
     <name>filters</name>
     <message>
         <source>%1 (default of %2)</source>
@@ -6780,6 +6709,77 @@
     <message>
         <source>Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
         <translation>Forma: se encontró «%1»; se acepta alto, ancho, entradas y filtros, como en 5, 5, 3, 8, o entradas y unidades, cada número de 1 a 999999</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>A copy of the run folder: it can be opened and resumed elsewhere.</source>
+        <translation>Una copia de la carpeta de la ejecución: puede abrirse y continuarse en otro sitio.</translation>
+    </message>
+    <message>
+        <source>A plot as shown, or its numbers as a table.</source>
+        <translation>Un gráfico tal como se ve, o sus números en una tabla.</translation>
+    </message>
+    <message>
+        <source>All filters of a layer with labels and scores, in one picture.</source>
+        <translation>Todos los filtros de una capa con etiquetas y notas, en una sola imagen.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Evolution</source>
+        <translation>Evolución</translation>
+    </message>
+    <message>
+        <source>Film strip</source>
+        <translation>Tira de fotogramas</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Numbers for NumPy: float32, (filters, inputs, height, width).</source>
+        <translation>Números para NumPy: float32, (filtros, entradas, alto, ancho).</translation>
+    </message>
+    <message>
+        <source>One PNG per filter, without text, in a folder; for all steps, one sheet per step.</source>
+        <translation>Un PNG por filtro, sin texto, en una carpeta; de todos los pasos, una hoja por paso.</translation>
+    </message>
+    <message>
+        <source>One row per step; each filter keeps its column, from noise to edge.</source>
+        <translation>Una fila por paso: cada filtro conserva su columna, del ruido al borde.</translation>
+    </message>
+    <message>
+        <source>Scalars, filters and histograms of the whole run, in a folder of its own.</source>
+        <translation>Escalares, filtros e histogramas de toda la ejecución, en una carpeta propia.</translation>
+    </message>
+    <message>
+        <source>Single pictures</source>
+        <translation>Imágenes sueltas</translation>
+    </message>
+    <message>
+        <source>The filters as they form, as an animation.</source>
+        <translation>Los filtros formándose, como imagen animada.</translation>
+    </message>
+    <message>
+        <source>The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch.</source>
+        <translation>La red completa en su último punto de control, para ONNX Runtime, Keras y PyTorch.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Ejecución completa</translation>
     </message>
 </context>
 <context>

@@ -857,10 +857,6 @@
         <translation>Сначала ответьте в открытом окне.</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Скопировано: %1</translation>
-    </message>
-    <message>
         <source>Experiments</source>
         <translation>Эксперименты</translation>
     </message>
@@ -1167,26 +1163,6 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>One PNG per filter, without text, in a folder; for all steps, one sheet per step.</source>
-        <translation>По PNG на фильтр, без текста, в папке; для всех шагов — по листу на шаг.</translation>
-    </message>
-    <message>
-        <source>A copy of the run folder: it can be opened and resumed elsewhere.</source>
-        <translation>Копия папки запуска: её можно открыть и продолжить в другом месте.</translation>
-    </message>
-    <message>
-        <source>A plot as shown, or its numbers as a table.</source>
-        <translation>График как на экране или его числа таблицей.</translation>
-    </message>
-    <message>
-        <source>One row per step; each filter keeps its column, from noise to edge.</source>
-        <translation>По строке на шаг: у каждого фильтра свой столбец, от шума до края.</translation>
-    </message>
-    <message>
-        <source>All filters of a layer with labels and scores, in one picture.</source>
-        <translation>Все фильтры слоя с метками и оценками на одной картинке.</translation>
-    </message>
-    <message>
         <source>Choose where to save it</source>
         <translation>Выбрать, куда записать</translation>
     </message>
@@ -1195,16 +1171,8 @@
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>Curves</source>
-        <translation>Кривые</translation>
-    </message>
-    <message>
         <source>Drawing…</source>
         <translation>Рисуется…</translation>
-    </message>
-    <message>
-        <source>Evolution</source>
-        <translation>Развитие</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1239,52 +1207,12 @@
         <translation>Экспорт…</translation>
     </message>
     <message>
-        <source>Film strip</source>
-        <translation>Кинолента</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Фильтры</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Сеть</translation>
-    </message>
-    <message>
         <source>Nothing to export yet. Press Train first.</source>
         <translation>Пока нечего экспортировать. Сначала нажмите «Обучить».</translation>
     </message>
     <message>
-        <source>Numbers for NumPy: float32, (filters, inputs, height, width).</source>
-        <translation>Числа для NumPy: float32, (фильтры, входы, высота, ширина).</translation>
-    </message>
-    <message>
-        <source>Scalars, filters and histograms of the whole run, in a folder of its own.</source>
-        <translation>Скаляры, фильтры и гистограммы всего запуска, в отдельной папке.</translation>
-    </message>
-    <message>
-        <source>Single pictures</source>
-        <translation>Отдельные картинки</translation>
-    </message>
-    <message>
-        <source>The filters as they form, as an animation.</source>
-        <translation>Как возникают фильтры: анимация.</translation>
-    </message>
-    <message>
-        <source>The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch.</source>
-        <translation>Вся сеть на последней контрольной точке, для ONNX Runtime, Keras и PyTorch.</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Веса</translation>
-    </message>
-    <message>
         <source>What to export</source>
         <translation>Что экспортировать</translation>
-    </message>
-    <message>
-        <source>Whole run</source>
-        <translation>Весь запуск</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +1384,29 @@
     <message>
         <source>no such file or folder</source>
         <translation>нет такого файла или папки</translation>
+    </message>
+</context>
+<context>
+    <name>FilterActions</name>
+    <message>
+        <source>%1 is %2. No layer of the experiment has this shape: %3. Change its filters or its kernel size in the Train room.</source>
+        <translation>%1 имеет форму %2. Ни у одного слоя эксперимента нет такой формы: %3. Измените число или размер фильтров в комнате «Обучение».</translation>
+    </message>
+    <message>
+        <source>%1 starts from %2</source>
+        <translation>%1 начинает с %2</translation>
+    </message>
+    <message>
+        <source>Export the filters</source>
+        <translation>Экспорт фильтров</translation>
+    </message>
+    <message>
+        <source>Filters of a network</source>
+        <translation>Фильтры сети</translation>
+    </message>
+    <message>
+        <source>Pictures, films and numbers</source>
+        <translation>Картинки, фильмы и числа</translation>
     </message>
 </context>
 <context>
@@ -1682,14 +1633,6 @@
 <context>
     <name>FiltersRoom</name>
     <message>
-        <source>%1 is %2. No layer of the experiment has this shape: %3. Change its filters or its kernel size in the Train room.</source>
-        <translation>%1 имеет форму %2. Ни у одного слоя эксперимента нет такой формы: %3. Измените число или размер фильтров в комнате «Обучение».</translation>
-    </message>
-    <message>
-        <source>%1 starts from %2</source>
-        <translation>%1 начинает с %2</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Все файлы</translation>
     </message>
@@ -1698,16 +1641,8 @@
         <translation>Как картинку, фильм или числа</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Скопировано: %1</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Копировать как команду</translation>
-    </message>
-    <message>
-        <source>Export the filters</source>
-        <translation>Экспорт фильтров</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1716,10 +1651,6 @@
     <message>
         <source>File of a trained network…</source>
         <translation>Файл обученной сети…</translation>
-    </message>
-    <message>
-        <source>Filters of a network</source>
-        <translation>Фильтры сети</translation>
     </message>
     <message>
         <source>Filters of any network</source>
@@ -1760,10 +1691,6 @@
     <message>
         <source>Open…</source>
         <translation>Открыть…</translation>
-    </message>
-    <message>
-        <source>Pictures, films and numbers</source>
-        <translation>Картинки, фильмы и числа</translation>
     </message>
     <message>
         <source>Reading %1…</source>
@@ -3924,10 +3851,6 @@
         <translation>Выберите от двух до восьми участников и нажмите «Начать гонку»: все обучают эксперимент комнаты «Обучение», каждый со своими настройками.</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Скопировано: %1</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Копировать как команду</translation>
     </message>
@@ -5844,6 +5767,21 @@
     </message>
 </context>
 <context>
+    <name>SweepHanding</name>
+    <message>
+        <source>Export the sweep</source>
+        <translation>Экспорт перебора</translation>
+    </message>
+    <message>
+        <source>No short command describes this network. Start the sweep, then copy.</source>
+        <translation>Эту сеть не описать короткой командой. Начните перебор, затем копируйте.</translation>
+    </message>
+    <message>
+        <source>Pictures, tables and reports</source>
+        <translation>Картинки, таблицы и отчёты</translation>
+    </message>
+</context>
+<context>
     <name>SweepRoom</name>
     <message>
         <source>%1. Another process is computing it.</source>
@@ -5858,16 +5796,8 @@
         <translation>Как PNG, SVG, PDF, CSV или Markdown</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Скопировано: %1</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Копировать как команду</translation>
-    </message>
-    <message>
-        <source>Export the sweep</source>
-        <translation>Экспорт перебора</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5878,20 +5808,12 @@
         <translation>Показатель</translation>
     </message>
     <message>
-        <source>No short command describes this network. Start the sweep, then copy.</source>
-        <translation>Эту сеть не описать короткой командой. Начните перебор, затем копируйте.</translation>
-    </message>
-    <message>
         <source>No sweep yet</source>
         <translation>Переборов ещё нет</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Пауза</translation>
-    </message>
-    <message>
-        <source>Pictures, tables and reports</source>
-        <translation>Картинки, таблицы и отчёты</translation>
     </message>
     <message>
         <source>Reading the sweep…</source>
@@ -6555,6 +6477,13 @@
     </message>
 </context>
 <context>
+    <name>copying</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+</context>
+<context>
     <name>filters</name>
     <message>
         <source>%1 (default of %2)</source>
@@ -6806,6 +6735,77 @@
     <message>
         <source>Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
         <translation>Форма: найдено «%1»; допускаются высота, ширина, входы и фильтры, как в 5, 5, 3, 8, или входы и нейроны, каждое число от 1 до 999999</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>A copy of the run folder: it can be opened and resumed elsewhere.</source>
+        <translation>Копия папки запуска: её можно открыть и продолжить в другом месте.</translation>
+    </message>
+    <message>
+        <source>A plot as shown, or its numbers as a table.</source>
+        <translation>График как на экране или его числа таблицей.</translation>
+    </message>
+    <message>
+        <source>All filters of a layer with labels and scores, in one picture.</source>
+        <translation>Все фильтры слоя с метками и оценками на одной картинке.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Кривые</translation>
+    </message>
+    <message>
+        <source>Evolution</source>
+        <translation>Развитие</translation>
+    </message>
+    <message>
+        <source>Film strip</source>
+        <translation>Кинолента</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Numbers for NumPy: float32, (filters, inputs, height, width).</source>
+        <translation>Числа для NumPy: float32, (фильтры, входы, высота, ширина).</translation>
+    </message>
+    <message>
+        <source>One PNG per filter, without text, in a folder; for all steps, one sheet per step.</source>
+        <translation>По PNG на фильтр, без текста, в папке; для всех шагов — по листу на шаг.</translation>
+    </message>
+    <message>
+        <source>One row per step; each filter keeps its column, from noise to edge.</source>
+        <translation>По строке на шаг: у каждого фильтра свой столбец, от шума до края.</translation>
+    </message>
+    <message>
+        <source>Scalars, filters and histograms of the whole run, in a folder of its own.</source>
+        <translation>Скаляры, фильтры и гистограммы всего запуска, в отдельной папке.</translation>
+    </message>
+    <message>
+        <source>Single pictures</source>
+        <translation>Отдельные картинки</translation>
+    </message>
+    <message>
+        <source>The filters as they form, as an animation.</source>
+        <translation>Как возникают фильтры: анимация.</translation>
+    </message>
+    <message>
+        <source>The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch.</source>
+        <translation>Вся сеть на последней контрольной точке, для ONNX Runtime, Keras и PyTorch.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Веса</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Весь запуск</translation>
     </message>
 </context>
 <context>

@@ -851,10 +851,6 @@
         <translation>Hãy trả lời hộp thoại đang mở trước.</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Đã sao chép: %1</translation>
-    </message>
-    <message>
         <source>Experiments</source>
         <translation>Thí nghiệm</translation>
     </message>
@@ -1157,26 +1153,6 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>One PNG per filter, without text, in a folder; for all steps, one sheet per step.</source>
-        <translation>Mỗi bộ lọc một PNG, không chữ, trong một thư mục; với mọi bước, mỗi bước một tờ.</translation>
-    </message>
-    <message>
-        <source>A copy of the run folder: it can be opened and resumed elsewhere.</source>
-        <translation>Bản sao thư mục lần chạy: có thể mở và chạy tiếp ở nơi khác.</translation>
-    </message>
-    <message>
-        <source>A plot as shown, or its numbers as a table.</source>
-        <translation>Một đồ thị như đang thấy, hoặc các số của nó dạng bảng.</translation>
-    </message>
-    <message>
-        <source>One row per step; each filter keeps its column, from noise to edge.</source>
-        <translation>Mỗi bước một hàng: mỗi bộ lọc giữ cột của mình từ nhiễu đến cạnh.</translation>
-    </message>
-    <message>
-        <source>All filters of a layer with labels and scores, in one picture.</source>
-        <translation>Mọi bộ lọc của một tầng kèm nhãn và điểm, trong một ảnh.</translation>
-    </message>
-    <message>
         <source>Choose where to save it</source>
         <translation>Chọn nơi ghi</translation>
     </message>
@@ -1185,16 +1161,8 @@
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>Curves</source>
-        <translation>Đường cong</translation>
-    </message>
-    <message>
         <source>Drawing…</source>
         <translation>Đang vẽ…</translation>
-    </message>
-    <message>
-        <source>Evolution</source>
-        <translation>Tiến hóa</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1229,52 +1197,12 @@
         <translation>Xuất…</translation>
     </message>
     <message>
-        <source>Film strip</source>
-        <translation>Dải phim</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Bộ lọc</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Mạng</translation>
-    </message>
-    <message>
         <source>Nothing to export yet. Press Train first.</source>
         <translation>Chưa có gì để xuất. Hãy nhấn Huấn luyện trước.</translation>
     </message>
     <message>
-        <source>Numbers for NumPy: float32, (filters, inputs, height, width).</source>
-        <translation>Số cho NumPy: float32, (bộ lọc, đầu vào, cao, rộng).</translation>
-    </message>
-    <message>
-        <source>Scalars, filters and histograms of the whole run, in a folder of its own.</source>
-        <translation>Các đại lượng vô hướng, bộ lọc và biểu đồ tần suất của toàn bộ lần chạy, trong một thư mục riêng.</translation>
-    </message>
-    <message>
-        <source>Single pictures</source>
-        <translation>Từng ảnh riêng</translation>
-    </message>
-    <message>
-        <source>The filters as they form, as an animation.</source>
-        <translation>Các bộ lọc hình thành, dạng ảnh động.</translation>
-    </message>
-    <message>
-        <source>The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch.</source>
-        <translation>Toàn bộ mạng ở điểm lưu cuối cùng, cho ONNX Runtime, Keras và PyTorch.</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Trọng số</translation>
-    </message>
-    <message>
         <source>What to export</source>
         <translation>Xuất gì</translation>
-    </message>
-    <message>
-        <source>Whole run</source>
-        <translation>Cả lần chạy</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1370,29 @@
     <message>
         <source>no such file or folder</source>
         <translation>không có tệp hay thư mục này</translation>
+    </message>
+</context>
+<context>
+    <name>FilterActions</name>
+    <message>
+        <source>%1 is %2. No layer of the experiment has this shape: %3. Change its filters or its kernel size in the Train room.</source>
+        <translation>%1 có dạng %2. Không tầng nào của thí nghiệm có dạng này: %3. Hãy đổi số bộ lọc hoặc kích thước hạt nhân trong phòng Huấn luyện.</translation>
+    </message>
+    <message>
+        <source>%1 starts from %2</source>
+        <translation>%1 bắt đầu từ %2</translation>
+    </message>
+    <message>
+        <source>Export the filters</source>
+        <translation>Xuất các bộ lọc</translation>
+    </message>
+    <message>
+        <source>Filters of a network</source>
+        <translation>Bộ lọc của một mạng</translation>
+    </message>
+    <message>
+        <source>Pictures, films and numbers</source>
+        <translation>Ảnh, phim và số</translation>
     </message>
 </context>
 <context>
@@ -1664,14 +1615,6 @@
 <context>
     <name>FiltersRoom</name>
     <message>
-        <source>%1 is %2. No layer of the experiment has this shape: %3. Change its filters or its kernel size in the Train room.</source>
-        <translation>%1 có dạng %2. Không tầng nào của thí nghiệm có dạng này: %3. Hãy đổi số bộ lọc hoặc kích thước hạt nhân trong phòng Huấn luyện.</translation>
-    </message>
-    <message>
-        <source>%1 starts from %2</source>
-        <translation>%1 bắt đầu từ %2</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Mọi tệp</translation>
     </message>
@@ -1680,16 +1623,8 @@
         <translation>Thành ảnh, phim hoặc số</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Đã sao chép: %1</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Sao chép thành lệnh</translation>
-    </message>
-    <message>
-        <source>Export the filters</source>
-        <translation>Xuất các bộ lọc</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1698,10 +1633,6 @@
     <message>
         <source>File of a trained network…</source>
         <translation>Tệp của một mạng đã huấn luyện…</translation>
-    </message>
-    <message>
-        <source>Filters of a network</source>
-        <translation>Bộ lọc của một mạng</translation>
     </message>
     <message>
         <source>Filters of any network</source>
@@ -1742,10 +1673,6 @@
     <message>
         <source>Open…</source>
         <translation>Mở…</translation>
-    </message>
-    <message>
-        <source>Pictures, films and numbers</source>
-        <translation>Ảnh, phim và số</translation>
     </message>
     <message>
         <source>Reading %1…</source>
@@ -4306,10 +4233,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chọn hai đến tám bên đua rồi bấm Bắt đầu đua: tất cả huấn luyện thí nghiệm của phòng Huấn luyện, mỗi bên với thiết lập riêng.</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Đã sao chép: %1</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Sao chép thành lệnh</translation>
     </message>
@@ -6218,6 +6141,21 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>SweepHanding</name>
+    <message>
+        <source>Export the sweep</source>
+        <translation>Xuất lượt quét</translation>
+    </message>
+    <message>
+        <source>No short command describes this network. Start the sweep, then copy.</source>
+        <translation>Không lệnh ngắn nào mô tả được mạng này. Hãy bắt đầu quét rồi sao chép.</translation>
+    </message>
+    <message>
+        <source>Pictures, tables and reports</source>
+        <translation>Hình, bảng và báo cáo</translation>
+    </message>
+</context>
+<context>
     <name>SweepRoom</name>
     <message>
         <source>%1. Another process is computing it.</source>
@@ -6232,16 +6170,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Dạng PNG, SVG, PDF, CSV hoặc Markdown</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>Đã sao chép: %1</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Sao chép thành lệnh</translation>
-    </message>
-    <message>
-        <source>Export the sweep</source>
-        <translation>Xuất lượt quét</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -6252,20 +6182,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chỉ số</translation>
     </message>
     <message>
-        <source>No short command describes this network. Start the sweep, then copy.</source>
-        <translation>Không lệnh ngắn nào mô tả được mạng này. Hãy bắt đầu quét rồi sao chép.</translation>
-    </message>
-    <message>
         <source>No sweep yet</source>
         <translation>Chưa có lượt quét nào</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Tạm dừng</translation>
-    </message>
-    <message>
-        <source>Pictures, tables and reports</source>
-        <translation>Hình, bảng và báo cáo</translation>
     </message>
     <message>
         <source>Reading the sweep…</source>
@@ -6927,6 +6849,13 @@ Bạn vẫn muốn xóa nó?</translation>
     </message>
 </context>
 <context>
+    <name>copying</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Đã sao chép: %1</translation>
+    </message>
+</context>
+<context>
     <name>filters</name>
     <message>
         <source>%1 (default of %2)</source>
@@ -7176,6 +7105,77 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
         <translation>Hình dạng: thấy “%1”; chấp nhận chiều cao, chiều rộng, đầu vào và bộ lọc, như 5, 5, 3, 8, hoặc đầu vào và nơ-ron, mỗi số từ 1 đến 999999</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>A copy of the run folder: it can be opened and resumed elsewhere.</source>
+        <translation>Bản sao thư mục lần chạy: có thể mở và chạy tiếp ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>A plot as shown, or its numbers as a table.</source>
+        <translation>Một đồ thị như đang thấy, hoặc các số của nó dạng bảng.</translation>
+    </message>
+    <message>
+        <source>All filters of a layer with labels and scores, in one picture.</source>
+        <translation>Mọi bộ lọc của một tầng kèm nhãn và điểm, trong một ảnh.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Đường cong</translation>
+    </message>
+    <message>
+        <source>Evolution</source>
+        <translation>Tiến hóa</translation>
+    </message>
+    <message>
+        <source>Film strip</source>
+        <translation>Dải phim</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Numbers for NumPy: float32, (filters, inputs, height, width).</source>
+        <translation>Số cho NumPy: float32, (bộ lọc, đầu vào, cao, rộng).</translation>
+    </message>
+    <message>
+        <source>One PNG per filter, without text, in a folder; for all steps, one sheet per step.</source>
+        <translation>Mỗi bộ lọc một PNG, không chữ, trong một thư mục; với mọi bước, mỗi bước một tờ.</translation>
+    </message>
+    <message>
+        <source>One row per step; each filter keeps its column, from noise to edge.</source>
+        <translation>Mỗi bước một hàng: mỗi bộ lọc giữ cột của mình từ nhiễu đến cạnh.</translation>
+    </message>
+    <message>
+        <source>Scalars, filters and histograms of the whole run, in a folder of its own.</source>
+        <translation>Các đại lượng vô hướng, bộ lọc và biểu đồ tần suất của toàn bộ lần chạy, trong một thư mục riêng.</translation>
+    </message>
+    <message>
+        <source>Single pictures</source>
+        <translation>Từng ảnh riêng</translation>
+    </message>
+    <message>
+        <source>The filters as they form, as an animation.</source>
+        <translation>Các bộ lọc hình thành, dạng ảnh động.</translation>
+    </message>
+    <message>
+        <source>The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch.</source>
+        <translation>Toàn bộ mạng ở điểm lưu cuối cùng, cho ONNX Runtime, Keras và PyTorch.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Trọng số</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Cả lần chạy</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,7 @@ from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.base.text.layers import said
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.filters import handing
-from guitrainer.gui.rooms.filters import room as room_module
+from guitrainer.gui.rooms.filters import actions, handing
 from guitrainer.gui.rooms.filters.axes_question import readings
 from guitrainer.gui.rooms.filters.frames import frames, shown_places
 from guitrainer.gui.rooms.filters.room import FiltersRoom
@@ -402,7 +401,7 @@ def test_a_layer_starts_from_the_filters(
     qtbot.waitUntil(lambda: whole(room.active), timeout=PATIENCE_MS)
     assert handing.fitting_layers(ready, (16, 1, 9, 9)) == ["conv1"]
     assert room.shown is not None
-    room.use_in(room.shown, "conv1")
+    room.requests.use_in(room.shown, "conv1")
     qtbot.waitUntil(lambda: window.rooms.shown(TrainRoom) is not None, timeout=PATIENCE_MS)
     initializer = ready.experiment.network.layers[0].initializer  # type: ignore[union-attr]
     assert (initializer.scheme, initializer.path) == ("file", f"{file}#conv3.weight")
@@ -442,7 +441,7 @@ def test_an_export_is_asked_for_and_reported(
 ) -> None:
     opened(room, qtbot, file)
     target = file.parent / "sheet.png"
-    answer(monkeypatch, room_module, "ask_new_file", target)
+    answer(monkeypatch, actions, "ask_new_file", target)
     with qtbot.waitSignal(room.lab.exported, timeout=PATIENCE_MS):
         room.export.click()
     assert target.stat().st_size > 1000

@@ -290,10 +290,7 @@ class CellField(Painted):
         down += PAGES.get(key, 0) * max(len(self.rows_in_sight()) - 1, 1)
         if across and self.wraps:
             return max(min(self.current + across, last), 0)
-        row, column = divmod(self.current, tiling.columns)
-        row = max(min(row + down, tiling.rows - 1), 0)
-        column = max(min(column + across, tiling.columns - 1), 0)
-        return min(row * tiling.columns + column, last)
+        return tiling.walked(self.current, down, across)
 
     def rows_in_sight(self) -> range:
         """Return the rows that are at least partly visible."""

@@ -199,6 +199,13 @@ class Tiling:
         known = row >= 0 and 0 <= column < self.columns and number < self.count
         return number if inside and known else None
 
+    def walked(self, number: int, down: int, across: int) -> int:
+        """Return the cell some rows and columns away from another one, or the last one there is."""
+        row, column = divmod(number, self.columns)
+        row = max(min(row + down, self.rows - 1), 0)
+        column = max(min(column + across, self.columns - 1), 0)
+        return min(row * self.columns + column, self.count - 1)
+
     def visible(self, top: float, height: float) -> range:
         """Return the rows that are at least partly visible between `top` and `top + height`."""
         first = int(max(top, 0) // self.pitch[1])

@@ -15,16 +15,14 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from guitrainer.config.edits import with_rate
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
-from guitrainer.config.schema import RATES, Experiment, RateName
-from guitrainer.events import (
-    FiltersCaptured,
-)
+from guitrainer.config.schema import Experiment, RateName
+from guitrainer.events import FiltersCaptured
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.document import Document
+from guitrainer.gui.lab.editing import Editing
 from guitrainer.gui.lab.library import PastRun
 from guitrainer.gui.lab.looking import Looking
-from guitrainer.gui.lab.notices import Rejections
 from guitrainer.gui.lab.previews import DatasetCache, Previews, identity
 from guitrainer.gui.lab.racing import Racing
 from guitrainer.gui.lab.record import Record
@@ -47,7 +45,7 @@ class Lab(QObject):
 
     Attributes
     ----------
-    document : the experiment being edited; change it through `edit`
+    edit, change_rate, undo, redo : change the experiment, see `Editing`
     rejections : values that were entered and not accepted
     background : the work of threads for the window
     shelf : the runs on disk
@@ -69,8 +67,10 @@ class Lab(QObject):
     def __init__(self, settings: Settings, experiment: Experiment | None = None) -> None:
         super().__init__()
         self.settings = settings
-        self.document = Document(experiment or load_preset(DEFAULT_PRESET))
-        self.rejections = Rejections(lambda: self.document, self)
+        opened = experiment or load_preset(DEFAULT_PRESET)
+        self._editing = editing = Editing(opened, self._pass_on, self._tell_edited, self)
+        self.edit, self.change_rate = editing.edit, editing.change_rate
+        self.undo, self.redo, self.rejections = editing.undo, editing.redo, editing.rejections
         self.experiment_changed.connect(self.rejections.keep_up)
         self.datasets = DatasetCache()
         self.background = Background(self)
@@ -113,6 +113,15 @@ class Lab(QObject):
     # ------------------------------------------------------------ the experiment
 
     @property
+    def document(self) -> Document:
+        """The versions of the experiment being edited."""
+        return self._editing.document
+
+    @document.setter
+    def document(self, document: Document) -> None:
+        self._editing.document = document
+
+    @property
     def experiment(self) -> Experiment:
         """The experiment being edited; that of the run on stage is `record.experiment`."""
         return self.document.experiment
@@ -132,29 +141,6 @@ class Lab(QObject):
         """Whether Train would start something other than the run on stage."""
         return self.state != State.IDLE and self.experiment != self.record.experiment
 
-    def edit(self, experiment: Experiment, what: str, merge: str | None = None) -> None:
-        """Change the experiment; `what` describes the edit, `merge` combines moves of a slider.
-
-        Rates also apply to the run in progress, everything else to the next run.
-        """
-        if self.document.edit(experiment, what, merge):
-            self._after_edit()
-
-    def change_rate(
-        self, rate: RateName, value: float, what: str, merge: str | None = None
-    ) -> None:
-        """Change a rate, also of the current run; like `edit`, but at almost no cost.
-
-        Raises
-        ------
-        ConfigError
-            The schema does not accept the value.
-        """
-        if value != getattr(self.experiment.training, rate):
-            self.document.put(with_rate(self.experiment, rate, value), what, merge)
-            self._pass_on(rate)
-            self._tell_edited()
-
     def open_document(self, experiment: Experiment, path: Path | None = None) -> None:
         """Edit another experiment and put it on stage; undo goes back to the previous one."""
         self._open(experiment, experiment.name if path is None else path.name, path)
@@ -172,25 +158,10 @@ class Lab(QObject):
         self.settings.remember(path)
         self.experiment_changed.emit()
 
-    def undo(self) -> None:
-        """Undo the last edit."""
-        self.document.undo()
-        self._after_edit()
-
-    def redo(self) -> None:
-        """Redo the last edit that was undone."""
-        self.document.redo()
-        self._after_edit()
-
     def new_seed(self) -> None:
         """Draw other initial weights by using the next seed."""
         self.edit(replace_seed(self.experiment, self.experiment.seed + 1), self.tr("New seed"))
         self.reset()
-
-    def _after_edit(self) -> None:
-        for rate in RATES:
-            self._pass_on(rate)
-        self._tell_edited()
 
     def _tell_edited(self) -> None:
         self._opening.pass_over()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.loading import file_content, load_experiment, load_preset
@@ -12,6 +11,7 @@ from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.copying import copy_text
 from guitrainer.gui.window.dialogs.questions import ask_to_save, confirm
 from guitrainer.gui.window.kinds import (
     STEPS,
@@ -119,8 +119,7 @@ class Documents(QObject):
             if not (yield from self._agree_to_save()):
                 return
             command = command_of(document.experiment, str(document.path), program)
-        QGuiApplication.clipboard().setText(command.text)
-        self.lab.said.emit(fill(self.tr("Copied: %1"), command.text))
+        copy_text(self.lab, command.text)
 
     def _agree_to_save(self) -> Talk[bool]:
         agreed = yield from confirm(

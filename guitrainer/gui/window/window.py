@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def _make_filters_room(self) -> FiltersRoom:
         room = FiltersRoom(self.lab)
-        room.used.connect(lambda: self.rooms.show_room(TrainRoom))
+        room.requests.used.connect(lambda: self.rooms.show_room(TrainRoom))
         return room
 
     def _show_filters(self, path: Path) -> None:

@@ -4,11 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.config.schema import Initializer
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
@@ -26,17 +24,15 @@ from guitrainer.gui.kit.basic import (
 from guitrainer.gui.kit.containers import empty_page, stacked
 from guitrainer.gui.kit.controls import menu_of
 from guitrainer.gui.kit.layouts import TitleLine
-from guitrainer.gui.kit.talk import Talk, Talks, ask_file, ask_folder, ask_new_file
+from guitrainer.gui.kit.talk import Talk, Talks, ask_file, ask_folder
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.common.weights import with_layer_settings
-from guitrainer.gui.rooms.filters import handing
+from guitrainer.gui.rooms.filters.actions import FilterActions
 from guitrainer.gui.rooms.filters.edge_curve import EdgeCurve
 from guitrainer.gui.rooms.filters.filter_card import FilterCard
 from guitrainer.gui.rooms.filters.handing import ShownFilters
 from guitrainer.gui.rooms.filters.layers_panel import StoredLayersPanel
 from guitrainer.gui.rooms.filters.side import FilterSide
 from guitrainer.gui.rooms.filters.state import kept_state
-from guitrainer.gui.rooms.filters.words import shape_text
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -48,8 +44,6 @@ LEFT, RIGHT, HINT_WIDTH, CURVE_HEIGHT = 304, 224, 520, 116  # pixels
 class FiltersRoom(QWidget):
     """Layers on the left, one or two walls of filters in the middle, the selected filter right."""
 
-    used = Signal()  # a layer of the experiment starts from the filters
-
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         mark(self, "stage")
@@ -57,6 +51,7 @@ class FiltersRoom(QWidget):
         self.state = kept_state(lab.kept)
         self.sides = tuple(FilterSide(lab, place, self.state) for place in range(2))
         self.panel, self.card, self.curve = StoredLayersPanel(lab), FilterCard(lab), EdgeCurve()
+        self.requests = FilterActions(lab, self.talks, lambda: self.shown, self)
         self.problem = prose("", "error", scrolled=True)
         self.reading = label("", "dim")
         self._make_buttons()
@@ -116,9 +111,10 @@ class FiltersRoom(QWidget):
         self.panel.layer_chosen.connect(lambda name: self.active.show_layer(name))
         self.panel.axes_chosen.connect(self._on_axes)
         self.both.toggled.connect(self._on_both)
-        self.use.clicked.connect(self._on_use)
-        self.export.clicked.connect(lambda: self.talks.begin(self._export()))
-        self.copy.clicked.connect(self._on_copy)
+        self.use.clicked.connect(self.requests.use)
+        self.export.clicked.connect(self.requests.export)
+        self.copy.clicked.connect(self.requests.copy)
+        self.requests.refused.connect(partial(say, self.problem))
         self.curve.plot.scrubbed.connect(self._on_scrubbed)
         self.curve.plot.walked.connect(self._on_walked)
         self.lab.looking.view_changed.connect(self._on_view_changed)
@@ -246,8 +242,6 @@ class FiltersRoom(QWidget):
     def _on_walked(self, by: int) -> None:
         self.active.slider.walked.emit(by)
 
-    # ------------------------------------------------------------ requests
-
     @property
     def shown(self) -> ShownFilters | None:
         """The filters of the active side."""
@@ -255,69 +249,6 @@ class FiltersRoom(QWidget):
         if side.state.source is None or side.frame is None:
             return None
         return ShownFilters(side.state.source, side.frame.shown.layer, side.frame.place)
-
-    def _on_use(self) -> None:
-        shown = self.shown
-        if shown is None:
-            return
-        shape = shown.series.layer(shown.layer).shape
-        names = handing.fitting_layers(self.lab, shape)
-        say(self.problem, "")
-        if not names:
-            text = self.tr(
-                "%1 is %2. No layer of the experiment has this shape: %3. Change its filters or "
-                "its kernel size in the Train room."
-            )
-            listed = handing.listed_shapes(self.lab) or "–"
-            say(self.problem, fill(text, shown.layer, shape_text(shape or ()), listed))
-            return
-        entries = ((name, partial(self.use_in, shown, name)) for name in names)
-        menu_of(self, entries).popup(QCursor.pos())
-
-    def use_in(self, shown: ShownFilters, name: str, _checked: bool = False) -> None:
-        """Let the layer `name` of the experiment start from the filters."""
-        self.lab.background.submit(
-            "use filters",
-            partial(handing.initializer_of, shown),
-            partial(self._on_usable, shown, name),
-            self._on_not_usable,
-            kernels=False,
-        )
-
-    def _on_not_usable(self, error: Exception) -> None:
-        say(self.problem, self.lab.background.tell(error))
-
-    def _on_usable(self, shown: ShownFilters, name: str, initializer: Initializer) -> None:
-        experiment = with_layer_settings(self.lab.experiment, name, initializer=initializer)
-        self.lab.edit(experiment, self.tr("Filters of a network"))
-        self.lab.looking.point_at("initialization", name)
-        self.lab.said.emit(fill(self.tr("%1 starts from %2"), name, shown.layer))
-        self.used.emit()
-
-    def _export(self) -> Talk[None]:
-        shown = self.shown
-        if shown is None:
-            return
-        suffixes = handing.suffixes_of(shown)
-        start = self.lab.settings.export_folder / f"{shown.plain_name}{suffixes[0]}"
-        kinds = " ".join(f"*{suffix}" for suffix in suffixes)
-        text = f"{self.tr('Pictures, films and numbers')} ({kinds})"
-        to = yield from ask_new_file(self, self.tr("Export the filters"), start, text)
-        if to is not None:
-            self.lab.background.submit(
-                "export filters",
-                handing.export(shown, to),
-                self.lab.exported.emit,
-                self.lab.failed.emit,
-                kernels=False,
-            )
-
-    def _on_copy(self) -> None:
-        shown = self.shown
-        if shown is not None:
-            text = handing.command_of(shown)
-            QGuiApplication.clipboard().setText(text)
-            self.lab.said.emit(fill(self.tr("Copied: %1"), text))
 
     def showEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
         """Read what was shown before the window was created again."""

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
@@ -18,13 +17,13 @@ from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.copying import copy_text
 from guitrainer.gui.rooms.common.moments import SharedTimeline
 from guitrainer.gui.rooms.race.contestants import ContestantsCard
 from guitrainer.gui.rooms.race.curves import RaceCurves
 from guitrainer.gui.rooms.race.standings import StandingsCard
 from guitrainer.gui.rooms.race.walls import Walls
 from guitrainer.runs.files import write_atomically
-from guitrainer.sentences import fill
 
 EVERY_MS = 100  # while a race is under way
 DOUBLE_CLICK_MS = 400  # after a start, in which the second click of a double click stops nothing
@@ -185,8 +184,7 @@ class RaceRoom(QWidget):
                 self.tr("No preset is close to this experiment; save it to repeat it from a file.")
             )
             return
-        QGuiApplication.clipboard().setText(text)
-        self.lab.said.emit(fill(self.tr("Copied: %1"), text))
+        copy_text(self.lab, text)
 
     def _on_export(self, what: str, _checked: bool = False) -> None:
         self._talks.begin(self._exported(what))

@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.config.command import program_words
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
@@ -16,11 +14,11 @@ from guitrainer.gui.kit.basic import button, column, label, prose, row, say, scr
 from guitrainer.gui.kit.containers import empty_page, stacked
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.layouts import TitleLine
-from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
 from guitrainer.gui.lab.commands import Commands
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.sweeping import SweepView, SweepWatch
 from guitrainer.gui.rooms.sweep.field import SweepField
+from guitrainer.gui.rooms.sweep.handing import SweepHanding
 from guitrainer.gui.rooms.sweep.plan_panel import PlanPanel
 from guitrainer.gui.rooms.sweep.reading import TrialReader
 from guitrainer.gui.rooms.sweep.setting_card import SettingCard
@@ -32,7 +30,6 @@ PANEL = 292  # width in pixels
 EVERY_MS = 1000  # between two looks at a sweep that grows
 CHARACTERS = 16  # of the name of a sweep, at least
 HINT_WIDTH = 480  # pixels
-KINDS = "*.png *.svg *.pdf *.csv *.md"
 
 
 class SweepRoom(QWidget):
@@ -43,7 +40,8 @@ class SweepRoom(QWidget):
     def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
         mark(self, "stage")
-        self.lab, self.commands, self.talks = lab, commands, Talks(self)
+        self.lab, self.commands = lab, commands
+        self.handing = SweepHanding(lab, self)
         self.view: SweepView | None = None
         self._asked = self._again = False
         folder, self._metric, self._setting = lab.kept.get(NAME, (None, None, None))
@@ -90,15 +88,15 @@ class SweepRoom(QWidget):
     def _connect(self) -> None:
         sweeping = self.lab.sweeping
         self.panel.start_asked.connect(sweeping.begin)
-        self.panel.copy_asked.connect(self._copy_plan)
+        self.panel.copy_asked.connect(self.handing.copy_plan)
         sweeping.created.connect(self.show_sweep)
         sweeping.changed.connect(self._on_changed)
         sweeping.asked.connect(self._on_asked)
         self.sweeps.chosen.connect(self.show_sweep)
         self.measure.chosen.connect(self._on_metric)
         self.go.clicked.connect(self._on_go)
-        self.export.clicked.connect(lambda: self.talks.begin(self._export()))
-        self.copy.clicked.connect(self._copy_sweep)
+        self.export.clicked.connect(lambda: self.handing.export(self._watch, self._metric))
+        self.copy.clicked.connect(lambda: self.handing.copy(self.folder))
         self.field.chosen.connect(self.show_setting)
         self.field.resized.connect(self._arrays.ask_thumbnails)
         self.card.trial_chosen.connect(self._arrays.ask_trial)
@@ -238,41 +236,6 @@ class SweepRoom(QWidget):
             self.lab.looking.point_at("race")
         elif self.folder is not None:
             sweeping.resume(self.folder)
-
-    def _export(self) -> Talk[None]:
-        watch, metric = self._watch, self._metric
-        if watch is None:
-            return
-        start = watch.folder.parent / f"{watch.folder.name}.png"
-        kinds = f"{self.tr('Pictures, tables and reports')} ({KINDS})"
-        to = yield from ask_new_file(self, self.tr("Export the sweep"), start, kinds)
-        if to is not None:
-            work = partial(watch.export, to, metric)
-            submit = self.lab.background.submit
-            submit(
-                "export sweep", work, self.lab.exported.emit, self.lab.failed.emit, kernels=False
-            )
-
-    def _copy_plan(self, plan: Any) -> None:
-        from guitrainer.sweeps.command import plan_command
-
-        command = plan_command(plan, program_words())
-        if command is None:
-            self.lab.said.emit(
-                self.tr("No short command describes this network. Start the sweep, then copy.")
-            )
-        else:
-            self._to_clipboard(command)
-
-    def _copy_sweep(self) -> None:
-        from guitrainer.sweeps.command import folder_command
-
-        if self.folder is not None:
-            self._to_clipboard(folder_command(self.folder, program_words()))
-
-    def _to_clipboard(self, command: str) -> None:
-        QGuiApplication.clipboard().setText(command)
-        self.lab.said.emit(fill(self.tr("Copied: %1"), command))
 
     def _on_run(self, number: int) -> None:
         folder = None if self.view is None else self.view.run_folder(number)

@@ -28,6 +28,7 @@ from guitrainer.gui.lab.exporting import LISTED, ExportSource, Kind, Wish, write
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.export_form import ExportForm
+from guitrainer.gui.window.dialogs.export_kinds import kind_texts
 from guitrainer.gui.window.dialogs.preview import ExportPreview
 from guitrainer.sentences import fill
 
@@ -55,6 +56,7 @@ class ExportDialog(QDialog):
         self._target = Path()
         self.setWindowTitle(self.tr("Export"))
         self.resize(px(WIDTH), px(HEIGHT))
+        self._texts = kind_texts()
         self.kinds = QListWidget()
         self.kinds.setFixedWidth(px(KINDS_WIDTH))
         self.kinds.setAccessibleName(self.tr("What to export"))
@@ -63,7 +65,7 @@ class ExportDialog(QDialog):
         self.preview = ExportPreview()
         self.report = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self.setLayout(self._lay_out())
-        for title, help_text in self._texts().values():
+        for title, help_text in self._texts.values():
             item = QListWidgetItem(title)
             item.setToolTip(help_text)
             self.kinds.addItem(item)
@@ -104,65 +106,17 @@ class ExportDialog(QDialog):
         buttons.setStretch(0, 1)
         return buttons
 
-    def _texts(self) -> dict[Kind, tuple[str, str]]:
-        """Return title and help of every kind."""
-        return {
-            "sheet": (
-                self.tr("Filters"),
-                self.tr("All filters of a layer with labels and scores, in one picture."),
-            ),
-            "strip": (
-                self.tr("Film strip"),
-                self.tr("One row per step; each filter keeps its column, from noise to edge."),
-            ),
-            "evolution": (
-                self.tr("Evolution"),
-                self.tr("The filters as they form, as an animation."),
-            ),
-            "tiles": (
-                self.tr("Single pictures"),
-                self.tr(
-                    "One PNG per filter, without text, in a folder; for all steps, one sheet per "
-                    "step."
-                ),
-            ),
-            "weights": (
-                self.tr("Weights"),
-                self.tr("Numbers for NumPy: float32, (filters, inputs, height, width)."),
-            ),
-            "network": (
-                self.tr("Network"),
-                self.tr(
-                    "The whole network at its last checkpoint, for ONNX Runtime, Keras and PyTorch."
-                ),
-            ),
-            "curves": (
-                self.tr("Curves"),
-                self.tr("A plot as shown, or its numbers as a table."),
-            ),
-            "tensorboard": (
-                "TensorBoard",
-                self.tr(
-                    "Scalars, filters and histograms of the whole run, in a folder of its own."
-                ),
-            ),
-            "run": (
-                self.tr("Whole run"),
-                self.tr("A copy of the run folder: it can be opened and resumed elsewhere."),
-            ),
-        }
-
     def _available(self, kind: Kind) -> bool:
         return self._source.available(kind)
 
     def _renew(self) -> None:
         """Offer the current state of the run on stage."""
         self._source = ExportSource(self._lab.record)
-        for number, kind in enumerate(self._texts()):
+        for number, kind in enumerate(self._texts):
             usable = self._available(kind)
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
             self.kinds.item(number).setFlags(flags if usable else Qt.ItemFlag.NoItemFlags)
-        usable_kinds = [kind for kind in self._texts() if self._available(kind)]
+        usable_kinds = [kind for kind in self._texts if self._available(kind)]
         if usable_kinds and self.kind not in usable_kinds:
             self.choose(usable_kinds[0])
         else:
@@ -174,11 +128,11 @@ class ExportDialog(QDialog):
     def kind(self) -> Kind | None:
         """The kind chosen on the left; None if there is none yet."""
         place = self.kinds.currentRow()
-        return None if place < 0 else list(self._texts())[place]
+        return None if place < 0 else list(self._texts)[place]
 
     def choose(self, kind: Kind) -> None:
         """Choose what to export."""
-        self.kinds.setCurrentRow(list(self._texts()).index(kind))
+        self.kinds.setCurrentRow(list(self._texts).index(kind))
 
     def _refresh(self) -> None:
         kind = self.kind
@@ -189,7 +143,7 @@ class ExportDialog(QDialog):
         if kind is None or not possible:
             self.preview.show_text(self.tr("Nothing to export yet. Press Train first."))
             return
-        title, help_text = self._texts()[kind]
+        title, help_text = self._texts[kind]
         self._title.setText(title)
         self._help.setText(help_text)
         self.form.offer(kind, self._source)
