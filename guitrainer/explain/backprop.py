@@ -11,6 +11,7 @@ from guitrainer import functional
 from guitrainer.errors import NetworkError
 from guitrainer.explain.arrays import Array, frozen, lifted
 from guitrainer.explain.convolution import Convolution, convolve
+from guitrainer.explain.lengths import row_by_row
 
 # Image, weight and bias, or their gradients.
 Three = tuple[Array, Array, Array]
@@ -135,10 +136,8 @@ class Backward(Gradients):
         )
 
     def contributions(self, filter: int = 0) -> Iterator[Contribution]:  # noqa: A002
-        """Yield the contributions of the outputs of one filter, row by row."""
-        _, height, width = self.grad_output.shape
-        for row, column in np.ndindex(height, width):
-            yield self.contribution(row, column, filter)
+        """Return the contributions of the outputs of one filter, row by row."""
+        return row_by_row(self.contribution, self.grad_output.shape[1:], filter)
 
 
 def backpropagate(

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from guitrainer import functional
 from guitrainer.errors import NetworkError
 from guitrainer.explain.arrays import Array, frozen, lifted
-from guitrainer.explain.lengths import AxisLength, check_place
+from guitrainer.explain.lengths import AxisLength, check_place, row_by_row
 from guitrainer.nn.geometry import Padding, Pair, Window, extent, slide
 
 X_FILTER = frozen([[1, 0, 1], [0, 1, 0], [1, 0, 1]])
@@ -121,10 +121,8 @@ class Convolution:
         )
 
     def positions(self, filter: int = 0) -> Iterator[Position]:  # noqa: A002
-        """Yield all positions of one filter, row by row."""
-        _, height, width = self.output.shape
-        for row, column in np.ndindex(height, width):
-            yield self.position(row, column, filter)
+        """Return all positions of one filter, row by row."""
+        return row_by_row(self.position, self.output.shape[1:], filter)
 
     def channels(self, filter: int = 0) -> range:  # noqa: A002
         """Channels of the image that a filter sees: those of its group."""

@@ -1,8 +1,14 @@
-"""How the size of an output follows from those of an image and a filter."""
+"""How the size of an output follows from those of an image and a filter, and its places."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
 
 from guitrainer.errors import NetworkError
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -43,3 +49,17 @@ def check_place(what: str, where: tuple[int, ...], shape: tuple[int, ...]) -> No
     """
     if not all(0 <= place < side for place, side in zip(where, shape, strict=True)):
         raise NetworkError(f"{what}: got {where}, accepted: from 0, below {shape}")
+
+
+def row_by_row(
+    find: Callable[[int, int, int], Found], sides: tuple[int, ...], channel: int
+) -> Iterator[Found]:
+    """Yield what is found at every place of one channel.
+
+    Parameters
+    ----------
+    find : function of row, column and channel
+    sides : numbers of rows and columns
+    """
+    for row, column in np.ndindex(*sides):
+        yield find(row, column, channel)

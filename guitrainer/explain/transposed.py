@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from guitrainer import functional
 from guitrainer.explain.arrays import Array, frozen, lifted
 from guitrainer.explain.convolution import X_FILTER
-from guitrainer.explain.lengths import AxisLength, check_place
+from guitrainer.explain.lengths import AxisLength, check_place, row_by_row
 from guitrainer.nn.geometry import Padding, Pair, Window, pair, transposed
 
 PICTURE = frozen([[1, 2], [3, 4]])
@@ -114,10 +114,8 @@ class Transposed:
         )
 
     def stamps(self, filter: int = 0) -> Iterator[Stamp]:  # noqa: A002
-        """Yield the stamps of all pixels, row by row."""
-        _, height, width = self.image.shape
-        for row, column in np.ndindex(height, width):
-            yield self.stamp(row, column, filter)
+        """Return the stamps of all pixels, row by row."""
+        return row_by_row(self.stamp, self.image.shape[1:], filter)
 
     def channels(self, filter: int = 0) -> range:  # noqa: A002
         """Channels of the image that add to an output channel: those of its group."""

@@ -10,7 +10,7 @@ from guitrainer import functional
 from guitrainer.explain.arrays import Array, frozen
 from guitrainer.explain.backprop import LEARNING_RATE, Gradients, Three, gradient_of, updated
 from guitrainer.explain.convolution import Convolution, convolve
-from guitrainer.explain.lengths import check_place
+from guitrainer.explain.lengths import check_place, row_by_row
 from guitrainer.explain.transposed import Transposed
 
 
@@ -95,10 +95,8 @@ class TransposedBackward(Gradients):
         )
 
     def contributions(self, filter: int = 0) -> Iterator[StampContribution]:  # noqa: A002
-        """Yield the contributions of all pixels for one output channel, row by row."""
-        _, height, width = self.forward.image.shape
-        for row, column in np.ndindex(height, width):
-            yield self.contribution(row, column, filter)
+        """Return the contributions of all pixels for one output channel, row by row."""
+        return row_by_row(self.contribution, self.forward.image.shape[1:], filter)
 
 
 def backpropagate_transposed(

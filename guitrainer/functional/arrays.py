@@ -119,8 +119,22 @@ class Workspace:
         assert self.wiring.grad_source is not None
         return self.wiring.grad_source.take(self.samples)
 
+    def back_through(self, op: Op, grad_output: ArrayLike, shape: tuple[int, ...]) -> Array:
+        """Run the op forward and backward; the gradients have a shape of the same size as NCHW."""
+        grad = np.asarray(grad_output)
+        fits("grad_output", grad.shape, shape)
+        self.forward(op)
+        rows = grad.reshape(self.samples, *self.wiring.target.shape)
+        return self.backward(op, rows).reshape(shape)
+
     def _run(self, phases: list[Phase]) -> None:
         ALONE.run(Program(phases))
+
+
+def gradients_of(weight: Parameter, bias: Parameter | None) -> tuple[Array, Array]:
+    """Return copies of the gradients of a weight and a bias, which must have one."""
+    assert bias is not None
+    return weight.grad.copy(), bias.grad.copy()
 
 
 def parameter(part: Part, value: Array) -> Parameter:

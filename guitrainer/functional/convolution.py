@@ -14,6 +14,7 @@ from guitrainer.functional.arrays import (
     checked,
     divides,
     fits,
+    gradients_of,
     parameter,
 )
 from guitrainer.nn.geometry import Padding, Pair, slide
@@ -123,9 +124,7 @@ def conv2d_backward(
     image, filters, grad = alike(image, filters, checked("grad_output", grad_output, 4))
     no_shift = np.zeros(filters.shape[0], filters.dtype)
     workspace, op = _conv(image, filters, no_shift, stride, padding, dilation, groups)
-    grad_x = workspace.backward(op, grad)
-    assert op.bias is not None
-    return grad_x, op.weight.grad.copy(), op.bias.grad.copy()
+    return workspace.backward(op, grad), *gradients_of(op.weight, op.bias)
 
 
 def _padding_1d(padding: str | int) -> Any:
@@ -248,6 +247,4 @@ def locally_connected2d_backward(
     workspace, op = _local(
         image, filters, np.zeros(filters.shape[:3], filters.dtype), stride, padding
     )
-    grad_x = workspace.backward(op, grad)
-    assert op.bias is not None
-    return grad_x, op.weight.grad.copy(), op.bias.grad.copy()
+    return workspace.backward(op, grad), *gradients_of(op.weight, op.bias)

@@ -11,6 +11,7 @@ from guitrainer.functional.arrays import (
     bias_parameter,
     checked,
     fits,
+    gradients_of,
     parameter,
 )
 from guitrainer.nn.ops.dense import DenseOp
@@ -49,8 +50,7 @@ def linear_backward(
     workspace, op = _dense(image, filters, np.zeros(filters.shape[0], filters.dtype))
     fits("grad_output", grad.shape, (len(image), len(filters)))
     grad_x = workspace.backward(op, grad[:, :, None, None])[:, :, 0, 0]
-    assert op.bias is not None
-    return grad_x, op.weight.grad.copy(), op.bias.grad.copy()
+    return grad_x, *gradients_of(op.weight, op.bias)
 
 
 def _dense(x: Array, weight: Array, bias: Array | None) -> tuple[Workspace, DenseOp]:

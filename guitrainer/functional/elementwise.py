@@ -275,8 +275,4 @@ def prelu(x: ArrayLike, weight: ArrayLike) -> Array:
 def prelu_backward(grad_output: ArrayLike, x: ArrayLike, weight: ArrayLike) -> tuple[Array, Array]:
     """Return (grad_x, grad_weight) of `prelu`."""
     workspace, op, array = _prelu(x, weight)
-    grad = np.asarray(grad_output)
-    fits("grad_output", grad.shape, array.shape)
-    workspace.forward(op)
-    out = workspace.backward(op, grad.reshape(len(array), array.shape[1], 1, -1))
-    return out.reshape(array.shape), op.slope.grad.copy()
+    return workspace.back_through(op, grad_output, array.shape), op.slope.grad.copy()

@@ -10,6 +10,7 @@ from guitrainer.functional.arrays import (
     as_images,
     checked,
     fits,
+    gradients_of,
     numbers,
     parameter,
 )
@@ -92,13 +93,10 @@ def batch_norm_backward(
     shape = image.shape
     image = image.reshape(*shape, 1, 1) if image.ndim == 2 else image
     scale = _channels("weight", weight, shape[1])
-    fits("grad_output", np.shape(grad_output), shape)
     running = (np.zeros(shape[1], image.dtype), np.ones(shape[1], image.dtype))
     workspace, op = _batch_norm(image, scale, None, running, 0.1, eps)
-    workspace.forward(op)
-    grad = np.asarray(grad_output).reshape(image.shape)
-    grad_x = workspace.backward(op, grad).reshape(shape)
-    return grad_x, op.scale.grad.copy(), op.shift.grad.copy()
+    grad_x = workspace.back_through(op, grad_output, shape)
+    return grad_x, *gradients_of(op.scale, op.shift)
 
 
 def _check_rate(p: float) -> None:

@@ -1,5 +1,6 @@
 """The sum with an earlier output, as in residual networks."""
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from guitrainer.errors import NetworkError
@@ -93,8 +94,7 @@ def add_backward(
 ) -> tuple[Array, Array, Array | None, Array | None]:
     """Return (grad_x, grad_other, grad_weight, grad_bias) of `add`; None for what is None."""
     workspace, op = _op(x, other, weight, bias)
-    workspace.forward(op)
-    grad = workspace.backward(op, grad_output)
+    grad = workspace.back_through(op, grad_output, np.shape(x))
     projection = op.projection
     parts = [None, None] if projection is None else [projection.weight, projection.bias]
     copies = [None if part is None else part.grad.copy() for part in parts]

@@ -11,6 +11,7 @@ from guitrainer.functional.arrays import (
     bias_parameter,
     checked,
     divides,
+    gradients_of,
     parameter,
 )
 from guitrainer.nn.geometry import Padding, Pair, pair, transposed, transposed_halo
@@ -104,9 +105,7 @@ def conv_transpose2d_backward(
     divides("conv_transpose2d", groups, filters.shape[0])
     shift = np.zeros(filters.shape[1] * groups, filters.dtype)
     workspace, op = _op(image, filters, shift, stride, padding, output_padding, groups)
-    grad_x = workspace.backward(op, grad)
-    assert op.bias is not None
-    return grad_x, op.weight.grad.copy(), op.bias.grad.copy()
+    return workspace.backward(op, grad), *gradients_of(op.weight, op.bias)
 
 
 def _upsample(x: ArrayLike, scale_factor: int | Pair) -> tuple[Workspace, UpsampleOp]:
