@@ -2130,7 +2130,7 @@
         <translation>La etiqueta %1 es la clase 0</translation>
     </message>
     <message>
-        <source>Many numbers are used by no label.</source>
+        <source>Many numbers are not used by any label.</source>
         <translation>Ninguna etiqueta usa muchos de los números.</translation>
     </message>
     <message>
@@ -2600,12 +2600,12 @@
         <translation>Error</translation>
     </message>
     <message>
-        <source>Show the last good state (step %1)</source>
-        <translation>Ver el último estado bueno (paso %1)</translation>
+        <source>Notice</source>
+        <translation>Observado</translation>
     </message>
     <message>
-        <source>Noticed</source>
-        <translation>Observado</translation>
+        <source>Show the last good state (step %1)</source>
+        <translation>Ver el último estado bueno (paso %1)</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3252,8 +3252,8 @@
         <translation>Filtros de la capa</translation>
     </message>
     <message>
-        <source>No filters to slide here; click a convolution</source>
-        <translation>Aquí no hay filtros que deslizar; pulsa una convolución</translation>
+        <source>No filters here; click a convolution</source>
+        <translation>Aquí no hay filtros; pulsa una convolución</translation>
     </message>
     <message>
         <source>Show the filters of this layer</source>
@@ -4258,7 +4258,7 @@
         <translation>Derivada de la salida de la clase predicha respecto a cada píxel: dónde un pequeño cambio de la imagen la cambiaría más.</translation>
     </message>
     <message>
-        <source>Feature maps of the last layer that has some, weighted by the mean of their gradients: where the evidence for the predicted class is (Selvaraju et al. 2017).</source>
+        <source>Feature maps of the last layer that has any, weighted by the mean of their gradients: where the evidence for the predicted class is (Selvaraju et al. 2017).</source>
         <translation>Mapas de características de la última capa que los tiene, ponderados por la media de sus gradientes: dónde está la evidencia de la clase predicha (Selvaraju et al. 2017).</translation>
     </message>
     <message>
@@ -5145,6 +5145,10 @@
         <translation>Tasa η</translation>
     </message>
     <message>
+        <source>Restore the original numbers</source>
+        <translation>Restaurar los números originales</translation>
+    </message>
+    <message>
         <source>Rows and columns added at the bottom and right of the output</source>
         <translation>Filas y columnas añadidas abajo y a la derecha de la salida</translation>
     </message>
@@ -5163,10 +5167,6 @@
     <message>
         <source>The 3×3 filter that responds to an X</source>
         <translation>El filtro 3×3 que responde a una X</translation>
-    </message>
-    <message>
-        <source>The numbers are unchanged</source>
-        <translation>Los números no se han cambiado</translation>
     </message>
     <message>
         <source>The picture the filter slides over</source>
@@ -5654,6 +5654,14 @@
         <translation>Predicción</translation>
     </message>
     <message>
+        <source>input %1</source>
+        <translation>entrada %1</translation>
+    </message>
+    <message>
+        <source>network input</source>
+        <translation>entrada de la red</translation>
+    </message>
+    <message>
         <source>Next image</source>
         <translation>Imagen siguiente</translation>
     </message>
@@ -5732,14 +5740,6 @@
     <message>
         <source>in order</source>
         <translation>en orden</translation>
-    </message>
-    <message>
-        <source>it gets</source>
-        <translation>recibe</translation>
-    </message>
-    <message>
-        <source>it gets %1</source>
-        <translation>recibe %1</translation>
     </message>
 </context>
 <context>
@@ -6274,7 +6274,7 @@
         <translation>Parte de lo que varía en las salidas que es igual en todos los filtros: 100 % si todos responden igual</translation>
     </message>
     <message>
-        <source>The same weights, their σ added to every one of them.</source>
+        <source>The same weights with their σ added to each.</source>
         <translation>Los mismos pesos, con su σ sumada a cada uno.</translation>
     </message>
     <message>
@@ -6695,8 +6695,8 @@
         <translation>Caffe: xavier (Glorot)</translation>
     </message>
     <message>
-        <source>Groups: found “%1”; accepted is a number from 1 to 999999</source>
-        <translation>Grupos: se encontró «%1»; se acepta un número de 1 a 999999</translation>
+        <source>Groups: found “%1”, accepted: a number from 1 to 999999</source>
+        <translation>Grupos: se encontró «%1», se acepta: un número de 1 a 999999</translation>
     </message>
     <message>
         <source>Keras default: glorot_uniform (Xavier)</source>
@@ -6707,8 +6707,8 @@
         <translation>PyTorch por defecto: kaiming_uniform</translation>
     </message>
     <message>
-        <source>Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
-        <translation>Forma: se encontró «%1»; se acepta alto, ancho, entradas y filtros, como en 5, 5, 3, 8, o entradas y unidades, cada número de 1 a 999999</translation>
+        <source>Shape: found “%1”, accepted: height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
+        <translation>Forma: se encontró «%1», se acepta: alto, ancho, entradas y filtros, como en 5, 5, 3, 8, o entradas y unidades, cada número de 1 a 999999</translation>
     </message>
 </context>
 <context>

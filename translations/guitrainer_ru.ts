@@ -2141,7 +2141,7 @@
         <translation>Метка %1 — класс 0</translation>
     </message>
     <message>
-        <source>Many numbers are used by no label.</source>
+        <source>Many numbers are not used by any label.</source>
         <translation>Многие номера не используются ни одной меткой.</translation>
     </message>
     <message>
@@ -2613,12 +2613,12 @@
         <translation>Ошибка</translation>
     </message>
     <message>
-        <source>Show the last good state (step %1)</source>
-        <translation>Последнее исправное состояние (шаг %1)</translation>
+        <source>Notice</source>
+        <translation>Замечено</translation>
     </message>
     <message>
-        <source>Noticed</source>
-        <translation>Замечено</translation>
+        <source>Show the last good state (step %1)</source>
+        <translation>Последнее исправное состояние (шаг %1)</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3268,8 +3268,8 @@
         <translation>Фильтры слоя</translation>
     </message>
     <message>
-        <source>No filters to slide here; click a convolution</source>
-        <translation>Здесь нечему скользить; щёлкните свёртку</translation>
+        <source>No filters here; click a convolution</source>
+        <translation>Здесь нет фильтров; щёлкните свёртку</translation>
     </message>
     <message>
         <source>Show the filters of this layer</source>
@@ -4279,7 +4279,7 @@
         <translation>Производная выхода предсказанного класса по каждому пикселю: где малое изменение изображения изменит его сильнее всего.</translation>
     </message>
     <message>
-        <source>Feature maps of the last layer that has some, weighted by the mean of their gradients: where the evidence for the predicted class is (Selvaraju et al. 2017).</source>
+        <source>Feature maps of the last layer that has any, weighted by the mean of their gradients: where the evidence for the predicted class is (Selvaraju et al. 2017).</source>
         <translation>Карты признаков последнего слоя, у которого они есть, взвешенные средним своих градиентов: где находятся признаки предсказанного класса (Selvaraju et al. 2017).</translation>
     </message>
     <message>
@@ -5167,6 +5167,10 @@
         <translation>Скорость η</translation>
     </message>
     <message>
+        <source>Restore the original numbers</source>
+        <translation>Восстановить исходные числа</translation>
+    </message>
+    <message>
         <source>Rows and columns added at the bottom and right of the output</source>
         <translation>Строки и столбцы, добавленные снизу и справа к выходу</translation>
     </message>
@@ -5185,10 +5189,6 @@
     <message>
         <source>The 3×3 filter that responds to an X</source>
         <translation>Фильтр 3×3, отвечающий на X</translation>
-    </message>
-    <message>
-        <source>The numbers are unchanged</source>
-        <translation>Числа не изменены</translation>
     </message>
     <message>
         <source>The picture the filter slides over</source>
@@ -5678,6 +5678,14 @@
         <translation>Предсказание</translation>
     </message>
     <message>
+        <source>input %1</source>
+        <translation>вход %1</translation>
+    </message>
+    <message>
+        <source>network input</source>
+        <translation>вход сети</translation>
+    </message>
+    <message>
         <source>Next image</source>
         <translation>Следующее изображение</translation>
     </message>
@@ -5756,14 +5764,6 @@
     <message>
         <source>in order</source>
         <translation>подряд</translation>
-    </message>
-    <message>
-        <source>it gets</source>
-        <translation>она получает</translation>
-    </message>
-    <message>
-        <source>it gets %1</source>
-        <translation>вход %1</translation>
     </message>
 </context>
 <context>
@@ -6299,7 +6299,7 @@
         <translation>Доля изменчивости выходов, общая для всех фильтров: 100 %, если все отвечают одинаково</translation>
     </message>
     <message>
-        <source>The same weights, their σ added to every one of them.</source>
+        <source>The same weights with their σ added to each.</source>
         <translation>Те же веса, к каждому прибавлена их σ.</translation>
     </message>
     <message>
@@ -6721,8 +6721,8 @@
         <translation>Caffe: xavier (Глоро)</translation>
     </message>
     <message>
-        <source>Groups: found “%1”; accepted is a number from 1 to 999999</source>
-        <translation>Группы: найдено «%1»; допускается число от 1 до 999999</translation>
+        <source>Groups: found “%1”, accepted: a number from 1 to 999999</source>
+        <translation>Группы: найдено «%1», допускается: число от 1 до 999999</translation>
     </message>
     <message>
         <source>Keras default: glorot_uniform (Xavier)</source>
@@ -6733,8 +6733,8 @@
         <translation>PyTorch по умолчанию: kaiming_uniform</translation>
     </message>
     <message>
-        <source>Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
-        <translation>Форма: найдено «%1»; допускаются высота, ширина, входы и фильтры, как в 5, 5, 3, 8, или входы и нейроны, каждое число от 1 до 999999</translation>
+        <source>Shape: found “%1”, accepted: height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
+        <translation>Форма: найдено «%1», допускаются: высота, ширина, входы и фильтры, как в 5, 5, 3, 8, или входы и нейроны, каждое число от 1 до 999999</translation>
     </message>
 </context>
 <context>

@@ -2119,7 +2119,7 @@
         <translation>Nhãn %1 là lớp 0</translation>
     </message>
     <message>
-        <source>Many numbers are used by no label.</source>
+        <source>Many numbers are not used by any label.</source>
         <translation>Nhiều số không được nhãn nào dùng.</translation>
     </message>
     <message>
@@ -2587,12 +2587,12 @@
         <translation>Lỗi</translation>
     </message>
     <message>
-        <source>Show the last good state (step %1)</source>
-        <translation>Xem trạng thái tốt cuối cùng (bước %1)</translation>
+        <source>Notice</source>
+        <translation>Ghi nhận</translation>
     </message>
     <message>
-        <source>Noticed</source>
-        <translation>Ghi nhận</translation>
+        <source>Show the last good state (step %1)</source>
+        <translation>Xem trạng thái tốt cuối cùng (bước %1)</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3236,8 +3236,8 @@
         <translation>Bộ lọc của tầng</translation>
     </message>
     <message>
-        <source>No filters to slide here; click a convolution</source>
-        <translation>Ở đây không có bộ lọc để trượt; hãy nhấn một tầng tích chập</translation>
+        <source>No filters here; click a convolution</source>
+        <translation>Ở đây không có bộ lọc; hãy nhấn một tầng tích chập</translation>
     </message>
     <message>
         <source>Show the filters of this layer</source>
@@ -4659,8 +4659,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đạo hàm của đầu ra cho lớp được dự đoán theo từng điểm ảnh: nơi một thay đổi nhỏ của ảnh làm nó thay đổi nhiều nhất.</translation>
     </message>
     <message>
-        <source>Feature maps of the last layer that has some, weighted by the mean of their gradients: where the evidence for the predicted class is (Selvaraju et al. 2017).</source>
-        <translation>Bản đồ đặc trưng của lớp cuối cùng có chúng, được nhân với trung bình gradient của chúng: nơi có bằng chứng cho lớp được dự đoán (Selvaraju và cộng sự 2017).</translation>
+        <source>Feature maps of the last layer that has any, weighted by the mean of their gradients: where the evidence for the predicted class is (Selvaraju et al. 2017).</source>
+        <translation>Bản đồ đặc trưng của tầng cuối cùng có chúng, được nhân với trung bình gradient của chúng: nơi có bằng chứng cho lớp được dự đoán (Selvaraju và cộng sự 2017).</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
@@ -5545,6 +5545,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tốc độ η</translation>
     </message>
     <message>
+        <source>Restore the original numbers</source>
+        <translation>Khôi phục các số ban đầu</translation>
+    </message>
+    <message>
         <source>Rows and columns added at the bottom and right of the output</source>
         <translation>Số hàng và cột thêm vào bên dưới và bên phải đầu ra</translation>
     </message>
@@ -5563,10 +5567,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>The 3×3 filter that responds to an X</source>
         <translation>Bộ lọc 3×3 đáp ứng với chữ X</translation>
-    </message>
-    <message>
-        <source>The numbers are unchanged</source>
-        <translation>Các số chưa bị đổi</translation>
     </message>
     <message>
         <source>The picture the filter slides over</source>
@@ -6052,6 +6052,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Dự đoán</translation>
     </message>
     <message>
+        <source>input %1</source>
+        <translation>đầu vào %1</translation>
+    </message>
+    <message>
+        <source>network input</source>
+        <translation>đầu vào của mạng</translation>
+    </message>
+    <message>
         <source>Next image</source>
         <translation>Ảnh sau</translation>
     </message>
@@ -6130,14 +6138,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>in order</source>
         <translation>theo thứ tự</translation>
-    </message>
-    <message>
-        <source>it gets</source>
-        <translation>nó nhận</translation>
-    </message>
-    <message>
-        <source>it gets %1</source>
-        <translation>nhận %1</translation>
     </message>
 </context>
 <context>
@@ -6671,7 +6671,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Phần biến thiên của đầu ra giống nhau ở mọi bộ lọc: 100 % khi mọi bộ lọc đáp ứng như nhau</translation>
     </message>
     <message>
-        <source>The same weights, their σ added to every one of them.</source>
+        <source>The same weights with their σ added to each.</source>
         <translation>Cùng trọng số đó, mỗi trọng số cộng thêm σ của chúng.</translation>
     </message>
     <message>
@@ -7091,8 +7091,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Caffe: xavier (Glorot)</translation>
     </message>
     <message>
-        <source>Groups: found “%1”; accepted is a number from 1 to 999999</source>
-        <translation>Nhóm: gặp “%1”; chấp nhận một số từ 1 đến 999999</translation>
+        <source>Groups: found “%1”, accepted: a number from 1 to 999999</source>
+        <translation>Nhóm: gặp “%1”, chấp nhận: một số từ 1 đến 999999</translation>
     </message>
     <message>
         <source>Keras default: glorot_uniform (Xavier)</source>
@@ -7103,8 +7103,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>PyTorch mặc định: kaiming_uniform</translation>
     </message>
     <message>
-        <source>Shape: found “%1”; accepted are height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
-        <translation>Hình dạng: thấy “%1”; chấp nhận chiều cao, chiều rộng, đầu vào và bộ lọc, như 5, 5, 3, 8, hoặc đầu vào và nơ-ron, mỗi số từ 1 đến 999999</translation>
+        <source>Shape: found “%1”, accepted: height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
+        <translation>Hình dạng: gặp “%1”, chấp nhận: chiều cao, chiều rộng, đầu vào và bộ lọc, như 5, 5, 3, 8, hoặc đầu vào và nơ-ron, mỗi số từ 1 đến 999999</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ def test_what_is_no_shape_is_refused_in_one_line(
 ) -> None:
     settled(room, (16, 1, 9, 9), qtbot)
     type_shape(room, text, qtbot)
-    assert room.note.text().startswith(f"Shape: found “{text}”; accepted are height, width")
+    assert room.note.text().startswith(f"Shape: found “{text}”, accepted: height, width")
     assert room.shape.property("faulty") is True
     settled(room, (16, 1, 9, 9), qtbot)
 
@@ -264,7 +264,7 @@ def test_calculator_refuses_what_is_no_number_of_groups(
     room.calculator.groups.selectAll()
     qtbot.keyClicks(room.calculator.groups, text)
     qtbot.keyClick(room.calculator.groups, Qt.Key.Key_Return)
-    assert room.note.text().startswith(f"Groups: found “{text}”; accepted is a number")
+    assert room.note.text().startswith(f"Groups: found “{text}”, accepted: a number")
 
 
 def test_groups_in_digits_of_other_scripts_are_refused() -> None:

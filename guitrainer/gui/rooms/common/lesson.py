@@ -197,7 +197,7 @@ class LessonStrip(Card):
 
     def _severity(self, severity: Severity) -> str:
         names: dict[Severity, str] = {
-            "info": self.tr("Noticed"),
+            "info": self.tr("Notice"),
             "warning": self.tr("Warning"),
             "error": self.tr("Error"),
         }

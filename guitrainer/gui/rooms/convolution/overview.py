@@ -144,7 +144,7 @@ class Overview(QWidget):
         made = label(f"{box.name}\n{shape_text(box.shape)}", "small")
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         made.setContentsMargins(GRID // 2, 0, GRID // 2, 0)
-        made.setToolTip(self.tr("No filters to slide here; click a convolution"))
+        made.setToolTip(self.tr("No filters here; click a convolution"))
         return made
 
     def _button(self, key: str, name: str, shape: str) -> QPushButton:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Product = tuple[int, int]
 
 
-class Position(QObject):
+class StagePosition(QObject):
     """A place on what is shown, a channel of it, and a product of the sum at this place.
 
     Attributes

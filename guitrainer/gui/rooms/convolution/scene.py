@@ -23,7 +23,7 @@ from guitrainer.gui.rooms.convolution.choices import (
 from guitrainer.gui.rooms.convolution.content import Shown, StageOrder, UnreachableError
 from guitrainer.gui.rooms.convolution.learned import LearnedFilters, transposed_layers
 from guitrainer.gui.rooms.convolution.order import compute
-from guitrainer.gui.rooms.convolution.position import Position
+from guitrainer.gui.rooms.convolution.position import StagePosition
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ConvolutionLook:
     product: tuple[int, int] | None = None
 
 
-class Scene(Position):
+class Scene(StagePosition):
     """Both directions of one convolution, one position after the other.
 
     Attributes

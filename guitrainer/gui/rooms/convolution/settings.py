@@ -193,7 +193,7 @@ class StageSettings(QWidget):
             widget.setAccessibleName(text)
             self.rows[key] = (name, widget)
         self.take_back = button(
-            self.tr("Discard what was typed"), "link", self.tr("The numbers are unchanged")
+            self.tr("Discard what was typed"), "link", self.tr("Restore the original numbers")
         )
         self.take_back.clicked.connect(self.scene.take_back)
         lines = ((name, self._placed(widget)) for name, widget in self.rows.values())

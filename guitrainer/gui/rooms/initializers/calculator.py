@@ -238,7 +238,5 @@ def read_groups(text: str) -> int:
     word = text.strip()
     number = int(word[:7]) if word.isascii() and word.isdecimal() else 0
     if not 1 <= number <= LARGEST_GROUPS:
-        raise ConfigError(
-            tr("Groups: found “%1”; accepted is a number from 1 to 999999", word[:40])
-        )
+        raise ConfigError(tr("Groups: found “%1”, accepted: a number from 1 to 999999", word[:40]))
     return number

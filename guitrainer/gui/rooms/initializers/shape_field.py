@@ -66,7 +66,7 @@ def read_shape(text: str) -> Shape:
     if len(sides) not in SIDES or not all(1 <= side <= LARGEST_SIDE for side in sides):
         raise ConfigError(
             tr(
-                "Shape: found “%1”; accepted are height, width, inputs and filters, as in "
+                "Shape: found “%1”, accepted: height, width, inputs and filters, as in "
                 "5, 5, 3, 8, or inputs and units, each from 1 to 999999",
                 text.strip()[:40],
             )

@@ -39,7 +39,7 @@ class SaliencyRow(QWidget):
         self.heat = Picture(self.tr("Grad-CAM"), px(SIDE))
         self.heat.setToolTip(
             self.tr(
-                "Feature maps of the last layer that has some, weighted by the mean of their "
+                "Feature maps of the last layer that has any, weighted by the mean of their "
                 "gradients: where the evidence for the predicted class is (Selvaraju et al. 2017)."
             )
         )

@@ -101,7 +101,7 @@ class SubjectPanel(QWidget):
         self.canvas = DrawingCanvas(self.tr("Drawing"), px(LARGE))
         self.canvas.hint = self.tr("Draw here with the mouse")
         sets(self.canvas.drawn, self.answers.choose, "strokes")
-        self.seen = Picture(self.tr("it gets"), px(SMALL))
+        self.seen = Picture(self.tr("network input"), px(SMALL))
         self.seen.setToolTip(self.tr("The drawing at the resolution the network sees."))
         self.undo = button(self.tr("Undo"), "", self.tr("Undo the last stroke"))
         self.clear = button(self.tr("Clear"), "", self.tr("Undo everything"))
@@ -155,7 +155,7 @@ class SubjectPanel(QWidget):
         if answer.number is None:
             self.seen.show_pixels(pixels)
             height, width = answer.pixels.shape[1:]
-            self.seen.show_caption(fill(self.tr("it gets %1"), f"{height}×{width}"))
+            self.seen.show_caption(fill(self.tr("input %1"), f"{height}×{width}"))
         else:
             self.image.show_pixels(pixels)
             self.image.show_caption(self._tip(answer.number))

@@ -145,7 +145,7 @@ class WeightMeanPage(FirstLayerPage):
             self.tr("As drawn"), self.tr("The weights of your first layer before training.")
         )
         self.shifted = self._card(
-            self.tr("With a mean"), self.tr("The same weights, their σ added to every one of them.")
+            self.tr("With a mean"), self.tr("The same weights with their σ added to each.")
         )
         self.bars = Bars(self.tr("What all filters have in common"), 2, above=True)
         self.sentence = prose()

@@ -102,7 +102,7 @@ def _title(field: str) -> str:
         "orientation": tr("Are rows and columns exchanged?"),
         "invert": tr("The background is bright. Invert the images?"),
         "first_label": tr("Which label is the first class?"),
-        "label_gaps": tr("Many numbers are used by no label."),
+        "label_gaps": tr("Many numbers are not used by any label."),
     }
     return titles[field]
 
