@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -233,3 +234,37 @@ def test_a_widget_is_refreshed_while_it_is_visible(lab: Lab, qtbot: QtBot) -> No
     lab.progressed.emit()
     assert seen == [True, True]
     assert not following.asked
+
+
+def test_a_refresh_in_steps_leaves_the_event_loop_between_them(lab: Lab, qtbot: QtBot) -> None:
+    widget = QWidget()
+    seen: list[object] = []
+    qtbot.addWidget(widget)
+
+    def steps() -> Iterator[None]:
+        for step in range(3):
+            QTimer.singleShot(0, partial(seen.append, "other"))
+            seen.append(step)
+            yield
+
+    following = Following(widget, steps, 20, lab.progressed)
+    widget.show()
+    assert seen == [0, 1, 2], "all at once when it is shown"
+    qtbot.waitUntil(lambda: seen.count("other") == 3, timeout=PATIENCE_MS)
+    seen.clear()
+    lab.progressed.emit()
+    lab.progressed.emit()
+    assert seen == [0]
+    qtbot.waitUntil(lambda: len(seen) == 12, timeout=PATIENCE_MS)
+    assert seen == [0, "other", 1, "other", 2, "other"] * 2, "again after the second change"
+    qtbot.waitUntil(lambda: not following._throttle._timer.isActive(), timeout=PATIENCE_MS)
+    seen.clear()
+    lab.progressed.emit()
+    following.refresh()
+    assert seen == [0, 0, 1, 2], "a refresh now replaces the one under way"
+    qtbot.waitUntil(lambda: not following._throttle._timer.isActive(), timeout=PATIENCE_MS)
+    seen.clear()
+    lab.progressed.emit()
+    widget.hide()
+    qtbot.wait(60)
+    assert seen == [0, "other"], "a hidden widget is not painted"

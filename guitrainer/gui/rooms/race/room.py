@@ -1,5 +1,6 @@
 """The Race room: several settings of the experiment, trained in lock step."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -55,7 +56,7 @@ class RaceRoom(QWidget):
         self._lay_out()
         self._connect()
         self._following = Following(
-            self, self._refresh, EVERY_MS, self.racing.changed, lab.looking.view_changed
+            self, self._steps, EVERY_MS, self.racing.changed, lab.looking.view_changed
         )
 
     # ------------------------------------------------------------ layout
@@ -110,6 +111,10 @@ class RaceRoom(QWidget):
     # ------------------------------------------------------------ painting
 
     def _refresh(self) -> None:
+        self._following.refresh()
+
+    def _steps(self) -> Iterator[None]:
+        """Paint everything, one part after another."""
         racing = self.racing
         self._paint_go()
         self.standings.refresh()
@@ -121,7 +126,9 @@ class RaceRoom(QWidget):
         self._paint_choices()
         if known:
             self._paint_slider()
-            self._paint_walls()
+            for _ in self._walls_painted():
+                yield
+            yield
             self.curves.refresh(self.layer.key, self.time.step)
 
     def _paint_go(self) -> None:
@@ -158,13 +165,13 @@ class RaceRoom(QWidget):
         total = max((record.span for record in self.racing.records), default=0)
         self.time.show_end(self.racing.newest, total)
 
-    def _paint_walls(self) -> None:
+    def _walls_painted(self) -> Iterator[None]:
         racing, view = self.racing, self.lab.looking.view
         self.walls.show_count(len(racing.raced))
-        for place, wall in enumerate(self.walls.walls):
+        for place, (wall, one) in enumerate(zip(self.walls.walls, racing.raced, strict=True)):
+            yield
             record = racing.record(place, self.seed.key or 0)
-            name = racing.raced[place].name
-            wall.show_run(name, record, self.layer.key, self.time.step, view)
+            wall.show_run(one.name, record, self.layer.key, self.time.step, view)
 
     # ------------------------------------------------------------ requests
 

@@ -30,6 +30,7 @@ class StandingsCard(Card):
         for place in range(1, len(heads)):
             self.table.horizontalHeader().setSectionResizeMode(place, TO_CONTENTS)
         self.table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._shown: tuple[list[list[str]], list[int]] | None = None
         self.note = prose("", "small")
         self.hold([label(self.tr("Leader board"), "title"), self.table, self.note])
 
@@ -46,10 +47,10 @@ class StandingsCard(Card):
             ]
             for one in found
         ]
-        self.table.show_rows(rows)
-        for place, one in enumerate(found):
-            self.table.show_icon(place, dot_icon(one.index, self.devicePixelRatioF()))
-        self.table.setFixedHeight(self.table.sizeHint().height())
+        places = [one.index for one in found]
+        if (rows, places) != self._shown:
+            self._shown = rows, places
+            self._show(rows, places)
         self.setVisible(bool(found))
         seeds = self.racing.plan is not None and len(self.racing.plan.seeds) > 1
         texts = [
@@ -57,6 +58,12 @@ class StandingsCard(Card):
             self.tr("Means over the seeds, and medians of steps.") if seeds else "",
         ]
         self.note.setText(" ".join(filter(None, texts)))
+
+    def _show(self, rows: list[list[str]], places: list[int]) -> None:
+        self.table.show_rows(rows)
+        for row, place in enumerate(places):
+            self.table.show_icon(row, dot_icon(place, self.devicePixelRatioF()))
+        self.table.setFixedHeight(self.table.sizeHint().height())
 
 
 def _step(step: float | None) -> str:
