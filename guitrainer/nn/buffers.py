@@ -27,6 +27,8 @@ class Buffers:
     blocks : number of blocks of a batch
     first : index of the first group with trained parameters
     keep : whether all outputs and gradients must last to the end of a step
+    learning : whether there is a backward pass; without one, each block goes through the whole
+        network before the next one on the same thread
     sees_input : whether the gradient of the images is needed
 
     Attributes
@@ -45,8 +47,10 @@ class Buffers:
         first: int,
         keep: bool,
         sees_input: bool,
+        learning: bool = True,
     ) -> None:
         self.groups, self.dtype, self._first, self._keep = groups, dtype, first, keep
+        self._learning = learning
         self._every, self._each_thread = tuple(range(blocks)), each_thread
         self._ops = [op_of(group) for group in groups]
         self._whole = [op.whole for op in self._ops]
@@ -97,7 +101,9 @@ class Buffers:
     def _plane(self, i: int) -> Plane:
         """The output of group i − 1."""
         brief = self._only_between(i) and self._inside(i)
-        if brief:
+        if not self._learning:
+            brief = 0 < i < len(self.groups) and not self._ops[i].in_loss
+        elif brief:
             before, after = self._ops[i - 1 : i + 1]
             read = before.reads_output(self.groups[i - 1]) or after.reads_input(self.groups[i])
             brief = not read
@@ -106,8 +112,11 @@ class Buffers:
 
     def _grad(self, i: int) -> Plane | None:
         """The gradient of the output of group i − 1; in a stage, the next op reads it at once."""
-        if i and not self._keep and i <= self._first:
+        last = i == len(self.groups)  # the loss writes its gradient in any case
+        if i and not self._keep and i <= self._first and not last:
             return None
+        if last and not self._learning:
+            return Plane(self._shape(i), self._every, self.dtype)
         if self._in_place(i):
             return self.planes[i]
         brief = self._inside(i) and not self._lasts(i)

@@ -75,6 +75,8 @@ class Engine:
     keep : use one op per layer, and keep all outputs and gradients readable after a step (slower)
     update : how `train` uses the gradients, see `Optimizer.phases`
     sees_input : with `keep`, also compute the gradient of the images
+    learning : whether it can train; without, it only evaluates and predicts, in less memory: each
+        thread passes block after block through the whole network
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class Engine:
         keep: bool = False,
         update: Sequence[Phase] = (),
         sees_input: bool = False,
+        learning: bool = True,
     ) -> None:
         self.network, self.batch_size = network, batch_size
         self.team = team or Team(1)
@@ -96,6 +99,7 @@ class Engine:
         chunks = [range(a, b) for a, b in pairwise(edges)]
         self.chunk_of = tuple(k for k, chunk in enumerate(chunks) for _ in chunk)
         self.groups = fuse(network.layers, enabled=not keep)
+        self._learning = learning
         self._build(keep, sees_input)
         capacity = self.blocks * LANES
         self._index, self._labels = (np.zeros(capacity, np.int64) for _ in range(2))
@@ -115,8 +119,9 @@ class Engine:
     def _build(self, keep: bool, sees_input: bool) -> None:
         groups = self.groups
         first = self._first = 0 if keep else self._first_trained()
+        each_thread = EachThread(self.team.threads)
         buffers = self._buffers = Buffers(
-            groups, self.blocks, EachThread(self.team.threads), self.dtype, first, keep, sees_input
+            groups, self.blocks, each_thread, self.dtype, first, keep, sees_input, self._learning
         )
         self.planes, self.grads = buffers.planes, buffers.grads
         joined = set(buffers.branches.values())
@@ -139,12 +144,15 @@ class Engine:
                 branch=buffers.branch(i),
                 joined=i in joined or spoiled,
                 threads=self.team.threads,
+                learning=self._learning,
             )
             following = make_op(group, wiring)
             self.ops.insert(0, following)
 
     def _first_trained(self) -> int:
         """Index of the first group with trained parameters."""
+        if not self._learning:
+            return len(self.groups)
         for i, group in enumerate(self.groups):
             for layer in group.layers:
                 if layer.weight is not None and layer.weight.trainable:
@@ -156,7 +164,7 @@ class Engine:
         phases: list[Phase] = []
         parts: list[BlockCalls] = [self._loader(source, moved)]
         for op in self.ops:
-            if op.whole:
+            if op.whole and self._learning:
                 phases.append(self._stage(parts))
                 phases += op.forward_phases(self.team.threads, training)
                 parts = []

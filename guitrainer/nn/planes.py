@@ -100,6 +100,10 @@ class Plane(Blocks):
         """All blocks as [block, feature, lane]; only possible without a halo."""
         return self.padded.reshape(self.padded.shape[0], -1, LANES)
 
+    def features_block(self, n: int) -> Any:
+        """Block n as [block, feature, lane]; only possible without a halo."""
+        return self._block(self.features(), n)
+
     def put(self, images: Array) -> None:
         """Fill from NCHW images; lanes beyond them become zero."""
         channels, height, width = self.shape

@@ -22,6 +22,8 @@ from kernels.ahead import compile_ahead
 
 # Statistics over this many images are stable enough, regardless of the batch size.
 PROBE_IMAGES = 64
+# Those of a run, which are measured again and again.
+SIGNAL_IMAGES = 32
 # LSUV: largest deviation of the standard deviation from 1, and most attempts.
 LSUV_TOLERANCE = 0.1
 LSUV_TRIES = 10
@@ -37,11 +39,16 @@ class OutputMeasured:
 
 
 class Probe:
-    """Measures the inside of a network on training images."""
+    """Measures the inside of a network on training images.
 
-    def __init__(self, network: BuiltNetwork, dataset: Dataset) -> None:
+    Parameters
+    ----------
+    most : number of images measured at a time, if there are that many
+    """
+
+    def __init__(self, network: BuiltNetwork, dataset: Dataset, most: int = PROBE_IMAGES) -> None:
         self.network, self.dataset = network, dataset
-        self.images = min(len(dataset.train.labels), PROBE_IMAGES)
+        self.images = min(len(dataset.train.labels), most)
 
     @cached_property
     def engine(self) -> Engine:
@@ -128,12 +135,13 @@ class Probe:
 
     def diverged(self, step: int, index: Indices) -> Diverged:
         """Find the first layer, counted from the image, with a value that is not finite."""
-        outputs = self.outputs(index)
-        for layer, output in zip(self.network.layers, outputs, strict=True):
+        parts = range(0, min(len(index), PROBE_IMAGES), self.images)
+        outputs = [self.outputs(index[start:PROBE_IMAGES]) for start in parts]
+        for k, layer in enumerate(self.network.layers):
             for parameter in (layer.weight, layer.bias):
                 if parameter is not None and not np.isfinite(parameter.value).all():
                     return Diverged(step, layer.name, f"its {parameter.part} is not finite")
-            if not np.isfinite(output).all():
+            if not all(np.isfinite(output[k]).all() for output in outputs):
                 return Diverged(step, layer.name, "its output is not finite")
         last = self.network.layers[-1].name
         return Diverged(step, last, "the loss of its logits is not finite")

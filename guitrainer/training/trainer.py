@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -50,7 +51,7 @@ from guitrainer.training.filters import (
     weight_histograms,
 )
 from guitrainer.training.plan import RecordingPlan, RunLength, images_evaluated
-from guitrainer.training.probe import Probe
+from guitrainer.training.probe import SIGNAL_IMAGES, Probe
 from guitrainer.training.report import report_run
 from guitrainer.training.responses import Responses
 from guitrainer.training.state import (
@@ -62,9 +63,12 @@ from guitrainer.training.state import (
     parse_state,
 )
 from kernels.ahead import compile_ahead
+from kernels.machine import LANES
 
 # The last good state is at most this many steps older than a divergence.
 SNAPSHOT_EVERY = 50
+# Test images are evaluated this many blocks at a time: as many threads can share them.
+TESTED_BLOCKS = 8
 log = logging.getLogger("guitrainer.training")
 
 Snapshot = tuple[dict[str, Array], dict[str, Any]]
@@ -96,8 +100,8 @@ class Trainer:
         tested = len(dataset.test.labels)
         self._evaluated = images_evaluated(experiment.recording, length, tested)
         self.checkpoint_every = self.recording.checkpoint_every
-        self.probe = Probe(self.network, dataset)
-        self.probe.calibrate()
+        Probe(self.network, dataset).calibrate()
+        self.probe = Probe(self.network, dataset, SIGNAL_IMAGES)
         self._responses = Responses(self.network, dataset)
         self.team = Team(threads)
         self.engine, self.optimizer, self._train = self._compile()
@@ -116,6 +120,18 @@ class Trainer:
         self._tested: tuple[tuple[int, int], tuple[float, float | None]] | None = None
         self._sparseness: tuple[int, float | None] | None = None
         self._good: Snapshot = self.state()
+
+    @cached_property
+    def _evaluator(self) -> Engine:
+        """The engine that measures test images; it is compiled on first use."""
+        size = min(TESTED_BLOCKS * LANES, len(self.dataset.test.labels))
+
+        def build() -> Engine:
+            return Engine(self.network, size, self.team, learning=False)
+
+        plans = [layer.plan for layer in self.network.layers]
+        compile_ahead(("evaluation", plans, size, forced()), build)
+        return build()
 
     def _compile(self) -> tuple[Engine, Optimizer, ImageSource]:
         """Build engine and optimizer; use all cores if kernels must be compiled."""
@@ -333,16 +349,14 @@ class Trainer:
 
     def _measured(self, chosen: Indices) -> tuple[float, float | None]:
         """Measure (mean loss, accuracy) on the test images with these numbers."""
+        engine, labels = self._evaluator, self.dataset.test.labels
         if self._test is None:
-            self._test = self.engine.source(
-                self.dataset.test.images, *self.dataset.transform.parts()
-            )
+            self._test = engine.source(self.dataset.test.images, *self.dataset.transform.parts())
+        engine.refresh()
         losses, right = 0.0, 0.0
-        for start in range(0, len(chosen), self.engine.batch_size):
-            index = chosen[start : start + self.engine.batch_size]
-            loss, accuracy = self.engine.evaluate(
-                self._test, index, self.dataset.test.labels[index]
-            )
+        for start in range(0, len(chosen), engine.batch_size):
+            index = chosen[start : start + engine.batch_size]
+            loss, accuracy = engine.evaluate(self._test, index, labels[index])
             losses += loss * len(index)
             right += (accuracy or 0.0) * len(index)
         classifies = self.experiment.network.classifies

@@ -6,7 +6,7 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.explain.calibration import calibrate, first_update
 from guitrainer.training.control import Control
-from guitrainer.training.probe import LSUV_TOLERANCE
+from guitrainer.training.probe import LSUV_TOLERANCE, Probe
 from tests.training.lab import experiment, make_dataset, training
 
 LSUV = schema.Initializer(scheme="lsuv")
@@ -33,7 +33,8 @@ def test_divisions_lead_to_unit_std() -> None:
 def test_calibration_is_that_of_training() -> None:
     last = list(calibrate(experiment(LAYERS), make_dataset()))[-1]
     with training(experiment(LAYERS)) as trainer:
-        output = trainer.probe.outputs(np.arange(trainer.probe.images))[-1]
+        probe = Probe(trainer.network, trainer.dataset)
+        output = probe.outputs(np.arange(probe.images))[-1]
     assert output.std() == pytest.approx(last.std)
 
 

@@ -12,6 +12,7 @@ from guitrainer.nn.optimizers import Optimizer, initial_rates
 from guitrainer.nn.planes import EvenPlane
 from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.team import Team
+from kernels.machine import LANES
 from tests.nn.nets import NETS, build, conv, dense, gradients
 
 # Layers in front of a pool that leaves pixels out, behind a frozen one: their backward pass may
@@ -220,3 +221,25 @@ def test_evaluation_in_one_go_is_its_parts(name: str) -> None:
     found = engine.evaluate(source, index, labels[index])
     engine.forward(source, index, training=False)
     assert found == engine.loss(labels[index])
+
+
+@EVERY_NET
+def test_an_engine_that_only_evaluates_gives_the_same(name: str) -> None:
+    """It has memory for one block per thread; nothing outside may be read or written."""
+    network, engine, source, labels = build(name, batch_size=2 * LANES + 4)
+    index = np.arange(2 * LANES + 2)
+    engine.evaluate(source, index, labels[index])  # with running statistics of its own
+    expected = engine.evaluate(source, index, labels[index]), engine.logits()
+    for threads in (1, 2):
+        with Team(threads) as team:
+            brief = Engine(network, 2 * LANES + 4, team, learning=False)
+            found = brief.evaluate(source, index, labels[index])
+        assert found == pytest.approx(expected[0], rel=1e-12)
+        np.testing.assert_array_equal(brief.logits(), expected[1])
+
+
+def test_an_engine_that_only_evaluates_needs_less_memory() -> None:
+    network, engine, *_ = build("pooled", batch_size=8 * LANES)
+    brief = Engine(network, 8 * LANES, learning=False)
+    sizes = [sum(plane.padded.nbytes for plane in one.planes[1:-1]) for one in (engine, brief)]
+    assert sizes[1] * 4 < sizes[0]

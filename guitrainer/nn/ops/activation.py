@@ -102,12 +102,14 @@ class DropoutOp(Op):
         self._drop = make_dropout(wiring.dtype)
         self._copy = make_copy(wiring.dtype)
         self._multiply = make_multiply(wiring.dtype)
-        self._mask = Plane(wiring.target.shape, range(wiring.blocks), wiring.dtype)
+        if wiring.learning:
+            self._mask = Plane(wiring.target.shape, range(wiring.blocks), wiring.dtype)
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
-        x, out = self.wiring.source.inner, self.wiring.target.inner
+        source, target = self.wiring.source, self.wiring.target
         if not training:
-            return [Call(self._copy, x, out, n, n + 1)]
+            return [Call(self._copy, source.inner_block(n), target.inner_block(n), 0, 1)]
+        x, out = source.inner, target.inner
         # all blocks are passed, so that the mask depends only on the sample
         keys = (self.wiring.mode.dropout_key, self._salt, self._rate)
         return [Call(self._drop, x, *keys, self._mask.inner, out, n, n + 1)]

@@ -2,7 +2,8 @@
 
 An op returns calls of kernels, bound to its buffers; it computes nothing itself. Most ops work
 block by block: the engine runs all of them on one block before the next, so that the block stays in
-cache. `whole` ops need all blocks at once and cut their own work into tasks.
+cache. `whole` ops need all blocks at once for training and cut their own work into tasks; without
+training, they work block by block like the others.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import ClassVar, TypeVar
 import numpy as np
 
 from guitrainer.nn.fusion import Group
+from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.parameters import needed as needed  # re-exported for the ops
 from guitrainer.nn.planes import Array, EachThread, Plane, Slots, aligned_zeros, blocks_for
 from kernels.machine import LANES
@@ -78,6 +80,7 @@ class Wiring:
     branch : the second input; None if the op has only one
     joined : whether others write to `grad_source` as well, so that it must be cleared first
     threads : number of threads that share the blocks
+    learning : whether there is a backward pass
     """
 
     source: Plane
@@ -92,6 +95,11 @@ class Wiring:
     branch: BranchWiring | None = None
     joined: bool = False
     threads: int = 1
+    learning: bool = True
+
+    def trains(self, weight: Parameter) -> bool:
+        """Whether the gradient of a parameter is needed."""
+        return self.learning and weight.trainable
 
     @property
     def each_thread(self) -> EachThread:
@@ -125,16 +133,18 @@ class Op:
 
     Attributes
     ----------
-    whole : whether it needs all blocks at once
+    whole : whether training needs all blocks at once
     random : whether training draws random numbers in it
     overwrites : whether it leaves other values in grad_target if no gradient of its input is needed
     in_place : whether the gradient of its input may take the place of the input
+    in_loss : whether the loss depends on its input, and reads all blocks of it
     """
 
     whole: ClassVar[bool] = False
     random: ClassVar[bool] = False
     overwrites: ClassVar[bool] = False
     in_place: ClassVar[bool] = False
+    in_loss: ClassVar[bool] = False
     wiring: Wiring
 
     @classmethod
@@ -163,7 +173,7 @@ class Op:
         return False
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
-        """Return the calls that compute block n of the output."""
+        """Return the calls that compute block n of the output; in `whole` ops, not for training."""
         raise NotImplementedError
 
     def backward_calls(self, n: int) -> list[Call]:

@@ -68,7 +68,7 @@ class ConvOp(Op):
                 weight.value.shape,
                 relu,
                 pool,
-                trainable=weight.trainable,
+                trainable=wiring.trains(weight),
                 input_gradient=wiring.grad_source is not None,
                 next_keeps=following is not None and following.keeps_both,
                 groups=groups_of(wiring, weight),
@@ -99,7 +99,7 @@ class ConvOp(Op):
         return [call for one in self.backward.values() for call in one.calls(n)]
 
     def reduce_tasks(self) -> Phase:
-        if not self.weight.trainable:
+        if not self.wiring.trains(self.weight):
             return []
         tasks = [one.reduce_calls() for one in self.passes]
         if self.bias:

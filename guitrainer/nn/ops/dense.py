@@ -3,7 +3,7 @@
 from guitrainer.nn.fusion import DenseRelu, Group
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Plane, aligned_zeros
+from guitrainer.nn.planes import Array, Plane, aligned_zeros
 from guitrainer.nn.team import slices
 from kernels.activation import make_leaky_relu_backward
 from kernels.convolution import make_bias_gradient
@@ -42,16 +42,19 @@ class DenseOp(Op):
         row = weight.flat.size // units
         self._matrix, self._grad = (a.reshape(units, row) for a in (weight.flat, weight.flat_grad))
         self._bias = bias.flat if bias else aligned_zeros((units + LANES,), dtype)
-        self._x = wiring.source.features()
         self._work = units * features * blocks * LANES
 
-        tile = dense_tile(units, blocks)
+        # without training, block by block
+        tile = dense_tile(units, blocks if wiring.learning else 1)
         self._step = tile.channels
         self._forward = make_dense_forward(tile.channels, tile.width, int(relu), dtype)
-        self._plane = Plane((units, 1, 1), range(blocks), dtype) if relu else wiring.grad_target
-        self._unrelu = make_leaky_relu_backward(dtype) if relu else None
+        self._plane = wiring.grad_target
+        self._unrelu = None
+        if relu and wiring.learning:
+            self._plane = Plane((units, 1, 1), range(blocks), dtype)
+            self._unrelu = make_leaky_relu_backward(dtype)
         self._no_slope = aligned_zeros((1,), dtype)
-        if weight.trainable:
+        if wiring.trains(weight):
             tile = weight_gradient_tile(units, row // LANES)
             self._samples = aligned_zeros((blocks * LANES, row), dtype)
             self._transpose = make_transpose(dtype)
@@ -66,8 +69,16 @@ class DenseOp(Op):
             self._input_gradient = make_dense_input_gradient(tile.channels, tile.width, dtype)
             self._grad_x = wiring.grad_source.features()
 
+    @property
+    def _x(self) -> Array:
+        return self.wiring.source.features()
+
     def _parts(self, threads: int) -> int:
         return threads if self._work >= WORTH_A_THREAD else 1
+
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
+        x, out = self.wiring.source.features_block(n), self.wiring.target.inner_block(n)
+        return [Call(self._forward, x, self._matrix, self._bias, out, 0, self.units)]
 
     def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
         arrays = (self._x, self._matrix, self._bias, self.wiring.target.inner)
@@ -80,14 +91,14 @@ class DenseOp(Op):
         if self._unrelu is not None:
             arrays = (w.grad_target.inner, w.target.inner, self._no_slope, self._plane.inner)
             first.append([Call(self._unrelu, *arrays, 0, w.blocks)])
-        if self.weight.trainable:
+        if self.wiring.trains(self.weight):
             both = (self._x, self._samples)
             first += [[Call(self._transpose, *both, *ends)] for ends in slices(w.blocks, parts)]
         return [first, [*self._weight_tasks(parts), *self._input_tasks(parts)]]
 
     def _weight_tasks(self, parts: int) -> Phase:
         """Divide the gradients of weight and bias by units."""
-        if not self.weight.trainable:
+        if not self.wiring.trains(self.weight):
             return []
         grad, units = self._plane.inner, slices(self.units, parts, self._least_units)
         if units[-1][1] - units[-1][0] < self._least_units:

@@ -34,11 +34,12 @@ class LocalOp(Op):
         dtype = wiring.dtype
         out_h, out_w, out_channels, in_channels, kernel_h, kernel_w = weight.value.shape
         positions = (out_h, out_w, out_channels)
-        tile = dense_tile(out_channels, wiring.blocks)
+        # without training, block by block
+        tile = dense_tile(out_channels, wiring.blocks if wiring.learning else 1)
         self._forward = make_local_forward(tile.channels, tile.width, dtype)
         self._bias = bias.value if bias else aligned_zeros(positions, dtype)
         self._bias_grad = bias.grad if bias else aligned_zeros(positions, dtype)
-        if weight.trainable:
+        if wiring.trains(weight):
             rows = local_rows(kernel_h, kernel_w)
             self._weight_gradient = make_local_weight_gradient(kernel_w, rows, dtype)
         if wiring.grad_source is not None:
@@ -46,6 +47,11 @@ class LocalOp(Op):
             shape = (in_channels, *window.image)
             self._padded = Plane(shape, range(wiring.blocks), dtype, window.halo)
             self._copy = make_copy(dtype)
+
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
+        x, out = self.wiring.source.padded_block(n), self.wiring.target.inner_block(n)
+        arrays = (x, self.weight.value, self._bias, *self.window.stride, out)
+        return [Call(self._forward, *arrays, 0, self.window.out[0])]
 
     def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
         x, out = self.wiring.source.padded, self.wiring.target.inner
@@ -56,7 +62,7 @@ class LocalOp(Op):
     def backward_phases(self, threads: int) -> list[Phase]:
         w, stride = self.wiring, self.window.stride
         grad, tasks = w.grad_target.inner, []
-        if self.weight.trainable:
+        if self.wiring.trains(self.weight):
             arrays = (grad, w.source.padded, *stride, self.weight.grad, self._bias_grad)
             rows = slices(self.window.out[0], threads)
             tasks += [[Call(self._weight_gradient, *arrays, *ends)] for ends in rows]

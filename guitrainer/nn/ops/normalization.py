@@ -67,6 +67,7 @@ class BatchNormOp(Op):
         self._own = (mean, variance)
         # what the kernels of a pool keep besides: winners and their inputs
         self._kept: tuple[tuple[Array, Array], ...] = ()
+        self._kept_planes: tuple[Plane, ...] = ()
         if pool is None:
             self._normalize = make_normalize(int(relu), dtype)
             self._backward = make_normalize_backward(int(relu), dtype)
@@ -75,6 +76,13 @@ class BatchNormOp(Op):
             self._backward = make_normalize_pool_backward(*pool.kernel, dtype)
             codes, picked = (Plane(wiring.target.shape, wiring.target.slots, dtype) for _ in "ab")
             self._kept = ((codes.inner, picked.inner),)
+            self._kept_planes = (codes, picked)
+
+    def forward_calls(self, n: int, training: bool = True) -> list[Call]:
+        w, parameters = self.wiring, (self.scale.flat, self.shift.flat)
+        out, kept = w.target.inner_block(n), tuple(p.inner_block(n) for p in self._kept_planes)
+        arrays = (w.source.inner_block(n), self._running, parameters, self._epsilon, out)
+        return [Call(self._normalize, *arrays, *([kept] if kept else []), 0, self.channels)]
 
     def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
         w, count = self.wiring, self.wiring.mode.count

@@ -14,6 +14,8 @@ from kernels.program import Call
 class L1PenaltyOp(Op):
     """The input itself, whose mean absolute value times a weight is added to the loss."""
 
+    in_loss = True
+
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "L1PenaltyOp":
         spec = group.first.plan.spec

@@ -66,7 +66,7 @@ class TransposedConvOp(Op):
         self._bias_sums = aligned_zeros((wiring.chunks, channels), dtype)
         self._bias_pass = BiasGradient(wiring, wiring.grad_target, self._bias_sums)
         self._add_chunks = make_add_chunks(dtype)
-        if weight.trainable:
+        if wiring.trains(weight):
             self._prepare_weight_gradient()
         if wiring.grad_source is not None:
             self._prepare_input_gradient()
@@ -116,7 +116,7 @@ class TransposedConvOp(Op):
             )
         else:
             grad = w.grad_target.inner_block(n)
-        if self.weight.trainable:
+        if self.wiring.trains(self.weight):
             rest = (self._corners, self._axis, self._sums, w.chunk_of[n], 0, 1)
             x = w.source.inner_block(n)
             calls.append(Call(self._gradient, x, grad, stride[0], 1, self._groups, *rest))
@@ -128,7 +128,7 @@ class TransposedConvOp(Op):
         return calls
 
     def reduce_tasks(self) -> Phase:
-        if not self.weight.trainable:
+        if not self.wiring.trains(self.weight):
             return []
         tasks = [[Call(self._gather, self._sums, self._places, self.weight.flat_grad)]]
         if self.bias:
