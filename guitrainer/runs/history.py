@@ -143,6 +143,13 @@ class Recorder:
             write_atomically(self._path, npz_bytes(_stacked(self._captures)))
             self._changed = False
 
+    def up_to(self, step: int) -> History | None:
+        """Return the history, if it includes `step` and nothing later."""
+        if max(self._captures, default=None) != step:
+            return None
+        arrays = _stacked(self._captures)
+        return _history(self._path, arrays) if step in arrays[STEPS] else None
+
     def _thin_out(self, newest: int) -> None:
         *before, _last = sorted(step for step in self._captures if step != newest)
         dropped = before[1::2]

@@ -131,7 +131,8 @@ class Writer:
             )
         log.info("%s after step %d", event.reason, event.step)
         write_result(self._folder.path, event)
-        export_pictures(self._folder.path, self._folder.pictures)
+        known = self._history.up_to(event.step) if event.diverged is None else None
+        export_pictures(self._folder.path, self._folder.pictures, known)
         return saved
 
     def _flush(self) -> None:

@@ -171,6 +171,6 @@ class FakeTrainer:
 
 def install(patch: pytest.MonkeyPatch) -> None:
     """Let `run_experiment` train with the fake, on no data, and paint nothing."""
-    patch.setattr(writer, "export_pictures", lambda folder, to: [])
+    patch.setattr(writer, "export_pictures", lambda folder, to, history: [])
     patch.setattr(experiment, "Trainer", FakeTrainer)
     patch.setattr(experiment, "load_dataset", lambda data, seed: None)

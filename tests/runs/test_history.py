@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from guitrainer.errors import InputError
 from guitrainer.events import FiltersCaptured, frozen_copy
-from guitrainer.runs.history import Recorder, append, npz_bytes, read_history
+from guitrainer.runs.history import Recorder, append, arrays_of, npz_bytes, read_history
 from tests.runs.fake import scores_of
 
 
@@ -47,6 +47,24 @@ def test_what_is_recorded_is_read(tmp_path: Path) -> None:
             np.testing.assert_array_equal(found.scores.scores, expected.scores.scores)
         else:
             assert found.scores is expected.scores is None
+
+
+def test_a_recorder_knows_what_it_has_written(tmp_path: Path) -> None:
+    recorder = Recorder(tmp_path / "filters.npz")
+    assert recorder.up_to(0) is None
+    for step in (0, 10):
+        recorder.add(captured(step))
+        recorder.add(captured(step, "b_conv2", scored=False))
+    recorder.write()
+    found, expected = recorder.up_to(10), read_history(tmp_path)
+    assert found is not None
+    known, read = (arrays_of(one, one.layers) for one in (found, expected))
+    assert known.keys() == read.keys()
+    for name, array in known.items():
+        np.testing.assert_array_equal(array, read[name])
+    recorder.add(captured(20))  # the other layer is missing
+    assert recorder.up_to(20) is None
+    assert recorder.up_to(10) is None
 
 
 def test_numpy_reads_it_without_pickle(tmp_path: Path) -> None:

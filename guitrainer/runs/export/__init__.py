@@ -61,8 +61,8 @@ def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
     return files.export_filters(folder, to)
 
 
-def export_pictures(folder: Path, to: Path) -> list[Path]:
+def export_pictures(folder: Path, to: Path, history: "History | None" = None) -> list[Path]:
     """Export the pictures that every run leaves; see `files.export_pictures`."""
     from guitrainer.runs.export import files
 
-    return files.export_pictures(folder, to)
+    return files.export_pictures(folder, to, history)

@@ -1,8 +1,8 @@
 """Canvases for the same drawing in pixels (Pillow) and vectors (SVG)."""
 
 from functools import cache
+from html import escape
 from typing import Literal, Protocol
-from xml.sax.saxutils import escape
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -72,7 +72,7 @@ class Vector:
         self._parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}" font-family="{_FONT_FAMILY}">',
-            f"<title>{escape(title)}</title>",
+            f"<title>{escape(title, quote=False)}</title>",
             f'<rect width="{width}" height="{height}" fill="{palette.background}"/>',
         ]
 
@@ -97,7 +97,7 @@ class Vector:
         anchor = {"left": "start", "middle": "middle", "right": "end"}[align]
         self._parts.append(
             f'<text x="{x}" y="{y}" font-size="{size}" fill="{color}" text-anchor="{anchor}">'
-            f"{escape(text)}</text>"
+            f"{escape(text, quote=False)}</text>"
         )
 
     def document(self) -> str:

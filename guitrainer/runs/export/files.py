@@ -14,7 +14,6 @@ from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.files.names import file_name
 from guitrainer.files.opening import check_place, kind_of
 from guitrainer.runs.export.evolution import Strip, animation, film_below
-from guitrainer.runs.export.networks import EXPORTED_PROGRAM, NETWORK_SUFFIXES, network_bytes
 from guitrainer.runs.export.painting import check_squares, painted, png_bytes
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
 from guitrainer.runs.export.sheet import Sheet
@@ -28,6 +27,7 @@ _KINDS: dict[str, Literal["GIF", "PNG"]] = {".gif": "GIF", ".apng": "PNG"}
 
 # The pictures of a layer: the last recorded step, and the evolution over all steps.
 STEPS_SHOWN = {None: SHEET_ENDING, "all": STRIP_ENDING}
+_PAINTERS = 2  # threads; a picture takes some ten megabytes while it is painted
 _FILTER_SIDE = 256  # approximate size in pixels of the picture of a single filter
 
 
@@ -67,17 +67,19 @@ def export_run(
     OutputError
         If a file cannot be written.
     """
-    if _target(to).suffix.lower() == EXPORTED_PROGRAM:
+    from guitrainer.runs.export import networks  # slow to import, and only used here
+
+    if _target(to).suffix.lower() == networks.EXPORTED_PROGRAM:
         raise InputError(
-            f"{to}: torch.export writes {EXPORTED_PROGRAM} files itself, from the model; accepted: "
-            ".pt or .safetensors, to be loaded into the model of `explain initializers --source "
-            "torch`"
+            f"{to}: torch.export writes {networks.EXPORTED_PROGRAM} files itself, from the model; "
+            "accepted: .pt or .safetensors, to be loaded into the model of `explain initializers "
+            "--source torch`"
         )
-    suffix = _suffix(_target(to), (*SUFFIXES, *NETWORK_SUFFIXES))
-    if suffix in NETWORK_SUFFIXES:
+    suffix = _suffix(_target(to), (*SUFFIXES, *networks.NETWORK_SUFFIXES))
+    if suffix in networks.NETWORK_SUFFIXES:
         if layer is not None or step is not None:
             raise InputError(f"{to}: contains the whole network; accepted: without layer and step")
-        return [_write(_target(to), network_bytes(Path(folder), suffix))]
+        return [_write(_target(to), networks.network_bytes(Path(folder), suffix))]
     return export_history(filters_of(Path(folder)), to, layer=layer, step=step, colors=colors)
 
 
@@ -205,10 +207,19 @@ def _suffix(target: Path, suffixes: Sequence[str] = SUFFIXES) -> str:
     return suffix
 
 
-def export_pictures(folder: Path, to: Path) -> list[Path]:
+def export_pictures(folder: Path, to: Path, history: History | None = None) -> list[Path]:
     """Write a contact sheet and a film strip of every recorded layer of a run to `to`.
 
     A run without convolutions has no pictures.
+
+    Parameters
+    ----------
+    folder
+        Folder of the run.
+    to
+        Folder of the pictures.
+    history
+        The recorded filters up to the end of the run, if they are in memory.
 
     Raises
     ------
@@ -217,7 +228,7 @@ def export_pictures(folder: Path, to: Path) -> list[Path]:
     """
     if kind_of(folder / HISTORY_NAME, links=False) is None:
         return []
-    history = filters_of(folder)
+    history = history or filters_of(folder)
     make_folder(to)
     check_place(to, folder=True)  # links are not followed; they could lead anywhere
     pictures = [(layer, step) for layer in history.layers for step in STEPS_SHOWN]
@@ -227,7 +238,7 @@ def export_pictures(folder: Path, to: Path) -> list[Path]:
         return _write(path, _picture(history, layer, step))
 
     # Most of the time goes into compression, which runs without the interpreter lock.
-    with ThreadPoolExecutor() as pool:
+    with ThreadPoolExecutor(_PAINTERS) as pool:
         return list(pool.map(write, *zip(*pictures, strict=True)))
 
 
