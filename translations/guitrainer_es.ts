@@ -2064,8 +2064,8 @@
         <translation>La capa cuyos valores se cuentan.</translation>
     </message>
     <message>
-        <source>The outputs of the layer for up to 64 training images.</source>
-        <translation>Las salidas de la capa para hasta 64 imágenes de entrenamiento.</translation>
+        <source>The outputs of the layer for up to 32 training images.</source>
+        <translation>Las salidas de la capa para hasta 32 imágenes de entrenamiento.</translation>
     </message>
     <message>
         <source>The weights of the layer, from the start (above) to the latest step.</source>

@@ -2075,8 +2075,8 @@
         <translation>Слой, значения которого подсчитаны.</translation>
     </message>
     <message>
-        <source>The outputs of the layer for up to 64 training images.</source>
-        <translation>Выходы слоя для не более чем 64 обучающих изображений.</translation>
+        <source>The outputs of the layer for up to 32 training images.</source>
+        <translation>Выходы слоя для не более чем 32 обучающих изображений.</translation>
     </message>
     <message>
         <source>The weights of the layer, from the start (above) to the latest step.</source>

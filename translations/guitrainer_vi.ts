@@ -2053,8 +2053,8 @@
         <translation>Tầng có các giá trị được đếm.</translation>
     </message>
     <message>
-        <source>The outputs of the layer for up to 64 training images.</source>
-        <translation>Đầu ra của tầng cho tối đa 64 ảnh huấn luyện.</translation>
+        <source>The outputs of the layer for up to 32 training images.</source>
+        <translation>Đầu ra của tầng cho tối đa 32 ảnh huấn luyện.</translation>
     </message>
     <message>
         <source>The weights of the layer, from the start (above) to the latest step.</source>

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from guitrainer.events import BINS, HistogramKind, LayerHistogram
 
-MOST_VALUES = 2**15  # of an array that are counted; more would cost time and change nothing visible
+MOST_VALUES = 2**14  # of an array that are counted; more would cost time and change nothing visible
 
 
 def histogram_of(
@@ -13,7 +13,7 @@ def histogram_of(
 ) -> LayerHistogram | None:
     """Count the values of an array in 32 bins of equal width from the lowest to the highest.
 
-    Of more than 32,768 values, evenly spaced ones are counted. Values that are not finite are left
+    Of more than 16,384 values, evenly spaced ones are counted. Values that are not finite are left
     out.
 
     Parameters

@@ -32,7 +32,7 @@ class HistogramsPage(LayerPage):
         tips = (
             self.tr("The weights of the layer, from the start (above) to the latest step."),
             self.tr("The gradient of the loss of the last batch with respect to the weights."),
-            self.tr("The outputs of the layer for up to 64 training images."),
+            self.tr("The outputs of the layer for up to 32 training images."),
         )
         scale = self.tr(
             "Heights are square roots of the counts, each ridge scaled to its peak, so that rare "
