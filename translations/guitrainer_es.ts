@@ -5654,12 +5654,12 @@
         <translation>Predicción</translation>
     </message>
     <message>
-        <source>input %1</source>
-        <translation>entrada %1</translation>
+        <source>input</source>
+        <translation>entrada</translation>
     </message>
     <message>
-        <source>network input</source>
-        <translation>entrada de la red</translation>
+        <source>input %1</source>
+        <translation>entrada %1</translation>
     </message>
     <message>
         <source>Next image</source>

@@ -5678,12 +5678,12 @@
         <translation>Предсказание</translation>
     </message>
     <message>
-        <source>input %1</source>
-        <translation>вход %1</translation>
+        <source>input</source>
+        <translation>вход</translation>
     </message>
     <message>
-        <source>network input</source>
-        <translation>вход сети</translation>
+        <source>input %1</source>
+        <translation>вход %1</translation>
     </message>
     <message>
         <source>Next image</source>

@@ -6052,12 +6052,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Dự đoán</translation>
     </message>
     <message>
-        <source>input %1</source>
-        <translation>đầu vào %1</translation>
+        <source>input</source>
+        <translation>đầu vào</translation>
     </message>
     <message>
-        <source>network input</source>
-        <translation>đầu vào của mạng</translation>
+        <source>input %1</source>
+        <translation>nhận %1</translation>
     </message>
     <message>
         <source>Next image</source>

@@ -101,7 +101,7 @@ class SubjectPanel(QWidget):
         self.canvas = DrawingCanvas(self.tr("Drawing"), px(LARGE))
         self.canvas.hint = self.tr("Draw here with the mouse")
         sets(self.canvas.drawn, self.answers.choose, "strokes")
-        self.seen = Picture(self.tr("network input"), px(SMALL))
+        self.seen = Picture(self.tr("input"), px(SMALL))
         self.seen.setToolTip(self.tr("The drawing at the resolution the network sees."))
         self.undo = button(self.tr("Undo"), "", self.tr("Undo the last stroke"))
         self.clear = button(self.tr("Clear"), "", self.tr("Undo everything"))
