@@ -23,8 +23,7 @@ def _load_pixels(typing: Any, pixels: Any, place: Any, out: Any) -> Any:
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         kind, e = sig.args[0], Emitter(context, builder, target)
-        data = context.make_array(kind)(context, builder, args[0]).data
-        pointer = builder.gep(data, [args[1]])
+        pointer = builder.gep(e.data(kind, args[0]), [args[1]])
         wide = ir.VectorType(pointer.type.pointee, LANES)
         value = builder.load(builder.bitcast(pointer, wide.as_pointer()), align=1)
         if kind.dtype == types.uint8:

@@ -7,6 +7,7 @@ happens when the factory is called and never in the middle of training.
 No fastmath: it makes `isnan` always false and would hide a divergence.
 """
 
+import gc
 import hashlib
 import logging
 import threading
@@ -66,7 +67,7 @@ def kernel(signature: Any) -> Callable[[Callable[..., Any]], Any]:
 
     def compile_now(function: Callable[..., Any]) -> Kernel:
         function.__qualname__ += _making.suffix
-        with global_compiler_lock:
+        with global_compiler_lock, _no_collections():
             compiled = _compiled(function, signature)
             (code,) = compiled.overloads.values()
             symbol = code.fndesc.llvm_func_name
@@ -78,6 +79,19 @@ def kernel(signature: Any) -> Callable[[Callable[..., Any]], Any]:
         return made
 
     return compile_now
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Keep Python from looking for garbage: compiling creates many objects, and little of it."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _compiled(function: Callable[..., Any], signature: Any) -> Any:

@@ -31,7 +31,7 @@ from numba.np.arrayobj import populate_array
 from numpy.typing import NDArray
 
 from kernels.jit import INDEX, factory, helper, kernel
-from kernels.simd import I32, I64
+from kernels.simd import I32, I64, field
 from kernels.subnormals import flush_subnormals, restore_subnormals
 from kernels.waiting import COUNTERS, load_shared
 
@@ -190,7 +190,7 @@ def _call(typing: Any, numbers: Any, place: Any, size: Any) -> Any:
     count = size.literal_value
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        data = context.make_array(sig.args[0])(context, builder, args[0]).data
+        data = field(context, builder, sig.args[0], args[0], "data")
 
         def number(k: int) -> Any:
             return builder.load(builder.gep(data, [builder.add(args[1], I64(k))]))
@@ -210,7 +210,7 @@ def _add_shared(typing: Any, values: Any, k: Any) -> Any:
     """Add 1 to values[k] atomically; return the previous value."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        data = context.make_array(sig.args[0])(context, builder, args[0]).data
+        data = field(context, builder, sig.args[0], args[0], "data")
         return builder.atomic_rmw("add", builder.gep(data, [args[1]]), I64(1), "acq_rel")
 
     return types.int64(values, INDEX), emit

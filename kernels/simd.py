@@ -70,6 +70,15 @@ SIMD64 = SimdType(types.float64)
 MASK = MaskType()
 
 
+def field(context: Any, builder: Any, kind: Any, array: Any, name: str) -> Any:
+    """Return a field of an array: its `data`, `shape`, `strides`, `nitems` or `itemsize`.
+
+    It is taken from the value. Numba's own way leads through memory on the stack, several
+    instructions each time, which the compiler then has to remove again.
+    """
+    return builder.extract_value(array, context.data_model_manager[kind].get_field_position(name))
+
+
 def simd_of(array: Any) -> SimdType:
     """Return the Simd type of an array type's elements."""
     return SIMD64 if array.dtype == types.float64 else SIMD32
@@ -93,7 +102,7 @@ class Emitter:
 
     def data(self, array_type: Any, array: Any) -> Any:
         """Pointer to the first element of an array."""
-        return self.context.make_array(array_type)(self.context, self.builder, array).data
+        return field(self.context, self.builder, array_type, array, "data")
 
     def place(self, start: Any, *steps: tuple[Any, Any]) -> Any:
         """Offset `start` + Σ step · count; each an LLVM value, or an int that is known now."""
@@ -346,7 +355,7 @@ def at(typing: Any, array: Any, n: Any, c: Any, y: Any, x: Any) -> Any:
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         kind = sig.args[0]
         item = context.get_abi_sizeof(context.get_data_type(kind.dtype))
-        strides = context.make_array(kind)(context, builder, args[0]).strides
+        strides = field(context, builder, kind, args[0], "strides")
         place = I64(0)
         for axis, index in enumerate(args[1:]):
             step = builder.sdiv(builder.extract_value(strides, axis), I64(item))
@@ -364,7 +373,7 @@ def stride(typing: Any, array: Any, axis: Any) -> Any:
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         kind = sig.args[0]
         item = context.get_abi_sizeof(context.get_data_type(kind.dtype))
-        strides = context.make_array(kind)(context, builder, args[0]).strides
+        strides = field(context, builder, kind, args[0], "strides")
         return builder.sdiv(builder.extract_value(strides, along), I64(item))
 
     return Index(array, axis), emit

@@ -6,6 +6,7 @@ from numba import types
 from numba.extending import intrinsic
 
 from kernels.jit import INDEX, factory, kernel
+from kernels.simd import field
 
 COUNTERS = types.Array(types.int64, 1, "C")
 
@@ -15,7 +16,7 @@ def load_shared(typing: Any, values: Any, k: Any) -> Any:
     """Read values[k] again from memory, where another thread may have written it."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        data = context.make_array(sig.args[0])(context, builder, args[0]).data
+        data = field(context, builder, sig.args[0], args[0], "data")
         return builder.load_atomic(builder.gep(data, [args[1]]), "acquire", 8)
 
     return types.int64(values, INDEX), emit
