@@ -7,6 +7,7 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
+from kernels.arrays import ArrayType, element, stack_array
 from kernels.jit import INDEX, INDICES, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES
 from kernels.simd import Emitter, at, fill, fma, load, simd_of, store, stride
@@ -61,20 +62,20 @@ def _put_row(pixels, place, width, flip, scale, shift, out, target):
             store(out, target + x, fma(value, factor, offset))
     else:
         for x in range(width):
-            pixel = pixels[place + (width - 1 - x if flip else x)]
+            pixel = element(pixels, place + (width - 1 - x if flip else x))
             out[target + x] = pixel * scale + shift
 
 
 @factory
 def make_gather(pixel: str, dtype: str) -> Any:
     """Compile the gathering of images of element type `pixel` ("uint8", "float32", "float64")."""
-    pixels = types.Array(getattr(types, pixel), 4, "C", readonly=True)
-    flags = types.Array(types.boolean, 1, "C", readonly=True)
+    pixels = ArrayType(getattr(types, pixel), 4, "C", readonly=True)
+    flags = ArrayType(types.boolean, 1, "C", readonly=True)
     affine = types.Tuple((flat(dtype), flat(dtype)))
     moves = types.Tuple((INDICES, INDICES, flags))
 
-    @kernel(types.void(pixels, INDICES, affine, moves, blocked(dtype), INDEX, INDEX))
-    def gather(images, index, transform, moves, out, first, last):
+    @kernel(types.void(pixels, INDICES, affine, moves, flat(dtype), blocked(dtype), INDEX, INDEX))
+    def gather(images, index, transform, moves, rows, out, first, last):
         """Write image index[n·LANES + lane] · scale[c] + shift[c] to out[n, c, :, :, lane].
 
         Parameters
@@ -84,13 +85,12 @@ def make_gather(pixel: str, dtype: str) -> Any:
         transform : (scale, shift), per channel
         moves : (rows down, columns right, mirrored) per sample, or three empty arrays; pixels from
             outside the image count as 0 before the transform
+        rows : (LANES · 3 · width,) scratch: one row of every sample of a block, with room for
+            shifts in both directions
         """
         (scale, shift), (down, right, mirrored) = transform, moves
         channels, height, width = images.shape[1:]
-        pixels = images.reshape(images.size)
-        # one row of every sample of a block, with room for shifts in both directions
         row = 3 * width
-        rows = np.empty(LANES * row, out.dtype)
         for n in range(first, last):
             for c in range(channels):
                 for y in range(height):
@@ -104,7 +104,7 @@ def make_gather(pixel: str, dtype: str) -> Any:
                                 source, aside = 0, width
                         place = ((index[sample] * channels + c) * height + source) * width
                         target = middle + aside
-                        _put_row(pixels, place, width, flip, scale[c], shift[c], rows, target)
+                        _put_row(images, place, width, flip, scale[c], shift[c], rows, target)
                         for x in range(middle, target):
                             rows[x] = shift[c]
                         for x in range(target + width, middle + width):
@@ -148,7 +148,7 @@ def make_contrast(dtype: str) -> Any:
                         difference = load(x, place) - mean
                         squares = fma(difference, difference, squares)
                         place += step
-            deviation = np.empty(LANES, x.dtype)
+            deviation = stack_array(x, LANES)
             store(deviation, 0, squares * share)
             for lane in range(LANES):
                 deviation[lane] = 1 / (np.sqrt(deviation[lane]) + CONTRAST_EPSILON)

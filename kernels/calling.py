@@ -1,13 +1,14 @@
 """Calls of compiled kernels by their address, from Python and from programs.
 
-Numba passes arrays as a few 64-bit integers and pointers each, so all kernels that take only arrays
-and integers look alike to the machine: as functions of 64-bit numbers, preceded by places for their
-result and their errors. Therefore Numba compiles no wrapper that would unpack Python objects, which
-would take as long as many kernels themselves.
+Arrays are passed as a few 64-bit numbers each (see `kernels.arrays`), so all kernels that take only
+arrays and integers look alike to the machine: as functions of 64-bit numbers, preceded by places
+for their result and their errors. Therefore Numba compiles no wrappers that would unpack Python
+objects; those would take as long as many kernels.
 
-    matrix (2, 3) of float32 ──▶ owner, owner, 6, 4, address, 2, 3, 12, 4
-    7                        ──▶ 7
-    (vector, 7)              ──▶ the numbers of the vector, 7
+    matrix (2, 3)                   ──▶ address, 2, 3
+    matrix (2, 3), gaps are allowed ──▶ address, 2, 3, and two strides
+    7                               ──▶ 7
+    (vector of 5 elements, 7)       ──▶ address, 5, 7
 """
 
 from collections.abc import Sequence
@@ -16,7 +17,8 @@ from typing import Any, cast
 
 import numpy as np
 from numba import types
-from numba.np.numpy_support import as_dtype
+
+from kernels.arrays import ArrayType, array_numbers
 
 # What a kernel may return, as it is in memory.
 RESULTS: dict[Any, Any] = {types.int64: c_int64, types.boolean: c_bool}
@@ -69,8 +71,8 @@ class Kernel:
         ------
         TypeError
             If the kernel was not compiled for the type of an argument, or for so many.
-        MemoryError
-            If it failed; nothing but the allocation of memory can fail in a kernel.
+        RuntimeError
+            If it failed, which no kernel should.
         """
         numbers = self.numbers(arguments)
         if self._function is None:
@@ -79,22 +81,14 @@ class Kernel:
             self._function = kind(self.address)
         result, problem = (self._result or c_int64)(), c_void_p()
         if self._function(byref(result), byref(problem), *numbers):
-            raise MemoryError(f"{self.name}: a kernel found no memory")
+            raise RuntimeError(f"kernel {self.name} failed")
         return None if self._result is None else result.value
 
 
 def _flatten(kind: Any, value: Any, out: list[int]) -> None:
     """Append an argument as Numba passes it."""
-    if isinstance(kind, types.Array) and isinstance(value, np.ndarray):
-        if (value.dtype, value.ndim) != (as_dtype(kind.dtype), kind.ndim):
-            raise TypeError(f"got an array {value.dtype}{value.shape}, accepted: {kind}")
-        if kind.layout == "C" and not value.flags.c_contiguous:
-            raise TypeError(f"got an array with gaps, accepted: {kind}")
-        if kind.mutable and not value.flags.writeable:
-            raise TypeError(f"got a read-only array, accepted: {kind}")
-        # no owner: the arrays outlive the call
-        out += [0, 0, value.size, value.itemsize, value.__array_interface__["data"][0]]
-        out += [*value.shape, *value.strides]
+    if isinstance(kind, ArrayType):
+        out += array_numbers(kind, value)
     elif isinstance(kind, types.BaseTuple) and isinstance(value, tuple):
         if len(cast(Any, kind)) != len(value):
             raise TypeError(f"got {len(value)} values, accepted: {kind}")

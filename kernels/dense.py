@@ -8,6 +8,7 @@ from typing import Any
 
 from numba import types
 
+from kernels.arrays import ArrayType
 from kernels.jit import DTYPES, INDEX, blocked, factory, flat, kernel, matrix
 from kernels.machine import LANES
 from kernels.simd import at, stride
@@ -25,7 +26,7 @@ FEATURES = 256
 
 
 def _features(dtype: str) -> Any:
-    return types.Array(DTYPES[dtype], 3, "C")
+    return ArrayType(DTYPES[dtype], 3, "C")
 
 
 @factory

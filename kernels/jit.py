@@ -19,6 +19,7 @@ from typing import Any, TypeVar, cast
 from numba import njit, types
 from numba.core.compiler_lock import global_compiler_lock
 
+from kernels.arrays import ArrayType
 from kernels.calling import Kernel
 from kernels.machine import CACHE
 
@@ -26,15 +27,16 @@ Factory = TypeVar("Factory", bound=Callable[..., Any])
 
 DTYPES: dict[str, Any] = {"float32": types.float32, "float64": types.float64}
 INDEX: Any = types.intp
-INDICES: Any = types.Array(types.int64, 1, "C", readonly=True)
+INDICES: Any = ArrayType(types.int64, 1, "C", readonly=True)
 # Corners (channel, row) of weight-gradient tiles, and the like.
-INDEX_PAIRS: Any = types.Array(types.int64, 2, "C", readonly=True)
+INDEX_PAIRS: Any = ArrayType(types.int64, 2, "C", readonly=True)
 # Wrappers for callers from Python are not needed: see `kernels.calling`.
 OPTIONS: dict[str, Any] = {
     "boundscheck": False,
     "error_model": "numpy",
     "no_cpython_wrapper": True,
     "no_cfunc_wrapper": True,
+    "_nrt": False,
 }
 
 log = logging.getLogger("guitrainer.kernels")
@@ -49,17 +51,17 @@ class Statistics:
 
 def blocked(dtype: str) -> Any:
     """Type of a lane-blocked array [block, channel, row, column, lane], or a view of one."""
-    return types.Array(DTYPES[dtype], 5, "A")
+    return ArrayType(DTYPES[dtype], 5, "A")
 
 
 def flat(dtype: str) -> Any:
     """Type of a contiguous vector."""
-    return types.Array(DTYPES[dtype], 1, "C")
+    return ArrayType(DTYPES[dtype], 1, "C")
 
 
 def matrix(dtype: str) -> Any:
     """Type of a contiguous matrix."""
-    return types.Array(DTYPES[dtype], 2, "C")
+    return ArrayType(DTYPES[dtype], 2, "C")
 
 
 def kernel(signature: Any) -> Callable[[Callable[..., Any]], Any]:

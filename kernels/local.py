@@ -8,6 +8,7 @@ from typing import Any
 
 from numba import types
 
+from kernels.arrays import ArrayType
 from kernels.jit import DTYPES, INDEX, blocked, factory, kernel
 from kernels.simd import at, fill, load, store, stride, total
 from kernels.tiles import (
@@ -21,11 +22,11 @@ from kernels.tiles import (
 
 
 def _weights(dtype: str) -> Any:
-    return types.Array(DTYPES[dtype], 6, "C")
+    return ArrayType(DTYPES[dtype], 6, "C")
 
 
 def _biases(dtype: str) -> Any:
-    return types.Array(DTYPES[dtype], 3, "C")
+    return ArrayType(DTYPES[dtype], 3, "C")
 
 
 @factory

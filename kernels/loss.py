@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 from numba import types
 
+from kernels.arrays import ArrayType
 from kernels.jit import INDICES, blocked, factory, kernel
 from kernels.machine import LANES
 
-COUNT: Any = types.Array(types.int64, 1, "C")
-FIGURES: Any = types.Array(types.float64, 1, "C")
+COUNT: Any = ArrayType(types.int64, 1, "C")
+FIGURES: Any = ArrayType(types.float64, 1, "C")
 
 
 @factory

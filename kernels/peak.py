@@ -8,9 +8,10 @@ from typing import Any
 
 from numba import types
 
+from kernels.arrays import I64
 from kernels.jit import INDEX, factory, flat, kernel
 from kernels.machine import LANES
-from kernels.simd import I64, Emitter, load, tile_of
+from kernels.simd import Emitter, load, tile_of
 from kernels.tiles import same_tile
 from kernels.unrolled import Memory, unrolled
 

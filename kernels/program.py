@@ -25,13 +25,12 @@ from typing import Any
 import numpy as np
 from llvmlite import ir
 from numba import types
-from numba.core import cgutils
 from numba.extending import intrinsic
-from numba.np.arrayobj import populate_array
 from numpy.typing import NDArray
 
+from kernels.arrays import I64, field
 from kernels.jit import INDEX, factory, helper, kernel
-from kernels.simd import I32, I64, field
+from kernels.simd import I32
 from kernels.subnormals import flush_subnormals, restore_subnormals
 from kernels.waiting import COUNTERS, load_shared
 
@@ -173,15 +172,15 @@ class Program:
 
         Raises
         ------
-        MemoryError
-            If a kernel failed; nothing but the allocation of memory can fail in them.
+        RuntimeError
+            If a kernel failed, which none should.
         """
         assert self._laid_out is not None
         phase = 0
         while (phase := self._kernel(*self.places, phase, 0, TURNS)) < len(self.phases):
             yield_core()
         if self._laid_out[1][-1]:
-            raise MemoryError("a kernel found no memory")
+            raise RuntimeError("a kernel failed")
 
 
 @intrinsic(prefer_literal=True)
@@ -221,12 +220,9 @@ def _array_at(typing: Any, address: Any, size: Any) -> Any:
     """Return the array of 64-bit integers at an address."""
 
     def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        array = context.make_array(COUNTERS)(context, builder)
-        data = builder.inttoptr(args[0], array.data.type)
-        shape = cgutils.pack_array(builder, [args[1]])
-        strides = cgutils.pack_array(builder, [I64(8)])
-        populate_array(array, data, shape, strides, I64(8), meminfo=None)
-        return array._getvalue()
+        model = context.data_model_manager[COUNTERS]
+        data = builder.inttoptr(args[0], I64.as_pointer())
+        return model.from_argument(builder, (data, (args[1],)))
 
     return COUNTERS(types.int64, types.int64), emit
 

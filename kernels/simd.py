@@ -23,10 +23,10 @@ from numba.extending import (
     register_model,
 )
 
+from kernels.arrays import I64, field
 from kernels.machine import LANES
 
 I32 = ir.IntType(32)
-I64 = ir.IntType(64)
 Index = types.intp
 
 
@@ -68,15 +68,6 @@ class MaskModel(models.PrimitiveModel):
 SIMD32 = SimdType(types.float32)
 SIMD64 = SimdType(types.float64)
 MASK = MaskType()
-
-
-def field(context: Any, builder: Any, kind: Any, array: Any, name: str) -> Any:
-    """Return a field of an array: its `data`, `shape`, `strides`, `nitems` or `itemsize`.
-
-    It is taken from the value. Numba's own way leads through memory on the stack, several
-    instructions each time, which the compiler then has to remove again.
-    """
-    return builder.extract_value(array, context.data_model_manager[kind].get_field_position(name))
 
 
 def simd_of(array: Any) -> SimdType:

@@ -23,6 +23,7 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
+from kernels.arrays import ArrayType, clear
 from kernels.jit import INDEX, INDICES, blocked, factory, flat, helper, kernel, matrix
 from kernels.machine import LANES
 from kernels.simd import Emitter, at, simd_of
@@ -31,7 +32,7 @@ from kernels.unrolled import Memory, unrolled
 
 # Channels whose winners are kept in one integer.
 MASK_BITS = 48
-LIST = types.Array(types.int64, 1, "C")
+LIST = ArrayType(types.int64, 1, "C")
 
 
 @unrolled()
@@ -240,7 +241,7 @@ def make_sparse_input_gradient(rows: int, registers: int, parts: int, dtype: str
         windows, dead = starts.size, shifts.size - 1
         filter_size = kernel_h * PARTS * V * LANES
         channels = weight.size // filter_size
-        out[:] = 0
+        clear(out)
         for lane in range(LANES):
             image = lane * out.shape[1]
             for p in range(windows):

@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 from numba import types
 
+from kernels.arrays import ArrayType
 from kernels.jit import DTYPES, INDICES, factory, flat, kernel
 
-SETTINGS = types.Array(types.float64, 1, "C")
+SETTINGS = ArrayType(types.float64, 1, "C")
 
 
 @factory

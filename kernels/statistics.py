@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from numba import types
 
+from kernels.arrays import ArrayType, clear, stack_array
 from kernels.jit import DTYPES, factory, kernel, matrix
 
 # Sums computed side by side, so that the compiler can use vector registers; a constant, so that the
@@ -15,7 +16,7 @@ SIDE_BY_SIDE = 16
 @factory
 def make_channel_sums(dtype: str) -> Any:
     """Compile the sums over every channel of an array [outer, channel, inner]."""
-    values = types.Array(DTYPES[dtype], 3, "C", readonly=True)
+    values = ArrayType(DTYPES[dtype], 3, "C", readonly=True)
 
     @kernel(types.void(values, matrix("float64")))
     def channel_sums(values, sums):
@@ -29,10 +30,12 @@ def make_channel_sums(dtype: str) -> Any:
         outer, channels, inner = values.shape
         whole = inner - inner % SIDE_BY_SIDE
         center = np.float64(values[0, 0, 0])
-        first, second = np.empty(SIDE_BY_SIDE), np.empty(SIDE_BY_SIDE)
-        nonzero = np.empty(SIDE_BY_SIDE, np.int64)
+        first, second = stack_array(sums, SIDE_BY_SIDE), stack_array(sums, SIDE_BY_SIDE)
+        nonzero = stack_array(sums, SIDE_BY_SIDE)
         for c in range(channels):
-            first[:], second[:], nonzero[:] = 0.0, 0.0, 0
+            clear(first)
+            clear(second)
+            clear(nonzero)
             for n in range(outer):
                 for start in range(0, whole, SIDE_BY_SIDE):
                     for k in range(SIDE_BY_SIDE):
@@ -46,6 +49,10 @@ def make_channel_sums(dtype: str) -> Any:
                     first[0] += off
                     second[0] += off * off
                     nonzero[0] += values[n, c, i] != 0
-            sums[c, 0], sums[c, 1], sums[c, 2] = first.sum(), second.sum(), nonzero.sum()
+            sums[c, 0], sums[c, 1], sums[c, 2] = first[0], second[0], nonzero[0]
+            for k in range(1, SIDE_BY_SIDE):
+                sums[c, 0] += first[k]
+                sums[c, 1] += second[k]
+                sums[c, 2] += nonzero[k]
 
     return channel_sums

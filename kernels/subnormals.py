@@ -16,7 +16,8 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
-from kernels.simd import I32, I64
+from kernels.arrays import I64
+from kernels.simd import I32
 
 MACHINE = platform.machine().lower()
 X86 = MACHINE in ("x86_64", "amd64")

@@ -25,7 +25,8 @@ from typing import Any
 from numba import types
 from numba.extending import intrinsic
 
-from kernels.simd import I64, Emitter, Index, SimdType, simd_of
+from kernels.arrays import I64
+from kernels.simd import Emitter, Index, SimdType, simd_of
 
 # An offset, and the step from it to the next.
 Places = tuple[Any, Any]

@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 from numba import types
 
+from kernels.arrays import ArrayType, clear
 from kernels.jit import DTYPES, INDICES, factory, flat, kernel, matrix
 from kernels.machine import LANES
 from kernels.simd import fill, fma, load, store, total
 
-SETTINGS = types.Array(types.float64, 1, "C")
+SETTINGS = ArrayType(types.float64, 1, "C")
 
 
 @factory
@@ -164,7 +165,7 @@ def make_gather_sums(dtype: str) -> Any:
             for chunk in range(1, sums.shape[0]):
                 value += sums[chunk, index[k]]
             out[k] = value
-        sums[:] = 0
+        clear(sums)
 
     return gather_sums
 
@@ -181,7 +182,7 @@ def make_add_chunks(dtype: str) -> Any:
         for chunk in range(1, sums.shape[0]):
             for k in range(sums.shape[1]):
                 out[k] += sums[chunk, k]
-        sums[:] = 0
+        clear(sums)
 
     return add_chunks
 

@@ -5,10 +5,10 @@ from typing import Any
 from numba import types
 from numba.extending import intrinsic
 
+from kernels.arrays import ArrayType, field
 from kernels.jit import INDEX, factory, kernel
-from kernels.simd import field
 
-COUNTERS = types.Array(types.int64, 1, "C")
+COUNTERS = ArrayType(types.int64, 1, "C")
 
 
 @intrinsic

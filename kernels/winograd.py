@@ -25,6 +25,7 @@ from typing import Any
 from numba import types
 from numba.misc.special import literally
 
+from kernels.arrays import ArrayType
 from kernels.jit import DTYPES, INDEX, blocked, factory, flat, helper, kernel
 from kernels.machine import LANES
 from kernels.simd import at, fill, stride
@@ -47,7 +48,7 @@ def _scratch(dtype: str) -> Any:
     Without the spare ones, the points of a tile would often be a power of two apart and compete for
     the same few cache lines.
     """
-    return types.Array(DTYPES[dtype], 4, "C")
+    return ArrayType(DTYPES[dtype], 4, "C")
 
 
 @helper
@@ -188,7 +189,7 @@ def make_winograd_weight_gradient(
             blocked(dtype),
             blocked(dtype),
             types.Tuple((scratch, scratch)),
-            types.Array(DTYPES[dtype], 2, "C"),
+            ArrayType(DTYPES[dtype], 2, "C"),
             INDEX,
         )
     )

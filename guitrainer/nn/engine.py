@@ -27,7 +27,7 @@ from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
 from kernels.loss import make_cross_entropy, make_squared_error
 from kernels.machine import LANES
-from kernels.program import Call, Phase, Program
+from kernels.program import Call, PerThread, Phase, Program
 from kernels.standardization import make_standardize, make_standardize_backward
 from kernels.updates import make_add, make_unit_norm
 
@@ -58,9 +58,16 @@ class ImageSource:
         self._gather = make_gather(str(self.images.dtype), dtype)
         self._contrast = make_contrast(dtype) if per_image else None
 
-    def load_calls(self, n: int, index: Indices, moved: Augmentation, plane: Plane) -> list[Call]:
-        """Return the calls that fill block n of a plane with images `index`, shifted."""
-        arrays = (index, self.transform, tuple(moved), plane.inner)
+    def load_calls(
+        self, n: int, index: Indices, moved: Augmentation, rows: PerThread, plane: Plane
+    ) -> list[Call]:
+        """Return the calls that fill block n of a plane with images `index`, shifted.
+
+        Parameters
+        ----------
+        rows : scratch memory, see `make_gather`
+        """
+        arrays = (index, self.transform, tuple(moved), rows, plane.inner)
         calls = [Call(self._gather, self.images, *arrays, n, n + 1)]
         if self._contrast is not None:
             calls.append(Call(self._contrast, plane.inner, n, n + 1))
@@ -175,7 +182,8 @@ class Engine:
     def _loader(self, source: ImageSource, moved: bool) -> BlockCalls:
         # without shifts, the kernel is given empty arrays
         moves, plane = self._moves if moved else self._moves[:0], self.planes[0]
-        return lambda n: source.load_calls(n, self._index, moves, plane)
+        rows = EachThread(self.team.threads).scratch((LANES * 3 * plane.shape[2],), self.dtype)
+        return lambda n: source.load_calls(n, self._index, moves, rows, plane)
 
     @property
     def random(self) -> bool:

@@ -36,6 +36,10 @@ class EachThread(NamedTuple):
 
     threads: int
 
+    def scratch(self, shape: tuple[int, ...], dtype: str) -> PerThread:
+        """Allocate an array for each."""
+        return PerThread(aligned_zeros(shape, dtype) for _ in range(self.threads))
+
 
 Slots = tuple[int, ...] | EachThread
 

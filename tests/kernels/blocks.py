@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.nn.planes import Plane, blocks_for
+from kernels.machine import LANES
 
 Array = NDArray[Any]
 
@@ -21,6 +22,11 @@ def empty_plane(samples: int, shape: tuple[int, ...], dtype: str = "float32") ->
     """A plane of zeros for that many images of shape (C, H, W)."""
     channels, height, width = shape
     return Plane((channels, height, width), range(blocks_for(samples)), dtype)
+
+
+def rows_for(images: Array) -> NDArray[np.float32]:
+    """Scratch memory to gather batches of these images."""
+    return np.empty(LANES * 3 * images.shape[-1], np.float32)
 
 
 def awkward_values(shape: tuple[int, ...], seed: int = 0) -> NDArray[np.float32]:

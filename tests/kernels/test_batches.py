@@ -9,7 +9,7 @@ from guitrainer.augmentation import Augmentation
 from guitrainer.data.dataset import PixelTransform
 from kernels.batches import make_contrast, make_gather
 from kernels.machine import LANES
-from tests.kernels.blocks import empty_plane, plane_of
+from tests.kernels.blocks import empty_plane, plane_of, rows_for
 
 SHAPE = (2, 5, 7)
 SAMPLES = 2 * LANES
@@ -28,7 +28,7 @@ def gathered(images: Any, index: Any, transform: PixelTransform, moves: Any) -> 
     gather = make_gather(str(images.dtype), "float32")
     affine = (transform.scale, transform.shift)
     for n in (1, 0):  # blocks come in any order
-        gather(images, index, affine, moves, plane.inner, n, n + 1)
+        gather(images, index, affine, moves, rows_for(images), plane.inner, n, n + 1)
     return plane.take(SAMPLES)
 
 
@@ -73,7 +73,9 @@ def test_moves(down: int, right: int, mirrored: bool, expected: list[list[int]])
     plane, index = empty_plane(LANES, (1, 2, 3)), np.zeros(LANES, np.int64)
     moves = (index + down, index + right, np.full(LANES, mirrored))
     one, none = np.ones(1, np.float32), np.zeros(1, np.float32)
-    make_gather("uint8", "float32")(images, index, (one, none), moves, plane.inner, 0, 1)
+    make_gather("uint8", "float32")(
+        images, index, (one, none), moves, rows_for(images), plane.inner, 0, 1
+    )
     np.testing.assert_array_equal(plane.take(1)[0, 0], expected)
 
 
@@ -82,7 +84,9 @@ def test_outside_is_pixel_zero_even_beside_pixels_that_are_not_finite() -> None:
     plane, index = empty_plane(LANES, (1, 2, 2)), np.zeros(LANES, np.int64)
     moves = (index + 1, index, np.zeros(LANES, np.bool_))
     affine = (np.ones(1, np.float32), np.full(1, 3, np.float32))
-    make_gather("float32", "float32")(images, index, affine, moves, plane.inner, 0, 1)
+    make_gather("float32", "float32")(
+        images, index, affine, moves, rows_for(images), plane.inner, 0, 1
+    )
     np.testing.assert_array_equal(plane.take(1)[0, 0], [[3, 3], [np.inf, np.inf]])
 
 

@@ -10,6 +10,7 @@ from kernels.machine import LANES
 from kernels.program import Call, Program
 from kernels.updates import make_add_chunks
 from kernels.waiting import make_spin
+from tests.kernels.blocks import rows_for
 
 TARGET = np.zeros(16, np.float32)
 READ_ONLY = np.zeros(16, np.float32)
@@ -74,5 +75,6 @@ def test_what_a_kernel_does_not_take_is_refused(arguments: tuple[Any, ...], foun
     ],
 )
 def test_what_does_not_fit_into_a_tuple_is_refused(transform: Any, first: Any, found: str) -> None:
+    gather = make_gather("uint8", "float32")
     with pytest.raises(TypeError, match=found):
-        make_gather("uint8", "float32")(PIXELS, INDEX, transform, MOVES, BLOCK, first, 1)
+        gather(PIXELS, INDEX, transform, MOVES, rows_for(PIXELS), BLOCK, first, 1)

@@ -16,7 +16,7 @@ from kernels.loss import make_cross_entropy
 from kernels.machine import LANES
 from kernels.program import Call, Program
 from kernels.updates import make_pack, make_sgd
-from tests.kernels.blocks import empty_plane
+from tests.kernels.blocks import empty_plane, rows_for
 
 WIDTH = 16  # whole registers, whatever the lanes
 
@@ -98,7 +98,19 @@ def test_a_call_from_a_program_is_the_call_from_python() -> None:
     for way in WAYS:
         plane = empty_plane(LANES, (2, 5, 9))
         inner = plane.inner[:, :, :, 1:8]
-        way(Call(make_gather("uint8", "float32"), images, index, affine, moves, inner, 0, 1))
+        way(
+            Call(
+                make_gather("uint8", "float32"),
+                images,
+                index,
+                affine,
+                moves,
+                rows_for(images),
+                inner,
+                0,
+                1,
+            )
+        )
         results.append(plane.take(LANES))
     assert results[0].any()
     np.testing.assert_array_equal(results[0], results[1])

@@ -108,8 +108,7 @@ class Wiring:
 
     def scratch(self, shape: tuple[int, ...], dtype: str | None = None) -> PerThread:
         """Allocate memory that only the calls for a single block see, for each thread."""
-        kind = dtype or self.dtype
-        return PerThread(aligned_zeros(shape, kind) for _ in range(self.threads))
+        return self.each_thread.scratch(shape, dtype or self.dtype)
 
     @property
     def blocks(self) -> int:
