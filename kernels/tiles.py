@@ -209,13 +209,13 @@ def multiply_strip(
 
 
 @unrolled()
-def prefetch(e: Emitter, array: Memory, place: Any, steps: Any, side: int, write: int) -> None:
-    """Let the cache fetch a square of registers that will soon be read, or written.
+def prefetch(e: Emitter, array: Memory, place: Any, steps: Any, sizes: Any, write: int) -> None:
+    """Let the cache fetch a rectangle of registers that will soon be read, or written.
 
-    `steps` are (row, column) of the array.
+    `steps` are (row, column) of the array, `sizes` (height, width).
     """
     row, column = steps
-    for i, j in product(range(side), range(side)):
+    for i, j in product(*map(range, sizes)):
         e.prefetch(array.data, e.place(place, (row, i), (column, j)), bool(write))
 
 

@@ -46,13 +46,20 @@ def _cheapest(candidates: Iterable[tuple[float, Tile]]) -> Tile:
 
 
 def conv_tile(
-    kernel_w: int, stride_x: int, out_channels: int, out_w: int, rows: int = 1, dilation_x: int = 1
+    kernel_w: int,
+    stride_x: int,
+    out_channels: int,
+    out_w: int,
+    rows: int = 1,
+    dilation_x: int = 1,
+    apart: bool = False,
 ) -> Tile:
     """Tile of a convolution's forward pass; with two rows (a fused pool) the width is even.
 
     Parameters
     ----------
     out_channels : those of one group
+    apart : whether tiles must not overlap, because each is added to
     """
 
     def candidates() -> Iterable[tuple[float, Tile]]:
@@ -60,6 +67,8 @@ def conv_tile(
             for channels in range(1, min(out_channels, 8) + 1):
                 sums = rows * width * channels
                 if not _fits(sums, rows * width + 1):  # pixels and a weight
+                    continue
+                if apart and (out_w % width or out_channels % channels):
                     continue
                 fmas = kernel_w * sums
                 pixels = rows * len(

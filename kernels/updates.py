@@ -244,8 +244,8 @@ def make_pack(dtype: str) -> Any:
 
     @kernel(types.void(flat(dtype), INDICES, flat(dtype)))
     def pack(values, index, out):
-        """Write values[index] to `out`."""
+        """Write values[index] to `out`, and zero where the index is negative."""
         for k in range(index.size):
-            out[k] = values[index[k]]
+            out[k] = values[index[k]] if index[k] >= 0 else 0.0
 
     return pack

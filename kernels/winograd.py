@@ -1,4 +1,4 @@
-"""Winograd convolution for 3×3 filters: fewer multiplications (Lavin & Gray 2016).
+"""Winograd convolution: fewer multiplications (Lavin & Gray 2016).
 
 A tile of m×m outputs is computed from (m+2)×(m+2) inputs by going to another basis and back:
 
@@ -18,6 +18,14 @@ last tile, and the last part, are moved back to end at the border. A dilated con
 ordinary one on every d-th pixel: the kernels take such views, whose neighbors in a row are
 `dilation_x` registers apart. The gradient of the input is the forward kernel again, with the
 filters rotated by 180°.
+
+A larger filter is a sum of 3×3 filters that are shifted against each other:
+
+    ┌───┬───┐     the convolution of c channels with these filters is one of 4·c channels with 3×3
+    │ 3 │ 3 │     filters, where each channel occurs at 4 shifts; the sum is computed in the basis,
+    ├───┼───┤     so there is one transform back for all. Where two parts overlap, because the side
+    │ 3 │ 3 │     is no multiple of 3, the taps of one of them are zero.
+    └───┴───┘
 """
 
 from typing import Any
@@ -26,20 +34,21 @@ from numba import types
 from numba.misc.special import literally
 
 from kernels.arrays import ArrayType
-from kernels.jit import DTYPES, INDEX, blocked, factory, flat, helper, kernel
+from kernels.jit import DTYPES, INDEX, INDICES, blocked, factory, flat, helper, kernel, matrix
 from kernels.machine import LANES
 from kernels.simd import at, fill, stride
 from kernels.tiles import (
     add_sums,
     add_to_tile,
     correlate_row,
+    load_tile,
     multiply_taps,
     prefetch,
     store_pooled,
     store_tile,
     zero_tile,
 )
-from kernels.winograd_basis import gradient_into_basis, into_basis, out_of_basis
+from kernels.winograd_basis import gradient_into_basis, line_into_basis, out_of_basis
 
 
 def _scratch(dtype: str) -> Any:
@@ -64,16 +73,16 @@ def _step(points):
 
 
 @helper
-def basis_products(inputs, weight, outputs, channels, width, size):
+def basis_products(inputs, weight, part, outputs, channels, width, size):
     """One matrix multiplication per point: out[p, o, t] = Σ_i weight[p, o, i] · in[p, i, t].
 
     The register tile is `channels` output channels × `width` image tiles, `size` registers; all
-    three are literals. `weight` is packed [point][group of channels][in channel][channels], a
-    point in whole registers.
+    three are literals. `weight` is packed [part][point][group of channels][in channel][channels],
+    a point in whole registers; the sums of the first part are written, those of others added.
     """
     C, V, SIZE = literally(channels), literally(width), literally(size)  # noqa: N806
     (in_channels, tiles), (out_channels, _) = _size(inputs), _size(outputs)
-    row = weight.size // inputs.shape[0]
+    row = weight.shape[1]
     channel = inputs.shape[2] * LANES  # from a channel to the next, the same on both sides
     groups = (out_channels + C - 1) // C
     for p in range(inputs.shape[0]):
@@ -81,15 +90,33 @@ def basis_products(inputs, weight, outputs, channels, width, size):
             t = min(start, tiles - V)
             for g in range(groups):
                 c0 = min(g * C, out_channels - C)
-                tile = zero_tile(inputs, SIZE)
+                target = (p * outputs.shape[1] + c0) * channel + t * LANES
+                if part:
+                    tile = load_tile(outputs, target, (channel, LANES), (C, V))
+                else:
+                    tile = zero_tile(inputs, SIZE)
                 place = p * inputs.shape[1] * channel + t * LANES
-                w = p * row + g * in_channels * C
+                w = (part * inputs.shape[0] + p) * row + g * in_channels * C
                 for _ in range(in_channels):
                     tile = correlate_row(tile, inputs, place, 0, weight, w, (1, 1, 1, 1, C, V))
                     place += channel
                     w += C
-                target = (p * outputs.shape[1] + c0) * channel + t * LANES
                 store_tile(tile, outputs, target, (0, channel, LANES), (1, C, V), 0)
+
+
+@helper
+def columns_into_basis(x, place, column, lines, width, side, ahead):
+    """Write Bᵀ of `width` columns of pixels to lines[0, :, k], and fetch those below if `ahead`.
+
+    `column` is the step from one to the next in `x`; `side` and `ahead` are literals.
+    """
+    M, AHEAD = literally(side), literally(ahead)  # noqa: N806
+    row, apart = stride(x, 2), lines.shape[2] * LANES
+    for k in range(width):
+        line_into_basis(x, place, row, lines, k * LANES, apart, M)
+        if AHEAD:
+            prefetch(x, place + (M + 2) * row, (row, 0), (M, 1), 0)
+        place += column
 
 
 @factory
@@ -116,50 +143,62 @@ def make_winograd_forward(
     @kernel(
         types.void(
             blocked(dtype),
+            types.Tuple((INDICES, INDICES)),
+            matrix(dtype),
             flat(dtype),
-            flat(dtype),
-            types.Tuple((scratch, scratch)),
+            types.Tuple((scratch, scratch, scratch)),
             blocked(dtype),
             blocked(dtype),
         )
     )
-    def winograd_forward(x, weight, bias, scratch, out, codes):
+    def winograd_forward(x, shifts, weight, bias, scratch, out, codes):
         """Write one block of the output; with a pool, of the maxima and the winners' codes.
 
         Parameters
         ----------
         x : [1, in channel, height, width, lane] with its halo
+        shifts : rows and columns where the 3×3 parts of a filter start
         weight : in the basis, packed as `basis_products` reads it
-        scratch : inputs and products of one row of tiles, [(side + 2)², channel, tile, lane]
+        scratch : inputs and products of one row of tiles, [(side + 2)², channel, tile, lane], and
+            pixels whose columns are transformed, [1, side + 2, column, lane]; each channel occurs
+            at each shift, and as many of these as `inputs` holds are one part of the products
         out : at least one tile high and wide
         """
-        inputs, outputs = scratch
+        (inputs, outputs, lines), (down, right) = scratch, shifts
         rows, columns = out.shape[2], out.shape[3]
-        tiles = _size(inputs)[1]
+        seen, tiles = _size(inputs)
         across = (columns + STORED - 1) // STORED
         parts = (across + tiles - 1) // tiles
         for part in range((rows + STORED - 1) // STORED * parts):
             y = min(part // parts * STORED, rows - STORED)
             first = min(part % parts * tiles, across - tiles)
-            for ci in range(x.shape[1]):
-                for t in range(tiles):
-                    left = min((first + t) * STORED, columns - STORED)
-                    place = at(x, 0, ci, y * SCALE, left * SCALE)
-                    target = (ci * inputs.shape[2] + t) * LANES
-                    into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), M)
-                    if AHEAD:
-                        below = place + (M + 2) * stride(x, 2)
-                        prefetch(x, below, (stride(x, 2), COLUMN), M, 0)
             for c in range(out.shape[1] if AHEAD else 0):
                 for t in range(tiles):
                     target = at(out, 0, c, y, min((first + t) * STORED, columns - STORED))
-                    prefetch(out, target, (stride(out, 2), stride(out, 3)), STORED, 1)
-            basis_products(inputs, weight, outputs, C, V, SIZE)
+                    steps = (stride(out, 2), stride(out, 3))
+                    prefetch(out, target, steps, (STORED, STORED), 1)
+            start = min(first * STORED, columns - STORED)
+            width = min((first + tiles - 1) * STORED, columns - STORED) - start
+            for k in range(x.shape[1] * down.size * right.size):
+                ci, below, beside = k // (down.size * right.size), k // right.size, k % right.size
+                if beside == 0:
+                    place = at(x, 0, ci, y * SCALE + down[below % down.size], start * SCALE)
+                    seen_width = width * SCALE + M + 2 + right[right.size - 1]
+                    columns_into_basis(x, place, COLUMN, lines, seen_width, M, AHEAD)
+                target = k % seen * inputs.shape[2] * LANES
+                for r in range(M + 2):
+                    for t in range(tiles):
+                        left = min((first + t) * STORED, columns - STORED) - start
+                        place = (r * lines.shape[2] + left * SCALE + right[beside]) * LANES
+                        point = target + t * LANES + r * (M + 2) * _step(inputs)
+                        line_into_basis(lines, place, LANES, inputs, point, _step(inputs), M)
+                if k % seen == seen - 1:
+                    basis_products(inputs, weight, k // seen, outputs, C, V, SIZE)
             for c in range(out.shape[1]):
-                shift = fill(x, bias[c])
+                offset = fill(x, bias[c])
                 for t in range(tiles):
                     place = (c * outputs.shape[2] + t) * LANES
-                    tile = add_to_tile(out_of_basis(outputs, place, _step(outputs), M), shift)
+                    tile = add_to_tile(out_of_basis(outputs, place, _step(outputs), M), offset)
                     left = min((first + t) * STORED, columns - STORED)
                     target = at(out, 0, c, y, left)
                     steps = (stride(out, 2), 0, stride(out, 3))
@@ -188,8 +227,8 @@ def make_winograd_weight_gradient(
         types.void(
             blocked(dtype),
             blocked(dtype),
-            types.Tuple((scratch, scratch)),
-            ArrayType(DTYPES[dtype], 2, "C"),
+            types.Tuple((scratch, scratch, scratch)),
+            matrix(dtype),
             INDEX,
         )
     )
@@ -197,21 +236,23 @@ def make_winograd_weight_gradient(
         """Add one block's sums to sums[chunk], packed [point][group of C][group of G][G][C].
 
         Rows and columns of `grad` must be multiples of `side`; `scratch` holds some rows of tiles
-        of x and grad.
+        of x and grad, and columns of x.
         """
-        inputs, deltas = scratch
+        inputs, deltas, lines = scratch
         (in_channels, tiles), (out_channels, _) = _size(inputs), _size(deltas)
         channel, across = inputs.shape[2] * LANES, grad.shape[3] // M
         rows = tiles // across
         for top in range(0, grad.shape[2] // M, rows):
             for ci in range(in_channels):
-                for t in range(tiles):
-                    place = at(x, 0, ci, M * (top + t // across), M * (t % across))
-                    target = ci * channel + t * LANES
-                    into_basis(x, place, (stride(x, 2), COLUMN), inputs, target, _step(inputs), M)
-                    if AHEAD:
-                        below = place + (rows * M + 2) * stride(x, 2)
-                        prefetch(x, below, (stride(x, 2), COLUMN), M, 0)
+                for line in range(rows):
+                    place = at(x, 0, ci, M * (top + line), 0)
+                    columns_into_basis(x, place, COLUMN, lines, M * across + 2, M, AHEAD)
+                    target = ci * channel + line * across * LANES
+                    for r in range(M + 2):
+                        for t in range(across):
+                            place = (r * lines.shape[2] + M * t) * LANES
+                            point = target + t * LANES + r * (M + 2) * _step(inputs)
+                            line_into_basis(lines, place, LANES, inputs, point, _step(inputs), M)
             for c in range(out_channels):
                 for t in range(tiles):
                     place = at(grad, 0, c, M * (top + t // across), M * (t % across))

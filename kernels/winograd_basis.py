@@ -141,15 +141,12 @@ def _columns(e: Emitter, x: Memory, place: Any, steps: Any, side: int) -> Iterat
 
 
 @unrolled()
-def into_basis(
-    e: Emitter, x: Memory, place: Any, steps: Any, points: Memory, target: Any, step: Any, side: int
+def line_into_basis(
+    e: Emitter, x: Memory, place: Any, step: Any, points: Memory, target: Any, apart: Any, side: int
 ) -> None:
-    """Write Bᵀ d B of the square of pixels at `place`, for side² outputs, to points[target].
-
-    `steps` are (row, column) of `x`; points are `step` elements apart.
-    """
-    columns = _columns(e, x, place, steps, side + 2)
-    points.store_line(target, step, _both_ways(_INPUT[side], columns))
+    """Write Bᵀ of a line of side + 2 registers of `x`, `step` apart, to `points`, `apart` apart."""
+    line = (Term(e, register) for register in x.load_line(place, step, side + 2))
+    points.store_line(target, apart, (term.register for term in _INPUT[side](*line)))
 
 
 @unrolled(lambda points, place, step, side: tile_of(points, side * side))

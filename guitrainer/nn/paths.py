@@ -4,7 +4,7 @@
 path        what it does                                           when it pays off
 ==========  =====================================================  ================================
 direct      slides the filters, lanes over samples                 always possible
-winograd    3×3 filters in another basis, fewer multiplications    many channels
+winograd    filters in another basis, fewer multiplications        many channels, large filters
 sparse      visits only the winners of a pool, lanes over patches  in front of a max pool
 samples     gradient of the first layer, lanes over its filters    before a sparse convolution
 ==========  =====================================================  ================================
@@ -30,8 +30,11 @@ CONVOLUTION = "GUITRAINER_CONVOLUTION"
 BACKWARD = "GUITRAINER_BACKWARD"
 POOL = "GUITRAINER_POOL"
 FIRST = "GUITRAINER_FIRST"
-# With fewer channels on either side, the transforms cost more than they save.
+# With fewer channels on either side, the transforms of a weight gradient cost more than they save.
 WINOGRAD_CHANNELS = 16
+# What the transforms of a tile cost in multiply-adds, with their memory, per channel that is
+# transformed into the basis or back; and the ratio of multiply-adds from which it pays off.
+INTO_BASIS, OUT_OF_BASIS, WINOGRAD_GAIN = 250, 550, 1.1
 # Share of windows whose maximum passes the ReLU, in trained nets.
 LIVE = 0.8
 # The cost factor per multiply-add when visiting winners: unaligned loads, short loops.
@@ -179,19 +182,32 @@ def by_winograd(
     shape: tuple[int, ...],
 ) -> bool:
     """Whether this pass of a convolution with a weight of this shape (OIHW) uses Winograd."""
-    phase = window.phase
-    if window.kernel != (3, 3) or phase is None:
+    phase, small = window.phase, window.kernel == (3, 3)
+    if phase is None or min(window.kernel) < 3:
         return False
     if part == "weight_gradient":
-        possible = phase.out[0] % 2 == 0 and phase.out[1] % 2 == 0
+        possible = small and phase.out[0] % 2 == 0 and phase.out[1] % 2 == 0
+        pays = min(shape[:2]) >= WINOGRAD_CHANNELS
     elif part == "forward":
         possible = min(phase.out) >= 2
+        pays = _winograd_pays(window.kernel, shape[1], shape[0], phase.out)
     else:
         possible = min(phase.image) >= 4
+        pays = _winograd_pays(window.kernel, shape[0], shape[1], phase.image)
     path = forced()[0]
-    if path is not None:
-        return possible and path == "winograd"
-    return possible and min(shape[:2]) >= WINOGRAD_CHANNELS
+    return possible and (pays if path is None else path == "winograd")
+
+
+def _winograd_pays(kernel: Pair, channels_in: int, channels_out: int, out: Pair) -> bool:
+    """Whether F(4×4, 3×3) saves more multiply-adds than its transforms cost.
+
+    A larger filter is a sum of 3×3 filters, each with 36 multiply-adds for a tile of 16 outputs.
+    """
+    tiles = math.prod(math.ceil(side / 4) for side in out)
+    seen = channels_in * math.prod(math.ceil(side / 3) for side in kernel)
+    cost = tiles * (36 * seen * channels_out + INTO_BASIS * seen + OUT_OF_BASIS * channels_out)
+    direct = math.prod(kernel) * channels_in * channels_out * math.prod(out)
+    return direct > WINOGRAD_GAIN * cost
 
 
 def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bool:

@@ -35,39 +35,46 @@ from kernels.machine import LANES
 from tests import reference
 from tests.nn.nets import build, gradients
 
-# (in channels, out channels, height, width, padding): even, odd, tiny, moved-back last tiles
-SHAPES = [
-    (16, 16, 8, 8, "same"),
-    (3, 5, 7, 9, "valid"),
-    (1, 1, 5, 6, 1),
-    (17, 6, 6, 11, "same"),
-    (2, 33, 4, 4, "same"),
-    (8, 4, 12, 10, 2),
-    (4, 6, 24, 20, "same"),  # weight gradients take several strips of tiles
-    (4, 6, 14, 22, "same"),
+# ((in channels, out channels, height, width), kernel, padding): even, odd, tiny, moved-back last
+# tiles
+SHAPES: list[tuple[tuple[int, int, int, int], tuple[int, int], Any]] = [
+    ((16, 16, 8, 8), (3, 3), "same"),
+    ((3, 5, 7, 9), (3, 3), "valid"),
+    ((1, 1, 5, 6), (3, 3), 1),
+    ((17, 6, 6, 11), (3, 3), "same"),
+    ((2, 33, 4, 4), (3, 3), "same"),
+    ((8, 4, 12, 10), (3, 3), 2),
+    ((4, 6, 24, 20), (3, 3), "same"),  # weight gradients take several strips of tiles
+    ((4, 6, 14, 22), (3, 3), "same"),
+    ((3, 5, 13, 9), (5, 5), "valid"),  # sums of shifted 3×3 filters
+    ((2, 7, 12, 15), (6, 4), "same"),
+    ((4, 3, 11, 14), (3, 11), "same"),
+    ((1, 16, 20, 20), (9, 9), "valid"),
 ]
 
 
 @pytest.mark.parametrize(
     ("shape", "dtype"),
-    [*((shape, "float32") for shape in SHAPES), *((shape, "float64") for shape in SHAPES[1:4])],
+    [*((shape, "float32") for shape in SHAPES), *((SHAPES[k], "float64") for k in (1, 2, 3, 9))],
     ids=str,
 )
 def test_winograd_is_convolution(
-    monkeypatch: pytest.MonkeyPatch, shape: tuple[int, int, int, int, str], dtype: str
+    monkeypatch: pytest.MonkeyPatch,
+    shape: tuple[tuple[int, int, int, int], tuple[int, int], Any],
+    dtype: str,
 ) -> None:
     monkeypatch.setenv(CONVOLUTION, "winograd")
-    in_channels, out_channels, height, width, padding = shape
+    (in_channels, out_channels, height, width), kernel, padding = shape
     rng = np.random.default_rng(1)
     x = rng.standard_normal((5, in_channels, height, width)).astype(dtype)
-    weight = rng.standard_normal((out_channels, in_channels, 3, 3)).astype(dtype)
+    weight = rng.standard_normal((out_channels, in_channels, *kernel)).astype(dtype)
     bias = rng.standard_normal(out_channels).astype(dtype)
     expected = reference.conv2d(x, weight, bias, 1, padding)
     tolerance = {"float32": 1e-5, "float64": 1e-13}[dtype]
-    out = functional.conv2d(x, weight, bias, 1, padding)  # type: ignore[arg-type]
+    out = functional.conv2d(x, weight, bias, 1, padding)
     assert np.abs(out - expected).max() < tolerance * np.abs(expected).max()
     grad = rng.standard_normal(expected.shape).astype(dtype)
-    computed = functional.conv2d_backward(grad, x, weight, 1, padding)  # type: ignore[arg-type]
+    computed = functional.conv2d_backward(grad, x, weight, 1, padding)
     for got, wanted in zip(
         computed, reference.conv2d_backward(grad, x, weight, 1, padding), strict=True
     ):
@@ -97,6 +104,18 @@ def test_parts_of_a_row_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch, wid
     for tiles in (4, 5, 7):
         monkeypatch.setattr(winograd_passes, "SCRATCH_BYTES", tiles * 36 * 40 * LANES * 4)
         assert functional.conv2d(x, weight, padding="same").tobytes() == whole.tobytes()
+
+
+@pytest.mark.parametrize("channels", [8, 7])  # 7: register tiles that would overlap are not used
+def test_sums_in_rounds_are_the_sums(monkeypatch: pytest.MonkeyPatch, channels: int) -> None:
+    monkeypatch.setenv(CONVOLUTION, "winograd")
+    rng = np.random.default_rng(6)
+    x = rng.standard_normal((3, 6, 17, 21))
+    weight = rng.standard_normal((channels, 6, 7, 5))
+    whole = functional.conv2d(x, weight)
+    for seen in (1, 9, 12):
+        monkeypatch.setattr(winograd_passes, "MOST_SCRATCH_BYTES", 36 * 5 * (seen + 8) * LANES * 8)
+        np.testing.assert_allclose(functional.conv2d(x, weight), whole, atol=1e-12)
 
 
 WAYS = {
@@ -143,7 +162,11 @@ def test_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     wide = slide((32, 32), 3, 1, "same")
     assert by_winograd("forward", wide, (64, 64, 3, 3))
     assert not by_winograd("forward", wide, (64, 3, 3, 3))
-    assert not by_winograd("forward", slide((32, 32), 5), (64, 64, 5, 5))
+    assert by_winograd("forward", slide((32, 32), 5), (64, 64, 5, 5))
+    assert by_winograd("forward", slide((28, 28), 9), (16, 1, 9, 9))
+    assert not by_winograd("forward", slide((28, 28), 5), (16, 1, 5, 5))
+    assert not by_winograd("forward", slide((32, 32), 5, 2), (64, 64, 5, 5))
+    assert not by_winograd("weight_gradient", slide((32, 32), 5), (64, 64, 5, 5))
     assert not by_winograd("weight_gradient", slide((9, 9), 3), (64, 64, 3, 3))
     large_pool = backward_path(slide((28, 28), 9), 1, (16, 4, 4), input_gradient=False)
     assert large_pool == "sparse"
@@ -168,7 +191,8 @@ FIRST_LAYER = {"window": slide((28, 28), 5), "shape": (8, 1, 5, 5), "input_gradi
     ("site", "expected"),
     [
         ({}, ConvPlan("winograd", None, "spread", "winograd", "winograd")),
-        ({"shape": (8, 64, 3, 3)}, ConvPlan("direct", None, "spread", "direct", "direct")),
+        ({"shape": (8, 64, 3, 3)}, ConvPlan("winograd", None, "spread", "direct", "winograd")),
+        ({"shape": (8, 4, 3, 3)}, ConvPlan("direct", None, "spread", "direct", "direct")),
         ({"trainable": False}, ConvPlan("winograd", None, "spread", None, "winograd")),
         ({"input_gradient": False}, ConvPlan("winograd", None, "spread", "winograd")),
         ({"trainable": False, "input_gradient": False}, ConvPlan("winograd")),

@@ -1,7 +1,7 @@
 """The passes of a convolution: forward, weight gradient, input gradient.
 
-Each has a direct form here and, for 3×3 filters, a Winograd form in `winograd_passes`; `paths`
-chooses between them. Gradients arrive in a plane of the whole feature map, see `spread_plane`.
+Each has a direct form here and a Winograd form in `winograd_passes`; `paths` chooses between them.
+Gradients arrive in a plane of the whole feature map, see `spread_plane`.
 """
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
-"""The passes of a 3×3 convolution by Winograd's minimal filtering (see `kernels.winograd`)."""
+"""The passes of a convolution by Winograd's minimal filtering (see `kernels.winograd`)."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -26,10 +27,12 @@ GRADIENT_TILES = 8
 # Scratch memory of a forward pass that stays in the second-level cache together with weights and
 # pixels; processors with wider registers have larger caches.
 SCRATCH_BYTES = LANES << 15
+# Scratch memory of a larger filter, whose parts are summed in several rounds if it exceeds this.
+MOST_SCRATCH_BYTES = 2 * SCRATCH_BYTES
 # Fewer tiles than this leave the register tile of the products too narrow.
 LEAST_TILES = 4
 # The maps of a block are fetched ahead if they take more than this, and so are not in the cache.
-CACHED_BYTES = 1 << 21
+CACHED_BYTES = 1 << 18
 
 
 def _whole(size: int) -> int:
@@ -47,17 +50,70 @@ def _phases(window: Window) -> list[tuple[Any, ...]]:
     ]
 
 
+class FilterParts:
+    """The 3×3 filters that a larger one is the sum of, along both axes.
+
+    Part k of a line of taps starts at tap min(3k, size − 3), and has the taps from 3k on; if it
+    starts before, the part in front of it has the others.
+
+    Attributes
+    ----------
+    starts : the first rows, and the first columns, of the parts
+    """
+
+    def __init__(self, kernel: Pair) -> None:
+        self._kernel = kernel
+        down, right = (np.array([min(k, n - 3) for k in range(0, n, 3)]) for n in kernel)
+        self.starts = down, right
+
+    @property
+    def count(self) -> int:
+        """Number of parts."""
+        return len(self.starts[0]) * len(self.starts[1])
+
+    def taps(self, backward: bool) -> Array:
+        """Index of each tap in the whole filter, [part, 9], and −1 where it belongs to another.
+
+        Parameters
+        ----------
+        backward : whether the filter is rotated by 180°, but the taps of each part are not
+        """
+        lines = [
+            self._line(*axis, backward) for axis in zip(self._kernel, self.starts, strict=True)
+        ]
+        rows, columns = lines[0][:, None, :, None], lines[1][None, :, None, :]
+        whole = np.where((rows < 0) | (columns < 0), -1, rows * self._kernel[1] + columns)
+        return whole.reshape(-1, 9)
+
+    @staticmethod
+    def _line(size: int, starts: Array, backward: bool) -> Array:
+        """Index of each tap along one axis, [part, 3], and −1 where it belongs to another."""
+        taps = starts[:, None] + np.arange(3)
+        own = taps >= 3 * np.arange(len(starts))[:, None]
+        places = np.where(own, taps, -1)
+        return np.where(own, size - 1 - taps, -1)[:, ::-1] if backward else places
+
+
 class BasisWeight:
     """The transformed weight, packed in the layout that `basis_products` reads.
 
     Parameters
     ----------
     transform : G, (points along one axis, 3)
+    channels : output channels of a register tile
+    seen : how many pairs of an input channel and a shift are summed at once
     backward : whether to rotate the filters by 180° and exchange the channels
     """
 
     def __init__(
-        self, weight: Parameter, transform: Array, channels: int, dtype: str, backward: bool
+        self,
+        weight: Parameter,
+        shifts: FilterParts,
+        transform: Array,
+        channels: int,
+        seen: int,
+        dtype: str,
+        backward: bool,
     ) -> None:
         self.weight = weight
         shape = weight.value.shape
@@ -68,30 +124,42 @@ class BasisWeight:
         place = np.arange(shape[0] * shape[1]).reshape(shape[:2])
         if backward:
             place = place.T
+        taps, whole = shifts.taps(backward), shape[2] * shape[3]
+        # [out channel, input channel and shift, tap], negative where there is no tap
+        index = np.where(taps < 0, -1, place[:, :, None, None] * whole + taps)
+        index = index.reshape(len(place), -1, 9)
         members = group_starts(len(place), channels)[:, None] + np.arange(channels)
-        order = place[members].transpose(0, 2, 1).ravel()  # [group][in][member]
+        parts = index.shape[1] // seen
+        order = index[members].reshape(*members.shape, parts, seen, 9)
+        order = order.transpose(2, 4, 0, 3, 1).reshape(
+            parts, 9, -1
+        )  # [part][tap][group][in][member]
         # taps first, because packing nine of them costs less than packing all points
-        self._index = np.zeros((9, _whole(order.size)), np.int64)
-        self._index[:, : order.size] = order * 9 + np.arange(9)[:, None]
+        self._index = np.full((parts, 9, _whole(order.shape[2])), -1, np.int64)
+        self._index[:, :, : order.shape[2]] = order
         self._taps = aligned_zeros(self._index.shape, dtype)
-        self._points = aligned_zeros((len(matrix), self._index.shape[1]), dtype)
-        self.packed = self._points.ravel()
+        self._points = aligned_zeros((parts, len(matrix), self._index.shape[2]), dtype)
+        self.packed = self._points.reshape(-1, self._index.shape[2])
         self._change_basis, self._pack = make_change_basis(dtype), make_pack(dtype)
 
     def refresh_calls(self) -> list[Call]:
         """Return the calls that pack and transform a changed weight."""
         return [
             Call(self._pack, self.weight.flat, self._index.ravel(), self._taps.ravel()),
-            Call(self._change_basis, self._matrix, self._taps, self._points),
+            *(
+                Call(self._change_basis, self._matrix, taps, points)
+                for taps, points in zip(self._taps, self._points, strict=True)
+            ),
         ]
 
 
 def _scratches(
-    wiring: Wiring, points: int, channels: tuple[int, int], tiles: int
-) -> tuple[PerThread, PerThread]:
-    """Scratch memory: two arrays [points, channel, tile, lane], with some to spare."""
+    wiring: Wiring, side: int, channels: tuple[int, int], tiles: int, width: int
+) -> tuple[PerThread, PerThread, PerThread]:
+    """Scratch memory: two arrays [points, channel, tile, lane], with some to spare, and columns."""
+    points = (side + 2) ** 2
     first, second = (wiring.scratch((points, c + 1, tiles + 1, LANES)) for c in channels)
-    return first, second
+    return first, second, wiring.scratch((1, side + 2, width, LANES))
 
 
 def _part_of(tiles: int, tile_bytes: int) -> int:
@@ -101,8 +169,9 @@ def _part_of(tiles: int, tile_bytes: int) -> int:
 
 
 def _ahead(wiring: Wiring) -> int:
-    """Whether the input of a block is too large for the cache."""
-    return int(wiring.source.padded[:1].nbytes > CACHED_BYTES)
+    """Whether the input or the output of a block is too large for the cache."""
+    most = max(math.prod(plane.shape) for plane in (wiring.source, wiring.target))
+    return int(most * LANES * np.dtype(wiring.dtype).itemsize > CACHED_BYTES)
 
 
 class BasisCorrelation:
@@ -122,6 +191,7 @@ class BasisCorrelation:
         wiring: Wiring,
         weight: Parameter,
         channels: tuple[int, int],
+        kernel: Pair,
         out: Pair,
         dilation_x: int,
         relu: bool = False,
@@ -130,19 +200,24 @@ class BasisCorrelation:
     ) -> None:
         scale, dtype = (2 if pooled else 1), wiring.dtype
         side = 4 if scale * min(out) >= 4 else 2
-        points = (side + 2) ** 2
-        bytes_each = points * sum(channels) * LANES * np.dtype(dtype).itemsize
-        tiles = _part_of(-(-out[1] * scale // side), bytes_each)
-        tile = conv_tile(1, 1, channels[1], tiles)
+        points, shifts = (side + 2) ** 2, FilterParts(kernel)
+        self._starts, total = shifts.starts, channels[0] * shifts.count
+        bytes_each = points * LANES * np.dtype(dtype).itemsize
+        tiles = _part_of(-(-out[1] * scale // side), bytes_each * (total + channels[1]))
+        most = MOST_SCRATCH_BYTES // (bytes_each * tiles) - channels[1]
+        seen = max(k for k in range(1, total + 1) if total % k == 0 and (k <= most or k == 1))
+        tile = conv_tile(1, 1, channels[1], tiles, apart=seen < total)
         transform = FILTER4 if side == 4 else FILTER2
-        self.weight = BasisWeight(weight, transform, tile.channels, dtype, backward)
+        self.weight = BasisWeight(weight, shifts, transform, tile.channels, seen, dtype, backward)
         options = (int(relu), int(pooled), dilation_x, _ahead(wiring))
         self._kernel = make_winograd_forward(side, tile.channels, tile.width, *options, dtype)
-        self._scratch = _scratches(wiring, points, channels, tiles)
+        width = tiles * side + 2 + int(shifts.starts[1][-1])
+        self._scratch = _scratches(wiring, side, (seen, channels[1]), tiles, width)
 
     def call(self, x: Any, bias: Array, out: Any, codes: Any) -> Call:
         """Return the call for a block; `codes` may be `out` if nothing is pooled."""
-        return Call(self._kernel, x, self.weight.packed, bias, self._scratch, out, codes)
+        weight = (self._starts, self.weight.packed, bias)
+        return Call(self._kernel, x, *weight, self._scratch, out, codes)
 
 
 class WinogradForward(Pass):
@@ -167,6 +242,7 @@ class WinogradForward(Pass):
             wiring,
             weight,
             (in_channels, out_channels),
+            window.kernel,
             (height // 2, width // 2) if pooled else (height, width),
             window.dilation[1],
             relu,
@@ -193,7 +269,7 @@ class WinogradInputGradient(Pass):
         self._phases, image = _phases(window), needed(window.phase).image
         channels = (out_channels, in_channels)
         self._correlation = BasisCorrelation(
-            wiring, weight, channels, image, window.dilation[1], backward=True
+            wiring, weight, channels, window.kernel, image, window.dilation[1], backward=True
         )
         self._no_bias = aligned_zeros((in_channels + LANES,), wiring.dtype)
 
@@ -224,7 +300,8 @@ class WinogradWeightGradient(Pass):
         across, down = columns // side, rows_out // side
         fitting = [r for r in range(1, down + 1) if down % r == 0]
         rows = max([r for r in fitting if r * across <= GRADIENT_TILES], default=1)
-        self._scratch = _scratches(wiring, points, (in_channels, out_channels), rows * across)
+        channels, width = (in_channels, out_channels), side * across + 2
+        self._scratch = _scratches(wiring, side, channels, rows * across, width)
 
         groups = len(group_starts(out_channels, tile.channels))
         inner = len(group_starts(in_channels, tile.width))
