@@ -23,9 +23,9 @@ from guitrainer.gui.kit.timeline import FilmStrip, StripPicture
 from guitrainer.gui.rooms.common.wall import TileWall
 from guitrainer.gui.rooms.handmade.shelf import FilterShelf as FiltersAtHand
 from guitrainer.gui.rooms.handmade.tiles import Tiles
+from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
 from guitrainer.gui.rooms.predict.layer_box import Fired, FiredRow
 from guitrainer.gui.rooms.predict.maps import MapWall
-from guitrainer.gui.rooms.predict.mistakes_panel import ConfusionMatrix
 from guitrainer.gui.rooms.variance.zone_map import Map
 
 Show = Callable[..., QWidget]

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import guitrainer.gui
-from guitrainer.gui.rooms.predict.mistakes_panel import ConfusionMatrix
+from guitrainer.gui.rooms.predict.confusion import ConfusionMatrix
 from guitrainer.sentences import fill
 
 

@@ -25,8 +25,8 @@ from guitrainer.gui.rooms.predict.answers import NAME
 from guitrainer.gui.rooms.predict.asking import ImageChoice
 from guitrainer.gui.rooms.predict.bars import MOST, bars_of
 from guitrainer.gui.rooms.predict.canvas import Ink, ink_of
+from guitrainer.gui.rooms.predict.confusion import cell_colors
 from guitrainer.gui.rooms.predict.maps import map_pixels
-from guitrainer.gui.rooms.predict.mistakes_panel import cell_colors
 from guitrainer.gui.rooms.predict.room import PredictRoom
 from guitrainer.training.preview import draw_state
 from tests.gui.conftest import PATIENCE_MS, small_experiment

@@ -1,10 +1,7 @@
 """Reads folders of pictures, one folder per class, and decodes them once into a mapped cache."""
 
-import io
-import os
 import re
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,12 +25,12 @@ from guitrainer.formats.datasets.picture import (
     FAILURES,
     PictureStyle,
     Sample,
-    decode,
     quiet,
     sample_of,
     style_of,
 )
 from guitrainer.formats.datasets.picture_cache import Decoded, cached
+from guitrainer.formats.datasets.picture_decoding import decode_all
 from guitrainer.formats.datasets.picture_listing import (
     DEEPEST,
     Listing,
@@ -41,10 +38,7 @@ from guitrainer.formats.datasets.picture_listing import (
     classes_in,
     joined,
 )
-from guitrainer.formats.datasets.png import scanlines, unfiltered
 from guitrainer.formats.datasets.roles import PARTS
-from guitrainer.formats.limits import roomy
-from guitrainer.formats.progress import told
 from guitrainer.formats.sniffing import listed, subfolders
 from guitrainer.formats.stored import StoredArray, in_memory
 from guitrainer.reports import Remark
@@ -52,11 +46,7 @@ from guitrainer.sentences import filled
 
 MOST_SAMPLES = 48  # pictures that are looked at for a description
 MOST_PICTURES = 20_000_000
-MOST_THREADS = 4
-RUN = 1024  # pictures a thread decodes in a row
 _FOLD = re.compile(r"(fold|split|part|subset|set|cv|run|k)[ _-]?\d+", re.IGNORECASE)
-MOST_BYTES = 2**30  # of a file that is read as a whole
-_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_pictures(path: Path, data: Data) -> Contents | None:
@@ -234,11 +224,11 @@ def _described(
     shape = (len(files), *style.size, style.channels)
 
     def head(count: int) -> NDArray[Any]:
-        return _decoded(path, files.slice(0, count), style).pixels
+        return decode_all(path, files.slice(0, count), style).pixels
 
     def read(rows: NDArray[np.int64] | None) -> NDArray[Any]:
         some = files if rows is None else files.at(rows)
-        return _decoded(path, some, style).pixels
+        return decode_all(path, some, style).pixels
 
     images = StoredArray(str(path), shape, style.dtype, read, head)
     return images, in_memory(f"{path}: names of the folders", labels)
@@ -276,7 +266,7 @@ def _exact(
     parts: dict[PartName, ImagePart] = {}
     remarks: list[Remark] = []
     for name, (files, numbers) in ordered.items():
-        decoded = cached(files, style, partial(_decoded, path, files, style))
+        decoded = cached(files, style, partial(decode_all, path, files, style))
         labels = np.delete(numbers, decoded.damaged)
         if not len(labels):
             raise DataError(filled(NO_PICTURES, path, f"{len(files):,}"))
@@ -294,89 +284,3 @@ def _of_decoding(files: Pictures, decoded: Decoded) -> Iterator[Remark]:
         first = Path(files.paths[decoded.damaged[0]])
         values = {"count": f"{len(decoded.damaged):,}", "all": f"{len(files):,}"}
         yield Remark("damaged", {**values, "first": f"{first.parent.name}/{first.name}"})
-
-
-def _decoded(path: Path, files: Pictures, style: PictureStyle) -> Decoded:
-    """Decode pictures on several threads; damaged ones are left out."""
-    assert style.size is not None, "a style for a set has a size"
-    pixels = roomy(path, (len(files), *style.size, style.channels), style.dtype)
-    starts = range(0, len(files), RUN)
-    with quiet(), ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
-        jobs = [
-            pool.submit(
-                _decode_run,
-                files.slice(start, start + RUN),
-                style,
-                pixels[start : start + RUN],
-            )
-            for start in starts
-        ]
-        try:
-            results = []
-            for number, job in enumerate(jobs):
-                told(number, len(jobs))
-                results.append(job.result())
-            told(len(jobs), len(jobs))
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-    damaged = [start + n for start, (bad, _) in zip(starts, results, strict=True) for n in bad]
-    turned = sum(count for _, count in results)
-    if damaged:
-        pixels = _without(pixels, damaged)
-    return Decoded(pixels, tuple(damaged), turned)
-
-
-def _decode_run(files: Pictures, style: PictureStyle, out: NDArray[Any]) -> tuple[list[int], int]:
-    """Decode some pictures into `out`; return the indices of damaged ones, and how many turned."""
-    damaged, turns = [], 0
-    assert style.size is not None, "a style for a set has a size"
-    height, width = style.size
-    rows: NDArray[np.uint8] | None = None
-    quick: list[int] = []
-    for n, (path, size) in enumerate(zip(files.paths, files.sizes, strict=True)):
-        try:
-            content = _content(path, size)
-            lines = None if style.deep else scanlines(content, height, width, style.channels)
-            if lines is not None:
-                if rows is None:
-                    rows = np.empty((len(files), height, 1 + width * style.channels), np.uint8)
-                rows[len(quick)] = np.frombuffer(lines, np.uint8).reshape(rows.shape[1:])
-                quick.append(n)
-                continue
-            pixels, turned = decode(io.BytesIO(content), style)
-        except FAILURES:
-            damaged.append(n)
-            continue
-        if pixels.shape != out.shape[1:]:
-            raise DataError(
-                f"{path}: a picture of {pixels.shape[0]}×{pixels.shape[1]}, the others have "
-                f"{height}×{width}; set data.resize to one size"
-            )
-        out[n] = pixels
-        turns += turned
-    if rows is not None:
-        pixels, wrong = unfiltered(rows[: len(quick)], style.channels)
-        out[quick] = pixels.reshape(-1, *out.shape[1:])
-        damaged = sorted([*damaged, *np.array(quick)[wrong].tolist()])
-    return damaged, turns
-
-
-def _content(path: str, size: int) -> bytes:
-    """Content of a file that was regular, and had this size, when it was listed."""
-    if size > MOST_BYTES:
-        raise DataError(f"{path}: {size:,} bytes; accepted: {MOST_BYTES:,}")
-    handle = os.open(path, _OPEN)
-    try:
-        return os.read(handle, size)
-    finally:
-        os.close(handle)
-
-
-def _without(pixels: NDArray[Any], damaged: list[int]) -> NDArray[Any]:
-    """Close the gaps of damaged pictures, in place."""
-    kept = np.delete(np.arange(len(pixels)), damaged)
-    for first in range(0, len(kept), RUN):
-        some = kept[first : first + RUN]
-        pixels[first : first + len(some)] = pixels[some]
-    return pixels[: len(kept)]

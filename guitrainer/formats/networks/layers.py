@@ -18,6 +18,7 @@ from guitrainer.files.names import shortened
 from guitrainer.formats.networks.axes import COMMON, oihw_shape, possible_orders, to_oihw
 from guitrainer.formats.networks.contents import UNORDERED, Kind, NamedArray, WeightFile
 from guitrainer.formats.networks.neighbors import Entries, followers, layer_name
+from guitrainer.formats.networks.orders import CONVENTIONS, order_of, order_of_file
 from guitrainer.formats.networks.plain import natural
 from guitrainer.formats.networks.readers import read_contents
 from guitrainer.formats.networks.variants import Upward, variant_of
@@ -25,13 +26,6 @@ from guitrainer.sentences import Sentence, filled
 
 CHOSEN = "chosen with --axes"
 MOST_LISTED = 6
-# Ends of names of kernels, and the order in which the libraries that use them store filters.
-CONVENTIONS = (
-    (re.compile(r"(^|[./])(weight|weight_v|weight_orig|original1?)$"), "OIHW",
-     "named as in PyTorch"),
-    (re.compile(r"(^|[./])(kernel|depthwise_kernel|pointwise_kernel)(:0)?$"), "HWIO",
-     "named as in Keras and Flax"),
-)  # fmt: skip
 # Arrays with four axes that are no filters.
 _NOT_FILTERS = re.compile(
     r"pos_embed|position|relative|running_|anchor|token|expert|bilinear|(\b|_)mask\b|weight_g$|"
@@ -256,7 +250,7 @@ def _layers(
         for index, entry in enumerate(entries)
         if len(entry.shape) == 4 and min(entry.shape) > 0 and not _NOT_FILTERS.search(entry.name)
     ]
-    common = _order_of_file(entries, kernels)
+    common = order_of_file(entries, kernels)
     upward = None if UNORDERED in contents.notes else Upward(entries)
     found = []
     for index, entry in kernels:
@@ -264,7 +258,7 @@ def _layers(
         if order is None:
             order, known = entry.axes, entry.known
         if order is None:
-            order, known = common or _order_of(entry, followers(entries, index))
+            order, known = common or order_of(entry, followers(entries, index))
         kind = entry.kind or "convolution"
         if axes is None and entry.kind is None and order is not None:
             order, kind, known = variant_of(entry, order, known, followers(entries, index))
@@ -300,41 +294,6 @@ def _untold(entries: Entries, layers: Sequence[StoredFilters]) -> tuple[Sentence
         if second > 1 and (first == second or not vectors or vectors[0] != first):
             found.append(layer.name)
     return (filled(messages.MAYBE_TRANSPOSED, listed(found)),) if found else ()
-
-
-def _order_of_file(
-    entries: Entries, kernels: Sequence[tuple[int, NamedArray]]
-) -> tuple[str, str] | None:
-    """The order that the names of the kernels suggest, unless the shapes speak against it."""
-    open_ones = [(index, entry) for index, entry in kernels if entry.axes is None]
-    for pattern, order, known in CONVENTIONS:
-        named = [(i, entry) for i, entry in open_ones if pattern.search(entry.name)]
-        if not named or len(named) < len(open_ones):
-            continue
-        fits = [possible_orders(entry, ()) for _, entry in named]
-        if all(not orders for orders in fits) or any(order in orders for orders in fits):
-            return order, known
-    orders = set(COMMON)
-    for index, entry in open_ones:
-        possible = possible_orders(entry, followers(entries, index))
-        orders &= set(possible or COMMON)
-    if len(orders) == 1 and len(open_ones) > 1:
-        return orders.pop(), "the only order that fits the shapes of all layers"
-    return None
-
-
-def _order_of(entry: NamedArray, followers: Sequence[int]) -> tuple[str | None, str]:
-    for pattern, order, known in CONVENTIONS:
-        if pattern.search(entry.name):
-            possible = possible_orders(entry, followers)
-            if not possible or order in possible:
-                return order, known
-            return None, f"{known}, which store {order}, but the shape suggests {possible[0]}"
-    possible = possible_orders(entry, followers)
-    if len(possible) == 1:
-        return possible[0], "the only order that fits its shape"
-    what = " or ".join(possible) if possible else "none of the usual orders has square windows"
-    return None, f"possible: {what}" if possible else what
 
 
 def _with_unique_names(layers: Sequence[StoredFilters]) -> list[StoredFilters]:

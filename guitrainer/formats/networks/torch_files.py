@@ -17,13 +17,12 @@ from guitrainer.files.messages import FORBIDDEN, SAFELY
 from guitrainer.files.opening import open_regular, reading
 from guitrainer.formats.limits import check_expansion, check_memory
 from guitrainer.formats.networks.contents import NamedArray, WeightFile
-from guitrainer.formats.networks.pickled import (
+from guitrainer.formats.networks.pickled import Machine, tensors_in
+from guitrainer.formats.networks.pickled_objects import (
     ForbiddenError,
-    Machine,
     PickledTensor,
     PickleError,
     Storage,
-    tensors_in,
 )
 from guitrainer.formats.networks.plain import Wider, from_bfloat16, from_e4m3, from_e5m2
 from guitrainer.sentences import filled

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
+from guitrainer.gui.lab.folder_watch import FolderWatch
 from guitrainer.gui.lab.library import (
     FIRST_RUNS,
-    FolderWatch,
     Library,
     PastRun,
     RunState,

@@ -307,7 +307,7 @@ def test_decoded_pictures_are_kept_until_they_change(
         raise AssertionError("decoded again")
 
     with monkeypatch.context() as patch:
-        patch.setattr("guitrainer.formats.datasets.pictures._decode_run", fail)
+        patch.setattr("guitrainer.formats.datasets.picture_decoding._decode_run", fail)
         again = load(tmp_path)
     assert by_label(again) == by_label(first) == wanted(X)
     assert remarks(again) == remarks(first)
