@@ -21,6 +21,7 @@ from numba.core.compiler_lock import global_compiler_lock
 
 from kernels.arrays import ArrayType
 from kernels.calling import Kernel
+from kernels.compiler import KernelCompiler
 from kernels.machine import CACHE
 
 Factory = TypeVar("Factory", bound=Callable[..., Any])
@@ -37,6 +38,7 @@ OPTIONS: dict[str, Any] = {
     "no_cpython_wrapper": True,
     "no_cfunc_wrapper": True,
     "_nrt": False,
+    "pipeline_class": KernelCompiler,
 }
 
 log = logging.getLogger("guitrainer.kernels")
