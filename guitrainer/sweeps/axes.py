@@ -2,11 +2,13 @@
 
 import math
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Any
 
 import numpy as np
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from guitrainer.config import fields
 from guitrainer.config.messages import shown
@@ -50,6 +52,16 @@ class Span(Model):
     log: bool = False
     whole: bool = False
 
+    @model_validator(mode="after")
+    def _not_empty(self) -> "Span":
+        if not self.low < self.high:
+            raise ValueError(fault("", faults.EMPTY_RANGE))
+        if not math.isfinite(self.high - self.low):
+            raise ValueError("accepted: ends with a finite difference")
+        if self.log and self.low <= 0:
+            raise ValueError(fault("", faults.LOG_RANGE, f"{self.low:g}"))
+        return self
+
     def at(self, place: float) -> int | float:
         """The value at `place`, from 0 (low) to 1 (high)."""
         if self.log:
@@ -73,6 +85,15 @@ class Vary(Model):
     values: Annotated[tuple[Scalar, ...], Field(strict=False, max_length=MOST_VALUES)] = ()
     span: Span | None = None
 
+    @model_validator(mode="after")
+    def _consistent(self) -> "Vary":
+        _check_own(self.key)
+        if (self.span is None) == (not self.values):
+            raise ValueError("accepted: either values or span")
+        if (twice := repeated(setting("", value)[1:] for value in self.values)) is not None:
+            raise ValueError(fault("", faults.TWICE, shown(twice)))
+        return self
+
     @cached_property
     def grid(self) -> tuple[Scalar, ...]:
         """All values of a grid."""
@@ -90,6 +111,30 @@ class Contestant(Model):
 
     name: Annotated[str, Field(pattern=r"^[^\x00-\x1f:,=]{1,40}$")]
     settings: Annotated[tuple[str, ...], Field(strict=False, max_length=64)] = ()
+
+    @model_validator(mode="after")
+    def _not_reserved(self) -> "Contestant":
+        for one in self.settings:
+            _check_own(one.partition("=")[0].strip())
+        return self
+
+
+def repeated(texts: Iterable[str]) -> str | None:
+    """Return the most frequent text if it is there more than once, otherwise None."""
+    common = Counter(texts).most_common(1)
+    return common[0][0] if common and common[0][1] > 1 else None
+
+
+def _check_own(key: str) -> None:
+    """Refuse a key that a plan sets by itself."""
+    if key in RESERVED:
+        instead = RESERVED[key]
+        why = (
+            fault("", faults.NO_EFFECT)
+            if instead is None
+            else fault("", faults.RESERVED_KEY, instead.removeprefix("--"))
+        )
+        raise ValueError(why.at(key))
 
 
 def parse_vary(text: str, experiment: Experiment) -> Vary:
@@ -229,8 +274,7 @@ def _values(key: str, text: str) -> tuple[Scalar, ...]:
     if not text or "" in parts:
         raise ConfigError(fault(f"--vary {key}", faults.NO_VALUES, shown(text), _FORM))
     values = tuple(_typed(part) for part in parts)
-    twice = next((value for value in parts if parts.count(value) > 1), None)
-    if twice is not None:
+    if (twice := repeated(parts)) is not None:
         raise ConfigError(fault(f"--vary {key}", faults.TWICE, shown(twice)))
     return values
 

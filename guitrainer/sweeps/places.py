@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+from guitrainer.config.messages import shown
 from guitrainer.data.loading import BUILT_IN
-from guitrainer.sweeps.axes import Contestant, Scalar, Vary
+from guitrainer.errors import ConfigError
+from guitrainer.sweeps import faults
+from guitrainer.sweeps.axes import Contestant, Scalar, Vary, repeated
+from guitrainer.sweeps.faults import fault
 from guitrainer.sweeps.plan import SweepPlan
 from guitrainer.training.places import located, located_path
 
@@ -20,6 +24,11 @@ def located_plan(plan: SweepPlan, beside: Path | None = None) -> SweepPlan:
     ----------
     beside : folder of the file of the plan, in which files that do not exist at their paths are
         searched for
+
+    Raises
+    ------
+    ConfigError
+        If two of the values of a setting are the same path.
     """
 
     def setting(text: str) -> str:
@@ -28,6 +37,8 @@ def located_plan(plan: SweepPlan, beside: Path | None = None) -> SweepPlan:
 
     def vary(one: Vary) -> Vary:
         values = tuple(_located(one.key, value, beside) for value in one.values)
+        if (twice := repeated(map(str, values))) is not None:
+            raise ConfigError(fault(f"--vary {one.key}", faults.TWICE, shown(twice)))
         return one if values == one.values else Vary(key=one.key, values=values)
 
     def contestant(one: Contestant) -> Contestant:

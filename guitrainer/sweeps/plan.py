@@ -54,6 +54,8 @@ KEEPS: tuple[Keep, ...] = get_args(Keep)
 MOST_SEEDS = 10_000
 MOST_FOLDS = 100
 MOST_DRAWN = 100_000
+# Draws of settings that were drawn before are skipped: up to so many per setting, and together.
+DRAWS_EACH, MOST_SKIPPED = 256, 1 << 18
 MANY_TRIALS = 100_000  # more must be confirmed
 MOST_TRIALS = 10_000_000
 LARGEST_PLAN = 1 << 20  # bytes
@@ -116,6 +118,12 @@ class SweepPlan(Model):
         for vary in self.vary:
             if vary.span is not None and vary.span.count is None and self.random is None:
                 raise ValueError(f"{vary.key}: a range needs a number of values: LOW..HIGH:N")
+        # Not kept: a copy of the plan may have another seed.
+        if self.random is not None and (found := len(self._draw())) < self.random:
+            raise ValueError(
+                f"random: got {self.random:,}, accepted: up to {found:,}, the number of different "
+                "settings found"
+            )
         if self.trials_count > MOST_TRIALS:
             raise ValueError(f"{self.trials_count:,} trials, accepted: up to {MOST_TRIALS:,}")
         return self
@@ -137,18 +145,29 @@ class SweepPlan(Model):
         return math.prod(len(vary.grid) for vary in self.vary)
 
     @cached_property
-    def _draws(self) -> Any:
-        assert self.random is not None
-        axes = len(self.vary)
-        return sobol.points(self.random, axes, sobol.drawn_shift(axes, self.experiment.seed))
+    def _drawn(self) -> tuple[tuple[Scalar, ...], ...]:
+        return self._draw()
+
+    def _draw(self) -> tuple[tuple[Scalar, ...], ...]:
+        """The values of all random settings, which differ; fewer if not enough are found."""
+        wanted, axes = self.random, len(self.vary)
+        assert wanted is not None
+        shift = sobol.drawn_shift(axes, self.experiment.seed)
+        most = wanted + min(DRAWS_EACH * wanted, MOST_SKIPPED)
+        for count in (wanted, most):
+            points = sobol.points(count, axes, shift).tolist()
+            rows = (tuple(v.drawn(x) for v, x in zip(self.vary, p, strict=True)) for p in points)
+            found = tuple(dict.fromkeys(rows))[:wanted]
+            if len(found) == wanted:
+                break
+        return found
 
     def values(self, index: int) -> dict[str, Scalar]:
         """What distinguishes the setting with this number, by key."""
         if self.contestants:
             return {CONTESTANT: self.contestants[index].name}
         if self.random is not None:
-            row = self._draws[index]
-            return {v.key: v.drawn(float(x)) for v, x in zip(self.vary, row, strict=True)}
+            return dict(zip(self.keys, self._drawn[index], strict=True))
         found: dict[str, Scalar] = {}
         for vary in reversed(self.vary):
             index, place = divmod(index, len(vary.grid))

@@ -9,6 +9,7 @@ import pytest
 
 from guitrainer.cli.main import main
 from guitrainer.config.loading import load_preset
+from guitrainer.errors import ConfigError
 from guitrainer.sweeps.axes import Contestant, Vary
 from guitrainer.sweeps.places import located_plan
 from guitrainer.sweeps.plan import SweepPlan
@@ -92,3 +93,14 @@ def test_a_plan_in_a_file_finds_what_is_beside_it(tmp_path: Path) -> None:
     )
     found = located_plan(plan, tmp_path).contestants
     assert found[0].settings == (f"conv1.initializer.path={tmp_path}/w.npz",)
+
+
+def test_one_path_given_in_two_ways_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a").touch()
+    vary = Vary(key="data.source", values=("a", str(tmp_path / "a")))
+    plan = SweepPlan(seeds=(0,), vary=(vary,), experiment=load_preset("lenet"))
+    with pytest.raises(ConfigError, match=r"--vary data\.source: .+ is given twice"):
+        located_plan(plan)

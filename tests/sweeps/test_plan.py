@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Conv, Dense
@@ -13,6 +14,10 @@ from guitrainer.sweeps.plan import SweepPlan, Trial, check_count, parse_plan, pl
 
 MANY = {"key": "std", "span": {"low": 0.0, "high": 1.0, "count": 100_000}}
 LENET = load_preset("lenet")
+
+
+def ranged(low: float, high: float, *, log: bool = False) -> dict[str, object]:
+    return {"key": "std", "span": {"low": float(low), "high": float(high), "count": 3, "log": log}}
 
 
 @pytest.mark.parametrize(
@@ -126,6 +131,25 @@ def test_random_settings_fill_the_ranges_evenly() -> None:
 
 
 @pytest.mark.parametrize(
+    ("vary", "count"),
+    [
+        (("init=zeros,ones", "std=0.1,0.2,0.3"), 6),
+        (("dense1.units=1..10",), 10),
+        (("dense1.units=1..64:log", "init=zeros,ones"), 128),
+        (("std=0.1",), 1),
+    ],
+)
+def test_random_settings_differ(vary: tuple[str, ...], count: int) -> None:
+    parsed = tuple(parse_vary(text, LENET) for text in vary)
+    made = plan(vary=parsed, random=count)
+    assert len({tuple(made.values(k).items()) for k in range(count)}) == count
+    fewer = plan(vary=parsed, random=max(1, count // 2))
+    assert all(fewer.values(k) == made.values(k) for k in range(count // 2))
+    with pytest.raises(ValidationError, match=f"got {count + 1}, accepted: up to {count},"):
+        plan(vary=parsed, random=count + 1)
+
+
+@pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"seeds": ()}, "seeds"),
@@ -135,6 +159,16 @@ def test_random_settings_fill_the_ranges_evenly() -> None:
         ({"metric": "accuracy"}, "metric"),
         ({"vary": [{"key": "std", "span": {"low": 0.0, "high": 1.0}}]}, "number of values"),
         ({"vary": [{"key": "std", "values": [1.0]}] * 2}, "given twice"),
+        ({"vary": [{"key": "std"}]}, "vary.0: accepted: either values or span"),
+        ({"vary": [{**MANY, "values": [1]}]}, "vary.0: accepted: either values or span"),
+        ({"vary": [{"key": "std", "values": [0.5, 1, 0.5]}]}, 'vary.0: "0.5" is given twice'),
+        ({"vary": [{"key": "seed", "values": [1]}]}, "vary.0: seed: not accepted, use seeds"),
+        ({"vary": [{"key": "name", "values": ["a"]}]}, "vary.0: name: not accepted, because"),
+        ({"vary": [ranged(1, 1)]}, "vary.0.span: an empty range, accepted: LOW less than HIGH"),
+        ({"vary": [ranged(-1e308, 1e308)]}, "vary.0.span: accepted: ends with a finite"),
+        ({"vary": [ranged(0, 1, log=True)]}, "vary.0.span: a logarithmic range cannot start at 0"),
+        ({"random": 2, "vary": [ranged(-1, 1, log=True)]}, "cannot start at -1"),
+        ({"contestants": [{"name": "a", "settings": ["seed=3"]}]}, "seed: not accepted, use seeds"),
         ({"unknown": 1}, "unknown"),
         ({"vary": [MANY, {**MANY, "key": "variance"}]}, "trials, accepted: up to 10,000,000"),
         ({"random": 100_001, "vary": [MANY]}, "random"),
