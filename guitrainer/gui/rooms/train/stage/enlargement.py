@@ -113,7 +113,7 @@ class Enlargement(QWidget):
         )
         self.kind.key = self.lab.kept.get(NAME, "filter")
         self.kind.chosen.connect(self._on_kind)
-        line = row([self.back, self.filters, self._name])
+        line = row([self.back, self.filters, self._name, None])
         return TitleLine(held(line), [self.kind])
 
     def _body(self) -> QWidget:
