@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from guitrainer.errors import DataError, WeightsError
 from kernels.statistics import make_channel_sums
 
+PART = 2**15  # values in double precision at a time
+
 
 @dataclass(frozen=True)
 class SignalStatistics:
@@ -79,10 +81,14 @@ def update_ratio(before: NDArray[np.floating], after: NDArray[np.floating]) -> f
         raise WeightsError(
             f"update: found shapes {before.shape} and {after.shape}, accepted: equal"
         )
-    start = before.astype(np.float64)
+    old, new = before.reshape(-1), after.reshape(-1)
+    sums = np.zeros(2)
     with np.errstate(invalid="ignore", over="ignore"):
-        change = float(np.linalg.norm(after.astype(np.float64) - start))
-        size = float(np.linalg.norm(start))
+        for first in range(0, old.size, PART):
+            start = old[first : first + PART].astype(np.float64)
+            step = new[first : first + PART] - start
+            sums += step @ step, start @ start
+    change, size = math.sqrt(sums[0]), math.sqrt(sums[1])
     if size == 0:
         return 0.0 if change == 0 else math.inf
     return change / size

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from guitrainer import PROGRAM, __version__
+from guitrainer import PROGRAM, __version__, startup
+from guitrainer.allocator import keep_together
 from guitrainer.cli.arguments import (
     MOST_THREADS,
     SIZE_FLAGS,
@@ -34,6 +35,8 @@ other commands, each with --help:
 
 # Opens the window with an experiment and the run in a folder, if any; returns the exit code.
 Window = Callable[[Experiment, Path | None], int]
+# Numba imports it where it is installed, for linear algebra in kernels, which these do not contain.
+UNUSED = "scipy"
 LENGTH = "--steps"  # the only setting that is accepted for a resumed run
 # Flags that have no meaning for the window.
 TERMINAL_FLAGS = (
@@ -103,14 +106,16 @@ def run(words: Sequence[str], window: Window | None = None) -> int:
 
 
 def _train(arguments: argparse.Namespace) -> int:
-    from guitrainer.cli.interrupts import Interrupts  # these import NumPy
-    from guitrainer.cli.session import train
-    from guitrainer.training.control import Control
+    keep_together()
+    with startup.without(UNUSED):
+        from guitrainer.cli.interrupts import Interrupts  # these import NumPy
+        from guitrainer.cli.session import train
+        from guitrainer.training.control import Control
 
-    control = Control(stop_at=arguments.stop_at)
-    with Interrupts(control, quiet=arguments.quiet) as interrupts:
-        code = train(arguments, control)
-    return code or interrupts.exit_code
+        control = Control(stop_at=arguments.stop_at)
+        with Interrupts(control, quiet=arguments.quiet) as interrupts:
+            code = train(arguments, control)
+        return code or interrupts.exit_code
 
 
 def _open(arguments: argparse.Namespace, window: Window | None) -> int:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QSplashScreen
 
 from guitrainer import startup
+from guitrainer.allocator import keep_together
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.gui.base.guard import report, reporting
@@ -27,7 +28,7 @@ from guitrainer.gui.kit.talk import open_dialog
 from guitrainer.gui.lab.document import Document
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.recovery import edits_are_kept, keep_edits, take_edits
-from guitrainer.gui.memory import Collector, keep_together
+from guitrainer.gui.memory import Collector
 from guitrainer.gui.screen import fit_before_shown, fit_when_shown
 from guitrainer.gui.signals import ProcessSignals
 from guitrainer.gui.troubles import Troubles

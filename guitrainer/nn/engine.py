@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from guitrainer.allocator import discard
 from guitrainer.augmentation import Augmentation
 from guitrainer.nn.buffers import Buffers
 from guitrainer.nn.fusion import fuse
@@ -410,6 +411,10 @@ class Engine:
             self.forward(source, index[start : start + self.batch_size], training=False)
             parts.append(self.logits())
         return np.concatenate(parts)
+
+    def rest(self) -> None:
+        """Give back the memory of all outputs and gradients until the next batch."""
+        discard(plane.padded for plane in [*self.planes, *self.grads] if plane is not None)
 
     # ------------------------------------------------------------ looking inside
 

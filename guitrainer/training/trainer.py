@@ -181,7 +181,9 @@ class Trainer:
             yield from self._recorded(control)
         if control.states:
             yield self._state_captured(diverged)
-        yield self._finished(reason, diverged)
+        finished = self._finished(reason, diverged)
+        self.engine.rest()  # pictures of the run are painted in the memory that this gives back
+        yield finished
 
     def _reached(self, stop_at: int | None) -> bool:
         return stop_at is not None and self.step >= stop_at
@@ -283,6 +285,7 @@ class Trainer:
             yield self._signals()
             parameters = weight_histograms(self.network, gradients=True)
             yield HistogramsMeasured(self.step, (*parameters, *self.probe.histograms()))
+            self.probe.engine.rest()
         if evaluate:
             images = len(self.dataset.test.labels) if last else self._evaluated
             measured = self.evaluate(images)

@@ -4,22 +4,23 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+import psutil
 import pytest
 
-from guitrainer.gui import memory
+from guitrainer import allocator
 from guitrainer.gui.memory import GIVE_BACK_EVERY, Collector
 
 ROOT = Path(__file__).resolve().parents[2]
 glibc = pytest.mark.skipif(
-    memory._library("malloc_trim") is None, reason="needs the allocator of glibc"
+    allocator.library_with("malloc_trim") is None, reason="needs the allocator of glibc"
 )
 # Threads free almost all they took, with something left between, as runs do.
 PROGRAM = """
 import threading
 import psutil
-from guitrainer.gui import memory
-from guitrainer.gui.memory import GIVE_BACK_EVERY, Collector
-memory.keep_together()
+from guitrainer import allocator
+allocator.keep_together()
 left = []
 
 def work():
@@ -35,7 +36,7 @@ for thread in threads:
 for thread in threads:
     thread.join()
 before = used().rss
-memory.give_back()
+allocator.give_back()
 print(before - used().rss)
 """
 
@@ -51,16 +52,16 @@ def test_what_threads_freed_is_given_back() -> None:
 
 @glibc
 def test_the_allocator_takes_what_it_is_told() -> None:
-    library = memory._library("mallopt")
-    assert library.mallopt(memory.M_ARENA_MAX, memory.ARENAS) == 1
-    assert library.mallopt(memory.M_MMAP_THRESHOLD, memory.LARGE_BYTES) == 1
+    library = allocator.library_with("mallopt")
+    assert library.mallopt(allocator.M_ARENA_MAX, allocator.ARENAS) == 1
+    assert library.mallopt(allocator.M_MMAP_THRESHOLD, allocator.LARGE_BYTES) == 1
 
 
 def test_other_systems_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    memory.keep_together()
-    memory.give_back()
-    assert memory._library("malloc_trim") is None
+    allocator.keep_together()
+    allocator.give_back()
+    assert allocator.library_with("malloc_trim") is None
 
 
 def test_the_collector_gives_back_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,3 +71,14 @@ def test_the_collector_gives_back_now_and_then(monkeypatch: pytest.MonkeyPatch) 
     for _ in range(3 * GIVE_BACK_EVERY):
         collector._collect()
     assert len(given) == 3
+
+
+@glibc
+def test_what_is_discarded_is_no_longer_in_memory() -> None:
+    used = psutil.Process().memory_info
+    array = np.ones(2**23)
+    before = used().rss
+    allocator.discard([array, np.ones(3)])
+    assert before - used().rss > 60e6
+    array[:] = 2  # it is still there to be written
+    assert array.sum() == 2 * array.size

@@ -243,3 +243,15 @@ def test_an_engine_that_only_evaluates_needs_less_memory() -> None:
     brief = Engine(network, 8 * LANES, learning=False)
     sizes = [sum(plane.padded.nbytes for plane in one.planes[1:-1]) for one in (engine, brief)]
     assert sizes[1] * 4 < sizes[0]
+
+
+@EVERY_NET
+def test_a_rest_changes_nothing(name: str) -> None:
+    """Memory that was given back is as it was at the start."""
+    _, engine, source, labels = build(name, keep=True)
+    expected = gradients(engine, source, labels, 18)
+    engine.rest()
+    found = gradients(engine, source, labels, 18)
+    assert found[0] == expected[0]
+    for key, values in expected[1].items():
+        np.testing.assert_array_equal(found[1][key], values)

@@ -1,7 +1,6 @@
 """Exports to files and folders; the suffix determines the kind of export."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,7 +26,6 @@ _KINDS: dict[str, Literal["GIF", "PNG"]] = {".gif": "GIF", ".apng": "PNG"}
 
 # The pictures of a layer: the last recorded step, and the evolution over all steps.
 STEPS_SHOWN = {None: SHEET_ENDING, "all": STRIP_ENDING}
-_PAINTERS = 2  # threads; a picture takes some ten megabytes while it is painted
 _FILTER_SIDE = 256  # approximate size in pixels of the picture of a single filter
 
 
@@ -228,18 +226,15 @@ def export_pictures(folder: Path, to: Path, history: History | None = None) -> l
     """
     if kind_of(folder / HISTORY_NAME, links=False) is None:
         return []
-    history = history or filters_of(folder)
+    known = history or filters_of(folder)
     make_folder(to)
     check_place(to, folder=True)  # links are not followed; they could lead anywhere
-    pictures = [(layer, step) for layer in history.layers for step in STEPS_SHOWN]
-
-    def write(layer: str, step: str | None) -> Path:
-        path = to / file_name(layer, STEPS_SHOWN[step])
-        return _write(path, _picture(history, layer, step))
-
-    # Most of the time goes into compression, which runs without the interpreter lock.
-    with ThreadPoolExecutor(_PAINTERS) as pool:
-        return list(pool.map(write, *zip(*pictures, strict=True)))
+    pictures = [(layer, step) for layer in known.layers for step in STEPS_SHOWN]
+    # One after the other: each takes some ten megabytes while it is painted.
+    return [
+        _write(to / file_name(layer, STEPS_SHOWN[step]), _picture(known, layer, step))
+        for layer, step in pictures
+    ]
 
 
 def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
