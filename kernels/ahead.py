@@ -44,7 +44,13 @@ PATIENCE_S = 600.0  # how long to wait for another process that compiles
 NUMBER_BYTES = 4  # read at once or not at all
 MOST_NUMBERS = 4096 // NUMBER_BYTES  # what a pipe holds on every system; more is compiled later
 # These take the longest; if one of them was started last, everything would wait for it.
-SLOWEST = ("make_winograd_forward", "make_winograd_weight_gradient")
+SLOWEST = (
+    "make_winograd_forward",
+    "make_winograd_weight_gradient",
+    "make_sample_norm",
+    "make_gather",
+    "make_work",
+)
 
 
 def _mark(folder: Path, thing: object) -> Path:
