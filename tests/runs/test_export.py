@@ -17,7 +17,6 @@ from guitrainer.runs.export import export_filters, export_history, export_pictur
 from guitrainer.runs.export.canvas import Raster
 from guitrainer.runs.export.evolution import Strip, spread_steps
 from guitrainer.runs.export.files import export_film
-from guitrainer.runs.export.painting import png_bytes
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
 from guitrainer.runs.export.pdf import PdfPage
 from guitrainer.runs.export.sheet import FRAME, Sheet, frame_color
@@ -465,13 +464,3 @@ def test_weights_are_only_read(run: Path) -> None:
     before = weight.copy()
     pixels_of(weight)
     np.testing.assert_array_equal(weight, before)
-
-
-@pytest.mark.parametrize("size", [(1, 1), (3, 64), (200, 65), (7, 300)])
-def test_a_png_has_the_pixels_of_its_image(size: tuple[int, int]) -> None:
-    width, height = size
-    noise = np.random.default_rng(0).integers(0, 256, (height, width, 3), np.uint8)
-    for pixels in (noise, noise // 128 * 255, np.zeros_like(noise)):
-        with Image.open(io.BytesIO(png_bytes(Image.fromarray(pixels)))) as image:
-            assert (image.format, image.mode) == ("PNG", "RGB")
-            np.testing.assert_array_equal(np.asarray(image), pixels)

@@ -1,10 +1,8 @@
 """Pictures in the formats that a drawing can be written in: PNG, SVG and PDF."""
 
-import struct
-import zlib
-from collections.abc import Callable, Iterator
+import io
+from collections.abc import Callable
 
-import numpy as np
 from PIL import Image
 
 from guitrainer.errors import InputError
@@ -16,10 +14,8 @@ DRAWN = (".png", ".svg", ".pdf")
 _DENSITY = 2  # keeps pictures crisp on high-resolution screens
 # Vectors have a square per element of a filter; with more, viewers fail.
 MOST_SQUARES = 200_000
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_UP = 2  # the filter that stores differences from the row above
-_BAND = 64  # rows in memory at a time
-_LEVEL = 3  # the strongest fast compression; the next one takes twice as long for 30% less
+# Files are 20% larger than at the default level, and written in two thirds of the time.
+_LEVEL = 3
 
 
 def painted(
@@ -67,34 +63,8 @@ def check_squares(count: int, suffix: str) -> None:
         )
 
 
-def png_bytes(image: Image.Image) -> bytes:
-    """Encode an RGB image as a PNG.
-
-    Most rows equal the row above, so each is stored as its difference from it. A general encoder
-    tries five filters for each row, which takes three times as long.
-    """
-    header = struct.pack(">2I5B", *image.size, 8, 2, 0, 0, 0)  # 8 bits, RGB
-    packer = zlib.compressobj(_LEVEL)
-    pixels = b"".join([*map(packer.compress, _differences(image)), packer.flush()])
-    chunks = ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b""))
-    return _SIGNATURE + b"".join(_chunk(name, content) for name, content in chunks)
-
-
-def _differences(image: Image.Image) -> Iterator[bytes]:
-    """Rows less the row above, each behind the number of this filter; some rows at a time."""
-    width, height = image.size
-    above = np.zeros(3 * width, np.uint8)
-    for top in range(0, height, _BAND):
-        part = image.crop((0, top, width, min(top + _BAND, height)))
-        rows = np.asarray(part).reshape(-1, 3 * width)
-        filtered = np.empty((len(rows), 1 + 3 * width), np.uint8)
-        filtered[:, 0] = _UP
-        np.subtract(rows[0], above, out=filtered[0, 1:])
-        np.subtract(rows[1:], rows[:-1], out=filtered[1:, 1:])
-        above = rows[-1]
-        yield filtered.tobytes()
-
-
-def _chunk(name: bytes, content: bytes) -> bytes:
-    check = zlib.crc32(content, zlib.crc32(name))
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", check)
+def png_bytes(image: Image.Image) -> memoryview:
+    """Encode an image as a PNG."""
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", compress_level=_LEVEL)
+    return buffer.getbuffer()
