@@ -56,14 +56,15 @@ def discard(arrays: "Iterable[NDArray[Any]]") -> None:
     Parameters
     ----------
     arrays
-        Contiguous arrays; small ones are left as they are.
+        Small arrays, and views with gaps or repeated elements, are left as they are.
     """
     library = library_with("madvise")
     if library is None:
         return
     page = mmap.PAGESIZE
     for array in arrays:
+        if array.nbytes < LARGE_BYTES or not array.flags.c_contiguous:
+            continue  # without contiguity, the memory of others may lie within `nbytes`
         start = -(-array.ctypes.data // page) * page
         size = (array.ctypes.data + array.nbytes - start) // page * page
-        if array.nbytes >= LARGE_BYTES:
-            library.madvise(ctypes.c_void_p(start), ctypes.c_size_t(size), mmap.MADV_DONTNEED)
+        library.madvise(ctypes.c_void_p(start), ctypes.c_size_t(size), mmap.MADV_DONTNEED)

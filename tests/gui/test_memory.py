@@ -82,3 +82,10 @@ def test_what_is_discarded_is_no_longer_in_memory() -> None:
     assert before - used().rss > 60e6
     array[:] = 2  # it is still there to be written
     assert array.sum() == 2 * array.size
+
+
+def test_what_a_view_repeats_is_not_discarded() -> None:
+    array = np.ones(2**20)
+    repeated = np.lib.stride_tricks.as_strided(array, (2**20, 2), (0, 8))  # counts as 16 MB
+    allocator.discard([repeated, array[::2]])
+    assert array.all()

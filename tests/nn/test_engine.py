@@ -245,10 +245,11 @@ def test_an_engine_that_only_evaluates_needs_less_memory() -> None:
     assert sizes[1] * 4 < sizes[0]
 
 
+@pytest.mark.parametrize("keep", [True, False])
 @EVERY_NET
-def test_a_rest_changes_nothing(name: str) -> None:
+def test_a_rest_changes_nothing(name: str, keep: bool) -> None:
     """Memory that was given back is as it was at the start."""
-    _, engine, source, labels = build(name, keep=True)
+    _, engine, source, labels = build(name, keep=keep)
     expected = gradients(engine, source, labels, 18)
     engine.rest()
     found = gradients(engine, source, labels, 18)
