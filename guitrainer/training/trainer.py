@@ -123,15 +123,12 @@ class Trainer:
 
     @cached_property
     def _evaluator(self) -> Engine:
-        """The engine that measures test images; it is compiled on first use."""
-        size = min(TESTED_BLOCKS * LANES, len(self.dataset.test.labels))
+        """The engine that measures test images; its memory is allocated on first use."""
+        return self._build_evaluator()
 
-        def build() -> Engine:
-            return Engine(self.network, size, self.team, learning=False)
-
-        plans = [layer.plan for layer in self.network.layers]
-        compile_ahead(("evaluation", plans, size, forced()), build)
-        return build()
+    def _build_evaluator(self) -> Engine:
+        size = min(TESTED_BLOCKS * LANES, max(1, len(self.dataset.test.labels)))
+        return Engine(self.network, size, self.team, learning=False)
 
     def _compile(self) -> tuple[Engine, Optimizer, ImageSource]:
         """Build engine and optimizer; use all cores if kernels must be compiled."""
@@ -142,9 +139,14 @@ class Trainer:
             engine = Engine(self.network, training.batch_size, self.team, update=optimizer.phases)
             return engine, optimizer, engine.source(images, *self.dataset.transform.parts())
 
+        def request() -> None:
+            build()
+            self._build_evaluator()
+
         plans = [layer.plan for layer in self.network.layers]
         pixels = (images.dtype, self.dataset.transform.per_image)
-        compile_ahead((plans, training.batch_size, training.optimizer, pixels, forced()), build)
+        sizes = training.batch_size, len(self.dataset.test.labels)
+        compile_ahead((plans, sizes, training.optimizer, pixels, forced()), request)
         return build()
 
     def close(self) -> None:
