@@ -44,9 +44,7 @@ def locked(folder: Path) -> Iterator[None]:
         try:
             lock.acquire()
         except Timeout:  # also an OSError, so it is caught inside
-            raise RunLockedError(
-                f"{folder}: another process is writing to this run folder"
-            ) from None
+            raise RunLockedError(f"{folder}: another process is writing to this folder") from None
     try:
         yield
     finally:

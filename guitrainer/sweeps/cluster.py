@@ -346,7 +346,11 @@ def _with_files(perform: TrialRunner, source: str, wanted: str, files: Files) ->
     """Return `perform` for the images that this worker was sent."""
     if files_hash(files) != wanted:
         raise InputError("the images were damaged on their way to the worker")
-    _received[:] = [tempfile.TemporaryDirectory(prefix="guitrainer-images-")]  # removes the last
+    from distributed import get_worker
+
+    # in the folder of the worker, which Dask removes even if the worker is killed
+    own = get_worker().local_directory
+    _received[:] = [tempfile.TemporaryDirectory(prefix="guitrainer-images-", dir=own)]
     root = Path(_received[0].name)
     name, mark, key = source.partition("#")
     for inner, content in files.items():

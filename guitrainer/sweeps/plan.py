@@ -110,7 +110,8 @@ class SweepPlan(Model):
         keys = [vary.key for vary in self.vary] or [c.name for c in self.contestants]
         twice = next((key for key in keys if keys.count(key) > 1), None)
         if twice is not None:
-            raise ValueError(f"{twice}: given twice, accepted: once, with all its values")
+            once = "once, with all its values" if self.vary else "different names"
+            raise ValueError(f"{twice}: given twice, accepted: {once}")
         if self.random is not None and not self.vary:
             raise ValueError("random: nothing to draw from; give a range to vary")
         if self.random is not None and len(self.vary) > sobol.MOST_AXES:
