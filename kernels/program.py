@@ -35,7 +35,7 @@ from kernels.subnormals import flush_subnormals, restore_subnormals
 from kernels.waiting import COUNTERS, load_shared
 
 # The number of machine arguments of a call is rounded up to one of these.
-SIZES = (40, 96)
+FEW, MANY = SIZES = (40, 96)
 # An idle thread checks this many times before it yields its core: about 20 µs.
 TURNS = 20_000
 # Numbers before the lists of a program.
@@ -230,9 +230,9 @@ def _array_at(typing: Any, address: Any, size: Any) -> Any:
 @helper
 def _do(numbers, place):
     """Make one call; return its status, 0 if it succeeded."""
-    if numbers[place + 1] == 40:
-        return _call(numbers, place, 40)
-    return _call(numbers, place, 96)
+    if numbers[place + 1] == FEW:
+        return _call(numbers, place, FEW)
+    return _call(numbers, place, MANY)
 
 
 @helper

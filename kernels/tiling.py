@@ -126,11 +126,13 @@ def gradient_strip(tile: GradientTile, kernel_w: int, out_w: int) -> int:
     """Positions a weight gradient takes at once: several if a pixel has few uses at each."""
     free = REGISTERS - OPERANDS - tile.slices * kernel_w * tile.channels
     most = max(1, free // tile.channels) if tile.channels < 3 else 1
-    return max(_divisors(out_w, min(most, 8)))
+    return max(divisors(out_w, min(most, 8)))
 
 
-def _divisors(size: int, most: int) -> list[int]:
-    return [d for d in range(1, min(size, most) + 1) if size % d == 0]
+def divisors(size: int, most: int | None = None) -> list[int]:
+    """Return the divisors of `size`, in ascending order, up to `most`."""
+    last = size if most is None else min(size, most)
+    return [d for d in range(1, last + 1) if size % d == 0]
 
 
 def _product_cost(channels: int, width: int) -> float:
@@ -147,13 +149,13 @@ def _product_cost(channels: int, width: int) -> float:
 
 def dense_tile(units: int, blocks: int) -> Tile:
     """Tile of a dense layer's forward pass; it divides the units and the blocks."""
-    sizes = product(_divisors(units, 12), _divisors(blocks, 12))
+    sizes = product(divisors(units, 12), divisors(blocks, 12))
     return _cheapest((_product_cost(c, v), Tile(c, v)) for c, v in sizes)
 
 
 def input_gradient_tile(features: int, blocks: int) -> Tile:
     """Tile of a dense layer's input gradient; it divides the blocks, features may overlap."""
-    sizes = product(range(1, min(features, LANES, 12) + 1), _divisors(blocks, 12))
+    sizes = product(range(1, min(features, LANES, 12) + 1), divisors(blocks, 12))
     return _cheapest((_product_cost(c, v) * _waste(features, c), Tile(c, v)) for c, v in sizes)
 
 
@@ -183,5 +185,4 @@ def points_tile(in_channels: int, out_channels: int) -> Tile:
 
 def local_rows(kernel_h: int, kernel_w: int) -> int:
     """Kernel rows per tile of a locally connected layer's weight gradient."""
-    fitting = [r for r in range(1, kernel_h + 1) if kernel_h % r == 0]
-    return max([r for r in fitting if r * kernel_w <= ACCUMULATORS], default=1)
+    return max([r for r in divisors(kernel_h) if r * kernel_w <= ACCUMULATORS], default=1)

@@ -23,6 +23,7 @@ from typing import Literal, NamedTuple
 from guitrainer.errors import ConfigError
 from guitrainer.nn.geometry import Pair, Window
 from kernels.machine import ACCUMULATORS, LANES
+from kernels.tiling import divisors
 
 Path = Literal["direct", "sparse"]
 Way = Literal["direct", "winograd"]
@@ -149,8 +150,7 @@ def patch_tile(in_channels: int, kernel: Pair) -> PatchTile:
     row = math.ceil(in_channels * kernel[1] / LANES)
     parts = math.ceil(row / ACCUMULATORS)
     registers = math.ceil(row / parts)
-    fitting = [r for r in range(1, kernel[0] + 1) if kernel[0] % r == 0]
-    rows = max([r for r in fitting if r * row <= ACCUMULATORS], default=1)
+    rows = max([r for r in divisors(kernel[0]) if r * row <= ACCUMULATORS], default=1)
     return PatchTile(rows, registers, parts)
 
 
@@ -229,10 +229,9 @@ def sample_rows(shape: tuple[int, ...]) -> int | None:
     if filters % LANES or forced()[3] == "lanes":
         return None
     registers = filters // LANES
-    rows = [r for r in range(1, kernel_h + 1) if kernel_h % r == 0]
-    return max(
-        (r for r in rows if (r * kernel_w * channels + 1) * registers <= ACCUMULATORS), default=None
-    )
+    taps = kernel_w * channels
+    fitting = (r for r in divisors(kernel_h) if (r * taps + 1) * registers <= ACCUMULATORS)
+    return max(fitting, default=None)
 
 
 def backward_path(

@@ -1,7 +1,7 @@
 """The room about convolution: its numbers are the engine's, and mouse and keys move the window."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -53,6 +53,13 @@ def settle(room: ConvolutionRoom, qtbot: QtBot) -> None:
         )
 
     qtbot.waitUntil(done, timeout=PATIENCE_MS)
+
+
+def step_to_other(read: Callable[[], Any], lab: Lab, qtbot: QtBot) -> None:
+    """Train a single step, and wait until `read` returns other numbers."""
+    before = read()
+    lab.step_once()
+    qtbot.waitUntil(lambda: not np.array_equal(read(), before), timeout=PATIENCE_MS)
 
 
 def click(grid: NumberGrid, qtbot: QtBot, row: int, column: int) -> None:
@@ -201,11 +208,7 @@ def test_the_filter_is_followed_while_it_is_trained(
 ) -> None:
     room.scene.choose_filter("conv1", 2)
     settle(room, qtbot)
-    before = room.forward.filter.values
-    ready.step_once()
-    qtbot.waitUntil(
-        lambda: not np.array_equal(room.forward.filter.values, before), timeout=PATIENCE_MS
-    )
+    step_to_other(lambda: room.forward.filter.values, ready, qtbot)
     capture = ready.looking.shown("conv1")
     assert capture is not None and capture.step == 1
     assert np.array_equal(room.forward.filter.values, capture.weight[2, 0].astype(float))
@@ -453,11 +456,7 @@ def test_a_stamp_is_followed_while_it_is_trained(lab: Lab, show: Show, qtbot: Qt
     qtbot.waitUntil(lambda: room.scene.learned.shown("up") is not None, timeout=PATIENCE_MS)
     room.scene.choose_filter("up", 1)
     settle(room, qtbot)
-    before = room.transposed.filter.values
-    lab.step_once()
-    qtbot.waitUntil(
-        lambda: not np.array_equal(room.transposed.filter.values, before), timeout=PATIENCE_MS
-    )
+    step_to_other(lambda: room.transposed.filter.values, lab, qtbot)
     capture = room.scene.learned.shown("up")
     assert capture is not None and capture.step == 1
 

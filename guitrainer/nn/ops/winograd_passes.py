@@ -13,7 +13,7 @@ from guitrainer.nn.planes import Array, Blocks, SpreadPlane, aligned_zeros
 from kernels.machine import LANES
 from kernels.packing import group_starts
 from kernels.program import Call, PerThread
-from kernels.tiling import conv_tile, points_tile
+from kernels.tiling import conv_tile, divisors, points_tile
 from kernels.updates import make_add_chunks, make_change_basis, make_pack
 from kernels.winograd import (
     make_winograd_forward,
@@ -131,9 +131,8 @@ class BasisWeight:
         members = group_starts(len(place), channels)[:, None] + np.arange(channels)
         parts = index.shape[1] // seen
         order = index[members].reshape(*members.shape, parts, seen, 9)
-        order = order.transpose(2, 4, 0, 3, 1).reshape(
-            parts, 9, -1
-        )  # [part][tap][group][in][member]
+        # [part][tap][group][in][member]
+        order = order.transpose(2, 4, 0, 3, 1).reshape(parts, 9, -1)
         # taps first, because packing nine of them costs less than packing all points
         self._index = np.full((parts, 9, _whole(order.shape[2])), -1, np.int64)
         self._index[:, :, : order.shape[2]] = order
@@ -191,7 +190,6 @@ class BasisCorrelation:
         wiring: Wiring,
         weight: Parameter,
         channels: tuple[int, int],
-        kernel: Pair,
         out: Pair,
         dilation_x: int,
         relu: bool = False,
@@ -200,12 +198,12 @@ class BasisCorrelation:
     ) -> None:
         scale, dtype = (2 if pooled else 1), wiring.dtype
         side = 4 if scale * min(out) >= 4 else 2
-        points, shifts = (side + 2) ** 2, FilterParts(kernel)
+        points, shifts = (side + 2) ** 2, FilterParts(weight.value.shape[2:])
         self._starts, total = shifts.starts, channels[0] * shifts.count
         bytes_each = points * LANES * np.dtype(dtype).itemsize
         tiles = _part_of(-(-out[1] * scale // side), bytes_each * (total + channels[1]))
         most = MOST_SCRATCH_BYTES // (bytes_each * tiles) - channels[1]
-        seen = max(k for k in range(1, total + 1) if total % k == 0 and (k <= most or k == 1))
+        seen = divisors(total, max(most, 1))[-1]
         tile = conv_tile(1, 1, channels[1], tiles, apart=seen < total)
         transform = FILTER4 if side == 4 else FILTER2
         self.weight = BasisWeight(weight, shifts, transform, tile.channels, seen, dtype, backward)
@@ -242,7 +240,6 @@ class WinogradForward(Pass):
             wiring,
             weight,
             (in_channels, out_channels),
-            window.kernel,
             (height // 2, width // 2) if pooled else (height, width),
             window.dilation[1],
             relu,
@@ -269,7 +266,7 @@ class WinogradInputGradient(Pass):
         self._phases, image = _phases(window), needed(window.phase).image
         channels = (out_channels, in_channels)
         self._correlation = BasisCorrelation(
-            wiring, weight, channels, window.kernel, image, window.dilation[1], backward=True
+            wiring, weight, channels, image, window.dilation[1], backward=True
         )
         self._no_bias = aligned_zeros((in_channels + LANES,), wiring.dtype)
 
@@ -298,8 +295,7 @@ class WinogradWeightGradient(Pass):
             side, tile.width, tile.channels, window.dilation[1], _ahead(wiring), dtype
         )
         across, down = columns // side, rows_out // side
-        fitting = [r for r in range(1, down + 1) if down % r == 0]
-        rows = max([r for r in fitting if r * across <= GRADIENT_TILES], default=1)
+        rows = max([r for r in divisors(down) if r * across <= GRADIENT_TILES], default=1)
         channels, width = (in_channels, out_channels), side * across + 2
         self._scratch = _scratches(wiring, side, channels, rows * across, width)
 
