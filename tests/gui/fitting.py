@@ -9,16 +9,20 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QComboBox,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QWidget,
 )
 
+from guitrainer.gui.kit.entry import NumberEntry
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.rooms.common.picture import Picture
 
 OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+LINE_MARGIN = 2  # pixels that Qt leaves free on both sides of the text of an entry
 
 
 def cut_off(widget: QWidget) -> list[str]:
@@ -71,6 +75,9 @@ def _rooms(widget: QWidget) -> Iterator[tuple[str, int, int]]:
     elif isinstance(widget, QComboBox):
         text = widget.currentText()
         yield text, widget.fontMetrics().horizontalAdvance(text), _field(widget)
+    elif isinstance(widget, NumberEntry):
+        text = widget.text()
+        yield text, widget.fontMetrics().horizontalAdvance(text), entry_width(widget)
     elif isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
         yield "", widget.horizontalScrollBar().maximum(), 0
         if widget.horizontalScrollBarPolicy() == OFF:
@@ -83,3 +90,12 @@ def _field(box: QComboBox) -> int:
     box.initStyleOption(option)
     control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
     return box.style().subControlRect(control, option, part, box).width()
+
+
+def entry_width(entry: QLineEdit) -> int:
+    """Width of the place where an entry writes its text."""
+    option = QStyleOptionFrame()
+    entry.initStyleOption(option)
+    inside = entry.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, entry)
+    margins = entry.textMargins()
+    return inside.width() - margins.left() - margins.right() - 2 * LINE_MARGIN

@@ -20,6 +20,7 @@ from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut, x
 from guitrainer.explain.transposed import transpose
 from guitrainer.explain.transposed_backprop import backpropagate_transposed
 from guitrainer.gui.kit.cell_editor import CellEditor
+from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.grid import NumberGrid
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.convolution.cards import GAP
@@ -27,6 +28,7 @@ from guitrainer.gui.rooms.convolution.content import Shown
 from guitrainer.gui.rooms.convolution.controls import Level
 from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
 from tests.gui.conftest import PATIENCE_MS
+from tests.gui.fitting import entry_width
 
 Show = Callable[..., QWidget]
 LEFT = Qt.MouseButton.LeftButton
@@ -448,6 +450,19 @@ def test_a_transposed_layer_stamps_its_filters(
     scene.choose_filter(None)
     settle(room, qtbot)
     assert room.forward.isVisible()
+
+
+def test_small_biases_are_readable(room: ConvolutionRoom) -> None:
+    entry = room.settings.bias
+    entry.show_value(-0.000123456)
+    assert entry.text() == "-0.000123456"
+    assert entry_width(entry) >= entry.fontMetrics().horizontalAdvance(entry.text())
+
+
+def test_choices_keep_their_height(room: ConvolutionRoom) -> None:
+    for one in room.findChildren(Segmented):
+        if one.isVisible():
+            assert one.height() == one.sizeHint().height()
 
 
 def test_a_stamp_is_followed_while_it_is_trained(lab: Lab, show: Show, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QSlider,
     QWidget,
 )
@@ -135,6 +136,7 @@ class Segmented(QFrame):
         super().__init__()
         mark(self, "segments")
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self, exclusive=True)
         self._buttons: dict[str, QPushButton] = {}
         for key, option in options.items():

@@ -22,7 +22,7 @@ from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
 SIDE = 168  # pixels
-WIDTH = 88  # pixels of a field
+WIDTH = 124  # pixels of a field, which holds -0.000123456
 CHARACTERS = 12  # shortest length of an entry in a combo box, in characters
 STRIDES, ZEROS, DILATIONS, ADDED = (1, 2, 3, 4), (1, 2, 3), (1, 2, 3), (0, 1, 2, 3)
 LARGEST_RATE = 1000.0
