@@ -14,7 +14,7 @@ from kernels.activation import make_copy
 from kernels.tiling import conv_tile
 
 ROOT = Path(__file__).resolve().parents[2]
-# Trains one step of a net that takes every path, and says what was compiled in the process.
+# Trains one step of a net that takes every path, evaluates it, and says what was compiled.
 PROGRAM = """
 import numpy as np
 from guitrainer.config import schema
@@ -36,6 +36,7 @@ experiment = schema.Experiment(
 trainer = Trainer(experiment, Dataset("noise", ("a", "b", "c"), part, lambda: part))
 before = Statistics.compiled
 trainer._advance()
+trainer.evaluate()
 print(before, Statistics.compiled - before, Statistics.loaded, sum(told))
 """
 
