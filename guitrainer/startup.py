@@ -5,16 +5,14 @@ interrupt ends in a traceback, so it imports almost nothing, and `signal` withou
 """
 
 import _signal as signal  # type: ignore[import-not-found]
-import contextlib
 import gc
 import os
-import sys
 
 from guitrainer.garbage import GARBAGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 # NumPy's matrix library starts one thread per core, and they busy-wait next to the threads of the
 # kernels, while its products here are small. Values set by the user are kept.
@@ -47,19 +45,6 @@ def ready() -> None:
         _Start.under_way = False
         gc.freeze()
         GARBAGE.release()
-
-
-@contextlib.contextmanager
-def without(package: str) -> "Iterator[None]":
-    """Let imports of a package that is not imported yet fail, as if it were not installed."""
-    absent = package not in sys.modules
-    if absent:
-        sys.modules[package] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        if absent:
-            del sys.modules[package]
 
 
 def end_on_signals() -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from guitrainer import PROGRAM, __version__, startup
+from guitrainer import PROGRAM, __version__
 from guitrainer.allocator import keep_together
 from guitrainer.cli.arguments import (
     MOST_THREADS,
@@ -35,8 +35,6 @@ other commands, each with --help:
 
 # Opens the window with an experiment and the run in a folder, if any; returns the exit code.
 Window = Callable[[Experiment, Path | None], int]
-# Numba imports it where it is installed, for linear algebra in kernels, which these do not contain.
-UNUSED = "scipy"
 LENGTH = "--steps"  # the only setting that is accepted for a resumed run
 # Flags that have no meaning for the window.
 TERMINAL_FLAGS = (
@@ -107,15 +105,14 @@ def run(words: Sequence[str], window: Window | None = None) -> int:
 
 def _train(arguments: argparse.Namespace) -> int:
     keep_together()
-    with startup.without(UNUSED):
-        from guitrainer.cli.interrupts import Interrupts  # these import NumPy
-        from guitrainer.cli.session import train
-        from guitrainer.training.control import Control
+    from guitrainer.cli.interrupts import Interrupts  # these import NumPy
+    from guitrainer.cli.session import train
+    from guitrainer.training.control import Control
 
-        control = Control(stop_at=arguments.stop_at)
-        with Interrupts(control, quiet=arguments.quiet) as interrupts:
-            code = train(arguments, control)
-        return code or interrupts.exit_code
+    control = Control(stop_at=arguments.stop_at)
+    with Interrupts(control, quiet=arguments.quiet) as interrupts:
+        code = train(arguments, control)
+    return code or interrupts.exit_code
 
 
 def _open(arguments: argparse.Namespace, window: Window | None) -> int:

@@ -10,7 +10,6 @@ from guitrainer.cli.reading import ReadingLine
 from guitrainer.cli.terminal import complain, prepare_streams, write
 from guitrainer.errors import GuitrainerError
 from guitrainer.formats.progress import watched
-from kernels.errors import SettingError
 
 if TYPE_CHECKING:
     from guitrainer.cli.headless import Window
@@ -57,19 +56,25 @@ def main(arguments: Sequence[str] | None = None, window: "Window | None" = None)
     except GuitrainerError as error:
         complain(f"error: {error}")
         return error.exit_code
-    except SettingError as error:
-        complain(f"error: {error}")
-        return 2
     except SystemExit as end:  # --help and --version
         return int(end.code or 0)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        from guitrainer.cli.crash import report_crash
-
-        return report_crash(error)
+        return _failed(error)
     finally:
         startup.ready()
+
+
+def _failed(error: Exception) -> int:
+    """Report an error that is not one of `guitrainer.errors`; return the exit code."""
+    kernels = sys.modules.get("kernels.errors")  # imported on demand, because that is slow
+    if kernels is not None and isinstance(error, kernels.SettingError):
+        complain(f"error: {error}")
+        return 2
+    from guitrainer.cli.crash import report_crash
+
+    return report_crash(error)
 
 
 def _watched(words: list[str], window: "Window | None") -> int:

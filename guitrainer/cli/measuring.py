@@ -7,6 +7,7 @@ import platform
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -97,18 +98,12 @@ def _installed() -> list[str]:
 
 
 def _versions(packages: tuple[str, ...]) -> dict[str, str]:
-    import llvmlite
-    import numba
-    import numpy
-
     import guitrainer
 
     versions = {
         "guitrainer": guitrainer.__version__,
         "python": platform.python_version(),
-        "numpy": numpy.__version__,
-        "numba": numba.__version__,
-        "llvmlite": llvmlite.__version__,
+        **{name: version(name) for name in ("numpy", "numba", "llvmlite")},
     }
     return versions | rivals.versions(packages)
 

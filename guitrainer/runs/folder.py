@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -226,9 +227,7 @@ def describe(folder: RunFolder, experiment: Experiment, threads: int) -> None:
 
 def environment(threads: int) -> dict[str, Any]:
     """Return what else the results of a run may depend on: versions, processor, vector width."""
-    import numba  # imported here because it is slow to import, and listing runs needs no compiler
-
-    from kernels import machine
+    from kernels import machine  # imported here because it is slow, and listing runs needs none
 
     started = now()
     return {
@@ -236,7 +235,7 @@ def environment(threads: int) -> dict[str, Any]:
         "guitrainer": guitrainer.__version__,
         "python": platform.python_version(),
         "numpy": np.__version__,
-        "numba": numba.__version__,
+        "numba": version("numba"),
         "platform": platform.platform(),
         "cpu": processor_name(),
         "instruction_set": machine.cpu_name(),

@@ -55,3 +55,29 @@ def test_headless_run_imports_nothing_unused_and_needs_no_home(tmp_path: Path) -
     )
     assert done.stderr.splitlines()[-1] == "found 0 []"
     assert json.loads(done.stdout)["steps"] == 2
+
+
+NO_SCIPY = """
+import sys
+from pathlib import Path
+
+from guitrainer.functional import relu  # loads a kernel
+import numpy as np
+
+relu(np.ones(3, np.float32))
+assert not {name for name in sys.modules if name.partition(".")[0] == "scipy"}, "loaded"
+"""
+
+
+def test_kernels_need_no_scipy_and_leave_it_to_others() -> None:
+    pytest.importorskip("scipy")
+    done = python(NO_SCIPY + "import scipy.linalg; print(scipy.linalg.det(np.eye(2)))")
+    assert (done.stdout, done.stderr) == ("1.0\n", "")
+
+
+def test_kernels_work_beside_scipy_that_was_imported_before() -> None:
+    pytest.importorskip("scipy")
+    done = python(
+        "import scipy.special\nfrom guitrainer.functional import relu\nprint(relu([1.0]))"
+    )
+    assert (done.stdout, done.stderr) == ("[1.]\n", "")
