@@ -29,7 +29,7 @@ class Augmentation:
 
     @classmethod
     def still(cls, count: int) -> "Augmentation":
-        """`count` images that stay where they are."""
+        """Return `count` images that stay where they are."""
         down, right = (np.zeros(count, np.int64) for _ in range(2))
         return cls(down, right, np.zeros(count, np.bool_))
 
@@ -37,7 +37,7 @@ class Augmentation:
         return Augmentation(*(array[part] for array in self))
 
     def __iter__(self) -> Iterator[NDArray[Any]]:
-        """The three arrays, as the kernel takes them."""
+        """Return the three arrays, as the kernel takes them."""
         return iter((self.down, self.right, self.mirrored))
 
     def apply(self, images: NDArray[Any]) -> NDArray[Any]:
@@ -52,7 +52,7 @@ class Augmentation:
 
 
 def _overlap(move: int, side: int) -> tuple[slice, slice]:
-    """Ranges along one axis that pixels move to, and that they come from."""
+    """Return the ranges along one axis that pixels move to, and that they come from."""
     kept = max(0, side - abs(move))
     start = min(max(0, move), side)
     origin = min(max(0, -move), side)

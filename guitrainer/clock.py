@@ -9,7 +9,7 @@ FIRST, LAST = 0.0, 253_402_214_400.0
 
 
 def date_of(seconds: float) -> datetime | None:
-    """The local date and time of a moment in seconds since 1970; None before 1970 or after 9999."""
+    """Return the local time of a moment in seconds since 1970; None before 1970 or after 9999."""
     if not FIRST <= seconds < LAST:
         return None
     try:
@@ -19,11 +19,11 @@ def date_of(seconds: float) -> datetime | None:
 
 
 def now() -> datetime | None:
-    """The current local date and time; None if the clock is before 1970 or after 9999."""
+    """Return the current local date and time; None if the clock is before 1970 or after 9999."""
     return date_of(time.time())
 
 
 def stamp(pattern: str) -> str:
-    """The current time in a format of `strftime`; "undated" if the clock makes no sense."""
+    """Return the current time in a format of `strftime`; "undated" if the clock makes no sense."""
     date = now()
     return "undated" if date is None else date.strftime(pattern)

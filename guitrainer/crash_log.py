@@ -47,7 +47,7 @@ def write_crash_log(error: BaseException, folder: Path | None = None) -> Path | 
 
 
 def log_places() -> Iterator[Path]:
-    """Folders for logs, the best one first; they may have to be created."""
+    """Yield the folders for logs, the best one first; they may have to be created."""
     own = Path(platformdirs.user_log_dir("guitrainer", appauthor=False))
     if own.is_absolute():  # "~/…" remains if the user has no home folder
         yield own
@@ -55,12 +55,12 @@ def log_places() -> Iterator[Path]:
 
 
 def traceback_of(error: BaseException) -> str:
-    """The traceback of `error`, as Python prints it."""
+    """Return the traceback of `error`, as Python prints it."""
     return "".join(traceback.format_exception(error))
 
 
 def words_of(error: BaseException) -> str:
-    """The message of `error`, even if asking for it fails too."""
+    """Return the message of `error`, even if asking for it fails too."""
     try:
         return str(error)
     except Exception:

@@ -69,5 +69,5 @@ PLACE_ERRNOS = frozenset(
 
 
 def is_misplaced(error: OSError) -> bool:
-    """Whether another path would have helped: bad input, not a broken machine."""
+    """Return whether another path would have helped: bad input, not a broken machine."""
     return error.errno in PLACE_ERRNOS

@@ -22,7 +22,7 @@ FloatArray = NDArray[np.float32]
 
 
 def frozen_copy(array: FloatArray) -> FloatArray:
-    """A read-only float32 copy of `array`."""
+    """Return a read-only float32 copy of `array`."""
     copy = np.array(array, dtype=np.float32, order="C")
     copy.flags.writeable = False
     return copy

@@ -18,14 +18,14 @@ OWN_BYTES = 256 * 2**20
 
 
 def total_bytes() -> int:
-    """The most memory this process may use, in bytes."""
+    """Return the largest amount of memory this process may use, in bytes."""
     machine = int(psutil.virtual_memory().total)
     limits = [limit for limit, _ in _groups(ROOT)]
     return min([machine, *(max(limit - OWN_BYTES, limit // 8) for limit in limits)])
 
 
 def available_bytes() -> int:
-    """Memory this process may still allocate, in bytes."""
+    """Return the memory this process may still allocate, in bytes."""
     machine = int(psutil.virtual_memory().available)
     return min([machine, *(max(limit - used, 0) for limit, used in _groups(ROOT))])
 
@@ -40,7 +40,7 @@ def _groups(root: Path) -> Iterator[tuple[int, int]]:
 
 
 def _folders(root: Path) -> Iterator[tuple[Path, str, str, str]]:
-    """Folders of the groups and of their parents, with the names of the files in them."""
+    """Yield the folders of the groups and of their parents, with the names of the files in them."""
     try:
         lines = (root / "proc/self/cgroup").read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -60,21 +60,21 @@ def _folders(root: Path) -> Iterator[tuple[Path, str, str, str]]:
 
 
 def _upwards(mount: Path, path: str) -> Iterator[Path]:
-    """The group, its parents, and the mount point, which is the group itself in a container."""
+    """Yield the group, its parents, and the mount point, which is the group in a container."""
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
     for length in range(len(parts), -1, -1):
         yield mount.joinpath(*parts[:length])
 
 
 def _number(path: Path) -> int | None:
-    """The number in a file; None if it holds none, as when it says "max"."""
+    """Return the number in a file; None if it holds none, as when it says "max"."""
     with contextlib.suppress(OSError, ValueError), path.open("rb") as file:
         return int(file.read(32))
     return None
 
 
 def _reclaimable(folder: Path, key: str) -> int:
-    """Bytes of cached files, which the system frees when memory is needed."""
+    """Return the size of cached files in bytes; the system frees them when memory is needed."""
     with contextlib.suppress(OSError, ValueError):
         for line in (folder / "memory.stat").read_text(encoding="utf-8").splitlines():
             name, _, value = line.partition(" ")

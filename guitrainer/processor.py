@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def processor_name() -> str:
-    """Model of the processor, or its architecture if the system does not report the model."""
+    """Return the model of the processor, or its architecture if the system does not report it."""
     with contextlib.suppress(OSError):
         for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
             if line.startswith("model name"):

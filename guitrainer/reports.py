@@ -175,7 +175,7 @@ class RunReport:
     remarks: tuple[Remark, ...]
 
     def as_mapping(self) -> dict[str, Any]:
-        """Plain values for JSON."""
+        """Return plain values for JSON."""
         return {
             "data": asdict(self.data),
             "plan": asdict(self.plan),

@@ -45,11 +45,11 @@ class Sentence:
         return replace(self, place=f"{place}: {self.place}")
 
     def __str__(self) -> str:
-        """The sentence in English."""
+        """Return the sentence in English."""
         return self.said(lambda text: text)
 
     def said(self, translate: Callable[[str], str]) -> str:
-        """The sentence in another language: translate the text, then fill in the values."""
+        """Return the sentence in another language: translate the text, then fill in the values."""
         said = (one.said(translate) if isinstance(one, Sentence) else one for one in self.values)
         return self.place + fill(translate(self.text), *said)
 

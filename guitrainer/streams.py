@@ -21,5 +21,5 @@ class Purpose(IntEnum):
 
 
 def stream(seed: int, purpose: Purpose, *key: int) -> np.random.Generator:
-    """Generator for `purpose`, further distinguished by `key` (a layer's index, an epoch, …)."""
+    """Return the generator for `purpose` and `key` (index of a layer, number of an epoch, …)."""
     return np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(purpose, *key)))

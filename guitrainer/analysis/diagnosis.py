@@ -106,7 +106,7 @@ class Diagnosis:
     # ------------------------------------------------------------ remedies
 
     def _answers(self, notice: Notice, known: list[Notice]) -> tuple[Key, ...]:
-        """Remedies for the notice or its cause; the learning rate goes in one direction only."""
+        """Return the remedies for the notice or its cause, with one direction of learning rates."""
         cause = next((x for x in known if x.active and x.severity != "info"), notice)
         explained = notice.kind in SYMPTOMS or cause.kind in TOO_LONG
         kind = cause.kind if explained else notice.kind

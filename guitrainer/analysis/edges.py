@@ -69,7 +69,7 @@ class EdgeAnalysis:
 
 
 def scorable(shape: Sequence[int]) -> bool:
-    """Whether weights of this shape (OIHW) have filters of a size that can be scored.
+    """Return whether weights of this shape (OIHW) have filters of a size that can be scored.
 
     Examples
     --------
@@ -198,7 +198,7 @@ def _principal(filters: NDArray[np.floating]) -> Principal:
 def _label(
     parts: Principal, oriented: FloatArray, spots: FloatArray, null: NullQuantiles
 ) -> NDArray[np.intp]:
-    """Index into `LABELS` for each filter, not considering dead ones."""
+    """Return the index into `LABELS` for each filter, not considering dead ones."""
     label = np.full(len(oriented), NOISE)
     label[oriented >= max(null.q99, CLEAR_FIT)] = EDGE
     label[(parts.dc_share > BLOB_DC) | ((spots >= CLEAR_FIT) & (spots > oriented))] = BLOB

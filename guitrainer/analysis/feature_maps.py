@@ -81,7 +81,7 @@ def feature_maps(
 def _built(
     plan: LayerPlan, weight: Array | None, bias: Array | None, running: Statistics | None
 ) -> BuiltLayer:
-    """The layer with the parameters given, and with a scale of 1 and a shift of 0 for others.
+    """Return the layer with these parameters; missing scales are 1 and missing shifts 0.
 
     Raises
     ------
@@ -119,7 +119,7 @@ def _computed(layer: BuiltLayer, x: Array, second: Array | None = None) -> Array
 
 
 def spectrum(pattern: NDArray[np.floating], side: int = SPECTRUM_SIDE) -> NDArray[np.float64]:
-    """Magnitude of the two-dimensional Fourier transform of a filter, summed over its channels.
+    """Return the magnitude of the 2-D Fourier transform of a filter, summed over its channels.
 
     Parameters
     ----------

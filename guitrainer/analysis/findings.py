@@ -149,7 +149,7 @@ class Signals:
         yield from self._of_gradients({x.layer: x for x in event.layers}, learned)
 
     def _twice(self, kind: Kind, layer: str, wrong: bool) -> bool:
-        """Whether it was wrong in several measurements in a row, each on different images."""
+        """Return whether it was wrong in several measurements in a row, on different images."""
         self._in_a_row[kind, layer] = self._in_a_row[kind, layer] + 1 if wrong else 0
         return self._in_a_row[kind, layer] >= MEASURED_TWICE
 
@@ -228,7 +228,7 @@ def of_filters(event: FiltersCaptured) -> Iterator[Finding]:
 
 
 def _has_weight(layer: Layer) -> bool:
-    """Whether a layer has a weight of its own."""
+    """Return whether a layer has a weight of its own."""
     return isinstance(layer, WeightLayer) and getattr(layer, "tied", None) is None
 
 
@@ -237,12 +237,12 @@ def _learns_freely(layer: Layer) -> bool:
 
 
 def _steps(images: int, batch_size: int) -> int:
-    """Number of steps needed to process `images` images."""
+    """Return the number of steps needed to process `images` images."""
     return -(-images // batch_size)
 
 
 def _mean(losses: Collection[tuple[float, int]]) -> tuple[float, float]:
-    """Mean loss over the images of several batches, and its standard error over the batches."""
+    """Return the mean loss over the images of several batches, and its standard error."""
     images = sum(count for _, count in losses)
     mean = sum(loss * count for loss, count in losses) / images
     spread = sum(count * (loss - mean) ** 2 for loss, count in losses) / images

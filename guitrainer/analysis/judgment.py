@@ -289,6 +289,6 @@ def _ratio(part: float, whole: float) -> float:
 
 
 def _fold(factor: float) -> str:
-    """Factor by which it shrinks or grows, with two digits."""
+    """Return the factor by which it shrinks or grows, with two digits."""
     fold = max(factor, 1 / factor) if factor else math.inf
     return figure(fold if math.isinf(fold) else float(f"{fold:.2g}"), 2)

@@ -54,7 +54,7 @@ class Traits:
     bounds: tuple[float, float] | None = None
 
     def flatness(self, mean: float, std: float) -> float:
-        """Mean square of an output scaled to −1…1, where ±1 are the bounds; 0 without bounds.
+        """Return the mean square of an output on a scale where its bounds are ±1; 0 without bounds.
 
         >>> traits_of("sigmoid").flatness(mean=0.5, std=0.5)
         1.0
@@ -67,7 +67,7 @@ class Traits:
 
 
 def traits_of(kind: str) -> Traits:
-    """Traits of a kind of layer, such as "conv"; those of an unknown kind if it has no row.
+    """Return the traits of a kind of layer, such as "conv"; those of an unknown kind without a row.
 
     >>> traits_of("relu").silences, traits_of("tanh").bounds, traits_of("linear").bounds
     (True, (-1.0, 1.0), None)
@@ -100,13 +100,13 @@ def _local_gradient(plan: LayerPlan, before: Array, gradient: Array) -> Array:
 
 
 def _normalized_gradient(plan: LayerPlan, _: Array, __: Array) -> Array:
-    """Zeros: what is the same for all images is subtracted before the scale is applied."""
+    """Return zeros: what all images have in common is subtracted before the scale is applied."""
     assert plan.weight_shape is not None
     return np.zeros(plan.weight_shape)
 
 
 def _windows(window: Window | None, before: Array) -> Array:
-    """Input of each window: (C, out rows, out columns, kernel rows, kernel columns)."""
+    """Return the input of each window: (C, out rows, out columns, kernel rows, kernel columns)."""
     assert window is not None
     halo = window.halo
     padded = np.pad(before, ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right)))

@@ -36,14 +36,14 @@ TABLE: dict[int, NullQuantiles] = {
 
 
 def null_quantiles(kernel_h: int, kernel_w: int) -> NullQuantiles:
-    """Quantiles for one kernel size: from the table, or measured once and cached."""
+    """Return the quantiles for one kernel size: from the table, or measured once and cached."""
     if kernel_h == kernel_w and kernel_h in TABLE:
         return TABLE[kernel_h]
     return _measured_once(min(kernel_h, kernel_w), max(kernel_h, kernel_w))
 
 
 def noise_fits(kernel_h: int, kernel_w: int) -> NDArray[np.float64]:
-    """R² of 10,000 filters of Gaussian white noise; always the same filters."""
+    """Return the R² of 10,000 filters of Gaussian white noise; always the same filters."""
     rng = np.random.default_rng(NOISE_SEED)
     bank = gabor_bank(kernel_h, kernel_w)
     fits = []

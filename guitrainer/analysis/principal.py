@@ -54,7 +54,7 @@ def principal_patterns(weight: NDArray[np.floating]) -> Principal:
 
 
 def _first_component(elements: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """First right singular vector over the channels, and its share of the energy.
+    """Return the first right singular vector over the channels, and its share of the energy.
 
     It is computed from the smaller of the two Gram matrices, over channels or over taps.
     """

@@ -192,12 +192,12 @@ def predict_gradients(
 
 
 def _seen(layer: WeightedLayer, variance: float) -> float:
-    """Variance of the input of the activation."""
+    """Return the variance of the input of the activation."""
     return 1.0 if layer.normalized and variance > 0 else variance
 
 
 def _times(square: float, factor: float) -> float:
-    """The product; 0 if one factor is 0, even if the other is infinite."""
+    """Return the product; 0 if one factor is 0, even if the other is infinite."""
     return square * factor if square and factor else 0.0
 
 
@@ -240,13 +240,13 @@ def _slopes(activation: Activation, x: NDArray[np.float64]) -> NDArray[np.float6
 
 
 def _below(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Probability that a unit normal lies below x."""
+    """Return the probability that a unit normal lies below x."""
     return np.array([(1 + math.erf(value / math.sqrt(2))) / 2 for value in x])
 
 
 @cache
 def _normal_grid() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Midpoints of intervals over a unit normal, and the probability of each interval."""
+    """Return the midpoints of intervals over a unit normal, and the probability of each."""
     step = 2 * GRID_END / GRID_POINTS
     points = -GRID_END + step * (np.arange(GRID_POINTS, dtype=np.float64) + 0.5)
     weights = np.exp(-(points**2) / 2)

@@ -92,7 +92,7 @@ def _small_random(experiment: Experiment) -> Experiment:
 
 
 def _drawn(layer: AnyLayer, initializer: Initializer) -> AnyLayer:
-    """The layer with a different initializer; weights that are not trained are left as chosen."""
+    """Return the layer with another initializer; weights that are not trained stay as chosen."""
     if not isinstance(layer, WeightLayer) or not draws_weight(layer) or not layer.trainable:
         return layer
     return layer.model_copy(update={"initializer": initializer, "bias_initializer": None})

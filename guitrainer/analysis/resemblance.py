@@ -146,7 +146,7 @@ def _merged(found: list[Resemblance]) -> Iterator[Resemblance]:
 
 
 def _fits(one: _Expected, square: float, kurtosis: float, sizes: NDArray[np.floating[Any]]) -> bool:
-    """Whether mean square, kurtosis and largest absolute value agree with an initialization."""
+    """Return whether mean square, kurtosis and largest value agree with an initialization."""
     expected, size = KURTOSIS[one.distribution], sizes.size
     tolerance = SIGMAS * np.sqrt((expected - 1) / size)
     if abs(square / one.variance - 1) > tolerance:
@@ -162,7 +162,7 @@ def _fits(one: _Expected, square: float, kurtosis: float, sizes: NDArray[np.floa
 
 @cache
 def _expected(shape: tuple[int, ...], kind: Kind) -> tuple[_Expected, ...]:
-    """All initializations of a layer; libraries that agree are in one."""
+    """Return all initializations of a layer; libraries that agree are in one."""
     groups: dict[tuple[str, int], tuple[list[str], list[str], float, float | None]] = {}
     for name, distribution, variance, limit, library in _rules(shape, kind):
         key = (distribution, round(math.log(variance) / (2 * SAME)))
@@ -201,6 +201,6 @@ def _rules(
 
 
 def _limit(distribution: str, variance: float) -> float | None:
-    """Largest absolute value that a distribution with this variance has; None if there is none."""
+    """Return the largest absolute value of a distribution with this variance; None if unbounded."""
     factor = {"uniform": math.sqrt(3), "truncated_normal": CUT / TRUNCATED_STD}.get(distribution)
     return None if factor is None else factor * math.sqrt(variance)

@@ -58,7 +58,7 @@ def sample_windows(images: FloatArray, kernel: tuple[int, int]) -> FloatArray | 
 
 
 def response_kurtosis(weight: NDArray[np.floating], windows: FloatArray) -> float | None:
-    """Mean kurtosis of the responses of the filters of a convolution.
+    """Return the mean kurtosis of the responses of the filters of a convolution.
 
     The kurtosis of a filter is the mean fourth power of its responses, less their mean, over the
     square of their variance. It is 3 for Gaussian responses and larger for sparse ones, which are
@@ -100,7 +100,7 @@ def response_kurtosis(weight: NDArray[np.floating], windows: FloatArray) -> floa
 
 
 def _kurtosis(seen: FloatArray, filters: FloatArray) -> NDArray[np.float64]:
-    """Kurtosis of the responses of each filter; NaN if they do not vary.
+    """Return the kurtosis of the responses of each filter; NaN if they do not vary.
 
     Moments are summed over some windows at a time, about a center that is near the mean.
     """

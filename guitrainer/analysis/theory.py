@@ -66,7 +66,7 @@ class Passage:
 
 
 def weighted_signal(layer: "BuiltLayer", before: Signal) -> Signal:
-    """Signal behind a sum of many independent terms: about normal, with zero mean."""
+    """Return the signal behind a sum of many independent terms: about normal, with zero mean."""
     if _spec(layer).initializer.scheme in ARRANGED:
         return Signal()
     if before.mean_square is None:
@@ -77,7 +77,7 @@ def weighted_signal(layer: "BuiltLayer", before: Signal) -> Signal:
 
 
 def weighted_gradient(passage: Passage) -> float | None:
-    """Factor on the variance of the gradient: it is summed over the outputs an input feeds."""
+    """Return the factor of the variance of a gradient, a sum over the outputs of an input."""
     arranged = _spec(passage.layer).initializer.scheme in ARRANGED
     return None if arranged else _fan_out(passage.layer) * _weight_std(passage.layer) ** 2
 
@@ -93,7 +93,7 @@ def _shape(layer: "BuiltLayer") -> tuple[int, ...]:
 
 
 def _weight_std(layer: "BuiltLayer") -> float:
-    """The requested one, or the root mean square of elements that are not drawn independently."""
+    """Return the requested σ, or the root mean square of elements not drawn independently."""
     initializer = _spec(layer).initializer
     if is_random(initializer.scheme) and layer.standardized is None:
         return describe(initializer, _shape(layer), layer.plan.wiring).std
@@ -110,7 +110,7 @@ def _bias_std(layer: "BuiltLayer") -> float:
 
 
 def _fan_out(layer: "BuiltLayer") -> float:
-    """Mean number of outputs that an input feeds: fewer with a stride, and near the border."""
+    """Return how many outputs an input feeds on average: fewer with a stride or at borders."""
     fan_out, window = fans(_shape(layer))[1] // layer.plan.groups, layer.plan.window
     if window is None:
         return float(fan_out)
@@ -119,7 +119,7 @@ def _fan_out(layer: "BuiltLayer") -> float:
 
 
 def _inside(window: Window | None) -> float:
-    """Mean share of a window that is on the image, not on the padding."""
+    """Return the mean share of a window that is on the image, not on the padding."""
     if window is None:
         return 1.0
     rows, columns = _visits(window)
@@ -127,14 +127,14 @@ def _inside(window: Window | None) -> float:
 
 
 def seen(squares: NDArray[np.float64], window: Window | None) -> float:
-    """Mean of (H, W) squares, each as often as a window sees it."""
+    """Return the mean of (H, W) squares, each as often as a window sees it."""
     if window is None:
         return float(squares.mean())
     return float(np.average(squares, weights=np.outer(*_visits(window))))
 
 
 def _visits(window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Number of windows that contain each row, and each column."""
+    """Return the number of windows that contain each row, and each column."""
     found = []
     for axis, before in enumerate((window.halo.top, window.halo.left)):
         side, kernel = window.image[axis], window.kernel[axis]
@@ -168,7 +168,7 @@ def max_pool_gradient(passage: Passage) -> float | None:
 
 
 def activated_signal(layer: "BuiltLayer", before: Signal) -> Signal:
-    """Signal behind the activation of a normal signal."""
+    """Return the signal behind the activation of a normal signal."""
     if not before.normal or before.mean_square is None:
         return Signal()
     name, slope = _activation(layer)
@@ -176,7 +176,7 @@ def activated_signal(layer: "BuiltLayer", before: Signal) -> Signal:
 
 
 def activated_gradient(passage: Passage) -> float | None:
-    """Mean square of the slope, if the signal is normal and all of the output is passed on."""
+    """Return the mean square of the slope, if the signal is normal and all output is passed on."""
     if not passage.before.normal or passage.picked:
         return None
     name, slope = _activation(passage.layer)
@@ -217,7 +217,7 @@ def dropped_signal(layer: "BuiltLayer", before: Signal) -> Signal:
 
 
 def dropped_gradient(passage: Passage) -> float | None:
-    """The gradient is dropped and scaled in the same way."""
+    """Return the gradient after dropout, which drops and scales it like the signal."""
     return 1 / _kept(passage.layer)
 
 

@@ -91,7 +91,7 @@ class GaborBank(Bank):
 
 @lru_cache(maxsize=CACHED_BANKS)
 def gabor_bank(kernel_h: int, kernel_w: int) -> GaborBank:
-    """All Gabor pairs for one kernel size; the shorter side limits wavelengths and windows."""
+    """Return all Gabor pairs for a kernel size; the shorter side limits wavelengths and windows."""
     side = min(kernel_h, kernel_w)
     if (kernel_h, kernel_w) == (CENTERED_SIDE, CENTERED_SIDE):
         return _ring_bank()
@@ -115,7 +115,7 @@ def _bank(pairs: FloatArray, parameters: FloatArray) -> GaborBank:
 
 
 def _ring_bank() -> GaborBank:
-    """Pairs of 3×3 taps, closed under rotation of the ring by 45° and under mirroring."""
+    """Return pairs of 3×3 taps, closed under rotation of the ring by 45° and under mirroring."""
     size = (CENTERED_SIDE, CENTERED_SIDE)
     places = np.array([(a, d, 0.0, 0.0) for a, d in product(ASPECTS, DRAWN_ON_RING)])
     pairs, parameters = [], []
@@ -135,7 +135,7 @@ def _ring_bank() -> GaborBank:
 def _turned(
     pairs: list[FloatArray], parameters: list[tuple[float, ...]]
 ) -> tuple[FloatArray, FloatArray]:
-    """Every pair (2, 9) rotated and mirrored in all ways; each span of patterns occurs once."""
+    """Return every pair (2, 9) rotated and mirrored in all ways; each span of patterns once."""
     spans: dict[bytes, None] = {}
     found, described = [], []
     for pair, (*size, angle, y, x) in zip(pairs, parameters, strict=True):
@@ -152,7 +152,7 @@ def _turned(
 
 
 def _ring_turned(patterns: FloatArray, steps: int) -> FloatArray:
-    """Patterns (…, 9) of 3×3 taps with their ring rotated clockwise by `steps` taps."""
+    """Return patterns (…, 9) of 3×3 taps with their ring rotated clockwise by `steps` taps."""
     turned = patterns.copy()
     ring = list(RING)
     turned[..., np.roll(ring, -steps)] = patterns[..., ring]
@@ -160,7 +160,7 @@ def _ring_turned(patterns: FloatArray, steps: int) -> FloatArray:
 
 
 def _mirrored(patterns: FloatArray) -> FloatArray:
-    """Patterns (…, 9) of 3×3 taps, mirrored left to right."""
+    """Return patterns (…, 9) of 3×3 taps, mirrored left to right."""
     shape = patterns.shape
     mirrored: FloatArray = patterns.reshape(*shape[:-1], 3, 3)[..., ::-1].reshape(shape)
     return mirrored
@@ -186,7 +186,7 @@ def spot_bank(kernel_h: int, kernel_w: int) -> Bank:
 
 
 def _grid(kernel_h: int, kernel_w: int) -> tuple[FloatArray, FloatArray]:
-    """Coordinates y and x of the taps, in pixels from the middle, flattened."""
+    """Return the coordinates y and x of the taps, in pixels from the middle, flattened."""
     y, x = np.meshgrid(
         np.arange(kernel_h) - (kernel_h - 1) / 2,
         np.arange(kernel_w) - (kernel_w - 1) / 2,
@@ -196,7 +196,7 @@ def _grid(kernel_h: int, kernel_w: int) -> tuple[FloatArray, FloatArray]:
 
 
 def _windows(side: int) -> list[tuple[float, float]]:
-    """Wavelengths with their windows.
+    """Return the wavelengths with their windows.
 
     The shortest wave is used only with the wide window. The narrow window is little more than one
     pixel wide to either side; under it the wave is no longer a wave and fits most 3×3 patterns.
@@ -225,7 +225,7 @@ def _shifts(side: int) -> tuple[float, ...]:
 def _waves(
     kernel_h: int, kernel_w: int, wavelength: float, sigma: float, places: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Odd and even waves (places, taps) under a window; places are aspect, angle, y and x."""
+    """Return odd and even waves (places, taps) under a window; places: aspect, angle, y, x."""
     y, x = _grid(kernel_h, kernel_w)
     aspect, angle, center_y, center_x = places.T[:, :, None]
     cos, sin = np.cos(np.radians(angle)), np.sin(np.radians(angle))

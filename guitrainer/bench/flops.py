@@ -22,7 +22,7 @@ ROUNDS = 200_000
 
 
 def layer_flops(plan: LayerPlan) -> int:
-    """Operations of a layer for one image, forward; zero for a layer without a weight matrix."""
+    """Return the operations of a layer for one image, forward; zero without a weight matrix."""
     if plan.weight_shape is None or plan.statistics:
         return 0
     shared = plan.window is not None and not isinstance(plan.spec, schema.Local)
@@ -31,7 +31,7 @@ def layer_flops(plan: LayerPlan) -> int:
 
 
 def workload_flops(workload: Workload, part: str, batch_size: int) -> int:
-    """Operations of one call of a part of a workload.
+    """Return the operations of one call of a part of a workload.
 
     A training step is the forward pass, the gradient of every weight, and the gradient of every
     input except that of the first layer. Only convolutions and dense layers are counted.

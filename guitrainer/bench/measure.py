@@ -55,7 +55,7 @@ class BenchResult:
 
 
 def _repeats(step: Step) -> int:
-    """Number of times a step fits into a sample; also warms it up."""
+    """Return how often a step fits into a sample, after warming it up."""
     step()
     start = time.perf_counter()
     step()
@@ -64,7 +64,7 @@ def _repeats(step: Step) -> int:
 
 
 def _clock(threads: int) -> Clock:
-    """The clock: processor time for one thread, so that other processes do not matter."""
+    """Return the clock: processor time for one thread, so that other processes do not matter."""
     return time.process_time if threads == 1 else time.perf_counter
 
 

@@ -22,14 +22,14 @@ FORMATS = ("contiguous", "channels_last")
 
 
 def available() -> bool:
-    """Whether PyTorch is installed."""
+    """Return whether PyTorch is installed."""
     import importlib.util
 
     return importlib.util.find_spec("torch") is not None
 
 
 def version() -> str:
-    """Version of the installed PyTorch."""
+    """Return the version of the installed PyTorch."""
     import torch
 
     return str(torch.__version__)

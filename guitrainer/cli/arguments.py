@@ -103,7 +103,7 @@ def base_of(arguments: argparse.Namespace) -> Experiment:
 
 
 def file_of(arguments: argparse.Namespace) -> str | None:
-    """The file of the experiment; None if a preset is requested.
+    """Return the file of the experiment; None if a preset is requested.
 
     Raises
     ------
@@ -121,7 +121,7 @@ def file_of(arguments: argparse.Namespace) -> str | None:
 
 
 def settings_of(arguments: argparse.Namespace) -> list[str]:
-    """The flags of the experiment as KEY=VALUE, without those of the initial weights."""
+    """Return the flags of the experiment as KEY=VALUE, without those of the initial weights."""
     return [
         f"{key}={value}"
         for flag, key, _ in FLAGS
@@ -175,7 +175,7 @@ def _named(word: str) -> Experiment:
 
 
 def value_of(arguments: argparse.Namespace, flag: str) -> Any:
-    """The value of `flag`; None if it was not given."""
+    """Return the value of `flag`; None if it was not given."""
     return getattr(arguments, flag.removeprefix("--").replace("-", "_"))
 
 

@@ -168,7 +168,7 @@ PARTS: dict[str, Callable[[list[str]], dict[str, str]]] = {
 
 
 def short(path: Path) -> str:
-    """The path with ~ for the home folder, so that a report does not reveal the user's name."""
+    """Return a path with ~ for the home folder, so that reports do not reveal the user's name."""
     return _shortened(str(path))
 
 

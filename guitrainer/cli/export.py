@@ -114,7 +114,7 @@ def _export_events(arguments: argparse.Namespace) -> Path:
 
 
 def _is_network(path: Path) -> bool:
-    """Whether the path is a file of a trained network, not the folder of a run."""
+    """Return whether the path is a file of a trained network, not the folder of a run."""
     kind = kind_of(path)
     models = ("saved_model.pb", "model.json")
     return kind == "file" or (kind == "folder" and any((path / name).exists() for name in models))

@@ -44,7 +44,7 @@ TERMINAL_FLAGS = (
 
 
 def parser() -> Parser:
-    """The parser for training."""
+    """Return the parser for training."""
     made = Parser(
         "",
         "Watch convolution filters turn from noise into edge detectors.",

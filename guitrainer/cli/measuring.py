@@ -69,7 +69,7 @@ def _chosen(names: str | None) -> list[str]:
 
 
 def _packages(against: str | None) -> tuple[str, ...]:
-    """Packages that the comparison needs; for "peers", those that are installed.
+    """Return the packages that the comparison needs; for "peers", those that are installed.
 
     Raises
     ------
@@ -132,7 +132,7 @@ def _row(result: dict[str, Any]) -> str:
 
 
 def _names(rival: str | None, arguments: argparse.Namespace) -> str | None:
-    """Workloads of one comparison; with `--against all`, named ones apply only to torch."""
+    """Return the workloads of a comparison; with `--against all`, names apply only to torch."""
     named: str | None = arguments.workloads
     if rival in USUAL and (named is None or arguments.against == "all"):
         return ",".join(USUAL[rival])
@@ -231,7 +231,7 @@ def run_bench(arguments: argparse.Namespace) -> int:
 
 
 def _page_at(file: Path) -> str:
-    """The page whose tables will be replaced; empty if there is none yet."""
+    """Return the page whose tables will be replaced; empty if there is none yet."""
     if kind_of(file) is None:
         return ""
     return read_regular(file, most=LARGEST_PAGE).decode("utf-8", errors="replace")

@@ -36,7 +36,7 @@ def _axes(text: str) -> str:
 
 
 def is_checkpoints(path: str) -> bool:
-    """Whether a path is a folder of checkpoints, and neither a single network nor a run."""
+    """Return whether a path is a folder of checkpoints, and neither a single network nor a run."""
     from guitrainer.runs.checkpoint_files import find_checkpoints, is_model  # slow to import
     from guitrainer.runs.filter_series import is_run
 

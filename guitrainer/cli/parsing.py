@@ -49,7 +49,7 @@ def add_json(parser: argparse._ActionsContainer) -> None:
 
 
 def whole_number(highest: int, lowest: int = 1) -> Callable[[str], int]:
-    """Type of a flag that accepts an integer from `lowest`, at least 1, to `highest`."""
+    """Return the type of a flag that accepts an integer from `lowest`, at least 1, to `highest`."""
 
     def parse(text: str) -> int:
         number = int(text) if text.isdecimal() and len(text) < 20 else 0
@@ -63,7 +63,7 @@ def whole_number(highest: int, lowest: int = 1) -> Callable[[str], int]:
 
 
 def path_argument(text: str) -> str:
-    """Type of a flag that accepts a path; an empty one would mean the current folder."""
+    """Return the type of a flag that accepts a path; an empty one would mean the current folder."""
     if not text or "\0" in text:
         raise argparse.ArgumentTypeError(f"got {text[:40]!r}, accepted: a path")
     return text

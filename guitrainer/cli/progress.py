@@ -181,7 +181,7 @@ class ProgressBar:
 
 
 def _short(f: Figures) -> str:
-    """The figures in at most 58 columns, so that a bar fits next to them in 80."""
+    """Return the figures in at most 58 columns, so that a bar fits next to them in 80."""
     if f.step == f.first:
         return ""
     parts = [f"loss {f.loss:.3f}"]

@@ -39,7 +39,7 @@ PLAN_FLAGS = ("--contestant", "--seeds", "--config", "--out")
 
 
 def parser() -> Parser:
-    """The parser of `race`."""
+    """Return the parser of `race`."""
     made = Parser("race", DESCRIPTION, epilog=EXAMPLES)
     add_experiment(made)
     group = made.add_argument_group("race")
@@ -86,7 +86,7 @@ def run(command: str, words: Sequence[str]) -> int:
 
 
 def _resumed(arguments: argparse.Namespace) -> "tuple[SweepFolder, SweepPlan]":
-    """The race that goes on, and its plan."""
+    """Return the race that goes on, and its plan."""
     from guitrainer.sweeps.folder import existing_sweep, sweep_plan
     from guitrainer.sweeps.race import check_race
 
@@ -158,7 +158,7 @@ def _listener(board: "RaceBoard") -> "Callable[[RaceEvent | RaceRound], None]":
 
 
 def board_line(board: "RaceBoard", event: "SweepProgressed") -> str:
-    """The leader board in one line, the best first, with the time left."""
+    """Return the leader board in one line, the best first, with the time left."""
     standings = board.standings()
     parts = [
         f"{one.label} {percent(one.edge_fraction.mean)} edges"

@@ -14,7 +14,7 @@ SPLITS = {"given": "", "held out": ", held out of the training images", "generat
 
 
 def report_text(report: RunReport) -> str:
-    """Rows about data and plan, then notes and warnings, one per line."""
+    """Return the rows about data and plan, then notes and warnings, one per line."""
     data = report.data
     rows = [
         ("data", _kind(data)),

@@ -103,7 +103,7 @@ def _events(arguments: argparse.Namespace, control: Control) -> Iterator[Event]:
 
 
 def _board(arguments: argparse.Namespace) -> "LiveEvents | None":
-    """The event file of --tensorboard; its folder is checked before anything is trained."""
+    """Return the event file of --tensorboard; its folder is checked before anything is trained."""
     if arguments.tensorboard is None:
         return None
     from guitrainer.runs.export.tensorboard import LiveEvents  # slow to import
@@ -164,7 +164,7 @@ def _notice_line(notice: "Notice", outcome: Outcome) -> str:
 
 
 def _remedies(notice: "Notice", outcome: Outcome) -> "tuple[Key, ...]":
-    """Remedies that would change the experiment of the run."""
+    """Return the remedies that would change the experiment of the run."""
     from guitrainer.analysis.remedies import applicable
 
     assert outcome.started is not None, "a run begins with RunStarted"
@@ -173,7 +173,7 @@ def _remedies(notice: "Notice", outcome: Outcome) -> "tuple[Key, ...]":
 
 
 def _notices(outcome: Outcome) -> list[dict[str, Any]]:
-    """All problems, current and past, causes first, as JSON types."""
+    """Return all problems, current and past, causes first, as JSON types."""
     return [
         {
             "kind": notice.kind,

@@ -50,7 +50,7 @@ PLAN_FLAGS = ("--vary", "--random", "--seeds", "--folds", "--metric", "--keep", 
 
 
 def parser() -> Parser:
-    """The parser of `sweep`."""
+    """Return the parser of `sweep`."""
     made = Parser("sweep", DESCRIPTION, epilog=EXAMPLES)
     add_experiment(made)
     group = made.add_argument_group("sweep")
@@ -150,7 +150,7 @@ def _check_cluster(arguments: argparse.Namespace) -> None:
 
 
 def _jobs(arguments: argparse.Namespace, plan: "SweepPlan") -> int | None:
-    """Number of workers on this machine, to compare their memory with that of the machine."""
+    """Return the number of workers on this machine, to check that they have enough memory."""
     if arguments.cluster is None:
         jobs: int | None = arguments.jobs
         return jobs
@@ -242,7 +242,7 @@ def begun_plan(arguments: argparse.Namespace) -> "tuple[SweepPlan, Experiment]":
 
 
 def base_plan(arguments: argparse.Namespace) -> "SweepPlan":
-    """The plan of a preset or file, before flags: a plan of its own, or that of an experiment."""
+    """Return the plan of a preset or file before flags: its own plan, or that of an experiment."""
     from guitrainer.sweeps.places import located_plan
     from guitrainer.sweeps.plan import SweepPlan, is_plan, read_plan, sweep_presets
 
@@ -286,7 +286,7 @@ def changed(plan: "SweepPlan", changes: dict[str, Any]) -> "SweepPlan":
 
 
 def seeds_of(text: str, first: int) -> tuple[int, ...]:
-    """Seeds of `--seeds`: a list, or a number of them that start at `first`.
+    """Return the seeds of `--seeds`: a list, or a number of them that start at `first`.
 
     Raises
     ------
@@ -429,7 +429,7 @@ def _report(folder: "SweepFolder", ended: "SweepEnded", arguments: argparse.Name
 
 
 def summary_text(plan: "SweepPlan", summary: "SweepSummary") -> str:
-    """The estimates as a table, the best first, and what they show in words."""
+    """Return the estimates as a table, the best first, and what they show in words."""
     from guitrainer.sweeps.plan import LOWER_IS_BETTER
     from guitrainer.sweeps.summary import verdicts
 

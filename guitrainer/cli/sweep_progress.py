@@ -34,7 +34,7 @@ class SweepDisplay(Protocol):
 
 
 def status_line(event: "SweepProgressed") -> str:
-    """The progress of a sweep in one line."""
+    """Return the progress of a sweep in one line."""
     status = event.status
     parts = [f"{status.done:,}/{status.total:,} trials"]
     if status.diverged:
@@ -110,7 +110,7 @@ class SweepBar:
 
 
 def progress_of(event: "SweepProgressed") -> float:
-    """Number of trials that have ended, and the shares of those under way."""
+    """Return the number of trials that have ended, and the shares of those under way."""
     return event.status.done + sum((event.status.running or {}).values())
 
 

@@ -101,7 +101,7 @@ class Errors:
                 self._mute()
 
     def isatty(self) -> bool:
-        """Whether the stream is a terminal."""
+        """Return whether the stream is a terminal."""
         return self._stream is not None and not self._stream.closed and self._stream.isatty()
 
     @property
@@ -110,7 +110,7 @@ class Errors:
         return getattr(self._stream, "encoding", None) or "utf-8"
 
     def fileno(self) -> int:
-        """Descriptor of the stream, used to get its width in columns."""
+        """Return the descriptor of the stream, from which its width in columns is read."""
         if self._stream is None:
             raise OSError("closed")
         return self._stream.fileno()
@@ -122,7 +122,7 @@ class Errors:
 
 
 def columns() -> int:
-    """Width of the terminal, in columns."""
+    """Return the width of the terminal, in columns."""
     return min(max(shutil.get_terminal_size((100, 24)).columns, NARROWEST), WIDEST)
 
 

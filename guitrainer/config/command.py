@@ -101,7 +101,7 @@ def command_of(
 
 
 def _settings(base: Experiment, target: Experiment) -> list[str] | None:
-    """Settings KEY=VALUE that turn `base` into `target`; None if there are none."""
+    """Return the settings KEY=VALUE that turn `base` into `target`; None if there are none."""
     if len(base.network.layers) != len(target.network.layers):
         return None
     settings: list[str] = []
@@ -118,7 +118,7 @@ def _settings(base: Experiment, target: Experiment) -> list[str] | None:
 
 
 def _changes(made: Experiment, target: Experiment, base: Experiment) -> list[str]:
-    """Settings in which `made` still differs from `target`."""
+    """Return the settings in which `made` still differs from `target`."""
     present = dict(settings_of(made))
     names = layer_names(base.network.layers)
     by_name = names == layer_names(target.network.layers)
@@ -130,7 +130,7 @@ def _changes(made: Experiment, target: Experiment, base: Experiment) -> list[str
 
 
 def _needed(base: Experiment, settings: Sequence[str], target: Experiment) -> list[str]:
-    """The settings without those that follow from others."""
+    """Return the settings without those that follow from others."""
     needed = list(settings)
     for setting in settings:
         fewer = [other for other in needed if other != setting]
@@ -153,7 +153,7 @@ def _words(preset: str, settings: Sequence[str]) -> list[str]:
 
 
 def _key(path: Path, names: Sequence[str]) -> str:
-    """Dotted key; layers by name if their names are unambiguous."""
+    """Return the dotted key, with layers by name if their names are unambiguous."""
     if path[:2] == LAYERS and names and names[int(path[2])] not in Experiment.model_fields:
         path = (names[int(path[2])], *path[3:])
     return ".".join(map(str, path))

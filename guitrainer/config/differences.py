@@ -32,7 +32,7 @@ class Difference:
 
 
 def differences(a: Experiment, b: Experiment) -> tuple[Difference, ...]:
-    """Differences of `b` from `a`, in the order of the schema; names are ignored."""
+    """Return the differences of `b` from `a`, in the order of the schema; names are ignored."""
     before, after = _by_name(a), _by_name(b)
     changed = {
         key: (before.get(key), after.get(key))
@@ -50,7 +50,7 @@ def differences(a: Experiment, b: Experiment) -> tuple[Difference, ...]:
 
 
 def settings_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every value in `model` with its path, layers by index; None for tables that are missing."""
+    """Yield every value in `model` with its path, layers by index; None for missing tables."""
     for name in type(model).model_fields:
         value, place = getattr(model, name), (*path, name)
         if isinstance(value, BaseModel):
@@ -63,12 +63,12 @@ def settings_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Any]]
 
 
 def settings_by_key(experiment: Experiment) -> dict[str, Any]:
-    """Every setting by its key, as in `Difference`, names left out; layers stand for their type."""
+    """Return all settings by key, as in `Difference`, without names; layers are their types."""
     return {key: setting.value for key, setting in _by_name(experiment).items()}
 
 
 def titles_by_key(experiment: Experiment) -> dict[str, str]:
-    """Title of every setting by its key, without layers as a whole."""
+    """Return the title of every setting by its key, without layers as a whole."""
     order = ".".join(LAYERS)
     found = _by_name(experiment).items()
     whole = len(LAYERS) + 1  # parts of the key of a layer
@@ -93,7 +93,7 @@ def _value(setting: _Setting | None) -> Any:
 
 
 def _by_name(experiment: Experiment) -> dict[str, _Setting]:
-    """Settings by dotted key; the value of a whole layer is its type."""
+    """Return the settings by dotted key; the value of a whole layer is its type."""
     layers = experiment.network.layers
     names = layer_names(layers)
     order = ".".join(LAYERS)
@@ -117,14 +117,14 @@ def _by_name(experiment: Experiment) -> dict[str, _Setting]:
 
 
 def _table(model: Initializer | None) -> dict[str, Any] | None:
-    """An optional table as one value: its scheme and the values that are not defaults."""
+    """Return an optional table as one value: its scheme and the values that are not defaults."""
     if model is None:
         return None
     return {"scheme": model.scheme, **model.model_dump(exclude_defaults=True)}
 
 
 def _inside_another(key: str, changed: dict[str, Any]) -> bool:
-    """Whether the difference is covered already, by a whole layer or by a list of names."""
+    """Return whether the difference is covered already, by a whole layer or by a list of names."""
     order = ".".join(LAYERS)
     if key == order:
         before, after = (set(setting.value) for setting in changed[key])

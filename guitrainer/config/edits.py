@@ -31,7 +31,7 @@ def value_at(experiment: Experiment, path: Path) -> Any:
 
 
 def schema_location(experiment: Experiment, path: Path) -> fields.Location:
-    """`path` as in the schema, where the type of a layer follows its index."""
+    """Return `path` as in the schema, where the type of a layer follows its index."""
     if path[:2] == ("network", "layers") and len(path) > 2:
         return (*path[:3], experiment.network.layers[int(path[2])].type, *path[3:])
     return path
@@ -64,7 +64,7 @@ def replaced(experiment: Experiment, path: Path, value: Any) -> Experiment:
 
 
 def with_rate(experiment: Experiment, rate: RateName, value: float) -> Experiment:
-    """`experiment` with another learning rate, momentum or weight decay.
+    """Return `experiment` with another learning rate, momentum or weight decay.
 
     All other parts are the same objects as before, so that this costs next to nothing.
 
@@ -135,7 +135,7 @@ def with_layers(experiment: Experiment, layers: Iterable[AnyLayer]) -> Experimen
 
 
 def _layers(experiment: Experiment) -> list[Table]:
-    """The layers as tables, each with the name that it has before the change."""
+    """Return the layers as tables, each with the name that it has before the change."""
     tables = to_mapping(experiment)["network"]["layers"]
     names = layer_names(experiment.network.layers)
     return [{**table, WAS: name} for table, name in zip(tables, names, strict=True)]

@@ -41,7 +41,7 @@ def _schema() -> Node:
 
 
 def _resolved(node: Node) -> Node:
-    """`node` without "or null", with references resolved."""
+    """Return `node` without "or null", with references resolved."""
     options = [option for option in node.get("anyOf", ()) if option.get("type") != "null"]
     if len(options) == 1:
         node = {**{k: v for k, v in node.items() if k != "anyOf"}, **options[0]}
@@ -52,7 +52,7 @@ def _resolved(node: Node) -> Node:
 
 
 def child(node: Node, part: str | int) -> Node | None:
-    """The node of `part` inside `node`, where `part` is a key, an index or a layer type."""
+    """Return the node of `part` inside `node`, where `part` is a key, an index or a layer type."""
     if isinstance(part, int):
         inner = node.get("items") if isinstance(node.get("items"), dict) else None
     elif "discriminator" in node:
@@ -64,7 +64,7 @@ def child(node: Node, part: str | int) -> Node | None:
 
 
 def find(location: Location) -> Node | None:
-    """The node of the schema at `location`; None if the schema has no such location."""
+    """Return the node of the schema at `location`; None if the schema has no such location."""
     node: Node | None = _schema()
     for part in location:
         node = child(node, part) if node is not None else None
@@ -72,7 +72,7 @@ def find(location: Location) -> Node | None:
 
 
 def is_optional(location: Location) -> bool:
-    """Whether the field is optional."""
+    """Return whether the field is optional."""
     *parents, name = location
     node = find(parents)
     field = node.get("properties", {}).get(name, {}) if node else {}
@@ -80,12 +80,12 @@ def is_optional(location: Location) -> bool:
 
 
 def is_text(node: Node | None) -> bool:
-    """Whether the field accepts any text, so that its value must not be read as a number."""
+    """Return whether the field accepts any text, so that its value must not be read as a number."""
     return node is not None and node.get("type") == "string" and "enum" not in node
 
 
 def choices(node: Node) -> tuple[str, ...]:
-    """The words that a field or a list of tagged tables accepts; empty if it accepts any value."""
+    """Return the words that a field or a list of tagged tables accepts; empty if it has none."""
     if "discriminator" in node:
         return tuple(node["discriminator"]["mapping"])
     return tuple(node.get("enum", ()))
@@ -178,7 +178,7 @@ def describe(key: str) -> Setting:
 
 
 def known_keys() -> Iterator[str]:
-    """Dotted keys of all fields outside layers, in the order of the schema."""
+    """Yield the dotted keys of all fields outside layers, in the order of the schema."""
 
     def walk(node: Node, prefix: str) -> Iterator[str]:
         for name in node.get("properties", {}):

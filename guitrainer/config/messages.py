@@ -94,7 +94,7 @@ def refusal(value: object, node: fields.Node) -> str:
 
 
 def dotted(keys: Iterable[str | int], mapping: Mapping[str, Any]) -> str:
-    """Dotted key of a location, with layers by name, as accepted by `--set`."""
+    """Return the dotted key of a location, with layers by name, as accepted by `--set`."""
     parts = [_plain(part) if isinstance(part, str) else str(part) for part in keys]
     if parts[:2] == ["network", "layers"] and len(parts) > 2:
         parts[2] = layer_names_in(mapping)[int(parts[2])]
@@ -102,7 +102,7 @@ def dotted(keys: Iterable[str | int], mapping: Mapping[str, Any]) -> str:
 
 
 def layer_names_in(mapping: Mapping[str, Any]) -> tuple[str, ...]:
-    """Names of the layers of an experiment that may be invalid, or their indices if necessary."""
+    """Return the names of the layers of an experiment, maybe invalid; indices if necessary."""
     layers = _inside(_inside(mapping, "network"), "layers")
     if not isinstance(layers, list | tuple):
         return ()
@@ -117,7 +117,7 @@ def layer_names_in(mapping: Mapping[str, Any]) -> tuple[str, ...]:
 def _locate(
     location: Iterable[str | int], mapping: Mapping[str, Any]
 ) -> tuple[list[str | int], fields.Node, Any]:
-    """Keys, schema node and value, as deep as the schema covers `location`."""
+    """Return keys, schema node and value, as deep as the schema covers `location`."""
     keys: list[str | int] = []
     node, value = fields.find(()) or {}, mapping
     for part in location:

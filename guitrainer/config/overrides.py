@@ -53,7 +53,7 @@ def apply_overrides(
 
 
 def weight_settings(experiment: Experiment, given: Mapping[str, str], flag: str) -> list[str]:
-    """Settings KEY=VALUE that set fields of the initializers of all layers with windows.
+    """Return the settings KEY=VALUE that set fields of the initializers of all layers with windows.
 
     Layers that use the weight of another layer are left out.
 
@@ -87,7 +87,7 @@ def weight_settings(experiment: Experiment, given: Mapping[str, str], flag: str)
 
 
 def accepted_nodes(experiment: Experiment, key: str) -> list[fields.Node | None]:
-    """Parts of the schema that `key` refers to; None for a key that the schema does not have.
+    """Return the parts of the schema that `key` refers to; None if the schema has no such key.
 
     Raises
     ------
@@ -118,7 +118,7 @@ def check_value(location: fields.Location, text: str) -> None:
 
 
 def _alone(location: fields.Location, value: Any) -> Any:
-    """An experiment, as read from TOML, in which only `value` is set."""
+    """Return an experiment, as read from TOML, in which only `value` is set."""
     for index, part in reversed(list(enumerate(location))):
         if isinstance(part, int):
             value = [value]
@@ -137,7 +137,7 @@ def _split(setting: str) -> tuple[str, str]:
 
 
 def _paths(mapping: dict[str, Any], key: str) -> Iterator[Path]:
-    """All locations that `key` refers to; more than one if a layer is given as a pattern."""
+    """Yield all locations that `key` refers to; more than one if a layer is given as a pattern."""
     parts = key.split(".")
     if parts == ["data", BRITISH[0]]:
         parts = ["data", BRITISH[1]]
@@ -186,7 +186,7 @@ def _put(mapping: dict[str, Any], path: Path, text: str, key: str) -> None:
 
 
 def _location(mapping: dict[str, Any], path: Path) -> fields.Location:
-    """`path` as in the schema, where the type of a layer follows its index."""
+    """Return `path` as in the schema, where the type of a layer follows its index."""
     if path[:2] == LAYERS and len(path) > 3:
         layer = mapping["network"]["layers"][path[2]]
         kind = layer.get("type") if isinstance(layer, dict) else None
@@ -218,7 +218,7 @@ def _drop_defaults(layer: dict[str, Any], kind: object) -> None:
 
 
 def _value(text: str, node: fields.Node | None) -> Any:
-    """The value of `text` read as TOML; if it is not TOML, or text is expected, `text` itself."""
+    """Return the value of `text` read as TOML, or `text` itself if that is not possible."""
     try:
         document = tomllib.loads(f"value = {text}")
         value = document["value"] if len(document) == 1 else text

@@ -279,7 +279,7 @@ class TransposedConv(WindowLayer):
 
 
 def draws_weight(layer: "AnyLayer") -> bool:
-    """Whether a layer has an initial weight of its own; a tied one uses that of another layer."""
+    """Return whether a layer draws a weight of its own; a tied layer uses that of another one."""
     return isinstance(layer, WeightLayer) and getattr(layer, "tied", None) is None
 
 

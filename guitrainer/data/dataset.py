@@ -87,7 +87,7 @@ class PixelTransform:
     per_image: bool = False
 
     def parts(self) -> tuple[NDArray[np.float32], NDArray[np.float32], bool]:
-        """Scale, shift and per_image, in the form the engine uses."""
+        """Return the scale, shift and per_image, in the form the engine uses."""
         return self.scale, self.shift, self.per_image
 
     def apply(self, images: Pixels) -> NDArray[np.float32]:
@@ -113,12 +113,12 @@ class PixelTransform:
 
 
 def pixel_unit(images: Pixels) -> float:
-    """Factor that scales pixels to 0…1: 1/255 for uint8; float32 is not scaled."""
+    """Return the factor that scales pixels to 0…1: 1/255 for uint8; float32 is not scaled."""
     return 1 / 255 if images.dtype == np.uint8 else 1.0
 
 
 def unit_transform(images: Pixels) -> PixelTransform:
-    """The transform that only scales pixels to 0…1."""
+    """Return the transform that only scales pixels to 0…1."""
     channels = images.shape[1]
     scale = np.full(channels, pixel_unit(images), np.float32)
     return PixelTransform(scale, np.zeros(channels, np.float32))

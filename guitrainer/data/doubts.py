@@ -128,7 +128,7 @@ class _Examples:
         return square and (self.contents.orientation == "transposed" or (matlab and rows))
 
     def _is_dark_on_light(self) -> bool:
-        """Whether the borders of gray images are bright."""
+        """Return whether the borders of gray images are bright."""
         if self.layout.channels != 1:
             return False
         images = _as_shares(self._developed(self.data))
@@ -141,7 +141,7 @@ class _Examples:
         return Development(self.layout, self.scaling, changes).images(images, None)
 
     def _doubt(self, field: str, values: tuple[Any, ...]) -> Doubt:
-        """A doubt about the pixels."""
+        """Return a doubt about the pixels."""
         kinds = np.searchsorted(np.unique(self.labels), self.labels[self.shown])
         classes = tuple(map(int, kinds))
         readings = [
@@ -172,7 +172,7 @@ class _Examples:
 
 
 def _varied(labels: NDArray[Any]) -> NDArray[np.int64]:
-    """Places of examples, of different classes if possible."""
+    """Return the places of examples, of different classes if possible."""
     _, firsts = np.unique(labels, return_index=True)
     others = np.setdiff1d(np.arange(len(labels)), firsts)
     return np.sort(np.concatenate([np.sort(firsts), others])[:EXAMPLES])

@@ -88,7 +88,7 @@ def load_files(data: Data, seed: int = 0) -> Dataset:
 
 
 def _tests(contents: Contents) -> tuple[ImagePart | None, list[Remark]]:
-    """The part to test on, if the files have one."""
+    """Return the part to test on, if the files have one."""
     test, validation = contents.parts.get("test"), contents.parts.get("val")
     if test is None and validation is not None:
         return validation, [Remark("validation_test", {})]
@@ -97,7 +97,7 @@ def _tests(contents: Contents) -> tuple[ImagePart | None, list[Remark]]:
 
 
 def _classes(train: ImagePart, contents: Contents, data: Data) -> Classes:
-    """The classes of the training images; one class if they have no labels."""
+    """Return the classes of the training images; one class if they have no labels."""
     stored = train.labels
     if stored is None:
         return UNLABELED
@@ -106,7 +106,7 @@ def _classes(train: ImagePart, contents: Contents, data: Data) -> Classes:
 
 
 def _numbers(part: ImagePart, contents: Contents, classes: Classes) -> Labels:
-    """The number of the class of each image of a part."""
+    """Return the number of the class of each image of a part."""
     if classes is UNLABELED:
         return np.zeros(len(part.images), np.int64)
     stored = part.labels
@@ -148,7 +148,7 @@ def _limited(stored: StoredArray, rows: Rows | None, labels: Labels, limit: int 
 def _development(
     training: Chosen, contents: Contents, data: Data
 ) -> tuple[Development, list[Remark]]:
-    """How the images are developed, by the training images alone."""
+    """Return how the images are developed, by the training images alone."""
     stored, changes = training.stored, ImageChanges.of(data, contents.orientation)
     layout = layout_of(stored, data.signals)
     extent = extent_of(stored, training.rows)
@@ -180,7 +180,7 @@ def _check_alike(training: Chosen, test: Chosen, development: Development) -> No
 
 
 def _within(low: float, high: float, found: Scaling, wanted: Scaling) -> bool:
-    """Whether pixels can be scaled like those of the training images."""
+    """Return whether pixels can be scaled like those of the training images."""
     if (found.low, found.high) == (0, 1) != (wanted.low, wanted.high):
         return wanted.low < 0 <= low or bool(np.isclose(low, high))
     return wanted.low - 1 <= low and high <= wanted.high + 1

@@ -144,18 +144,18 @@ def _uniform(rng: np.random.Generator, low: float, high: float, count: int) -> I
 
 
 def _rows(size: int, count: int) -> Images:
-    """Row of every pixel relative to the center, (count, size, 1)."""
+    """Return the row of every pixel relative to the center, (count, size, 1)."""
     rows = np.arange(size, dtype=np.float32)[:, None] - np.float32((size - 1) / 2)
     return np.broadcast_to(rows, (count, size, 1))
 
 
 def _columns(size: int, count: int) -> Images:
-    """Column of every pixel relative to the center, (count, 1, size)."""
+    """Return the column of every pixel relative to the center, (count, 1, size)."""
     return _rows(size, count).transpose(0, 2, 1)
 
 
 def _cross(y: Images, x: Images, radius: Images) -> Images:
-    """Distance to the nearer of two strokes along the axes, each from −radius to radius."""
+    """Return the distance to the nearer of two strokes along the axes, from −radius to radius."""
     lying = _length(np.maximum(np.abs(x) - radius, 0), y)
     standing = _length(np.maximum(np.abs(y) - radius, 0), x)
     return np.minimum(lying, standing)
@@ -176,7 +176,7 @@ def _length(x: Images, y: Images) -> Images:
 
 
 def _stroke(distance: Images, thickness: Images) -> Images:
-    """Ink in 0…1 of a stroke with soft edges, one pixel wide."""
+    """Return the ink in 0…1 of a stroke with soft edges, one pixel wide."""
     return np.clip(0.5 + thickness / 2 - distance, 0, 1)
 
 

@@ -144,7 +144,7 @@ def prepared(dataset: Dataset, data: Data, seed: int) -> Dataset:
 
 
 def depends_on_seed(dataset: Dataset, data: Data) -> bool:
-    """Whether other seeds give other images, not only another order."""
+    """Return whether other seeds give other images, not only another order."""
     generated = data.source in BUILT_IN and BUILT_IN[data.source].noise is not None
     held_out = dataset.selection is not None and dataset.selection.held_out
     return generated or held_out or data.control != "none" or data.folds is not None

@@ -260,7 +260,7 @@ def _contours(photos: Photos, size: int) -> list[Places]:
 
 
 def _box_mean(values: NDArray[Any], size: int) -> NDArray[Any]:
-    """Mean over every window of size×size inside the image, by cumulative sums."""
+    """Return the mean over every window of size×size inside the image, by cumulative sums."""
     sums = np.pad(values, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
     columns = sums[:, size:] - sums[:, :-size]
     means: NDArray[Any] = (columns[size:] - columns[:-size]) / size**2

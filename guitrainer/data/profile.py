@@ -57,7 +57,7 @@ def profile_of(images: Pixels) -> Profile:
 
 
 def polarity(train: Profile, test: Profile) -> Polarity:
-    """Whether bright and dark have the same meaning in both sets of images.
+    """Return whether bright and dark have the same meaning in both sets of images.
 
     In a negative, the mean is mirrored within the range of the pixels, and bright areas become
     dark: the mean images are compared.

@@ -52,7 +52,7 @@ def split(labels: Labels, seed: int) -> tuple[Rows, Rows]:
 
 
 def _shares(counts: NDArray[Any], wanted: int) -> Rows:
-    """Number of images to take of each class: in proportion, and at least one if possible."""
+    """Return how many images to take of each class: in proportion, and at least one if possible."""
     total = int(counts.sum())
     if wanted >= total:
         return counts.astype(np.int64)

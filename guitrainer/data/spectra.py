@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 
 
 def radius(height: int, width: int) -> Floats:
-    """Spatial frequency of every coefficient of a Fourier transform, in cycles per pixel."""
+    """Return the spatial frequency of all Fourier coefficients, in cycles per pixel."""
     down, right = np.fft.fftfreq(height), np.fft.fftfreq(width)
     found: Floats = np.hypot(down[:, None], right[None])
     return found
@@ -37,7 +37,7 @@ def whitened(image: NDArray[np.floating]) -> Floats:
 
 
 def white_noise(like: NDArray[np.floating], rng: np.random.Generator) -> Floats:
-    """Gaussian white noise with the shape, mean and standard deviation of an image.
+    """Return Gaussian white noise with the shape, mean and standard deviation of an image.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def white_noise(like: NDArray[np.floating], rng: np.random.Generator) -> Floats:
 
 
 def isotropic_noise(like: NDArray[np.floating], rng: np.random.Generator) -> Floats:
-    """Gaussian noise whose amplitudes fall as 1/r, as in natural images, equally in all directions.
+    """Return Gaussian noise with amplitudes of 1/r, as in natural images, in all directions.
 
     Parameters
     ----------

@@ -226,7 +226,7 @@ def square_example(learning_rate: float = LEARNING_RATE) -> Backward:
 
 
 def _gradients(forward: Convolution, grad: Array) -> Three:
-    """Gradients of image, weight and bias, computed by the engine."""
+    """Return the gradients of image, weight and bias, computed by the engine."""
     # The padded image already contains the zeros, so there is no padding left.
     window = forward.window
     padded, weight, bias = functional.conv2d_backward(
@@ -280,7 +280,7 @@ def check_gradients(
 
 
 def central_differences(loss: Callable[[Array], float], values: Array) -> Array:
-    """Gradient of `loss` at `values`: (L(v + ε) − L(v − ε)) / 2ε, one element at a time."""
+    """Return the gradient of `loss` at `values`: (L(v + ε) − L(v − ε)) / 2ε for each element."""
     moved = values.copy()
     gradient = np.zeros_like(moved)
     for place in np.ndindex(values.shape):

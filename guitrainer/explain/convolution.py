@@ -125,13 +125,13 @@ class Convolution:
         return row_by_row(self.position, self.output.shape[1:], filter)
 
     def channels(self, filter: int = 0) -> range:  # noqa: A002
-        """Channels of the image that a filter sees: those of its group."""
+        """Return the channels of the image that a filter sees: those of its group."""
         seen = self.weight.shape[1]
         first = filter // (len(self.weight) // self.groups) * seen
         return range(first, first + seen)
 
     def part(self, row: int, column: int, filter: int = 0) -> tuple[slice, slice, slice]:  # noqa: A002
-        """Taps of the window for an output, in the padded image."""
+        """Return the taps of the window for an output, in the padded image."""
         seen, window = self.channels(filter), self.window
         top, left = row * window.stride[0], column * window.stride[1]
         (height, width), (down, across) = window.extent, window.dilation

@@ -54,7 +54,7 @@ def _scaled(ink: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _shares(size: int, new: int) -> NDArray[np.float64]:
-    """Weight of each old pixel in each new one, (new, old); rows sum to 1."""
+    """Return the weight of each old pixel in each new one, (new, old); rows sum to 1."""
     edges = np.arange(new + 1) * size / new
     old = np.arange(size)
     upper = np.minimum(edges[1:, None], old + 1)

@@ -12,12 +12,12 @@ BRIGHT = 99  # percentile of the pixels that ink corresponds to
 
 
 def is_drawable(dataset: Dataset) -> bool:
-    """Whether the images have one channel, since drawings have no color."""
+    """Return whether the images have one channel, since drawings have no color."""
     return dataset.shape[0] == 1
 
 
 def is_digit_sized(dataset: Dataset) -> bool:
-    """Whether a drawing can be centered and scaled as the digits of MNIST were."""
+    """Return whether a drawing can be centered and scaled as the digits of MNIST were."""
     return dataset.shape == (1, SIDE, SIDE)
 
 

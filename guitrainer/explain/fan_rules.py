@@ -164,7 +164,7 @@ def _rule(
 
 
 def _fan(library: LibraryRules, rule: Draws, layer: LayerWiring) -> str:
-    """The fan in the words of the library, in symbols, in numbers, and as one number."""
+    """Return the fan in the words of the library, in symbols, in numbers, and as one number."""
     if rule.over is None:
         return ""
     whole = library.counted(rule, layer)
@@ -200,7 +200,7 @@ def _grouped(rules: tuple[FanRule, ...]) -> tuple[FanRule, ...]:
 
 
 def _letter(number: int) -> str:
-    """A, B, …, Z, AA, AB, ….
+    """Return the letter of a number: A, B, …, Z, AA, AB, ….
 
     >>> _letter(0), _letter(26)
     ('A', 'AA')

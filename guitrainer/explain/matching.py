@@ -125,7 +125,7 @@ def specialist(answers: NDArray[np.float64], wanted: int) -> int | None:
 def _means(
     values: NDArray[np.float64], labels: NDArray[np.int64], classes: int
 ) -> NDArray[np.float64]:
-    """Mean of the values of each class; NaN for a class without values."""
+    """Return the mean of the values of each class; NaN for a class without values."""
     counts = np.bincount(labels, minlength=classes)
     sums = np.bincount(labels, values, minlength=classes)
     return np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
@@ -139,7 +139,7 @@ def _filter(pattern: ArrayLike) -> FloatArray:
 
 
 def _responses(weight: FloatArray, images: FloatArray) -> FloatArray:
-    """Responses, (N, rows, columns)."""
+    """Return the responses, (N, rows, columns)."""
     responses: FloatArray = functional.conv2d(images, weight)[:, 0]
     return responses
 
@@ -147,7 +147,7 @@ def _responses(weight: FloatArray, images: FloatArray) -> FloatArray:
 def _best_places(
     weight: FloatArray, images: FloatArray
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Highest response in each image, (N,), and its position, (N, 2)."""
+    """Return the highest response in each image, (N,), and its position, (N, 2)."""
     values, places = [], []
     for chunk in chunks(images):
         responses = _responses(weight, chunk)

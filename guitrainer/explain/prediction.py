@@ -190,18 +190,18 @@ class Evaluation:
         return float((self.predicted == self.labels).mean())
 
     def cell(self, true: int, predicted: int) -> NDArray[np.int64]:
-        """Images in one cell of the confusion matrix, the most confident first."""
+        """Return the images in one cell of the confusion matrix, the most confident first."""
         found = np.flatnonzero((self.labels == true) & (self.predicted == predicted))
         return found[np.argsort(-self.probabilities[found, predicted], kind="stable")]
 
     def most_wrong(self, count: int = 12) -> NDArray[np.int64]:
-        """Misclassified images, those with the lowest probability of the true class first."""
+        """Return misclassified images, the lowest probability of the true class first."""
         wrong = np.flatnonzero(self.predicted != self.labels)
         chance = self.probabilities[wrong, self.labels[wrong]]
         return wrong[np.argsort(chance, kind="stable")][:count]
 
     def least_certain(self, count: int = 12) -> NDArray[np.int64]:
-        """Images ordered by the difference of their two highest probabilities, smallest first."""
+        """Return the images by the difference of their two highest probabilities, least first."""
         top = np.sort(self.probabilities, axis=1)
         lead = top[:, -1] - top[:, -2] if top.shape[1] > 1 else top[:, -1]
         return np.argsort(lead, kind="stable")[:count]
@@ -224,7 +224,7 @@ class ReconstructionErrors:
         return float(self.errors.mean())
 
     def worst(self, count: int = 12) -> NDArray[np.int64]:
-        """Images with the largest errors, the largest first."""
+        """Return the images with the largest errors, the largest first."""
         return np.argsort(-self.errors, kind="stable")[:count]
 
 

@@ -104,7 +104,7 @@ def prepare(
 
 
 def _heat(engine: Engine, network: BuiltNetwork) -> tuple[str | None, FloatArray | None]:
-    """Grad-CAM of the last layer with feature maps."""
+    """Return the Grad-CAM of the last layer with feature maps."""
     maps = [k for k, layer in enumerate(network.layers) if max(layer.plan.output_shape[1:]) > 1]
     if not maps:
         return None, None

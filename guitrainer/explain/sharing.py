@@ -118,12 +118,12 @@ def compare_layers(
 
 
 def _unit_images(count: int, shape: tuple[int, int, int]) -> NDArray[np.float64]:
-    """One image per pixel, 1 there and 0 elsewhere, whose output is a column of the matrix."""
+    """Return an image per pixel, 1 there and 0 elsewhere; its output is a column of the matrix."""
     return np.eye(count).reshape(count, *shape)
 
 
 def _numbered(shape: tuple[int, ...]) -> NDArray[np.float64]:
-    """A weight whose elements are their own indices, from 1."""
+    """Return a weight whose elements are their own indices, from 1."""
     return np.arange(1, math.prod(shape) + 1, dtype=np.float64).reshape(shape)
 
 

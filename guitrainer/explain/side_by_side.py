@@ -129,7 +129,7 @@ def _measure(
 
 
 def _moved(images: Pixels, shift: int) -> list[Pixels]:
-    """The images shifted by `shift` pixels in each direction."""
+    """Return the images shifted by `shift` pixels in each direction."""
     if not shift:
         return [images]
     still = Augmentation.still(len(images))

@@ -64,7 +64,7 @@ class NetworkState:
         return softmax(logits)
 
     def accuracy(self, dataset: Dataset, pixels: Pixels) -> float:
-        """Accuracy on the test images when they are replaced by `pixels`."""
+        """Return the accuracy on the test images when they are replaced by `pixels`."""
         found = self.probabilities(dataset, pixels).argmax(axis=1)
         return float((found == dataset.test.labels[: len(pixels)]).mean())
 

@@ -118,13 +118,13 @@ class Transposed:
         return row_by_row(self.stamp, self.image.shape[1:], filter)
 
     def channels(self, filter: int = 0) -> range:  # noqa: A002
-        """Channels of the image that add to an output channel: those of its group."""
+        """Return the channels of the image that add to an output channel: those of its group."""
         seen = len(self.image) // self.groups
         first = filter // self.weight.shape[1] * seen
         return range(first, first + seen)
 
     def weight_of(self, filter: int = 0) -> Array:  # noqa: A002
-        """The part of the weight that adds to an output channel, (C/groups, kh, kw)."""
+        """Return the part of the weight that adds to an output channel, (C/groups, kh, kw)."""
         return frozen(self.weight[self.channels(filter), filter % self.weight.shape[1]])
 
     @property

@@ -129,7 +129,7 @@ def backpropagate_transposed(
 
 
 def _gradients(forward: Transposed, grad: Array, image: Array) -> Three:
-    """Gradients of image, weight and bias, computed by the engine."""
+    """Return the gradients of image, weight and bias, computed by the engine."""
     found = functional.conv_transpose2d_backward(
         grad[None], image[None], forward.weight, *forward.steps
     )

@@ -87,7 +87,7 @@ class DenseNet:
         return self.input_mean**2 + self.input_std**2
 
     def weighted_layers(self) -> tuple[WeightedLayer, ...]:
-        """The layers in the form required by theory."""
+        """Return the layers in the form required by theory."""
         std = self.weight_std
         return tuple(
             WeightedLayer(f"dense{k}", self.width, std, activation, SLOPE)
@@ -95,7 +95,7 @@ class DenseNet:
         )
 
     def experiment(self, data: schema.Data | None = None) -> schema.Experiment:
-        """The network as an experiment, followed by a dense layer for the classes."""
+        """Return the network as an experiment, followed by a dense layer for the classes."""
         layers: list[schema.AnyLayer] = []
         chosen = self.scaled_initializer
         for activation in self.activations:
@@ -202,7 +202,7 @@ def propagate(net: DenseNet) -> Propagation:
 
 
 def remedied(net: DenseNet, key: Key) -> DenseNet:
-    """The network with the initializer of a remedy, without factors."""
+    """Return the network with the initializer of a remedy, without factors."""
     drawn = schema.Initializer(scheme="lecun_normal" if key == "lecun_normal" else "he_normal")
     activations = net.activations
     if key == "relu_for_sigmoid":
@@ -256,7 +256,7 @@ def _measure(net: DenseNet) -> tuple[tuple[LayerSignal, ...], NetworkLook]:
 
 
 def _looks(net: DenseNet, signal: LayerSignal, before: Array, after: Array) -> list[LayerLook]:
-    """A layer and its activation in the form the judgment requires."""
+    """Return a layer and its activation in the form the judgment requires."""
     gradient = LOGIT_GRADIENT * signal.gradient_std
     update, std = LEARNING_RATE * gradient * _between(before), net.weight_std
     dense = LayerLook(
@@ -293,7 +293,7 @@ def _look(net: DenseNet, inputs: Array, layers: list[LayerLook]) -> NetworkLook:
 
 
 def _between(values: Array) -> float:
-    """The differences between images."""
+    """Return the differences between images."""
     return math.sqrt(float(values.var(axis=0).mean()))
 
 
@@ -324,7 +324,7 @@ def _normal(net: DenseNet, key: int, shape: tuple[int, int]) -> Array:
 
 
 def _forward(net: DenseNet, weights: list[Array], x: Array) -> tuple[list[Array], list[Array]]:
-    """Input and output of every activation."""
+    """Return the input and output of every activation."""
     seen, outputs = [], []
     for weight, activation in zip(weights, net.activations, strict=True):
         seen.append(functional.linear(x, weight))
@@ -336,7 +336,7 @@ def _forward(net: DenseNet, weights: list[Array], x: Array) -> tuple[list[Array]
 def _backward(
     net: DenseNet, weights: list[Array], seen: list[Array], gradient: Array
 ) -> list[Array]:
-    """Gradient with respect to the input of every activation."""
+    """Return the gradient with respect to the input of every activation."""
     found = []
     for weight, activation, z in zip(
         reversed(weights), reversed(net.activations), reversed(seen), strict=True

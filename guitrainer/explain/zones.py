@@ -63,7 +63,7 @@ def map_zones(net: DenseNet, factors: Sequence[float] = FACTORS, depth: int = DE
 
 
 def _row(net: DenseNet) -> tuple[list[float], list[float]]:
-    """Logarithms of signal and gradient for every depth."""
+    """Return the logarithms of signal and gradient for every depth."""
     layers = net.weighted_layers()
     signals = predict_signals(layers, net.input_mean_square)
     start = _log(net.input_mean_square) / 2

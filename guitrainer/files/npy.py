@@ -81,7 +81,7 @@ def parse_header(start: bytes, *, scalars: bool = False) -> Header:
 
 
 def _entries(text: str) -> dict[str, str]:
-    """Values of the table by key, still as text."""
+    """Return the values of the table by key, still as text."""
     text = text.strip()
     if not text.startswith("{"):
         raise HeaderError("not a table")

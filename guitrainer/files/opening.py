@@ -152,7 +152,7 @@ def check_place(path: Path, error: type[InputError] = InputError, *, folder: boo
 
 
 def kind_of(path: Path, error: type[InputError] = InputError, *, links: bool = True) -> Kind | None:
-    """Kind of `path`: a regular file, a folder, something else, or None if it does not exist.
+    """Return what `path` is: a regular file, a folder, something else, or None if there is nothing.
 
     Raises
     ------

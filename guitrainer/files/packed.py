@@ -32,12 +32,12 @@ class Unpacker(Protocol):
 
 
 def packing_of(head: bytes) -> Packing | None:
-    """Packing of a file that begins with `head`; None if it is not packed."""
+    """Return the packing of a file that begins with `head`; None if it is not packed."""
     return next((packing for magic, packing in _MAGICS if head.startswith(magic)), None)
 
 
 def unpacker(file: BinaryIO) -> Unpacker | None:
-    """Unpacker for a file open at its start; None if it is not packed."""
+    """Return the unpacker for a file open at its start; None if it is not packed."""
     packing = packing_of(file.read(6))
     file.seek(0)
     if packing is None:

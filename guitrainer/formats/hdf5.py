@@ -125,7 +125,7 @@ def _walk(
 
 
 def is_hard_link(group: Any, key: str, name: str) -> bool:
-    """Whether a group itself contains an object; a soft link only names it.
+    """Return whether a group itself contains an object; a soft link only names it.
 
     Raises
     ------

@@ -17,7 +17,7 @@ _STEP = 8  # a heap begins at a multiple of it, and so does every object
 
 
 def has_damaged_heap(file: BinaryIO) -> bool:
-    """Whether a heap in a file contains an object that is empty or does not fit into it.
+    """Return whether a heap in a file contains an object that is empty or does not fit into it.
 
     Only the first and the last 128 MiB are searched. The position in the file is restored.
     """
@@ -35,7 +35,7 @@ def has_damaged_heap(file: BinaryIO) -> bool:
 
 
 def _heaps(file: BinaryIO, start: int, end: int) -> list[int]:
-    """Places of the heaps that begin in a part of a file."""
+    """Return the places of the heaps that begin in a part of a file."""
     found = []
     for first in range(start, end, _PIECE):
         file.seek(first)

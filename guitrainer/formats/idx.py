@@ -155,7 +155,7 @@ def _read_header(path: Path, file: Any) -> tuple[tuple[int, ...], np.dtype[Any]]
 
 
 def _unpacked_size(file: BinaryIO) -> int:
-    """Unpacked size according to the gzip trailer, modulo 2³²."""
+    """Return the unpacked size according to the gzip trailer, modulo 2³²."""
     file.seek(-4, 2)
     return int.from_bytes(file.read(4), "little")
 

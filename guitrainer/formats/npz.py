@@ -234,7 +234,7 @@ def _header(where: str, start: bytes, size: int, *, scalars: bool = False) -> He
 
 
 def data_offset(file: BinaryIO, info: zipfile.ZipInfo) -> int:
-    """Offset of a stored member's bytes in the archive (its local header varies in length)."""
+    """Return the offset of a stored member's bytes; the length of its local header varies."""
     file.seek(info.header_offset)
     name, extra = struct.unpack("<26x2H", file.read(LOCAL_HEADER))
     return info.header_offset + LOCAL_HEADER + int(name) + int(extra)

@@ -138,7 +138,7 @@ def format_of_bytes(head: bytes) -> Format:
 
 
 def _is_matlab4(head: bytes) -> bool:
-    """Whether a file begins with a matrix of MATLAB 4.
+    """Return whether a file begins with a matrix of MATLAB 4.
 
     Its header is five integers: type (M0PT in decimal digits: order of bytes, type of numbers, kind
     of matrix), rows, columns, whether it is complex, and length of the name that follows
@@ -186,7 +186,7 @@ def _text_of(head: bytes) -> Format:
 
 
 def class_folders(folder: Path) -> list[str]:
-    """Names of the subfolders that contain pictures: images sorted by class.
+    """Return the names of the subfolders that contain pictures: images sorted by class.
 
     Raises
     ------
@@ -201,7 +201,7 @@ def class_folders(folder: Path) -> list[str]:
 
 
 def subfolders(folder: Path) -> list[Path]:
-    """Folders in `folder`, by name; links are not followed.
+    """Return the folders in `folder`, by name; links are not followed.
 
     Raises
     ------
@@ -212,5 +212,5 @@ def subfolders(folder: Path) -> list[Path]:
 
 
 def listed(names: Sequence[str]) -> str:
-    """The first names of many, as they stand in a message."""
+    """Return the first names of many, as they stand in a message."""
     return ", ".join(names[:MOST_LISTED]) + (", …" if len(names) > MOST_LISTED else "")

@@ -211,7 +211,7 @@ class _Rules:
         return header
 
     def tensors(self, path: Path, header: dict[str, Any], size: int) -> dict[str, Tensor]:
-        """The arrays by position in a body of `size` bytes, which they fill without gaps."""
+        """Return the arrays by position in a body of `size` bytes, which they fill without gaps."""
         found = sorted(
             ((self._entry(path, name, entry), name) for name, entry in header.items()),
             key=lambda pair: (pair[0].begin, pair[0].end, pair[1]),

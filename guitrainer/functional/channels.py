@@ -18,7 +18,7 @@ __all__ = [
 
 
 def _maxout(x: ArrayLike, pieces: int) -> tuple[Workspace, MaxoutOp, Array]:
-    """The op on images of one row per sample and channel."""
+    """Return the op on images of one row per sample and channel."""
     array = numbers("x", x)
     if array.ndim < 2 or not array.size:
         raise NetworkError(f"x: got shape {array.shape}, accepted: (N, C, …)")
@@ -70,7 +70,7 @@ def maxout_backward(grad_output: ArrayLike, x: ArrayLike, pieces: int = 2) -> Ar
 
 
 def _filters(weight: Array, eps: float) -> tuple[Array, Array]:
-    """The sizes of a weight and the settings, as the kernels take them."""
+    """Return the sizes of a weight and the settings, as the kernels take them."""
     if not (np.isfinite(eps) and eps > 0):
         raise NetworkError(f"eps: got {eps}, accepted: a finite number above 0")
     return np.array([len(weight), weight[0].size], np.int64), np.array([eps], np.float64)

@@ -242,7 +242,7 @@ def _channels(x: ArrayLike, count: int) -> tuple[Array, Array]:
 
 
 def _prelu(x: ArrayLike, weight: ArrayLike) -> tuple[Workspace, PReluOp, Array]:
-    """The op on images of one row per sample and channel."""
+    """Return the op on images of one row per sample and channel."""
     array, slopes = alike(checked("x", x, 2, 3, 4), checked("weight", weight, 1))
     channels = array.shape[1]
     fits("weight", slopes.shape, (channels,))

@@ -48,7 +48,7 @@ def _named(
 
 
 def _window(earlier: Array, image: Array) -> Window:
-    """The strides with which the earlier output has as many pixels as x."""
+    """Return the strides with which the earlier output has as many pixels as x."""
     sides = zip(earlier.shape[2:], image.shape[2:], strict=True)
     down, right = (-(-whole // side) for whole, side in sides)
     window = slide((earlier.shape[2], earlier.shape[3]), 1, (down, right), what="add")

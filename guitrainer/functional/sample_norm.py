@@ -39,7 +39,7 @@ def _op(
     eps: float,
     centered: bool = True,
 ) -> tuple[Workspace, SampleNormOp]:
-    """The op on (N, C, 1, positions) with a scale and shift per channel."""
+    """Return the op on (N, C, 1, positions) with a scale and shift per channel."""
     channels = x.shape[1]
     scale = parameter("weight", np.ones(channels, x.dtype) if weight is None else weight)
     shift = parameter("bias", np.zeros(channels, x.dtype) if bias is None else bias)
@@ -115,7 +115,7 @@ def _backward(
 def _by_feature(
     x: ArrayLike, normalized_shape: Sides, weight: ArrayLike | None, bias: ArrayLike | None
 ) -> tuple[Array, Array | None, Array | None, tuple[int, ...], tuple[int, ...]]:
-    """Samples of (…, normalized_shape) as (N, features, 1, 1), weight and bias, and the shapes."""
+    """Return samples (…, normalized_shape) as (N, features, 1, 1), weight, bias, and the shapes."""
     sides = (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
     array = numbers("x", x)
     if not sides or array.size == 0 or array.shape[-len(sides) :] != sides:

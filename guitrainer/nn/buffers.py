@@ -63,13 +63,13 @@ class Buffers:
         self.grads = [image, *(self._grad(i) for i in range(1, len(groups) + 1))]
 
     def grad_target(self, i: int) -> Plane:
-        """The gradient of the output of group i; before all trained layers, nothing is written."""
+        """Return where the gradient of the output of group i goes; a dummy if nothing needs it."""
         grad = self.grads[i + 1]
         shape = self._shape(i + 1)
         return Plane(shape, (0,) * len(self._every), self.dtype) if grad is None else grad
 
     def branch(self, i: int) -> BranchWiring | None:
-        """The buffers of the second input of group i, if it has one."""
+        """Return the buffers of the second input of group i, if it has one."""
         place = self.branches.get(i)
         if place is None:
             return None
@@ -78,7 +78,7 @@ class Buffers:
         return BranchWiring(self.planes[place], grad, slots)
 
     def _shape(self, i: int) -> Shape:
-        """Shape of plane i."""
+        """Return the shape of plane i."""
         return (
             self.groups[i - 1].last.plan.output_shape
             if i
@@ -86,20 +86,20 @@ class Buffers:
         )
 
     def _lasts(self, i: int) -> bool:
-        """Whether data of the backward pass of group i must last beyond its stage."""
+        """Return whether data of the backward pass of group i must last beyond its stage."""
         return i in self.branches and any(self._whole[self.branches[i] : i])
 
     def _inside(self, i: int) -> bool:
-        """Whether plane i lies between two groups of the same stage."""
+        """Return whether plane i lies between two groups of the same stage."""
         between = 0 < i < len(self.groups)
         return between and not self._keep and not self._whole[i - 1] and not self._whole[i]
 
     def _only_between(self, i: int) -> bool:
-        """Whether plane i lies between two groups, and no other sees it."""
+        """Return whether plane i lies between two groups, and no other sees it."""
         return 0 < i < len(self.groups) and not self._keep and i not in self.branches.values()
 
     def _plane(self, i: int) -> Plane:
-        """The output of group i − 1."""
+        """Return the output of group i − 1."""
         brief = self._only_between(i) and self._inside(i)
         if not self._learning:
             brief = 0 < i < len(self.groups) and not self._ops[i].in_loss
@@ -111,7 +111,7 @@ class Buffers:
         return Plane(self._shape(i), slots, self.dtype, self._halos[i])
 
     def _grad(self, i: int) -> Plane | None:
-        """The gradient of the output of group i − 1; in a stage, the next op reads it at once."""
+        """Return the gradient of the output of group i − 1; in a stage, it is read at once."""
         last = i == len(self.groups)  # the loss writes its gradient in any case
         if i and not self._keep and i <= self._first and not last:
             return None
@@ -126,13 +126,13 @@ class Buffers:
         return Plane(self._shape(i), slots, self.dtype, self._halos[i])
 
     def _in_place(self, i: int) -> bool:
-        """Whether the gradient of plane i may overwrite it."""
+        """Return whether the gradient of plane i may overwrite it."""
         if not self._only_between(i):
             return False
         return self._ops[i].in_place and not self._ops[i - 1].reads_output(self.groups[i - 1])
 
     def _even(self, i: int) -> bool:
-        """Whether one number per map is enough for the gradient of plane i."""
+        """Return whether one number per map is enough for the gradient of plane i."""
         if not self._only_between(i):
             return False
         own, after = self._ops[i - 1 : i + 1]

@@ -101,5 +101,5 @@ def _problem_of_end(
 
 
 def _own(message: str, name: str) -> str:
-    """The message without the name of the layer, next to which it is shown."""
+    """Return the message without the name of the layer, next to which it is shown."""
     return message.removeprefix(f"layer {name}: ")

@@ -158,7 +158,7 @@ class Engine:
             self.ops.insert(0, following)
 
     def _first_trained(self) -> int:
-        """Index of the first group with trained parameters."""
+        """Return the index of the first group with trained parameters."""
         if not self._learning:
             return len(self.groups)
         for i, group in enumerate(self.groups):
@@ -378,7 +378,7 @@ class Engine:
         self.team.run(programs[key])
 
     def _outcome(self) -> tuple[float, float | None]:
-        """Mean loss and accuracy of the last batch; there is no accuracy without classes."""
+        """Return mean loss and accuracy of the last batch; the latter is None without classes."""
         loss, right = self._figures
         if self.network.objective == "reconstruction":
             return float(loss), None
@@ -401,11 +401,11 @@ class Engine:
         self._fresh = True
 
     def logits(self) -> Array:
-        """Logits of the last batch, (samples, classes)."""
+        """Return the logits of the last batch, (samples, classes)."""
         return self.planes[-1].take(self.mode.samples)[:, :, 0, 0]
 
     def predict(self, source: ImageSource, index: Indices) -> Array:
-        """Logits of images `index`, any number of them, in evaluation mode."""
+        """Return the logits of images `index`, any number of them, in evaluation mode."""
         parts = []
         for start in range(0, len(index), self.batch_size):
             self.forward(source, index[start : start + self.batch_size], training=False)
@@ -419,21 +419,21 @@ class Engine:
     # ------------------------------------------------------------ looking inside
 
     def output(self, k: int) -> Array:
-        """Output of op k (of layer k, in an engine that keeps) for the last batch, NCHW."""
+        """Return the output of op k (of layer k, if all are kept) for the last batch, NCHW."""
         return self.planes[k + 1].take(self.mode.samples)
 
     def gradient(self, k: int) -> Array:
-        """Gradient of the images (0) or of the output of layer k − 1, in an engine that keeps."""
+        """Return the gradient of the images (0) or of layer k − 1's output, if all are kept."""
         grad = self.grads[k]
         assert grad is not None, "see keep and sees_input"
         return grad.take(self.mode.samples)
 
 
 def _filter_sizes(weight: Parameter) -> Indices:
-    """Number of filters of a weight, and number of elements of each."""
+    """Return the number of filters of a weight, and the number of elements of each."""
     return np.array([len(weight.value), weight.value[0].size], np.int64)
 
 
 def _standardization(weight: Parameter) -> tuple[Indices, Array]:
-    """Sizes of a weight, and what is added to the variance of its filters."""
+    """Return the sizes of a weight, and what is added to the variance of its filters."""
     return _filter_sizes(weight), np.array([EPSILON])

@@ -35,7 +35,7 @@ class Group:
 
     @classmethod
     def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
-        """Whether these layers form such a group; there are as many layers as kinds."""
+        """Return whether these layers form such a group; there are as many layers as kinds."""
         return len(layers) == len(cls.kinds) and all(
             isinstance(layer.plan.spec, kind) for layer, kind in zip(layers, cls.kinds, strict=True)
         )
@@ -156,7 +156,7 @@ class NormReluPool(Group):
 
     @classmethod
     def fits(cls, layers: Sequence[BuiltLayer]) -> bool:
-        """Whether they are of these kinds, and the windows of the pool side by side."""
+        """Return whether they are of these kinds, and the windows of the pool side by side."""
         if not super().fits(layers):
             return False
         window = needed(layers[-1].plan.window)
@@ -215,7 +215,7 @@ def fuse(layers: Sequence[BuiltLayer], enabled: bool = True) -> list[Group]:
 
 
 def _next(layers: Sequence[BuiltLayer], origins: Collection[str]) -> Group:
-    """The group that starts with the first of the layers."""
+    """Return the group that starts with the first of the layers."""
     for group in GROUPS:
         found = tuple(layers[: len(group.kinds)])
         if group.fits(found) and not any(layer.name in origins for layer in found[:-1]):

@@ -100,7 +100,7 @@ def extent(kernel: Pair, dilation: Pair) -> Pair:
 
 
 def _one_side(what: str, size: int, kernel: int, stride: int, padding: str | int) -> Pair:
-    """Padding before and after along one axis."""
+    """Return the padding before and after along one axis."""
     if isinstance(padding, int):
         return padding, padding
     if padding == "valid":
@@ -254,7 +254,7 @@ def transposed(
 
 
 def transposed_halo(window: Window) -> Halo:
-    """Zeros that a transposed convolution reads around its input."""
+    """Return the zeros that a transposed convolution reads around its input."""
     sides = [residues(window, axis) for axis in (0, 1)]
     ends = [(one[0].before, max(r.after for r in one)) for one in sides]
     return Halo(*ends[0], *ends[1])

@@ -18,7 +18,7 @@ COPIES_OF_OUTPUTS = 3
 
 
 def memory_bytes(plans: Sequence[LayerPlan], batch_size: int) -> int:
-    """Upper estimate of the bytes that training needs."""
+    """Return an upper estimate of the bytes that training needs."""
     samples = blocks_for(batch_size) * LANES
     outputs = sum(int(np.prod(plan.output_shape, dtype=object)) for plan in plans)
     weights = sum(plan.parameters for plan in plans)

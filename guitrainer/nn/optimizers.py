@@ -51,7 +51,7 @@ class Rates:
 
 
 def initial_rates(training: schema.Training) -> Rates:
-    """Initial rates of an experiment."""
+    """Return the initial rates of an experiment."""
     return Rates(training.learning_rate, training.effective_momentum, training.weight_decay)
 
 
@@ -149,7 +149,7 @@ class Optimizer:
         return pieces
 
     def _scalars(self, rates: Rates, number: int) -> tuple[float, ...]:
-        """Settings of the kernel for the update with this number."""
+        """Return the settings of the kernel for the update with this number."""
         t = self.training
         if t.optimizer in ("adam", "adamw"):
             bias1, bias2 = 1 - t.beta1**number, 1 - t.beta2**number

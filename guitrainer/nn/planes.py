@@ -14,7 +14,7 @@ Array = NDArray[Any]
 
 
 def aligned_zeros(shape: tuple[int, ...], dtype: str) -> Array:
-    """Zeros that start on a cache line, so that no register crosses two lines."""
+    """Allocate zeros that start on a cache line, so that no register crosses two lines."""
     item = np.dtype(dtype).itemsize
     size = int(np.prod(shape, dtype=np.int64))
     raw = np.zeros(size + ALIGNMENT_BYTES // item, dtype)
@@ -23,7 +23,7 @@ def aligned_zeros(shape: tuple[int, ...], dtype: str) -> Array:
 
 
 def blocks_for(samples: int) -> int:
-    """Number of blocks that hold this many samples; the last may be partly filled."""
+    """Return the number of blocks that hold this many samples; the last may be partly filled."""
     return -(-samples // LANES)
 
 
@@ -45,7 +45,7 @@ Slots = tuple[int, ...] | EachThread
 
 
 def slots_in(slots: Slots) -> int:
-    """Number of slots."""
+    """Return the number of slots."""
     return slots.threads if isinstance(slots, EachThread) else max(slots) + 1
 
 
@@ -60,11 +60,11 @@ class Blocks:
     inner: Array
 
     def padded_block(self, n: int) -> Any:
-        """Block n with its halo, as an array of one block, or one for each thread."""
+        """Return block n with its halo, as an array of one block, or one for each thread."""
         return self._block(self.padded, n)
 
     def inner_block(self, n: int) -> Any:
-        """Block n without its halo, as an array of one block, or one for each thread."""
+        """Return block n without its halo, as an array of one block, or one for each thread."""
         return self._block(self.inner, n)
 
     def _block(self, stored: Array, n: int) -> Any:
@@ -101,11 +101,11 @@ class Plane(Blocks):
         self.inner = self.padded[:, :, top : top + height, left : left + width]
 
     def features(self) -> Array:
-        """All blocks as [block, feature, lane]; only possible without a halo."""
+        """Return all blocks as [block, feature, lane]; only possible without a halo."""
         return self.padded.reshape(self.padded.shape[0], -1, LANES)
 
     def features_block(self, n: int) -> Any:
-        """Block n as [block, feature, lane]; only possible without a halo."""
+        """Return block n as [block, feature, lane]; only possible without a halo."""
         return self._block(self.features(), n)
 
     def put(self, images: Array) -> None:

@@ -11,7 +11,7 @@ START = 1 / 25
 
 
 def _cosine(start: float, end: float, progress: float) -> float:
-    """Half a cosine from `start` to `end` (Loshchilov & Hutter 2017, eq. 5)."""
+    """Return half a cosine from `start` to `end` (Loshchilov & Hutter 2017, eq. 5)."""
     return end + (start - end) * (1 + math.cos(math.pi * progress)) / 2
 
 
@@ -36,7 +36,7 @@ def learning_rate_factor(training: schema.Training, step: int, total: int) -> fl
 
 
 def _cycle(training: schema.Training, step: int, total: int) -> float:
-    """Cosine or one-cycle at update `step` of `total`."""
+    """Return cosine or one-cycle at update `step` of `total`."""
     if training.schedule == "cosine":
         return _cosine(1.0, training.final_fraction, step / total)
     rise = max(RISE * total - 1, 0.0)

@@ -41,7 +41,7 @@ def read_checked(path: Path, kind: type[T]) -> T:
 
 @cache
 def _adapter(kind: type) -> TypeAdapter[Any]:
-    """The reader of JSON for `kind`; cached because it is slow to create."""
+    """Return the reader of JSON for `kind`; cached because it is slow to create."""
     return TypeAdapter(kind)
 
 

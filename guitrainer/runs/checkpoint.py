@@ -165,7 +165,7 @@ def _digest_of(
     content: Iterable[tuple[str, np.dtype[Any], tuple[int, ...], Iterable[Buffer]]],
     metadata: Mapping[str, str],
 ) -> str:
-    """SHA-256 of everything that matters, in a fixed order."""
+    """Return the SHA-256 of everything that matters, in a fixed order."""
     state = hashlib.sha256(json.dumps(metadata, sort_keys=True).encode())
     for name, dtype, shape, pieces in content:
         state.update(json.dumps([name, dtype.str, shape]).encode())

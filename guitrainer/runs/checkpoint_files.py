@@ -41,7 +41,7 @@ Group = tuple[list[CheckpointFile], str]
 
 
 def is_model(folder: Path) -> bool:
-    """Whether a folder is a single network, such as a SavedModel, or files with an index."""
+    """Return whether a folder is a single network, such as a SavedModel, or files with an index."""
     names = (SAVED_MODEL, MODEL_JSON, *CORE_ML_FILES)
     known = any(kind_of(folder / name) == "file" for name in names)
     return known or index_in(folder) is not None

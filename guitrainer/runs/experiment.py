@@ -119,7 +119,7 @@ def _check_choice(
 
 
 def _existing(path: Path) -> RunFolder:
-    """The folder of the run at `path`, which may also be the path of its checkpoint."""
+    """Return the folder of the run at `path`, which may also be the path of its checkpoint."""
     kind = kind_of(path, CheckpointError)
     folder = RunFolder(path if kind == "folder" else path.parent)
     checkpoint = kind_of(folder.checkpoint, CheckpointError, links=False)
@@ -138,7 +138,7 @@ def _resumed(
     further: Further | None,
     dataset: Dataset | None,
 ) -> Trainer:
-    """The trainer of a run at its last checkpoint; the run may be extended."""
+    """Return the trainer of a run at its last checkpoint; the run may be extended."""
     with open_checkpoint(folder.checkpoint) as saved:
         wanted = saved.experiment
         if experiment is not None and experiment != wanted:

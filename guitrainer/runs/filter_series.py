@@ -197,13 +197,13 @@ def open_series(path: str | Path, axes: str | None = None) -> FilterSeries:
 
 
 def is_run(path: Path) -> bool:
-    """Whether a path is the folder of a run, with or without recorded filters."""
+    """Return whether a path is the folder of a run, with or without recorded filters."""
     files = {name for name in (HISTORY_NAME, *RUN_FILES) if kind_of(path / name, links=False)}
     return kind_of(path) == "folder" and (HISTORY_NAME in files or files == RUN_FILES)
 
 
 def _is_history(path: Path) -> bool:
-    """Whether filters at several steps were recorded at the path: a run, or an .npz file."""
+    """Return whether filters at several steps were recorded at the path: a run, or an .npz file."""
     if kind_of(path) != "file":
         return is_run(path)
     try:

@@ -47,7 +47,7 @@ class LayerHistory:
     spread: NDArray[np.float64] | None = None
 
     def scores_at(self, index: int) -> FilterScores | None:
-        """Scores at the recorded step with this index."""
+        """Return the scores at the recorded step with this index."""
         if self.scores is None or self.labels is None:
             return None
         assert self.edge_score is not None and self.edge_fraction is not None
@@ -78,7 +78,7 @@ class History:
         return f"step {int(self.steps[index]):,}" if self.names is None else self.names[index]
 
     def at(self, layer: str, index: int) -> FiltersCaptured:
-        """The capture of `layer` at the recorded step with this index."""
+        """Return the capture of `layer` at the recorded step with this index."""
         known = self.layers[layer]
         return FiltersCaptured(
             step=int(self.steps[index]),
@@ -221,7 +221,7 @@ def append(history: History, captures: Sequence[FiltersCaptured]) -> History:
 
 
 def arrays_of(history: History, layers: Iterable[str]) -> dict[str, NDArray[Any]]:
-    """Arrays of `filters.npz` by name: `steps`, and those of the given layers."""
+    """Return the arrays of `filters.npz` by name: `steps`, and those of the given layers."""
     arrays: dict[str, NDArray[Any]] = {STEPS: history.steps}
     for layer in layers:
         for field, array in vars(history.layers[layer]).items():
@@ -231,7 +231,7 @@ def arrays_of(history: History, layers: Iterable[str]) -> dict[str, NDArray[Any]
 
 
 def npz_bytes(arrays: Mapping[str, NDArray[Any]]) -> memoryview:
-    """Bytes of an uncompressed .npz file, which depend only on `arrays`."""
+    """Return the bytes of an uncompressed .npz file, which depend only on `arrays`."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, array in arrays.items():

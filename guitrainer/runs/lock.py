@@ -14,7 +14,7 @@ LOCK_NAME = ".lock"
 
 
 def is_locked(folder: Path) -> bool:
-    """Whether a process is writing to the run in `folder`."""
+    """Return whether a process is writing to the run in `folder`."""
     if kind_of(folder / LOCK_NAME, links=False) != "file":
         return False
     try:

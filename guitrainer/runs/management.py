@@ -125,7 +125,7 @@ def remove_if_empty(folder: Path) -> list[str]:
 
 
 def _files(run: RunFolder) -> Iterator[Path]:
-    """The existing files that were made by the program."""
+    """Return the existing files that were made by the program."""
     made = list(run.files)
     if kind_of(run.pictures, links=False) == "folder":
         with contextlib.suppress(ConfigError):  # damaged: its pictures are kept

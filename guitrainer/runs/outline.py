@@ -194,7 +194,7 @@ def read_result(folder: Path) -> RunResult | None:
 
 
 def finished_of(result: RunResult, scores: FilterScores | None) -> RunFinished:
-    """The RunFinished as it was emitted; `scores` are those of its first scored layer."""
+    """Return RunFinished as it was emitted; `scores` are those of its first scored layer."""
     diverged = None
     if result.reason == "diverged":
         diverged = Diverged(

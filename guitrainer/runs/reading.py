@@ -82,7 +82,7 @@ def read_times(path: Path) -> Iterator[tuple[int, float]]:
 
 
 def seconds_at(path: Path, step: object) -> float | None:
-    """Seconds of training up to `step` according to `times.csv`; None if unknown."""
+    """Return the seconds of training up to `step` according to `times.csv`; None if unknown."""
     with contextlib.suppress(CheckpointError):
         return next((seconds for row, seconds in read_times(path) if row == step), None)
     return None
@@ -96,7 +96,7 @@ class _Clock:
         self._step, self._seconds = 0, 0.0
 
     def at(self, step: int) -> float:
-        """Seconds up to `step`, or up to the last earlier step with a recorded time."""
+        """Return the seconds up to `step`, or up to the last earlier step with a recorded time."""
         while self._step < step:
             found = next(self._rows, None)
             if found is None:
@@ -184,7 +184,7 @@ def _naming(path: Path, step: int) -> Iterator[None]:
 
 
 def _rows(path: Path, *known: Sequence[str]) -> Iterator[Row]:
-    """The step and the other cells of each complete row."""
+    """Yield the step and the other cells of each complete row."""
     with (
         open_regular(path, CheckpointError, links=False) as file,
         reading(path, CheckpointError),

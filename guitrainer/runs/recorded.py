@@ -158,7 +158,7 @@ def _check_layer(where: str, fields: Mapping[str, Described], steps: int) -> Non
 
 
 def _accepted(weight: Shape) -> dict[str, tuple[Shape, np.dtype[Any]]]:
-    """Shape and type of every array of a layer, given the shape of its weight."""
+    """Return the shape and type of every array of a layer, given the shape of its weight."""
     per_filter, per_step = weight[:2], weight[:1]
     return {
         "weight": (weight, _FLOAT32),

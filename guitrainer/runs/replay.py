@@ -64,12 +64,12 @@ def read_events(folder: Path, *, to_resume: bool = False) -> Iterator[Event]:
 
 
 def _there(path: Path) -> bool:
-    """Whether anything exists at `path`; its reader checks what it is."""
+    """Return whether anything exists at `path`; its reader checks what it is."""
     return kind_of(path, CheckpointError, links=False) is not None
 
 
 def _captures(run: RunFolder) -> list[FiltersCaptured]:
-    """Recorded filters by increasing step; a network without convolutions has none."""
+    """Return the recorded filters by increasing step; a network without convolutions has none."""
     if not _there(run.history):
         return []
     history = filters_of(run.path)
@@ -78,13 +78,13 @@ def _captures(run: RunFolder) -> list[FiltersCaptured]:
 
 
 def _changes(meta: dict[str, Any]) -> Iterator[SettingChanged]:
-    """Settings that were changed during the run, according to its checkpoint."""
+    """Yield the settings that were changed during the run, according to its checkpoint."""
     for step, field, value in meta.get("changes", ()):
         yield SettingChanged(step, field, float(value))
 
 
 def _last_scores(captures: Sequence[FiltersCaptured]) -> FilterScores | None:
-    """Scores of the first scored layer at the last step."""
+    """Return the scores of the first scored layer at the last step."""
     last = captures[-1].step if captures else 0
     scored = (capture.scores for capture in captures if capture.step == last and capture.scores)
     return next(scored, None)

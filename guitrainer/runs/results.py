@@ -8,7 +8,7 @@ from guitrainer.events import RunFinished
 
 
 def summary(finished: RunFinished, folder: str | Path | None) -> dict[str, Any]:
-    """Results of a run that has ended, as JSON types; None if nothing was measured.
+    """Return the results of a run that has ended, as JSON types; None if nothing was measured.
 
     `kurtosis` is left out if no convolution sees the images.
     """

@@ -86,7 +86,7 @@ class Control:
         return self._state_wanted or (self._held and self._filters_wanted)
 
     def take_state_wanted(self) -> bool:
-        """Whether the state was requested since the last call."""
+        """Return whether the state was requested since the last call."""
         with self._changed:
             wanted, self._state_wanted = self._state_wanted, False
             return wanted
@@ -106,7 +106,7 @@ class Control:
         self._filters_wanted = True
 
     def take_filters_wanted(self) -> bool:
-        """Whether filters were requested since the last call."""
+        """Return whether filters were requested since the last call."""
         wanted, self._filters_wanted = self._filters_wanted, False
         return wanted
 
@@ -126,7 +126,7 @@ class Control:
             self._changes[rate] = float(value)
 
     def take_changes(self) -> list[tuple[RateName, float]]:
-        """Changes since the last call, with the latest value of each setting."""
+        """Return the changes since the last call, with the latest value of each setting."""
         with self._changed:
             changes, self._changes = self._changes, {}
             return list(changes.items())

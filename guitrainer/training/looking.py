@@ -102,7 +102,7 @@ class _Rule:
     clip: float
 
     def update(self, part: Array, gradient: Array) -> Array:
-        """Contribution of a part of the gradient to the update."""
+        """Return the contribution of a part of the gradient to the update."""
         training = self.training
         update = part * (self.clip * training.learning_rate)
         if training.optimizer in ("adam", "adamw"):
@@ -114,7 +114,7 @@ class _Rule:
 
 
 def _clipping(sums: _Batches, limit: float | None) -> float:
-    """Factor of the gradient in the update."""
+    """Return the factor of the gradient in the update."""
     norm = math.sqrt(sum(float(np.square(one).sum()) for one in _gradients(sums)))
     return min(1.0, limit / norm) if limit is not None and norm > 0 else 1.0
 
@@ -246,7 +246,7 @@ def _layers(probe: Probe, sums: _Batches, rule: "_Rule") -> Iterator[LayerLook]:
 
 
 def _step(layer: BuiltLayer, one: _Sums, before: Array, batches: int, rule: "_Rule") -> float:
-    """Part of the first update that differs between images, relative to the size of the weight."""
+    """Return the part of the first update that differs between images, relative to the weight."""
     assert layer.weight is not None and one.weight_gradient is not None
     assert one.gradient is not None
     gradient = one.weight_gradient / batches
@@ -261,7 +261,7 @@ def _step(layer: BuiltLayer, one: _Sums, before: Array, batches: int, rule: "_Ru
 
 
 def _of_means(layer: BuiltLayer, before: Array, gradient: Array) -> Array:
-    """Gradient of the weight for the mean image, in the shape of the weight."""
+    """Return the gradient of the weight for the mean image, in the shape of the weight."""
     formula = traits_of(layer.plan.spec.type).weight_gradient
     if formula is None:  # then the whole gradient counts
         assert layer.weight is not None
@@ -270,7 +270,7 @@ def _of_means(layer: BuiltLayer, before: Array, gradient: Array) -> Array:
 
 
 def _alike(layer: BuiltLayer, sums: _Sums) -> bool:
-    """Whether all units are equal and stay so."""
+    """Return whether all units are equal and stay so."""
     assert layer.weight is not None and sums.weight_gradient is not None
     parts = [_by_unit(layer, layer.weight.value), _by_unit(layer, sums.weight_gradient)]
     if layer.bias is not None and sums.bias_gradient is not None:
@@ -279,13 +279,13 @@ def _alike(layer: BuiltLayer, sums: _Sums) -> bool:
 
 
 def _by_unit(layer: BuiltLayer, values: Array) -> Array:
-    """A weight or bias as (units, …)."""
+    """Return a weight or bias as (units, …)."""
     axis = traits_of(layer.plan.spec.type).unit_axis
     return np.moveaxis(values, axis, 0).reshape(values.shape[axis], -1)
 
 
 def _updates(training: schema.Training, total_steps: int) -> float:
-    """Length of the run in units of the first update at the full learning rate."""
+    """Return the length of the run in units of the first update at the full learning rate."""
     adaptive = training.optimizer in ("adam", "adamw")
     gain = 1.0 if adaptive else 1 / (1 - training.effective_momentum)
     places = np.linspace(0, total_steps - 1, min(SCHEDULE_SAMPLES, total_steps)).astype(int)

@@ -77,7 +77,7 @@ class RunLength:
         return (self.steps_per_epoch - 1) * self.batch_size + self.last_batch
 
     def images_seen(self, step: int) -> int:
-        """Number of images used by `step` updates, counting repetitions."""
+        """Return the number of images used by `step` updates, counting repetitions."""
         epochs, steps = divmod(step, self.steps_per_epoch)
         return epochs * self.images_per_epoch + min(steps * self.batch_size, self.images_per_epoch)
 
@@ -96,12 +96,12 @@ class Further:
     added: bool = False
 
     def total(self, planned: int) -> int:
-        """Total number of steps of a run that has `planned` steps so far."""
+        """Return the total number of steps of a run that has `planned` steps so far."""
         return planned + self.steps if self.added else self.steps
 
 
 def least_batch(network: Network) -> tuple[int, str]:
-    """Smallest batch, and the layer that requires it ("" if one image is enough)."""
+    """Return the smallest batch, and the layer that requires it ("" if one image is enough)."""
     names = zip(layer_names(network.layers), network.layers, strict=True)
     needs = [(KINDS[type(layer)].least_batch, name) for name, layer in names]
     least, name = max(needs, key=lambda need: need[0])

@@ -87,7 +87,7 @@ class Probe:
                 array[:] = values
 
     def outputs(self, index: Indices) -> list[Array]:
-        """Output of every layer, NCHW."""
+        """Return the output of every layer, NCHW."""
         with self.without_trace():
             self.engine.refresh()
             self.engine.forward(self._source, index[: self.images])

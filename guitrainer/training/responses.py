@@ -26,7 +26,7 @@ class Responses:
         self._layer = _seeing_images(network)
 
     def kurtosis(self) -> float | None:
-        """Mean kurtosis of the responses; None if no convolution sees the images or none varies."""
+        """Return the mean kurtosis of the responses; None without responses that vary."""
         layer = self._layer
         if layer is None or layer.weight is None or self._windows is None:
             return None

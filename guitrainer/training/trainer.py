@@ -254,7 +254,7 @@ class Trainer:
         return replace(self.rates, learning_rate=self.rates.learning_rate * factor)
 
     def _batch(self) -> tuple[Indices, Augmentation | None]:
-        """Images of the next step, and their shifts."""
+        """Return the images of the next step, and their shifts."""
         epoch, place = divmod(self.step, self.steps_per_epoch)
         if epoch != self._epoch:
             data, seed = self.experiment.data, self.experiment.seed
@@ -295,14 +295,14 @@ class Trainer:
             yield EvaluationFinished(self.step, self._train_loss(), *measured, images, kurtosis)
 
     def _asked_for(self, control: Control) -> Iterator[Event]:
-        """Events that were requested before the next step or before a pause."""
+        """Yield the events that were requested before the next step or before a pause."""
         if control.take_state_wanted():
             yield replace(self._state_captured(), recorded=False)
         elif control.take_filters_wanted():
             yield from self._filters_between()
 
     def _filters_between(self) -> Iterator[Event]:
-        """Filters requested between two recorded steps."""
+        """Yield the filters requested between two recorded steps."""
         for filters in capture_filters(self.network, self.step):
             yield replace(filters, recorded=False)
 
@@ -312,7 +312,7 @@ class Trainer:
             yield self._state_captured()
 
     def _state_captured(self, diverged: Diverged | None = None) -> StateCaptured:
-        """All current weights, or the last good ones after a divergence."""
+        """Return all current weights, or the last good ones after a divergence."""
         if diverged is None:
             return capture_state(self.network, self.step)
         arrays, meta = self.good_state()
@@ -331,12 +331,12 @@ class Trainer:
         return {x.name: x.weight.value.copy() for x in layers if x.weight is not None}
 
     def _train_loss(self) -> float:
-        """Mean loss over the images of the last steps; the last batch of an epoch may be small."""
+        """Return the mean loss over the images of the last steps; batches may differ in size."""
         steps = range(self.step - len(self._recent), self.step)
         return float(np.average(self._recent, weights=[self._batch_length(s) for s in steps]))
 
     def _batch_length(self, step: int) -> int:
-        """Number of images in the batch after `step` updates."""
+        """Return the number of images in the batch after `step` updates."""
         return self.length.images_seen(step + 1) - self.length.images_seen(step)
 
     def evaluate(self, images: int | None = None) -> tuple[float, float | None]:

@@ -148,7 +148,7 @@ class JaxModel:
         return np.asarray(self._infer(self._values, self._images[k]))
 
     def parameters(self) -> list[Array]:
-        """Copies of weights and biases, in our layout."""
+        """Return copies of weights and biases, in our layout."""
         return [
             channels_first(plan, part, np.asarray(value))
             for (plan, part, _), value in zip(self._parts, self._values, strict=True)

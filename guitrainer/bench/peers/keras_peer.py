@@ -19,7 +19,7 @@ from guitrainer.nn.plans import LayerPlan
 
 
 def _layers(plan: LayerPlan, flat: bool) -> list[Any]:
-    """The layer in Keras, with what must come before it."""
+    """Return the layer in Keras, with what must come before it."""
     names: dict[str, Any] = {"layers": keras.layers}
     kind = translation_of(plan)
     made: list[Any] = []
@@ -88,7 +88,7 @@ class KerasModel:
         return self._loop.infer(self._images[k])
 
     def parameters(self) -> list[Array]:
-        """Copies of weights and biases, in our layout."""
+        """Return copies of weights and biases, in our layout."""
         return [
             channels_first(plan, part, value)
             for (plan, part, _), value in zip(self._parts, self._loop.weights(), strict=True)

@@ -26,7 +26,7 @@ class PeerModel(Protocol):
         ...
 
     def parameters(self) -> list[Array]:
-        """Copies of weights and biases in the order and layout of `BuiltNetwork.parameters`."""
+        """Return copies of weights and biases, in the layout of `BuiltNetwork.parameters`."""
         ...
 
 

@@ -107,5 +107,5 @@ class TinyModel:
         return found
 
     def parameters(self) -> list[Array]:
-        """Copies of weights and biases."""
+        """Return copies of weights and biases."""
         return [value.numpy() for value in self._values]

@@ -75,7 +75,7 @@ def _arrived(part: "Contribution") -> tuple[str, list[str]]:
 
 
 def _at(part: "Contribution", row: int, column: int) -> str:
-    """A position; in a sequence, its index is enough."""
+    """Return a position; in a sequence, its index is enough."""
     return f"({column})" if part.running_image.shape[1] == 1 else f"({row}, {column})"
 
 

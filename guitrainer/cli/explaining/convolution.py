@@ -92,7 +92,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
 
 
 def whole(example: "Convolution") -> str:
-    """Image, filter and output side by side."""
+    """Return the image, filter and output side by side."""
     padded = example.padded.shape != example.image.shape
     image = ("input, with its padding" if padded else "input", grid(example.padded[0]))
     weight, output = ("filter", grid(example.weight[0, 0])), ("output", grid(example.output[0]))
@@ -100,7 +100,7 @@ def whole(example: "Convolution") -> str:
 
 
 def sizes(*sides: "AxisLength") -> str:
-    """The calculation of the size, only once if both sides are equal."""
+    """Return the calculation of the size, only once if both sides are equal."""
     lines = {side.symbols: side.text for side in sides}
     return "\n".join(f"{symbols} = {text}" for symbols, text in lines.items())
 

@@ -123,7 +123,7 @@ def _source(topic: str, arguments: argparse.Namespace) -> Explained:
 
 
 def _images(experiment: "Experiment") -> tuple[tuple[int, int, int], int]:
-    """Shape and number of classes of the images; built-in datasets need not be generated."""
+    """Return shape and number of classes of the images; built-in ones need not be generated."""
     from guitrainer.data.loading import BUILT_IN, load_dataset
 
     data, info = experiment.data, BUILT_IN.get(experiment.data.source)

@@ -45,7 +45,7 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
 
 
 def _rows(layer: "LayerCalibrated") -> list[tuple[str, ...]]:
-    """One row per division; one without division if the start was close enough to 1."""
+    """Return a row per division; a row without one if the start was close enough to 1."""
     if not layer.divisions:
         return [(layer.layer, "none", figure(layer.drawn, 4), "–")]
     return [

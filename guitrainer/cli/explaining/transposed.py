@@ -55,7 +55,7 @@ def _whole(example: "Transposed") -> str:
 
 
 def _sizes(example: "Transposed") -> str:
-    """The calculation of the size, and what is removed at the borders."""
+    """Return the calculation of the size, and what is removed at the borders."""
     side = example.height  # the example is square
     lines = [f"{side.symbols} = {side.text}"]
     if side.before or side.after:

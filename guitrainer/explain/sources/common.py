@@ -71,7 +71,7 @@ class Blueprint:
         return not any(plan.weight_shape and _trainable(plan) for plan in self.plans)
 
     def has(self, kind: type[schema.Layer]) -> bool:
-        """Whether there is a layer of this kind."""
+        """Return whether there is a layer of this kind."""
         return any(isinstance(plan.spec, kind) for plan in self.plans)
 
 
@@ -96,7 +96,7 @@ def free_names(names: Iterable[str], taken: Callable[[str], bool]) -> dict[str, 
 
 
 def docstring_text(text: str) -> str:
-    """Text of the user, escaped for a docstring of the code."""
+    """Return the text of the user, escaped for a docstring of the code."""
     return repr(text)[1:-1].replace('"', '\\"')
 
 
@@ -127,20 +127,20 @@ def stored_code(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
 
 
 def is_plain(initializer: schema.Initializer) -> bool:
-    """Whether a scheme is used with its defaults, so that a function of the library can do it."""
+    """Return whether a scheme has its defaults, so that a function of the library can do it."""
     untouched = all(getattr(initializer, name) is None for name in CHANGES)
     return untouched and initializer.slope == 0
 
 
 def moments_of(initializer: schema.Initializer, plan: LayerPlan) -> Moments | None:
-    """Moments of a weight whose elements are drawn independently; None for others."""
+    """Return the moments of a weight whose elements are drawn independently; None for others."""
     if plan.weight_shape is None or not is_random(initializer.scheme):
         return None
     return describe(initializer, plan.weight_shape, plan.wiring)
 
 
 def orthogonal_gain(initializer: schema.Initializer, shape: tuple[int, ...]) -> float:
-    """Factor of an orthonormal matrix that gives the requested σ."""
+    """Return the factor of an orthonormal matrix that gives the requested σ."""
     out, inputs, kernel_h, kernel_w = window_shape(shape)
     std, taps = describe(initializer, shape).std, kernel_h * kernel_w
     if initializer.scheme == "delta_orthogonal":
@@ -149,7 +149,7 @@ def orthogonal_gain(initializer: schema.Initializer, shape: tuple[int, ...]) -> 
 
 
 def bank_literal(shape: tuple[int, ...]) -> str:
-    """The hand-made filters of one size as nested lists, one filter per line."""
+    """Return the hand-made filters of one size as nested lists, one filter per line."""
     _, _, kernel_h, kernel_w = window_shape(shape)
     rows = [
         f"    {np.round(pattern, 8).tolist()},  # {name}"
@@ -173,12 +173,12 @@ def rounded(value: float) -> str:
 
 
 def pair(values: tuple[int, int]) -> str:
-    """Two sizes, or one number if they are equal."""
+    """Return two sizes, or one number if they are equal."""
     return str(values[0]) if values[0] == values[1] else repr(values)
 
 
 def layer_note(plan: LayerPlan) -> str:
-    """Sizes before and after a layer, and the formula of its initializer."""
+    """Return the sizes before and after a layer, and the formula of its initializer."""
     before, after = ("×".join(map(str, s)) for s in (plan.input_shape, plan.output_shape))
     note, spec = f"{before} → {after}", plan.spec
     if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:

@@ -82,7 +82,7 @@ def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
 
 
 def _imports(body: str) -> str:
-    """The imports that the code needs."""
+    """Return the imports that the code needs."""
     lines = standard_imports(body)
     lines += [""] if lines else []
     lines += ["import keras", "import numpy as np"]
@@ -138,7 +138,7 @@ def keras_modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
 
 
 def _lines(module: Module, names: dict[str, str]) -> list[str]:
-    """The lines of an expression, with notes before it."""
+    """Return the lines of an expression, with notes before it."""
     if module.plan is None:
         return [f"{module.code},"]
     layer = _layer(module.plan, keras_name(module.plan, names), module.flat)
@@ -152,7 +152,7 @@ def keras_name(plan: LayerPlan, names: Mapping[str, str]) -> str:
 
 
 def _functional(blueprint: Blueprint, image: str) -> str:
-    """A model in which some layers add the output of an earlier layer."""
+    """Return a model in which some layers add the output of an earlier layer."""
     branches = [plan.branch for plan in blueprint.plans]
     origins = {branch.origin for branch in branches if branch is not None}
     lines, flat = [f"inputs = {image}", "x, outputs = inputs, {}"], set()
@@ -176,7 +176,7 @@ def ends_flat(module: Module) -> bool:
 
 
 def _sum(plan: LayerPlan, expression: list[str], name: str, flat: bool) -> list[str]:
-    """The sum with an earlier output, which may pass a projection first."""
+    """Return the sum with an earlier output, which may pass a projection first."""
     assert plan.branch is not None
     earlier = f'outputs["{plan.branch.origin}"]'
     if flat:
@@ -188,7 +188,7 @@ def _sum(plan: LayerPlan, expression: list[str], name: str, flat: bool) -> list[
 
 
 def _applied(lines: list[str], target: str, value: str) -> list[str]:
-    """Statements that apply an expression to a value."""
+    """Return the statements that apply an expression to a value."""
     notes = [line for line in lines if line.startswith("#")]
     first, *rest = [*(line for line in lines if not line.startswith("#"))]
     called = [f"{target} = {first}", *rest]
@@ -196,7 +196,7 @@ def _applied(lines: list[str], target: str, value: str) -> list[str]:
 
 
 def _calibrate(blueprint: Blueprint) -> str:
-    """Code that calibrates layers on data; empty if none are calibrated."""
+    """Return the code that calibrates layers on data; empty if none are calibrated."""
     if not blueprint.lsuv:
         return ""
     names = keras_names(blueprint.plans)
@@ -212,7 +212,7 @@ def _calibrate(blueprint: Blueprint) -> str:
 
 
 def _padding(plan: LayerPlan) -> str:
-    """A layer for padding that the next one does not support itself; empty if there is none."""
+    """Return a layer for padding that the next one does not support; empty if there is none."""
     halo = plan.halo
     if halo is None or translation_of(plan).keras_pads(plan):
         return ""
@@ -229,7 +229,7 @@ def _layer(plan: LayerPlan, called: str, flat: bool) -> list[str]:
 
 
 def _weighted(plan: LayerPlan, spec: schema.WeightLayer) -> list[str]:
-    """Arguments of layers with a weight, a line each."""
+    """Return the arguments of layers with a weight, a line each."""
     weight = weight_code(spec.initializer, plan)
     leak = leak_note(moments_of(spec.initializer, plan))
     words = [*leak, f"{translation_of(plan).keras_weight}_initializer={weight},"]

@@ -74,7 +74,7 @@ ADAMS = ("adam", "adamw")
 
 
 def optimizer_code(training: schema.Training) -> tuple[str, str]:
-    """The class of the optimizer, if one is needed, and the expression that creates it."""
+    """Return the class of the optimizer, if one is needed, and the expression that creates it."""
     rate, differences = number(training.learning_rate), _differences(training)
     name, summary, builtin = NAMES[training.optimizer]
     if not differences:
@@ -99,7 +99,7 @@ def _builtin_options(training: schema.Training) -> list[str]:
 
 
 def _pushed(training: schema.Training) -> bool:
-    """Whether the optimizer has a velocity."""
+    """Return whether the optimizer has a velocity."""
     return training.effective_momentum > 0 and training.optimizer not in ADAMS
 
 
@@ -108,7 +108,7 @@ def _adaptive(training: schema.Training) -> bool:
 
 
 def _coupled(training: schema.Training) -> bool:
-    """Whether decay must be part of the gradient; for plain descent it makes no difference."""
+    """Return whether decay must be part of the gradient; plain SGD does not need it."""
     coupled = training.optimizer != "adamw" and (_pushed(training) or _adaptive(training))
     return training.weight_decay > 0 and coupled
 
@@ -154,7 +154,7 @@ def _clip(training: schema.Training) -> str:
 
 
 def _update(training: schema.Training) -> str:
-    """Code of one update of one weight."""
+    """Return the code of one update of one weight."""
     lines = [INDEX] if _pushed(training) or _adaptive(training) else []
     if _coupled(training):
         lines.append(DECAY.format(decay=number(training.weight_decay)))
@@ -164,7 +164,7 @@ def _update(training: schema.Training) -> str:
 
 
 def _descent(training: schema.Training) -> str:
-    """Code of RMSprop and momentum, if they are used."""
+    """Return the code of RMSprop and momentum, if they are used."""
     before, direction = "", "gradient"
     if training.optimizer == "rmsprop":
         rho, rest = number(training.rho), rounded(1 - training.rho)

@@ -95,7 +95,7 @@ def weight_code(initializer: schema.Initializer, plan: LayerPlan) -> str:
 
 
 def leak_note(moments: Moments | None) -> list[str]:
-    """A comment on the limit of a truncated normal, which one Keras backend may exceed."""
+    """Return a comment on the limit of a truncated normal, which one Keras backend may exceed."""
     if moments is None or moments.distribution != "truncated_normal" or not moments.limit:
         return []
     return [
@@ -152,7 +152,7 @@ def _stored_bias(initializer: schema.Initializer, shape: tuple[int, ...]) -> str
 
 
 def helpers(initializers: list[schema.Initializer], unusual: bool) -> list[str]:
-    """Functions that are used in the expressions.
+    """Return the functions that are used in the expressions.
 
     Parameters
     ----------
@@ -176,7 +176,7 @@ def _draw(moments: Moments) -> str:
 
 
 def _placed(values: str, plan: LayerPlan) -> str:
-    """An initializer with given values, in the order in which Keras reads them."""
+    """Return an initializer with given values, in the order in which Keras reads them."""
     spec, (channels, height, width) = plan.spec, plan.input_shape
     if isinstance(spec, schema.DepthwiseConv):
         return f"placed({values}, multiplier={spec.multiplier})"
@@ -186,7 +186,7 @@ def _placed(values: str, plan: LayerPlan) -> str:
 
 
 def _arranged(initializer: schema.Initializer, shape: tuple[int, ...], groups: int) -> str:
-    """Weights made with NumPy: bank, dirac, and orthogonal ones that Keras does not support."""
+    """Return weights made with NumPy: bank, dirac, and orthogonal ones that Keras cannot draw."""
     out, inputs, kernel_h, kernel_w = window_shape(shape)
     if len(shape) == 2:
         return _arranged_matrix(initializer, shape)
@@ -222,7 +222,7 @@ def _arranged(initializer: schema.Initializer, shape: tuple[int, ...], groups: i
 
 
 def _arranged_matrix(initializer: schema.Initializer, shape: tuple[int, ...]) -> str:
-    """Weights made with NumPy for a dense layer, which has no taps."""
+    """Return weights made with NumPy for a dense layer, which has no taps."""
     out, inputs = shape
     if initializer.scheme == "dirac":
         return f"{number(initializer.gain)} * np.eye({out}, {inputs})"

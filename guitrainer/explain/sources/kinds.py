@@ -112,7 +112,7 @@ class Translation:
     torch_weighted: str = ""
 
     def flat_before(self, flat: bool) -> bool:
-        """Whether the layer sees vectors, if it would see them or not without a change of shape."""
+        """Return whether the layer sees vectors, given whether it would without reshaping."""
         return flat if self.takes == "either" else self.takes == "vectors"
 
 
@@ -120,7 +120,7 @@ class Translation:
 
 
 def _even(plan: LayerPlan) -> bool:
-    """Whether the padding is the same on both sides."""
+    """Return whether the padding is the same on both sides."""
     halo = plan.halo
     return halo is None or (halo.top, halo.left) == (halo.bottom, halo.right)
 
@@ -168,7 +168,7 @@ def _keras_window(at: LayerPlace) -> list[str]:
 
 
 def _strides_apart(plan: LayerPlan) -> bool:
-    """Whether the layer has both a stride and a dilation, which Keras refuses."""
+    """Return whether the layer has both a stride and a dilation, which Keras refuses."""
     window = plan.window
     return window is not None and window.stride != (1, 1) and window.dilation != (1, 1)
 
@@ -178,7 +178,7 @@ def _keras_pads(plan: LayerPlan) -> bool:
 
 
 def _keras_picks(plan: LayerPlan) -> str:
-    """A layer that applies the stride to the output of a dilated convolution."""
+    """Return a layer that applies the stride to the output of a dilated convolution."""
     assert plan.window is not None
     stride = pair(plan.window.stride)
     return f"layers.MaxPooling2D(1, strides={stride})" if _strides_apart(plan) else ""
@@ -214,7 +214,7 @@ def _torch_transposed(at: LayerPlace) -> Code:
 
 
 def _torch_cut(plan: LayerPlan) -> str:
-    """A module that cuts what PyTorch cannot cut unevenly."""
+    """Return a module that cuts what PyTorch cannot cut unevenly."""
     (top, bottom, _), (left, right, _) = transposed_sides(plan)
     return "" if _evenly_cut(plan) else f"nn.ZeroPad2d(({-left}, {-right}, {-top}, {-bottom}))"
 
@@ -226,7 +226,7 @@ def _keras_transposed(at: LayerPlace) -> Code:
 
 
 def _keras_cut(plan: LayerPlan) -> str:
-    """A layer that cuts what Keras leaves: s·(n − 1) + max(k, s) without padding."""
+    """Return a layer that cuts what Keras leaves: s·(n − 1) + max(k, s) without padding."""
     spec = plan.spec
     assert isinstance(spec, schema.TransposedConv)
     sizes = zip(plan.input_shape[1:], plan.output_shape[1:], strict=True)
@@ -307,7 +307,7 @@ def _torch_add(at: LayerPlace) -> Code:
 
 
 def _keras_add(at: LayerPlace) -> Code:
-    """The convolution that projects the earlier output, or the sum if there is none."""
+    """Return the convolution that projects the earlier output, or the sum if there is none."""
     branch = at.plan.branch
     assert branch is not None
     if branch.window is None:
@@ -318,7 +318,7 @@ def _keras_add(at: LayerPlace) -> Code:
 
 
 def _groups(spec: schema.SampleNorm) -> int:
-    """Number of groups: a layer normalization has a single one."""
+    """Return the number of groups: a layer normalization has a single one."""
     return spec.groups if isinstance(spec, schema.GroupNorm) else 1
 
 
@@ -338,7 +338,7 @@ def _keras_prelu(at: LayerPlace) -> Code:
 
 
 def _plain(function: str, *arguments: str) -> Callable[[LayerPlace], Code]:
-    """A call that is the same for every layer of a kind."""
+    """Return a call that is the same for every layer of a kind."""
     return lambda _: Code(function, arguments)
 
 

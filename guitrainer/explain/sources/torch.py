@@ -72,7 +72,7 @@ def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
 
 
 def _imports(body: str) -> str:
-    """The imports that the code needs."""
+    """Return the imports that the code needs."""
     lines = standard_imports(body)
     lines += [""] if lines else []
     lines += ["import numpy as np"] if "np." in body else []
@@ -80,17 +80,17 @@ def _imports(body: str) -> str:
 
 
 def _taken(name: str) -> bool:
-    """Whether a variable of this name would shadow something."""
+    """Return whether a variable of this name would shadow something."""
     return keyword.iskeyword(name) or hasattr(builtins, name) or name in WORDS
 
 
 def _names(blueprint: Blueprint) -> dict[str, str]:
-    """Variable names of the layers."""
+    """Return the variable names of the layers."""
     return free_names((plan.name for plan in blueprint.plans), _taken)
 
 
 def _calibrate(blueprint: Blueprint, modules: list[str]) -> str:
-    """Code that calibrates layers on data; empty if none are calibrated."""
+    """Return the code that calibrates layers on data; empty if none are calibrated."""
     if not blueprint.lsuv:
         return ""
     names = _names(blueprint)
@@ -104,7 +104,7 @@ def _calibrate(blueprint: Blueprint, modules: list[str]) -> str:
 
 
 def modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
-    """The modules of a network, in order; those of layers as they are before initialization."""
+    """Yield the modules of a network, in order; layers as they are before initialization."""
     flat, count = False, 0
     positions: dict[str, int] = {}
     for plan in plans:
@@ -148,7 +148,7 @@ def _without_bias(plan: LayerPlan) -> list[str]:
 
 
 def _model(blueprint: Blueprint) -> tuple[str, list[str]]:
-    """The function that builds the model, and the modules it contains."""
+    """Return the function that builds the model, and the modules it contains."""
     lines, names = ["def build_model():"], []
     called = _names(blueprint)
     for module in modules_of(blueprint.plans):

@@ -19,7 +19,7 @@ PREPROCESSING = {
 
 
 def header(title: str, experiment: schema.Experiment, *, drops: bool) -> str:
-    """Docstring of the file: what agrees with a run of guitrainer, and what does not."""
+    """Return the docstring of the file: what agrees with a run of guitrainer, and what does not."""
     given, drawn = ["weights", "batches"], ["Initial weights", "the order of the images"]
     if drops:
         given, drawn = [*given, "masks of dropout"], [*drawn, "the masks of dropout"]
@@ -58,14 +58,14 @@ def images_note(data: schema.Data) -> str:
 
 
 def steps_code(training: schema.Training) -> str:
-    """Number of updates, as an expression."""
+    """Return the number of updates, as an expression."""
     if training.steps is not None:
         return str(training.steps)
     return f"{training.epochs or 1} * math.ceil(len(labels) / {training.batch_size})"
 
 
 def schedule_code(training: schema.Training) -> str:
-    """Code of the learning rate, as a function of `step` (from 0) and `total`."""
+    """Return the code of the learning rate, as a function of `step` (from 0) and `total`."""
     begins_anew = bool(training.restarts) and training.schedule in schema.CYCLES
     lines, factor = _factor_code(training)
     before, parts = [], [number(training.learning_rate)]
@@ -80,7 +80,7 @@ def schedule_code(training: schema.Training) -> str:
 
 
 def _restarts_code(training: schema.Training) -> list[str]:
-    """Lines that count `step` and `total` from the last restart; warm-up does not restart."""
+    """Return the lines that count `step` and `total` from the last restart; warm-up has none."""
     starts = ", ".join(map(str, training.restarts))
     return [
         f"starts = [0, {starts}, total]  # the schedule restarts at each",
@@ -91,7 +91,7 @@ def _restarts_code(training: schema.Training) -> list[str]:
 
 
 def _factor_code(training: schema.Training) -> tuple[list[str], list[str]]:
-    """Statements, and the factor of the schedule, if there is one."""
+    """Return statements, and the factor of the schedule, if there is one."""
     if training.schedule == "step":
         return [], [f"{number(training.step_factor)} ** (step // {training.step_every})"]
     if training.schedule == "cosine":
@@ -109,7 +109,7 @@ def _factor_code(training: schema.Training) -> tuple[list[str], list[str]]:
 
 
 def _cosine(progress: str, start: float, end: float) -> str:
-    """Code of half a cosine from `start` to `end`."""
+    """Return the code of half a cosine from `start` to `end`."""
     half = rounded(abs(start - end) / 2)
     sign = "+" if start >= end else "-"
     return f"{number(end)} {sign} {half} * (1 + math.cos(math.pi * {progress}))"

@@ -41,7 +41,7 @@ class ArffHeader(NamedTuple):
 
 
 def read_arff(path: Path, data: Data) -> Contents:
-    """Contents of an ARFF file.
+    """Return the contents of an ARFF file.
 
     Raises
     ------
@@ -63,7 +63,7 @@ def read_arff(path: Path, data: Data) -> Contents:
 
 
 def read_arff_folder(path: Path, files: Sequence[Path], data: Data) -> Contents | None:
-    """Contents of a folder with a single ARFF file."""
+    """Return the contents of a folder with a single ARFF file."""
     return replace(read_arff(files[0], data), path=path) if len(files) == 1 else None
 
 
@@ -111,7 +111,7 @@ def _add_attribute(
 
 
 def _plain(cell: str) -> str:
-    """A cell without its quotes."""
+    """Return a cell without its quotes."""
     cell = cell.strip()
     return cell[1:-1] if len(cell) > 1 and cell[0] in "'\"" and cell[0] == cell[-1] else cell
 
@@ -162,7 +162,7 @@ def _read(path: Path, header: ArffHeader, label: int, most: int | None) -> Image
 def _sparse(
     path: Path, header: ArffHeader, label: int, lines: Sequence[str]
 ) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Rows such as {3 17, 784 5}; what is left out is 0, or the first of the nominal values."""
+    """Return rows such as {3 17, 784 5}; what is left out is 0, or the first nominal value."""
     dense = np.zeros((len(lines), len(header.names)), np.float32)
     default = header.values.get(label, ("0",))[0]
     labels = []

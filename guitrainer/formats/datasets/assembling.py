@@ -19,7 +19,7 @@ _EMNIST = re.compile(r"(?<![a-z])emnist", re.IGNORECASE)
 
 
 def assembled(path: Path, name: str, arrays: Arrays, data: Data) -> Contents:
-    """Contents made of named arrays.
+    """Return the contents made of named arrays.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def _known(found: Contents, pairing: FoundParts, arrays: Mapping[str, StoredArra
 
 
 def is_emnist(name: str) -> bool:
-    """Whether a file is one of EMNIST, which stores its images transposed.
+    """Return whether a file is one of EMNIST, which stores its images transposed.
 
     Cohen et al. 2017, "EMNIST: an extension of MNIST to handwritten letters"; the files follow the
     column-major order of MATLAB.

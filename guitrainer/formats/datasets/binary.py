@@ -61,7 +61,7 @@ RECORDS = (
 
 
 def read_raw(path: Path, data: Data) -> Contents:
-    """Contents of a single file of CIFAR.
+    """Return the contents of a single file of CIFAR.
 
     Raises
     ------
@@ -72,7 +72,7 @@ def read_raw(path: Path, data: Data) -> Contents:
 
 
 def read_raw_folder(path: Path, files: Sequence[Path], data: Data) -> Contents | None:
-    """Contents of a folder of CIFAR or STL-10; None if it has no such files."""
+    """Return the contents of a folder of CIFAR or STL-10; None if it has no such files."""
     roles = {file: role for file in files if (role := role_of(file.stem)) is not None}
     if any(role.kind == "labels" for role in roles.values()):
         return _stl(path, list(roles), data)
@@ -181,7 +181,7 @@ def _stl_array(file: Path, item: tuple[int, ...]) -> StoredArray:
 
 
 def read_norb_folder(path: Path, files: Sequence[Path], data: Data) -> Contents | None:
-    """Contents of a folder of smallNORB; the left image of every pair is used.
+    """Return the contents of a folder of smallNORB; the left image of every pair is used.
 
     Raises
     ------

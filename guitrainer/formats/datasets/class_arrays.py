@@ -15,7 +15,7 @@ _NUMBERED = re.compile(r"([a-zA-Z]+)_?(\d{1,4})")
 
 
 def read_drawings(path: Path, arrays: Mapping[str, StoredArray]) -> Contents | None:
-    """Contents of a folder with one array per class, as of QuickDraw; None if it is none.
+    """Return the contents of a folder with an array per class, as of QuickDraw; None for others.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def read_drawings(path: Path, arrays: Mapping[str, StoredArray]) -> Contents | N
 
 
 def read_numbered(path: Path, name: str, arrays: Mapping[str, StoredArray]) -> Contents | None:
-    """Contents of arrays named by part and class, such as train0 and test9; None if there are none.
+    """Return the contents of arrays named by part and class, such as train0; None for others.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def read_numbered(path: Path, name: str, arrays: Mapping[str, StoredArray]) -> C
 
 
 def _alike(arrays: list[StoredArray]) -> bool:
-    """Whether all arrays hold images of the same shape and type."""
+    """Return whether all arrays hold images of the same shape and type."""
     return len({(one.shape[1:], one.dtype) for one in arrays}) == 1 and arrays[0].ndim > 1
 
 

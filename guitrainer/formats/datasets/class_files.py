@@ -72,7 +72,7 @@ def names_in(arrays: Mapping[str, StoredArray]) -> ClassNames:
 
 
 def lines_of(path: Path) -> tuple[str, ...]:
-    """Lines of a small text file with one name each; empty if it cannot be used."""
+    """Return the lines of a small text file with one name each; empty if it cannot be used."""
     found = _read(
         path, lambda text: dict(enumerate(filter(None, map(str.strip, text.split("\n")))))
     )
@@ -95,12 +95,12 @@ def _are_sound(names: list[str]) -> bool:
 
 
 def _of_codes(text: str) -> dict[int, str]:
-    """Lines of a label and the codes of its characters: 1 65 97 is the letter A or a."""
+    """Return the lines of a label and the codes of its characters: 1 65 97 is the letter A or a."""
     rows = [[int(word) for word in line.split()] for line in text.splitlines() if line.strip()]
     return {row[0]: "".join(map(chr, row[1:])) for row in rows}
 
 
 def _of_table(text: str) -> dict[int, str]:
-    """Rows of index, code point and character, below a header."""
+    """Return the rows of index, code point and character, below a header."""
     rows = list(csv.reader(text.splitlines()))[1:]
     return {int(row[0]): row[2] for row in rows}

@@ -78,7 +78,7 @@ class Description:
         return tuple(dict.fromkeys(remark.text for remark in self.remarks))
 
     def as_mapping(self) -> dict[str, Any]:
-        """Plain values for JSON."""
+        """Return plain values for JSON."""
         values = asdict(replace(self, remarks=()))
         del values["remarks"]
         return {**values, "notes": self.notes}
@@ -152,7 +152,7 @@ def _reading(images: StoredArray, contents: Contents, data: Data) -> Iterator[Re
 
 
 def _column(part: ImagePart) -> LabelColumn | None:
-    """Labels of a part; None if there are none, or too many to count."""
+    """Return the labels of a part; None if there are none, or too many to count."""
     if part.labels is None or len(part.labels) > MOST_LABELS:
         return None
     return column_of(part.labels.read(None), part.labels.name)
@@ -161,7 +161,7 @@ def _column(part: ImagePart) -> LabelColumn | None:
 def _classes(
     train: ImagePart, contents: Contents, data: Data
 ) -> tuple[dict[str, str] | None, tuple[Remark, ...]]:
-    """Names of the classes by label, and how labels are interpreted."""
+    """Return the names of the classes by label, and how labels are interpreted."""
     column = _column(train)
     if column is None or train.labels is None:
         return None, ()

@@ -109,7 +109,7 @@ def find(source: str, data: Data) -> Contents:
 
 
 def is_readable(path: Path) -> bool:
-    """Whether the first bytes of a file are those of a format of images and labels.
+    """Return whether the first bytes of a file are those of a format of images and labels.
 
     Raises
     ------
@@ -121,7 +121,7 @@ def is_readable(path: Path) -> bool:
 
 
 def exists(source: str) -> bool:
-    """Whether a file or folder is at the path, or before the # of PATH#SET."""
+    """Return whether a file or folder is at the path, or before the # of PATH#SET."""
     try:
         placed(source)
     except NothingThereError:
@@ -130,7 +130,7 @@ def exists(source: str) -> bool:
 
 
 def placed(source: str) -> tuple[Path, str | None]:
-    """Path and set of a source; the set is None if the whole text is a path.
+    """Return the path and set of a source; the set is None if the whole text is a path.
 
     Raises
     ------
@@ -160,7 +160,7 @@ def _in_file(path: Path, data: Data) -> Contents:
 
 
 def _alone(path: Path, found: Format) -> Contents:
-    """A single array: images without labels, or labels without images."""
+    """Return a single array: images without labels, or labels without images."""
     stored = idx_array(path) if found is IDX else in_memory(str(path), read_npy(path))
     problem = DataError(f"{path}: {found.name}; {found.advice}: {path.parent}")
     parts = {"train": ImagePart(stored, None)} if stored.ndim > 1 else {}
@@ -267,7 +267,7 @@ def _assembled_files(
 
 
 def _told(arrays: Mapping[str, StoredArray | DataError]) -> bool:
-    """Whether the name of some array says what it contains."""
+    """Return whether the name of some array says what it contains."""
     return any(role.kind is not None for key in arrays if (role := role_of(key)) is not None)
 
 
@@ -280,7 +280,7 @@ def _npy_array(path: Path) -> StoredArray:
 
 
 def _containers(path: Path, files: list[Path], data: Data) -> Contents:
-    """Arrays of one or several files; an only array of a file is named by the file."""
+    """Return the arrays of one or several files; a single array of a file is named by the file."""
     arrays: dict[str, StoredArray | DataError] = {}
     name = ""
     for file in files:
@@ -305,7 +305,7 @@ def _refuse_other_archive(path: Path, arrays: Arrays) -> None:
 
 
 def _prefer_unpacked(files: list[Path]) -> list[Path]:
-    """The files without packed ones that are also there unpacked."""
+    """Return the files without packed ones that are also there unpacked."""
     names = {file.name for file in files}
     return [one for one in files if one.suffix not in PACKED_SUFFIXES or one.stem not in names]
 
@@ -323,7 +323,7 @@ def _imported_folder(place: str) -> FolderReader:
 
 
 def _about_loose_pictures(path: Path, files: list[Path]) -> DataError | None:
-    """What to say about a folder that consists of pictures, without a folder for each class."""
+    """Return what to say about a folder of pictures without a folder for each class."""
     count = sum(file.suffix.lower() in PICTURES for file in files)
     if count < 2 or 2 * count < len(files):
         return None
@@ -351,7 +351,7 @@ def _about_folder_without_images(path: Path) -> DataError:
 
 
 def _advice(path: Path, found: Format) -> str:
-    """Advice for a file that cannot be read on its own."""
+    """Return advice about a file that cannot be read on its own."""
     if path.suffix.lower() == ".npz":
         return f"damaged, or not an .npz archive; accepted: {READ}"
     return found.advice

@@ -162,7 +162,7 @@ def _read_texts(path: Path, key: str, count: int) -> NDArray[Any]:
 
 
 def _step(dataset: Any, each: int) -> int:
-    """Items to read at once: whole chunks, so that none is unpacked twice."""
+    """Return the number of items to read at once: whole chunks, so that none is unpacked twice."""
     step = max(1, CHUNK_BYTES // max(1, each))
     chunk = dataset.chunks[0] if dataset.chunks else 1
     return int(max(chunk, step // chunk * chunk))

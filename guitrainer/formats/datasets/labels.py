@@ -149,7 +149,7 @@ def numbers_of(column: LabelColumn, classes: Classes, name: str) -> ClassNumbers
 
 
 def have_gaps(labels: NDArray[Any], used: NDArray[Any]) -> bool:
-    """Whether numbers are unused that the labels would contain if there were images of them.
+    """Return whether numbers are unused that the labels would contain if there were images of them.
 
     Of a table, only the first rows have been read; a class may be missing there by chance.
 
@@ -163,7 +163,7 @@ def have_gaps(labels: NDArray[Any], used: NDArray[Any]) -> bool:
 
 
 def are_many_unused(used: NDArray[Any]) -> bool:
-    """Whether so many numbers are unused that the labels are refused without an answer."""
+    """Return whether so many numbers are unused that the labels are refused without an answer."""
     return _unused(used) > max(UNUSED_CLASSES, len(used))
 
 
@@ -172,7 +172,7 @@ def _unused(used: NDArray[Any]) -> int:
 
 
 def _of_rows(stored: NDArray[Any], name: str) -> tuple[NDArray[Any], Remark]:
-    """Labels of rows: one-hot vectors, or the table of QMNIST."""
+    """Return the labels of rows: one-hot vectors, or the table of QMNIST."""
     columns = stored.shape[1]
     ones = (stored == 1).sum(axis=1)
     off = -1 if stored.dtype.kind in "if" and stored.min() == -1 else 0
@@ -189,7 +189,7 @@ def _of_rows(stored: NDArray[Any], name: str) -> tuple[NDArray[Any], Remark]:
 
 
 def _plain(labels: NDArray[Any], name: str) -> NDArray[Any]:
-    """Labels as int64, or as text if they are not numbers."""
+    """Return the labels as int64, or as text if they are not numbers."""
     if labels.dtype.kind in "SU":
         return _of_text(labels, name)
     if labels.dtype.kind == "f":
@@ -234,7 +234,7 @@ def _is_whole(text: str) -> bool:
 def _numbered(
     values: NDArray[Any], used: NDArray[Any], data: Data, name: str, remarks: list[Remark]
 ) -> tuple[int | str, ...]:
-    """Labels of the classes: all numbers from the first to the last, or only those in use."""
+    """Return the labels of the classes: all from the first to the last, or only those in use."""
     lowest, largest = int(used[0]), int(used[-1])
     if data.first_label is not None and data.first_label > lowest:
         raise DataError(

@@ -270,7 +270,7 @@ class _ElementWalk:
         self._count = 0
 
     def matrices(self) -> list[AnyMatrix]:
-        """All arrays of numbers and text."""
+        """Return all arrays of numbers and text."""
         if self._packed:
             tag = self._tag()
             if tag.kind != _MATRIX:

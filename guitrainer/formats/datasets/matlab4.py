@@ -107,7 +107,7 @@ def _stored(path: Path, matrix: Matrix4) -> StoredArray | DataError:
 
 
 def _size(number: Any) -> int:
-    """An axis of a sparse matrix; 0 if it is none."""
+    """Return an axis of a sparse matrix; 0 if it is none."""
     return int(number) if 1 <= number < 2**31 and int(number) == number else 0
 
 

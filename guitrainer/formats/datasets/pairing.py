@@ -60,7 +60,7 @@ def paired(path: Path, arrays: Mapping[str, StoredArray], data: Data) -> FoundPa
 def _given(
     path: Path, arrays: Mapping[str, StoredArray], kinds: Mapping[str, Role], data: Data
 ) -> dict[Slot, str]:
-    """Slots of the arrays the user has named, and of test arrays with a name that says so."""
+    """Return the slots of arrays that the user has named, and of test arrays named as such."""
     slots: dict[Slot, str] = {}
     for kind, name in (("images", data.images), ("labels", data.labels)):
         if name is None:
@@ -81,7 +81,7 @@ def _given(
 
 
 def _of_one_set(path: Path, roles: Mapping[str, Role], split: str | None) -> dict[str, Role]:
-    """The arrays of the set that was asked for, or of the only complete one."""
+    """Return the arrays of the requested set, or of the only complete one."""
     sets: dict[str, set[Slot]] = {}
     for role in roles.values():
         assert role.kind is not None, "roles without a kind were removed"

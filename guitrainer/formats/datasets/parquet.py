@@ -53,7 +53,7 @@ class Columns(NamedTuple):
 
 
 def read_parquet(path: Path, data: Data) -> Contents:
-    """Contents of a single Parquet file.
+    """Return the contents of a single Parquet file.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def read_parquet(path: Path, data: Data) -> Contents:
 
 
 def read_parquet_folder(path: Path, files: Sequence[Path], data: Data) -> Contents | None:
-    """Contents of a folder of Parquet files, by part: train-00000-of-00002.parquet."""
+    """Return the contents of a folder of Parquet files, by part: train-00000-of-00002.parquet."""
     parts: dict[PartName, list[Path]] = {}
     for file in sorted(files):
         role = role_of(file.stem)
@@ -114,7 +114,7 @@ def _contents(path: Path, files: Mapping[PartName, Sequence[Path]], data: Data) 
 
 
 def _columns(path: Path, fields: TableFields, data: Data) -> Columns | None:
-    """Columns with the pictures and labels; None if no column holds pictures."""
+    """Return the columns with the pictures and labels; None if no column holds pictures."""
     pictures = [name for name, kind in fields.kinds.items() if _is_picture(kind)]
     if data.images is not None:
         pictures = [name for name in pictures if name == data.images]

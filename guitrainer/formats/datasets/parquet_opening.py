@@ -94,7 +94,7 @@ def label_column(path: Path, names: Sequence[str], data: Data) -> str | None:
 
 
 def class_names(metadata: Mapping[bytes, bytes], label: str | None) -> dict[int, str]:
-    """Names of the classes that Hugging Face stores; empty if they cannot be used."""
+    """Return the names of the classes that Hugging Face stores; empty if they cannot be used."""
     try:
         facts = json.loads(metadata.get(b"huggingface", b"{}"))
         names = facts["info"]["features"][label]["names"]

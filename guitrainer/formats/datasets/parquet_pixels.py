@@ -56,7 +56,7 @@ class PixelColumns(NamedTuple):
 
 
 def read_pixels(path: Path, files: Mapping[PartName, Sequence[Path]], data: Data) -> Contents:
-    """Contents of tables of pixels.
+    """Return the contents of tables of pixels.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def _is_list(kind: Any) -> bool:
 
 
 def _leaf(kind: Any) -> str | None:
-    """Type of the numbers in lists, or in lists of lists; None if there is anything else."""
+    """Return the type of numbers in lists, or in lists of lists; None for anything else."""
     for _ in range(4):
         if not _is_list(kind):
             break
@@ -189,7 +189,7 @@ def _read(files: Sequence[Path], columns: PixelColumns) -> ImagePart:
 
 
 def _pixels(batch: Any, columns: PixelColumns, path: Path) -> NDArray[Any]:
-    """Pixels of a batch, as (rows, …)."""
+    """Return the pixels of a batch, as (rows, …)."""
     if len(columns.item) == 1 and len(columns.pixels) == columns.item[0]:
         out = np.empty((batch.num_rows, *columns.item), columns.dtype)
         for number, name in enumerate(columns.pixels):

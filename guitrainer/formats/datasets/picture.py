@@ -134,7 +134,7 @@ def quiet() -> Iterator[None]:
 def style_of(
     samples: Sequence[Sample], color: str, size: tuple[int, int] | None, path: Path
 ) -> PictureStyle:
-    """How the pictures of a set are decoded, by some of them and the settings.
+    """Return how the pictures of a set are decoded, by some of them and the settings.
 
     Parameters
     ----------
@@ -165,7 +165,7 @@ def style_of(
 
 
 def has_alpha(image: Image.Image) -> bool:
-    """Whether something in a picture may be transparent."""
+    """Return whether something in a picture may be transparent."""
     return image.mode in _ALPHA or "transparency" in image.info
 
 
@@ -189,7 +189,7 @@ def _on_background(image: Image.Image, white: bool) -> Image.Image:
 
 
 def _of_deep(image: Image.Image, style: PictureStyle) -> NDArray[Any]:
-    """Pictures of 16 or 32 bits, scaled instead of clipped."""
+    """Return the pictures of 16 or 32 bits, scaled instead of clipped."""
     values = np.asarray(image).astype(np.float32)
     values /= np.float32(style.full if image.mode == "F" else FULL_16)
     if not np.isfinite(values).all() or values.min() < 0 or values.max() > 1:

@@ -50,7 +50,7 @@ class Decoded:
 
 
 def cache_folder() -> Path:
-    """Folder of the cache; it need not exist."""
+    """Return the folder of the cache; it need not exist."""
     own = os.environ.get(FOLDER_VARIABLE)
     base = Path(own) if own else platformdirs.user_cache_path("guitrainer", appauthor=False)
     return base / "pictures"

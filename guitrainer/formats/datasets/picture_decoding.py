@@ -97,7 +97,7 @@ def _decode_run(files: Pictures, style: PictureStyle, out: NDArray[Any]) -> tupl
 
 
 def _content(path: str, size: int) -> bytes:
-    """Content of a file that was regular, and had this size, when it was listed."""
+    """Return the content of a file that was regular, and had this size, when it was listed."""
     if size > MOST_BYTES:
         raise DataError(f"{path}: {size:,} bytes; accepted: {MOST_BYTES:,}")
     handle = os.open(path, _OPEN)

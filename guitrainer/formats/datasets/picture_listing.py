@@ -70,7 +70,7 @@ def joined(some: Sequence[Pictures]) -> Pictures:
 
 
 def classes_in(folder: Path) -> Listing:
-    """Pictures of every subfolder that contains any, by path.
+    """Return the pictures of every subfolder that contains any, by path.
 
     Raises
     ------
@@ -82,7 +82,7 @@ def classes_in(folder: Path) -> Listing:
 
 
 def _walk(folder: str, depth: int) -> Pictures:
-    """Pictures in a folder and those below it, by path; links to folders are not followed."""
+    """Return the pictures below a folder, by path; links to folders are not followed."""
     paths: list[str] = []
     facts: list[int] = []
     inner: list[str] = []
@@ -132,7 +132,7 @@ def _scanned(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
 
 
 def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
-    """Status of a regular file, or of the one a link leads to; None for anything else."""
+    """Return the status of a regular file, or of the one that a link leads to; None otherwise."""
     try:
         status = entry.stat()
     except OSError:

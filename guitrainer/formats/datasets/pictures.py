@@ -50,7 +50,7 @@ _FOLD = re.compile(r"(fold|split|part|subset|set|cv|run|k)[ _-]?\d+", re.IGNOREC
 
 
 def read_pictures(path: Path, data: Data) -> Contents | None:
-    """Contents of a folder of pictures: FOLDER/CLASS/… or FOLDER/train/CLASS/…; None if it is none.
+    """Return the contents of FOLDER/CLASS/… or FOLDER/train/CLASS/…; None for any other folder.
 
     Raises
     ------
@@ -92,7 +92,7 @@ def read_pictures(path: Path, data: Data) -> Contents | None:
 
 
 def _listings(path: Path) -> dict[PartName, Listing]:
-    """Pictures by class, of each part; empty if there are none."""
+    """Return the pictures by class, of each part; empty if there are none."""
     folders = subfolders(path)
     named: dict[PartName, Path] = {}
     for folder in folders:
@@ -130,7 +130,7 @@ def _check_classes(path: Path, listing: Listing) -> None:
 
 
 def _only_folder(path: Path, listings: Mapping[PartName, Listing]) -> Path | None:
-    """The only folder with pictures, if it or a folder below holds the folders of the classes."""
+    """Return the only folder with pictures, if it or a subfolder holds the folders of classes."""
     if list(listings) != ["train"] or len(listings["train"]) != 1:
         return None
     inner = path / next(iter(listings["train"]))
@@ -144,7 +144,7 @@ def _only_folder(path: Path, listings: Mapping[PartName, Listing]) -> Path | Non
 
 
 def _branches(folder: Path) -> set[str]:
-    """Names of the folders in a folder, or in the only folder below it, and so on."""
+    """Return the names of the folders in a folder, or in the only folder below it, and so on."""
     below = subfolders(folder)
     for _ in range(DEEPEST):
         if len(below) != 1:
@@ -174,14 +174,14 @@ def _check_folds(path: Path, listing: Listing) -> None:
 
 
 def _ordered(listing: Listing) -> tuple[str, ...]:
-    """Names of the classes: numbers by value, others by alphabet."""
+    """Return the names of the classes: numbers by value, others by alphabet."""
     if all(name.isascii() and name.isdigit() and len(name) < 10 for name in listing):
         return tuple(sorted(listing, key=lambda name: (int(name), name)))
     return tuple(sorted(listing))
 
 
 def _in_order(listing: Listing, classes: tuple[str, ...]) -> tuple[Pictures, NDArray[np.int64]]:
-    """All pictures, class by class, with the numbers of their classes."""
+    """Return all pictures, class by class, with the numbers of their classes."""
     unknown = sorted(set(listing) - set(classes))
     if unknown:
         raise DataError(

@@ -38,7 +38,7 @@ class ImageLayout:
     width: int
 
     def view(self, images: NDArray[Any]) -> NDArray[Any]:
-        """View of stored images as (n, channels, height, width)."""
+        """Return a view of stored images as (n, channels, height, width)."""
         if self.axes == "NHWC":
             return images.transpose(0, 3, 1, 2)
         return images.reshape(len(images), self.channels, self.height, self.width)
@@ -117,7 +117,7 @@ class ImageChanges:
         return remarks
 
     def shape(self, layout: ImageLayout) -> tuple[int, int, int]:
-        """Channels, height and width of the changed images."""
+        """Return the channels, height and width of the changed images."""
         channels = {"gray": 1, "rgb": 3}.get(self.color, layout.channels)
         found = (layout.width, layout.height) if self.transposed else (layout.height, layout.width)
         return (channels, *(self.size or found))
@@ -312,7 +312,7 @@ class Development:
         return out
 
     def _as_stored(self, stored: StoredArray) -> bool:
-        """Whether the stored array has the type and order that is needed."""
+        """Return whether the stored array has the type and order that is needed."""
         if stored.dtype != np.dtype(self.scaling.dtype) or self.layout.axes == "NHWC":
             return False
         base = stored.read(None) if stored.mapped else None
@@ -342,7 +342,7 @@ def resized(images: NDArray[Any], size: tuple[int, int]) -> NDArray[Any]:
 
 
 def _triangles(old: int, new: int) -> NDArray[np.float32]:
-    """Weights (new, old) of bilinear resampling, each row with sum 1."""
+    """Return the weights (new, old) of bilinear resampling, each row with sum 1."""
     scale = max(old / new, 1)
     centers = (np.arange(new) + 0.5) * old / new
     distance = np.abs(np.arange(old) + 0.5 - centers[:, None]) / scale

@@ -53,7 +53,7 @@ def scanlines(content: bytes, height: int, width: int, channels: int) -> bytes |
 
 
 def _image_data(content: bytes) -> bytes | None:
-    """Data of all IDAT chunks; None if a chunk changes what is seen."""
+    """Return the data of all IDAT chunks; None if a chunk changes what is seen."""
     place, parts = _FIRST_CHUNK, []
     while place + 12 <= len(content):
         length, kind = _CHUNK.unpack_from(content, place)

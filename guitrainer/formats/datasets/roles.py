@@ -40,7 +40,7 @@ class Role(NamedTuple):
 
 
 def role_of(name: str) -> Role | None:
-    """Role of an array or file by the words in its name; None if it is not used.
+    """Return the role of an array or file by the words in its name; None if it is not used.
 
     >>> role_of("emnist-letters-test-images-idx3-ubyte")
     Role(kind='images', part='test', set='emnist letters')
@@ -61,7 +61,7 @@ def role_of(name: str) -> Role | None:
 
 
 def words_of(name: str) -> list[str]:
-    """Lowercase words of a name: separated, in camel case, or two known words in one.
+    """Return the lowercase words of a name: separated, in camel case, or two known words in one.
 
     >>> words_of("trainImages"), words_of("x_test"), words_of("Xtr"), words_of("trainlabels")
     (['train', 'images'], ['x', 'test'], ['x', 'tr'], ['train', 'labels'])

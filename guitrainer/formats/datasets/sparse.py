@@ -27,7 +27,7 @@ MOST_COLUMNS = 2**22
 
 
 def read_libsvm(path: Path, data: Data) -> Contents:
-    """Contents of a LIBSVM file; a file of the same name with .t holds the test images.
+    """Return the contents of a LIBSVM file; a file of the same name with .t holds the test images.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def read_libsvm(path: Path, data: Data) -> Contents:
 
 
 def read_libsvm_folder(path: Path, files: Sequence[Path], data: Data) -> Contents | None:
-    """Contents of a folder with one LIBSVM file, and perhaps a second one named NAME.t."""
+    """Return the contents of a folder with a LIBSVM file, and maybe a second one named NAME.t."""
     tests = [file for file in files if ".t" in file.suffixes]
     trains = [
         file for file in files if file not in tests and not set(file.suffixes) & {".tr", ".val"}
@@ -108,14 +108,14 @@ def _dense(path: Path, pairs: Sequence[Pairs], start: int, side: int) -> ImagePa
 
 
 def _columns(pairs: Sequence[Pairs]) -> tuple[int, int]:
-    """Number of the first column (0 if any is 0, else 1), and side of the images."""
+    """Return the number of the first column (0 if any is 0, else 1), and the side of the images."""
     start = min((int(some[2].min(initial=1)) for some in pairs), default=1)
     count = max((int(some[2].max(initial=0)) + 1 - start for some in pairs), default=1)
     return start, max(LEAST_SIDE, math.isqrt(max(count, 1) - 1) + 1)
 
 
 def _parsed(path: Path, lines: Sequence[str], number: int) -> Pairs:
-    """Labels, rows, columns (as counted in the file) and values of some lines."""
+    """Return labels, rows, columns (as counted in the file) and values of some lines."""
     plain = [text for line in lines if (text := line.partition("#")[0].strip())]
     counts = np.array([line.count(":") for line in plain])
     where = f"{path}: not a LIBSVM file between lines {number:,} and {number + len(lines) - 1:,}"

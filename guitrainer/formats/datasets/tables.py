@@ -60,7 +60,7 @@ class TableLayout:
     quoted: bool = False
 
     def cells(self, line: str) -> list[str]:
-        """Cells of a line.
+        """Return the cells of a line.
 
         Raises
         ------
@@ -86,7 +86,7 @@ class TableLayout:
 
 
 def read_table(path: Path, data: Data) -> Contents:
-    """Contents of a single table.
+    """Return the contents of a single table.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def read_table(path: Path, data: Data) -> Contents:
 
 
 def read_table_folder(path: Path, files: Sequence[Path], data: Data) -> Contents | None:
-    """Contents of a folder of tables: a single one, or one per part, such as train.csv."""
+    """Return the contents of a folder with a single table, or one per part, such as train.csv."""
     parts: dict[PartName, Path] = {}
     for file in files:
         role = role_of(file.name)
@@ -178,7 +178,7 @@ def _numeric(cells: Sequence[str]) -> float:
 
 
 def _is_header(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether the first row has the names of the columns.
+    """Return whether the first row has the names of the columns.
 
     pandas numbers columns without names, and calls that of the row numbers "".
     """
@@ -223,7 +223,7 @@ def _with_label(sheet: TableLayout, rows: list[list[str]], data: Data) -> TableL
 
 
 def _named(sheet: TableLayout, name: str) -> int:
-    """Column that data.labels names: by its header, its number from 1, first or last."""
+    """Return the column named by data.labels: by its header, its number from 1, first or last."""
     places = {"first": 0, "last": sheet.columns - 1}
     if name in sheet.names:
         return sheet.names.index(name)
@@ -239,7 +239,7 @@ def _named(sheet: TableLayout, name: str) -> int:
 
 
 def _is_image(numbers: int) -> bool:
-    """Whether so many numbers are the pixels of a square image."""
+    """Return whether so many numbers are the pixels of a square image."""
     for channels in (1, 3):
         side = math.isqrt(max(0, numbers) // channels)
         if side >= LEAST_SIDE and channels * side * side == numbers:
@@ -248,7 +248,7 @@ def _is_image(numbers: int) -> bool:
 
 
 def _one_hot(rows: Sequence[Sequence[str]]) -> int:
-    """Number of columns at the end that are one-hot, with an image before them; 0 if none."""
+    """Return the number of one-hot columns at the end, with an image before them; 0 if none."""
     columns = len(rows[0])
     for size in range(2, min(MOST_ONE_HOT, columns - 1) + 1):
         if _is_image(columns - size):
@@ -273,7 +273,7 @@ def _guessed(sheet: TableLayout, rows: Sequence[Sequence[str]], ends: tuple[int,
 
 
 def _are_classes(cells: Sequence[str]) -> bool:
-    """Whether numbers are those of classes, from 0 or 1 without gaps, most with several images."""
+    """Return whether numbers are classes, from 0 or 1 without gaps, most with several images."""
     used = {int(float(cell)) for cell in cells}
     return (
         used == set(range(min(used), max(used) + 1))
@@ -293,7 +293,7 @@ def _typed(sheet: TableLayout, rows: Sequence[Sequence[str]]) -> TableLayout:
 
 
 def _described(sheet: TableLayout, head: Head) -> ImagePart:
-    """A part whose rows are those of the head, and whose count is an estimate."""
+    """Return a part whose rows are those of the head, and whose count is an estimate."""
     lines = head.lines[bool(sheet.names) :]
     images, labels = parsed_rows(sheet, lines, 1 + bool(sheet.names))
     count = head.total - bool(sheet.names)

@@ -133,7 +133,7 @@ class RowCollector:
         self._blocks.append(block)
 
     def whole(self) -> NDArray[Any]:
-        """All rows in one array: uint8, or float32 if any number needs it."""
+        """Return all rows in one array: uint8, or float32 if any number needs it."""
         dtype = np.result_type(*(block.dtype for block in self._blocks))
         count = sum(len(block) for block in self._blocks)
         out = roomy(self._path, (count, self._blocks[0].shape[1]), dtype)

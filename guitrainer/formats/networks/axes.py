@@ -43,12 +43,12 @@ def to_oihw(array: NDArray[Any], axes: str, kind: Kind) -> NDArray[Any]:
 
 
 def oihw_shape(shape: tuple[int, ...], axes: str, kind: Kind) -> tuple[int, ...]:
-    """Shape of the filters in the order OIHW."""
+    """Return the shape of the filters in the order OIHW."""
     return to_oihw(np.broadcast_to(np.uint8(0), shape), axes, kind).shape
 
 
 def possible_orders(entry: NamedArray, followers: Sequence[int]) -> tuple[str, ...]:
-    """Common orders that fit the shape of an array.
+    """Return the common orders that fit the shape of an array.
 
     Windows are square and at most LARGEST_WINDOW wide, and the vectors that belong to the layer
     (its bias, or a normalization) have one element per filter.

@@ -27,7 +27,7 @@ class FlatTable:
         return int(struct.unpack_from(layout, self._data, place)[0])
 
     def _field(self, index: int) -> int:
-        """Place of a field; 0 if it is missing."""
+        """Return the place of a field; 0 if it is missing."""
         where = 4 + 2 * index
         offset = self._unpack("<H", self._offsets + where) if where + 2 <= self._size else 0
         return self._place + offset if offset else 0
@@ -38,7 +38,7 @@ class FlatTable:
         return self._unpack(layout, place) if place else default
 
     def _vector(self, index: int, item: int) -> tuple[int, int]:
-        """Place and length of a vector with items of `item` bytes."""
+        """Return the place and length of a vector with items of `item` bytes."""
         place = self._field(index)
         if not place:
             return 0, 0

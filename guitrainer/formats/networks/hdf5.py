@@ -44,7 +44,7 @@ def data_sets(group: "h5py.Group", prefix: str = "") -> Iterator[DataSet]:
 
 
 def _is_bfloat16(item: "h5py.Dataset") -> bool:
-    """Whether Keras stored bfloat16, which HDF5 lacks: opaque items of two bytes, and a note."""
+    """Return whether this is bfloat16 of Keras, which HDF5 lacks: two opaque bytes and a note."""
     return bool(item.dtype == "V2" and text_of(item.attrs.get("dtype")) == "bfloat16")
 
 
@@ -70,20 +70,20 @@ def read_data_set(
 
 
 def texts(value: Any) -> list[str]:
-    """Texts of an attribute, as old and new versions of Keras write them."""
+    """Return the texts of an attribute, as old and new versions of Keras write them."""
     items = np.asarray(value).ravel().tolist()[:MOST_OBJECTS]
     return [item.decode("utf-8", "replace") if isinstance(item, bytes) else str(item)
             for item in items]  # fmt: skip
 
 
 def text_of(value: Any) -> str:
-    """Text of an attribute; empty if there is none."""
+    """Return the text of an attribute; empty if there is none."""
     found = texts(value) if value is not None else []
     return found[0][:LONGEST_TEXT] if found else ""
 
 
 def attribute(group: Any, name: str) -> list[str]:
-    """Texts of a list attribute, which Keras splits into parts if it is long."""
+    """Return the texts of a list attribute, which Keras splits into parts if it is long."""
     if name in group.attrs:
         return texts(group.attrs[name])
     found: list[str] = []

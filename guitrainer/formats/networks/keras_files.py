@@ -170,7 +170,7 @@ def _found_in(group: "h5py.Group", name: str) -> DataSet:
 
 
 def _user_names(path: Path, file: "h5py.File", found: list[DataSet]) -> dict[str, str]:
-    """The user's name of each group, which is stored in an attribute of its `vars`."""
+    """Return the user's name of each group, which is stored in an attribute of its `vars`."""
     names = {}
     for folder in {data.name.rpartition("/vars/")[0] for data in found if "/vars/" in data.name}:
         names[folder] = text_of(file[f"{folder}/vars"].attrs.get("name"))
@@ -218,14 +218,14 @@ def _new_layout(
 
 
 def _kind(folder: str, shape: tuple[int, ...]) -> Kind | None:
-    """Kind of the layer of a kernel if its class tells."""
+    """Return the kind of the layer of a kernel if its class tells."""
     if len(shape) == 4 and _TRANSPOSED.search(folder):
         return "transposed"
     return "convolution" if len(shape) in (3, 5) and _OTHER_AXES.search(folder) else None
 
 
 def _inner(outer: str) -> str:
-    """Path of the models around a layer, without the groups that Keras adds."""
+    """Return the path of the models around a layer, without the groups that Keras adds."""
     parts = [part for part in outer.split("/") if part not in ("layers", "_layers", "")]
     return "".join(f"{part}/" for part in parts)
 

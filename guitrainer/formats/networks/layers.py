@@ -184,7 +184,7 @@ def _with_height(entry: NamedArray, axes: str | None) -> NamedArray:
 
 
 def _is_of_volumes(entry: NamedArray) -> bool:
-    """Whether an array with five axes has the filters of a 3-D convolution."""
+    """Return whether an array with five axes has the filters of a 3-D convolution."""
     told = entry.kind or any(pattern.search(entry.name) for pattern, *_ in CONVENTIONS)
     return len(entry.shape) == 5 and bool(told) and not _NOT_FILTERS.search(entry.name)
 
@@ -302,6 +302,6 @@ def _with_unique_names(layers: Sequence[StoredFilters]) -> list[StoredFilters]:
 
 
 def listed(names: Sequence[Any]) -> str:
-    """The first names of many, for a message."""
+    """Return the first names of many, for a message."""
     shown = [shortened(name, 80) for name in names[:MOST_LISTED]]
     return (", ".join(shown) or "none") + (", …" if len(names) > MOST_LISTED else "")

@@ -120,7 +120,7 @@ def _scopes(graph: Message, outer: _Scope, depth: int) -> Iterator[_Scope]:
 
 
 def _left_out(nodes: list[Message], tensors: Mapping[str, Message]) -> list[Sentence]:
-    """Notes on arrays with four axes that go into calls, which ONNX does not have."""
+    """Return notes on arrays with four axes that go into calls, which ONNX does not have."""
     return [
         filled(messages.USED_BY_A_CALL, name, node.text(4))
         for node in nodes
@@ -133,7 +133,7 @@ def _left_out(nodes: list[Message], tensors: Mapping[str, Message]) -> list[Sent
 def _filters(
     path: Path, node: Message, tensors: Mapping[str, Message], makers: Mapping[str, Message]
 ) -> NamedArray | None:
-    """The filters of a convolution node; None if they are not stored in the file."""
+    """Return the filters of a convolution node; None if they are not stored in the file."""
     if node.text(4) not in CONVOLUTIONS:
         return None
     axes, kind = CONVOLUTIONS[node.text(4)]

@@ -19,7 +19,7 @@ CONVENTIONS = (
 def order_of_file(
     entries: Entries, kernels: Sequence[tuple[int, NamedArray]]
 ) -> tuple[str, str] | None:
-    """The order that the names of the kernels suggest, unless the shapes speak against it."""
+    """Return the order that the names of the kernels suggest, unless the shapes contradict it."""
     open_ones = [(index, entry) for index, entry in kernels if entry.axes is None]
     for pattern, order, known in CONVENTIONS:
         named = [(i, entry) for i, entry in open_ones if pattern.search(entry.name)]

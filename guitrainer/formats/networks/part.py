@@ -11,11 +11,11 @@ class FilePart(io.RawIOBase):
         self._file, self._start, self._size, self._place = file, start, size, 0
 
     def readable(self) -> bool:
-        """Whether it can be read: always."""
+        """Return True: it can be read."""
         return True
 
     def seekable(self) -> bool:
-        """Whether it has places: always."""
+        """Return True: it has positions."""
         return True
 
     def seek(self, offset: int, whence: int = 0) -> int:

@@ -89,7 +89,7 @@ def _tensor(arguments: tuple[Any, ...]) -> PickledTensor:
 
 
 def _typed_tensor(arguments: tuple[Any, ...]) -> PickledTensor:
-    """A tensor of a type without a storage of its own, whose storage is of bytes."""
+    """Return a tensor of a type without a storage of its own, whose storage is of bytes."""
     tensor, dtype = _tensor(arguments), arguments[6]
     if not isinstance(dtype, Named) or dtype.name not in _BYTES:
         raise PickleError("a tensor of an unknown type")

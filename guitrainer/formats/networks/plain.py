@@ -126,7 +126,7 @@ def _matrix(stored: StoredArray, shape: tuple[int, ...] | None = None) -> NDArra
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
-    """Key for sorting names so that numbers in them count as numbers.
+    """Return a key for sorting names so that numbers in them count as numbers.
 
     >>> sorted(["conv10", "conv2", "conv"], key=natural)
     ['conv', 'conv2', 'conv10']

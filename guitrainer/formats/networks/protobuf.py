@@ -37,30 +37,30 @@ class Message:
         return number in self._fields
 
     def messages(self, number: int) -> list["Message"]:
-        """All messages in a field."""
+        """Return all messages in a field."""
         return [Message(value, self._budget) for value in self._parts(number)]
 
     def text(self, number: int) -> str:
-        """Text of a field; empty if it is missing."""
+        """Return the text of a field; empty if it is missing."""
         parts = self._parts(number)
         return bytes(parts[-1]).decode("utf-8", "replace") if parts else ""
 
     def texts(self, number: int) -> list[str]:
-        """All texts in a field."""
+        """Return all texts in a field."""
         return [bytes(part).decode("utf-8", "replace") for part in self._parts(number)]
 
     def content(self, number: int) -> memoryview | None:
-        """Bytes of a field; None if it is missing."""
+        """Return the bytes of a field; None if it is missing."""
         parts = self._parts(number)
         return parts[-1] if parts else None
 
     def number(self, number: int, default: int = 0) -> int:
-        """Value of an integer field."""
+        """Return the value of an integer field."""
         found = [value for value in self._fields.get(number, []) if isinstance(value, int)]
         return found[-1] if found else default
 
     def numbers(self, number: int, most: int = 2**20) -> list[int]:
-        """Integers of a repeated field, packed or not."""
+        """Return the integers of a repeated field, packed or not."""
         found: list[int] = []
         for value in self._fields.get(number, []):
             if isinstance(value, int):
@@ -75,7 +75,7 @@ class Message:
         return found
 
     def array(self, number: int, dtype: str) -> NDArray[Any]:
-        """Numbers of a repeated field with a fixed size, packed or not."""
+        """Return the numbers of a repeated field with a fixed size, packed or not."""
         values = self._fields.get(number, [])
         if any(isinstance(value, int) for value in values):
             raise WireError("integers in a list of real numbers")

@@ -59,7 +59,7 @@ def read_checkpoint(index: Path) -> WeightFile:
 
 
 def is_index(path: Path) -> bool:
-    """Whether a file ends like the index of variables of TensorFlow."""
+    """Return whether a file ends like the index of variables of TensorFlow."""
     with open_regular(path, WeightsError) as file, reading(path, WeightsError):
         size = file.seek(0, 2)
         file.seek(max(0, size - 8))
@@ -117,7 +117,7 @@ def _shard(index: Path, number: int, count: int) -> Path:
 
 
 def _graph(file: Path, offset: int, size: int) -> Message:
-    """The graph of the objects of a model, which is stored like a variable."""
+    """Return the graph of the objects of a model, which is stored like a variable."""
     data = mapped(file)[offset : offset + size]
     # The graph is a tensor of one text: its length and a checksum come first.
     length, place = _varint(bytes(data[:10]), 0)
@@ -125,7 +125,7 @@ def _graph(file: Path, offset: int, size: int) -> Message:
 
 
 def _full_names(graph: Message) -> dict[str, str]:
-    """Names of the variables in the model by their keys."""
+    """Return the names of the variables in the model by their keys."""
     return {
         attribute.text(3): attribute.text(2)
         for node in graph.messages(1)
@@ -135,7 +135,7 @@ def _full_names(graph: Message) -> dict[str, str]:
 
 
 def _ranks(graph: Message) -> dict[str, int]:
-    """Places of the variables by their keys, if the model lists its layers in order (Keras 2)."""
+    """Return the positions of the variables by key, if the model lists its layers (Keras 2)."""
     nodes = graph.messages(1)[:MOST_ENTRIES]
     ranks: dict[str, int] = {}
     seen: set[int] = set()
@@ -309,7 +309,7 @@ def _shards(
 
 
 def _layer_order(model: Any) -> dict[str, int]:
-    """Positions of the layers by name, from the configuration of a layers model."""
+    """Return the positions of the layers by name, from the configuration of a layers model."""
     try:
         layers = model["modelTopology"]["model_config"]["config"]["layers"]
         return {str(layer["config"]["name"]): place for place, layer in enumerate(layers)}

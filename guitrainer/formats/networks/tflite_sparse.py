@@ -80,7 +80,7 @@ def _dense(
 
 
 def _visited(levels: list[FlatTable], most: int) -> NDArray[np.int64]:
-    """Coordinates of the stored values at every level, as (levels, values)."""
+    """Return the coordinates of the stored values at every level, as (levels, values)."""
     places = np.zeros(1, np.int64)
     found = np.empty((0, 1), np.int64)
     for level in levels:
@@ -110,7 +110,7 @@ def _bounded(counts: NDArray[np.int64], most: int) -> NDArray[np.int64]:
 
 
 def _numbers(level: FlatTable, field: int) -> NDArray[np.int64]:
-    """A vector of whole numbers: its type, a union, and then its table."""
+    """Return a vector of whole numbers: its type, a union, and then its table."""
     vector = level.table(field + 1)
     dtype = _INDEXES.get(level.number(field, "<B"))
     if vector is None or dtype is None:

@@ -98,7 +98,7 @@ def _structure(path: Path, machine: Machine, file: BinaryIO) -> Any:
 def _places(
     path: Path, file: BinaryIO, storages: dict[str, Storage], keys: Any, size: int
 ) -> dict[str, int]:
-    """Offsets of the storages, which follow the pickles in the order of `keys`."""
+    """Return the offsets of the storages, which follow the pickles in the order of `keys`."""
     places: dict[str, int] = {}
     if not isinstance(keys, list) or set(map(str, keys)) != set(storages):
         raise WeightsError(f"{path}: damaged: the list of storages does not match the tensors")

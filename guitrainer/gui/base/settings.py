@@ -86,7 +86,7 @@ def _read_filters(text: str) -> list[Rows]:
 
 
 def _is_filter(value: Any) -> bool:
-    """Whether the value consists of rows of equal length with finite numbers."""
+    """Return whether the value consists of rows of equal length with finite numbers."""
     rows = [[float(number) for number in row] for row in value]
     return bool(rows and rows[0]) and all(
         len(row) == len(rows[0]) and all(map(math.isfinite, row)) for row in rows

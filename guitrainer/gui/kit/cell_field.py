@@ -106,7 +106,7 @@ class CellField(Painted):
 
     @property
     def tiling(self) -> Tiling:
-        """Return the tiling, which is cached until the size or the content changes."""
+        """The tiling, which is cached until the size or the content changes."""
         if self._tiling is None:
             self._tiling = self.lay_out()
         return self._tiling
@@ -125,12 +125,12 @@ class CellField(Painted):
 
     @property
     def scrolled(self) -> float:
-        """Return the number of pixels scrolled out at the top."""
+        """The number of pixels scrolled out at the top."""
         return 0.0
 
     @property
     def current(self) -> int | None:
-        """Return the number of the current cell; None if it does not exist."""
+        """The number of the current cell; None if it does not exist."""
         return self.at if self.at is not None and self.at < self.tiling.count else None
 
     def rect_of(self, number: int) -> QRectF:

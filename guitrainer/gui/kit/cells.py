@@ -154,7 +154,7 @@ class Cells(CellField):
 
     @property
     def margins(self) -> Margins:
-        """Return the room for texts around the cells."""
+        """The room for texts around the cells."""
         return 0, 0, px(CAPTION)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -179,12 +179,12 @@ class Cells(CellField):
 
     @property
     def across(self) -> int:
-        """Return the largest side of cells that fit into this width."""
+        """The largest side of cells that fit into this width."""
         return (self.width() - self.margins[0] - 1) // max(self.shape[1], 1)
 
     @property
     def side(self) -> int:
-        """Return the side of a cell in pixels."""
+        """The side of a cell in pixels."""
         return int(self.tiling.tile[0])
 
     def set_largest(self, side: int) -> None:
@@ -209,7 +209,7 @@ class Cells(CellField):
 
     @property
     def place(self) -> QRect:
-        """Return the rectangle of all cells."""
+        """The rectangle of all cells."""
         (left, top), side = self.tiling.corner, self.side
         return QRect(int(left), int(top), self.shape[1] * side, self.shape[0] * side)
 

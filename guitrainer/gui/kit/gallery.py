@@ -39,7 +39,7 @@ class ScrollingField(CellField):
 
     @property
     def scrolled(self) -> float:
-        """Return the number of pixels scrolled out at the top."""
+        """The number of pixels scrolled out at the top."""
         return self.bar.value() / self.devicePixelRatioF()
 
     def refresh(self) -> None:

@@ -290,5 +290,5 @@ class NumberGrid(Cells):
 
 
 def _begins(text: str) -> bool:
-    """Whether a number may start with this text."""
+    """Return whether a number may start with this text."""
     return len(text) == 1 and text in "0123456789.,-\u2212"

@@ -31,7 +31,7 @@ def claimed(event: QEvent) -> int | None:
 
 
 def is_plain(event: QKeyEvent) -> bool:
-    """Whether a key is pressed without Ctrl, Alt or similar modifiers."""
+    """Return whether a key is pressed without Ctrl, Alt or similar modifiers."""
     return not event.modifiers() & ~HARMLESS
 
 

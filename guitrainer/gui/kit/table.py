@@ -74,7 +74,7 @@ class Table(QTableWidget):
         return QSize(super().sizeHint().width(), self.horizontalHeader().height() + rows + 4)
 
     def texts(self) -> list[list[str]]:
-        """The displayed texts, row by row."""
+        """Return the displayed texts, row by row."""
         return [
             [self._item(row, column).text() for column in range(self.columnCount())]
             for row in range(self.rowCount())

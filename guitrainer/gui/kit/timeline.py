@@ -95,7 +95,7 @@ class FilmStrip(CellField):
 
     @property
     def capacity(self) -> int:
-        """Return the number of pictures for which there is room."""
+        """The number of pictures for which there is room."""
         return min(max((self.width() - 2 * EDGE + GRID) // _pitch(), FEWEST), MOST)
 
     def place_of(self, step: int) -> int | None:

@@ -38,7 +38,7 @@ class Background(QObject):
 
     @property
     def waiting(self) -> str:
-        """Return what is being waited for, in a few words."""
+        """What is being waited for, in a few words."""
         if self.missing_kernels:
             return tr("Compiling kernels…")
         return tr("Analyzing the network…")
@@ -82,7 +82,7 @@ class Background(QObject):
 
     @property
     def busy(self) -> bool:
-        """Return whether the answer of a job is pending."""
+        """Whether the answer of a job is pending."""
         return self.jobs.busy
 
     def fetch(self) -> None:

@@ -34,60 +34,60 @@ def band(found: Sequence[Course]) -> tuple[Floats, Floats, Floats, Floats]:
 
 
 def loss(record: Record) -> Course:
-    """Training loss of each batch."""
+    """Return the training loss of each batch."""
     return record.steps.step.values, record.steps.loss.values
 
 
 def smooth_loss(record: Record) -> Course:
-    """Training loss, mean of the last batches."""
+    """Return the training loss, averaged over the last batches."""
     return record.steps.step.values, record.steps.smooth_loss.values
 
 
 def accuracy(record: Record) -> Course:
-    """Training accuracy of each batch, 0 to 1."""
+    """Return the training accuracy of each batch, 0 to 1."""
     return record.steps.step.values, record.steps.accuracy.values
 
 
 def smooth_accuracy(record: Record) -> Course:
-    """Training accuracy, mean of the last batches, 0 to 1."""
+    """Return the training accuracy, averaged over the last batches, 0 to 1."""
     return record.steps.step.values, record.steps.smooth_accuracy.values
 
 
 def learning_rate(record: Record) -> Course:
-    """Learning rate used in each step."""
+    """Return the learning rate used in each step."""
     return record.steps.step.values, record.steps.learning_rate.values
 
 
 def test_loss(record: Record) -> Course:
-    """Loss on the test images."""
+    """Return the loss on the test images."""
     return _course((one.step, one.test_loss) for one in record.evaluations)
 
 
 def test_accuracy(record: Record) -> Course:
-    """Accuracy on the test images, 0 to 1."""
+    """Return the accuracy on the test images, 0 to 1."""
     return _course((one.step, one.test_accuracy) for one in record.evaluations)
 
 
 def kurtosis(record: Record) -> Course:
-    """Kurtosis of the responses of the first convolution to test images, where it was measured."""
+    """Return the kurtosis of the responses of the first convolution, where it was measured."""
     known = [one for one in record.evaluations if one.kurtosis is not None]
     return _course((one.step, one.kurtosis) for one in known)
 
 
 def edge_share(record: Record, layer: str) -> Course:
-    """Share of the filters of `layer` that are edges."""
+    """Return the share of the filters of `layer` that are edges."""
     scored = [(one.step, one.scores) for one in record.frames(layer)]
     return _course((step, scores.edge_fraction) for step, scores in scored if scores)
 
 
 def edge_score(record: Record, layer: str) -> Course:
-    """Mean edge score of the filters of `layer`."""
+    """Return the mean edge score of the filters of `layer`."""
     scored = [(one.step, one.scores) for one in record.frames(layer)]
     return _course((step, scores.edge_score) for step, scores in scored if scores)
 
 
 def signal(record: Record, layer: str, figure: str) -> Course:
-    """A statistic of the signals of `layer`, by the name of a field of `LayerSignals`."""
+    """Return a statistic of the signals of `layer`, by the name of a field of `LayerSignals`."""
     return _course(
         (measured.step, getattr(one, figure))
         for measured in record.signals
@@ -97,14 +97,14 @@ def signal(record: Record, layer: str, figure: str) -> Course:
 
 
 def layer_names(record: Record) -> tuple[str, ...]:
-    """Names of layers whose signals are measured, in the order of the network."""
+    """Return the names of layers whose signals are measured, in the order of the network."""
     if record.signals:
         return tuple(one.layer for one in record.signals[-1].layers)
     return tuple(one.name for one in record.started.layers) if record.started else ()
 
 
 def weighted_names(record: Record) -> tuple[str, ...]:
-    """Names of the measured layers that have weights."""
+    """Return the names of the measured layers that have weights."""
     with_weights = dict.fromkeys(
         one.layer for measured in record.signals for one in measured.layers if _updated(one)
     )

@@ -116,7 +116,7 @@ class ExportSource:
         return shlex.join([*program_words(), "export", str(self.folder), *words])
 
     def history(self) -> "History":
-        """All recorded filters, collected at the first access."""
+        """Return all recorded filters, collected at the first access."""
         from guitrainer.runs.history import history_of
 
         if self._history is None:

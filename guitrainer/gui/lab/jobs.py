@@ -191,7 +191,7 @@ class _Lane:
 
 
 def _gone(answer: Callable[..., None]) -> bool:
-    """Whether `answer` is a method of a widget that has been destroyed with its window."""
+    """Return whether `answer` is a method of a widget that has been destroyed with its window."""
     while isinstance(answer, partial):
         answer = answer.func
     owner = getattr(answer, "__self__", None)

@@ -47,7 +47,7 @@ class Notices(QObject):
 
     @property
     def active(self) -> list[Notice]:
-        """Return the current notices that were not dismissed, causes first."""
+        """The current notices that were not dismissed, causes first."""
         return [one for one in self.diagnosis.active if _worth(one) not in self._dismissed]
 
     def dismiss(self, *notices: Notice) -> None:

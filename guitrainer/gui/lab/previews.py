@@ -205,5 +205,5 @@ class Previews(QObject):
         self.changed.emit()
 
     def _is_edited(self, experiment: Experiment) -> bool:
-        """Whether `experiment` is still the current one."""
+        """Return whether `experiment` is still the current one."""
         return identity(experiment) == identity(self._edited())

@@ -196,7 +196,7 @@ class Racing(QObject):
         self._errand.stop()
 
     def command(self, experiment: Experiment) -> str | None:
-        """The command that repeats the race; None if it needs a file of the experiment."""
+        """Return the command that repeats the race; None if it needs a file of the experiment."""
         from guitrainer.config.command import command_of, program_words
 
         found = command_of(experiment, program=program_words())
@@ -237,13 +237,13 @@ class Racing(QObject):
     # ------------------------------------------------------------ results
 
     def record(self, contestant: int, seed: int = 0) -> Record | None:
-        """The record of a contestant with the seed at this place; None if there is none yet."""
+        """Return the record of a contestant with the seed at this place; None if it has none."""
         if self.plan is None or contestant >= len(self.raced) or seed >= len(self.plan.seeds):
             return None
         return self.records[seed * len(self.raced) + contestant]
 
     def records_of(self, contestant: int) -> list[Record]:
-        """The records of a contestant, one per seed."""
+        """Return the records of a contestant, one per seed."""
         return self.records[contestant :: len(self.raced)] if self.raced else []
 
     @property

@@ -117,12 +117,12 @@ class Record:
         return self._history.get(layer, [])
 
     def frame_steps(self) -> list[int]:
-        """Steps at which filters were recorded, which are the steps of the timeline."""
+        """Return the steps at which filters were recorded, which are the steps of the timeline."""
         first = next(iter(self._history.values()), [])
         return [frame.step for frame in first]
 
     def moments(self) -> list[int]:
-        """Possible steps of the cursor: those of recorded filters, else of measured signals."""
+        """Return possible steps of the cursor: of recorded filters, else of measured signals."""
         return self.frame_steps() or [measured.step for measured in self.signals]
 
     def shown(self, layer: str, cursor: int | None) -> FiltersCaptured | None:

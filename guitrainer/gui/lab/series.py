@@ -36,7 +36,7 @@ class Series:
 
     @property
     def values(self) -> NDArray[np.float64]:
-        """Return all numbers, as a read-only view that must not be kept."""
+        """All numbers, as a read-only view that must not be kept."""
         view = self._buffer[: self._length]
         view.flags.writeable = False
         return view
@@ -60,7 +60,7 @@ class RunningMean:
 
     @property
     def values(self) -> NDArray[np.float64]:
-        """Return all means, as a read-only view that must not be kept."""
+        """All means, as a read-only view that must not be kept."""
         known = len(self._means)
         if known < len(self._source):
             first = max(known - self._window + 1, 0)

@@ -173,13 +173,13 @@ class RunShelf(QObject):
 
     @property
     def staged_run(self) -> RunSummary | None:
-        """Return the current summary of the run on stage; None if it has no folder."""
+        """The current summary of the run on stage; None if it has no folder."""
         listed = next((run for run in self.runs if self.on_stage(run.path)), None)
         return stage_summary(self._looking.record, self._going(), listed)
 
     @property
     def all_runs(self) -> list[RunSummary]:
-        """Return the run on stage, if it has a folder, followed by all other listed runs."""
+        """The run on stage, if it has a folder, followed by all other listed runs."""
         staged = self.staged_run
         known = [self.summary(run) for run in self.runs if not self.on_stage(run.path)]
         return known if staged is None else [staged, *known]

@@ -54,7 +54,7 @@ class Documents(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Return whether there are edits that must not be lost without a question."""
+        """Whether there are edits that must not be lost without a question."""
         document = self.lab.document
         return document.modified and (document.path is not None or document.edits >= MANY_EDITS)
 

@@ -10,7 +10,7 @@ CONFIG, STEPS, CHECKPOINT = "config.toml", "steps.csv", "checkpoint.safetensors"
 
 
 def holds_network(path: Path) -> bool:
-    """Whether the first bytes of a file are those of a trained network."""
+    """Return whether the first bytes of a file are those of a trained network."""
     from guitrainer.formats.networks.readers import reader_of
 
     try:
@@ -21,7 +21,7 @@ def holds_network(path: Path) -> bool:
 
 
 def holds_filters(path: Path) -> bool:
-    """Whether a path holds filters of a trained network, and no images with labels.
+    """Return whether a path holds filters of a trained network, and no images with labels.
 
     Images come first: a batch of images looks like filters. If neither can be read, the answer is
     yes if the reader of networks has more to say about the file.
@@ -43,7 +43,7 @@ def holds_filters(path: Path) -> bool:
 
 
 def is_run(path: Path) -> bool:
-    """Whether there is the folder of a run."""
+    """Return whether a folder is that of a run."""
     try:
         files = [kind_of(path / name) for name in (CONFIG, STEPS)]
     except GuitrainerError:
@@ -52,7 +52,7 @@ def is_run(path: Path) -> bool:
 
 
 def holds_images(path: Path) -> bool:
-    """Whether the format of a file is one of images and labels; an .npz is always taken for one."""
+    """Return whether a file has a format of images and labels; an .npz is assumed to have one."""
     from guitrainer.formats.datasets.finding import is_readable
 
     try:
@@ -72,5 +72,5 @@ def format_note(path: Path) -> str:
 
 
 def is_idx(path: Path) -> bool:
-    """Whether the name of a file is one of IDX files, as of MNIST."""
+    """Return whether the name of a file is like those of IDX files, such as MNIST."""
     return "ubyte" in path.name or "idx" in path.name

@@ -47,7 +47,7 @@ class Rooms(Pages):
         self.tabs.addTab(title)
 
     def titles(self) -> list[str]:
-        """Titles of the tabs."""
+        """Return the titles of the tabs."""
         return [self.tabs.tabText(place) for place in range(self.tabs.count())]
 
     def show_room(self, kind: type[T]) -> T:

@@ -33,7 +33,7 @@ class Density:
         return NORMAL_EXTENT * self.std if self.limit is None else self.limit
 
     def at(self, x: NDArray[np.floating]) -> NDArray[np.float64]:
-        """Density at every element of `x`; its integral is 1.
+        """Return the density at every element of `x`; its integral is 1.
 
         >>> Density("uniform", 1 / 3**0.5, 1.0).at(np.array([0.0, 0.9, 1.1])).tolist()
         [0.5, 0.5, 0.0]

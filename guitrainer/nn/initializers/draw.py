@@ -144,7 +144,7 @@ def _draw(moments: Moments, count: int, rng: np.random.Generator) -> NDArray[np.
 
 
 def _constant(initializer: schema.Initializer) -> float | None:
-    """The value of schemes that set every element to the same value."""
+    """Return the value of schemes that set every element to the same value."""
     if initializer.scheme == "constant":
         assert initializer.value is not None
         return initializer.value
@@ -154,7 +154,7 @@ def _constant(initializer: schema.Initializer) -> float | None:
 def _fixed_weight(
     initializer: schema.Initializer, shape: tuple[int, ...], wiring: LayerWiring | None
 ) -> NDArray[np.float32]:
-    """The weight of a scheme that is not random."""
+    """Return the weight of a scheme that is not random."""
     value = _constant(initializer)
     if value is not None:
         return np.full(shape, value, np.float32)
@@ -200,7 +200,7 @@ def _constant_moments(
 def _measured(
     initializer: schema.Initializer, weight: NDArray[np.float32], both: tuple[int, int]
 ) -> Moments:
-    """Moments of fixed numbers, computed from the elements themselves."""
+    """Return the moments of fixed numbers, computed from the elements themselves."""
     variance = float(weight.var(dtype=np.float64))
     limit, formula = float(np.abs(weight).max()), f"σ² of the elements = {variance:.5g}"
     return Moments(

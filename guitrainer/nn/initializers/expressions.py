@@ -35,7 +35,7 @@ class Expression:
         return tuple(number for symbol in term for number in wiring.factors(symbol))
 
     def __str__(self) -> str:
-        """The sum in symbols."""
+        """Return the sum in symbols."""
         return " + ".join(" · ".join(term) for term in self.terms)
 
 

@@ -79,17 +79,17 @@ def _normalized(pattern: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _positions(side: int) -> NDArray[np.float64]:
-    """Coordinates of the taps, 0 at the center."""
+    """Return the coordinates of the taps, 0 at the center."""
     return np.arange(side, dtype=np.float64) - (side - 1) / 2
 
 
 def _smoothing(side: int) -> NDArray[np.float64]:
-    """Binomial weights: 1 2 1 for a side of 3."""
+    """Return binomial weights: 1 2 1 for a side of 3."""
     return np.array([math.comb(side - 1, k) for k in range(side)], np.float64)
 
 
 def _difference(side: int) -> NDArray[np.float64]:
-    """Central difference of smoothed values: −1 0 1 for a side of 3."""
+    """Return the central difference of smoothed values: −1 0 1 for a side of 3."""
     difference = np.zeros(side, np.float64)
     difference[2:] += _smoothing(side - 2)
     difference[:-2] -= _smoothing(side - 2)
@@ -97,7 +97,7 @@ def _difference(side: int) -> NDArray[np.float64]:
 
 
 def _grid(kernel_h: int, kernel_w: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Coordinates y and x of every tap, scaled so that a side is 1."""
+    """Return the coordinates y and x of every tap, scaled so that a side is 1."""
     y, x = np.meshgrid(
         _positions(kernel_h) / kernel_h, _positions(kernel_w) / kernel_w, indexing="ij"
     )
@@ -105,14 +105,14 @@ def _grid(kernel_h: int, kernel_w: int) -> tuple[NDArray[np.float64], NDArray[np
 
 
 def _laplacian(kernel_h: int, kernel_w: int) -> NDArray[np.float64]:
-    """Laplacian of a Gaussian with the center positive; at 3×3 close to 8 with −1 around."""
+    """Return the Laplacian of a Gaussian, positive in the center; at 3×3 about 8 with −1 around."""
     y, x = _grid(kernel_h, kernel_w)
     squared = (x * x + y * y) / SPOT_SIGMA**2
     return (2 - squared) * np.exp(-squared / 2)
 
 
 def _gabor(kernel_h: int, kernel_w: int, angle: float) -> NDArray[np.float64]:
-    """Odd wave under a round window: an edge with side lobes."""
+    """Return an odd wave under a round window: an edge with side lobes."""
     y, x = np.meshgrid(_positions(kernel_h), _positions(kernel_w), indexing="ij")
     wavelength = max(min(kernel_h, kernel_w) / GABOR_WAVES, GABOR_SHORTEST)
     along = x * math.cos(math.radians(angle)) + y * math.sin(math.radians(angle))
@@ -121,12 +121,12 @@ def _gabor(kernel_h: int, kernel_w: int, angle: float) -> NDArray[np.float64]:
 
 
 def _line(kernel_h: int, kernel_w: int, angle: float) -> NDArray[np.float64]:
-    """Bright line through the center."""
+    """Return a bright line through the center."""
     y, x = _grid(kernel_h, kernel_w)
     across = x * math.cos(math.radians(angle)) + y * math.sin(math.radians(angle))
     return np.exp(-(across**2) / (2 * LINE_SIGMA**2))
 
 
 def _cross(kernel_h: int, kernel_w: int) -> NDArray[np.float64]:
-    """Both diagonals."""
+    """Return both diagonals."""
     return np.maximum(_line(kernel_h, kernel_w, 45), _line(kernel_h, kernel_w, 135))

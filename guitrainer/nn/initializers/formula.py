@@ -17,5 +17,5 @@ class Formula(NamedTuple):
         )
 
     def __str__(self) -> str:
-        """The whole equation, as in σ² = 2 / fan_in = 2 / 75 = 0.026667."""
+        """Return the whole equation, as in σ² = 2 / fan_in = 2 / 75 = 0.026667."""
         return " = ".join(dict.fromkeys(("σ²", self.symbols, self.numbers, f"{self.value:.5g}")))

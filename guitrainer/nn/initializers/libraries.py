@@ -136,7 +136,7 @@ class LibraryRules(schema.Model):
         return formula
 
     def _named(self, rule: Draws, wiring: LayerWiring) -> str:
-        """The fans of a rule as one number each."""
+        """Return the fans of a rule as one number each."""
         parts = (
             self.counted(Draws(draw=rule.draw, over=symbol), wiring).value(wiring)
             for (symbol,) in parsed(rule.over or "1").terms
@@ -150,7 +150,7 @@ def _held(text: str) -> str:
 
 
 def _fixed(rule: Draws) -> Formula:
-    """The variance of a rule that does not look at the layer."""
+    """Return the variance of a rule that does not look at the layer."""
     if rule.value is not None:
         return Formula("0", "0", 0.0)
     if rule.limit is not None:

@@ -70,7 +70,7 @@ RULES: dict[schema.Scheme, Rule] = {
 
 
 def is_random(scheme: schema.Scheme) -> bool:
-    """Whether a scheme draws all elements independently."""
+    """Return whether a scheme draws all elements independently."""
     return scheme in RULES or library_of(scheme) is not None
 
 
@@ -210,7 +210,7 @@ def _of_limit(limit: float) -> Formula:
 
 
 def _fan(mode: schema.Mode, fans: tuple[int, int]) -> Formula:
-    """The fan that divides the variance; twice the average for fan_avg."""
+    """Return the fan that divides the variance; twice the average for fan_avg."""
     fan_in, fan_out = fans
     if mode == "fan_avg":
         return Formula(FAN_AVG, f"({fan_in} + {fan_out})", fan_in + fan_out)

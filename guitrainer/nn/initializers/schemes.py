@@ -236,7 +236,7 @@ def _library_schemes() -> Iterator[SchemeInfo]:
 
 
 def _formula(library: LibraryRules) -> str:
-    """The variance in symbols: of a convolution if the library has one, else of a dense layer."""
+    """Return the variance in symbols, of a convolution if the library has it, or a dense layer."""
     rule = library.own("convolution") or library.own("dense")
     assert rule is not None
     wiring = LayerWiring(rule.kind, 1, 1)

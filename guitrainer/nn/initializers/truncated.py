@@ -9,7 +9,7 @@ CUT = 2.0  # Keras and TensorFlow cut here, in units of σ; torch's trunc_normal
 
 
 def std_within(cut: float) -> float:
-    """Standard deviation that a unit normal keeps when it is cut at ±`cut`: 0.87962566 for 2."""
+    """Return the standard deviation of a unit normal that is cut at ±`cut`: 0.87962566 for 2."""
     density = math.exp(-cut * cut / 2) / math.sqrt(2 * math.pi)
     inside = math.erf(cut / math.sqrt(2))
     return math.sqrt(1 - 2 * cut * density / inside)

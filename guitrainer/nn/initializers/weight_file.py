@@ -103,7 +103,7 @@ def read_weight(path: str, shape: tuple[int, ...], axes: str | None = None) -> N
 
 
 def _is_ambiguous(shape: tuple[int, ...]) -> bool:
-    """Whether filters have the same shape in several of the common orders of axes."""
+    """Return whether filters have the same shape in several of the common orders of axes."""
     if len(shape) != len("OIHW"):
         return False
     return sum(oihw_shape(shape, order, "convolution") == shape for order in COMMON) > 1
@@ -122,7 +122,7 @@ class _NoFitError(WeightsError):
 
 
 def _is_numpy(name: str) -> bool:
-    """Whether a file is one of NumPy, or should be by its name."""
+    """Return whether a file is, or by its name should be, one of NumPy."""
     return Path(name).suffix.lower() in (".npz", ".npy")
 
 

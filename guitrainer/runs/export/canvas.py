@@ -30,7 +30,7 @@ class Canvas(Protocol):
 
 
 def text_width(text: str, size: int) -> int:
-    """Width of a line of text, in screen pixels."""
+    """Return the width of a line of text, in screen pixels."""
     return round(_font(size).getlength(text))
 
 
@@ -101,7 +101,7 @@ class Vector:
         )
 
     def document(self) -> str:
-        """The whole document."""
+        """Return the whole document."""
         return "\n".join([*self._parts, "</svg>", ""])
 
 

@@ -282,7 +282,7 @@ def _with_palette(frame: Image.Image, palette: Image.Image | None, detail: int) 
 
 
 def _gray_palette(colors: Palette, detail: int) -> Image.Image:
-    """A common palette for all frames, so that nothing flickers: grays, and blended colors."""
+    """Return one palette for all frames, so that nothing flickers: grays, and blended colors."""
     ground = np.array(_rgb(colors.background))
     shares = np.linspace(0, 1, _SHARES // detail)[:, None]
     grays = np.repeat(np.array([*_GRAYS[:-1:detail], _GRAYS[-1]])[:, None], 3, axis=1)

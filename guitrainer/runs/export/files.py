@@ -190,14 +190,14 @@ def encoded(
 
 
 def _target(to: str | Path) -> Path:
-    """Target of an export; an empty name would be the current folder."""
+    """Return the target of an export; an empty name would be the current folder."""
     if not str(to):
         raise InputError("to: got an empty name, accepted: a folder or a file")
     return Path(to)
 
 
 def _suffix(target: Path, suffixes: Sequence[str] = SUFFIXES) -> str:
-    """Kind of export to `target`: its suffix; empty for a folder."""
+    """Return the kind of export to `target`: its suffix; empty for a folder."""
     suffix = "" if kind_of(target) == "folder" else target.suffix.lower()
     if suffix and suffix not in suffixes:
         accepted = ", ".join(suffixes)

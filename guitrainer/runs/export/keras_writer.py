@@ -162,7 +162,7 @@ class _Layout:
 
 
 def _tensor(name: str) -> dict[str, Any]:
-    """The output of a layer; Keras works out its shape again."""
+    """Return the output of a layer; Keras works out its shape again."""
     history = {"shape": [None], "dtype": "float32", "keras_history": [name, 0, 0]}
     return {"class_name": "__keras_tensor__", "config": history}
 
@@ -177,7 +177,7 @@ def _entry(kind: str, settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _built_in(module: Module) -> tuple[str, dict[str, Any]]:
-    """The class of a layer in Keras, and its settings."""
+    """Return the class of a layer in Keras, and its settings."""
     kind, plan = _class_of(module), module.plan
     if plan is not None and isinstance(plan.spec, schema.RmsNorm):
         axes = -1 if module.flat else [1, 2, 3]
@@ -199,7 +199,7 @@ def _class_of(module: Module) -> str:
 
 
 def _settings(kind: str, code: str) -> dict[str, Any]:
-    """The arguments of a call, by name; without initializers, because weights are loaded."""
+    """Return the arguments of a call, by name; without initializers, because weights are loaded."""
     call = ast.parse(code, mode="eval").body
     assert isinstance(call, ast.Call)
     named = dict(zip(_POSITIONAL.get(kind, ()), call.args, strict=False))
@@ -254,7 +254,7 @@ def _keys(plan: LayerPlan) -> list[str]:
 
 
 def _turned(kind: str, module: Module, weight: NDArray[Any]) -> NDArray[Any]:
-    """A weight with its axes in the order of Keras."""
+    """Return a weight with its axes in the order of Keras."""
     plan = module.plan
     assert plan is not None
     channels, height, width = plan.input_shape

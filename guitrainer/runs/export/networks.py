@@ -90,7 +90,7 @@ def torch_arrays(
 
 
 def _plans(folder: Path, saved: Checkpoint) -> tuple[list[LayerPlan], int]:
-    """The layers of a run, and its number of classes."""
+    """Return the layers of a run, and its number of classes."""
     require_classes(saved.experiment.network, "only classifiers are exported to other libraries")
     started = read_start(folder, saved.experiment)
     shape, classes = started.layers[0].input_shape, started.layers[-1].output_shape[0]

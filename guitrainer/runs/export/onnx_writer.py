@@ -60,7 +60,7 @@ def _tensor(name: str, array: NDArray[Any]) -> bytes:
 
 
 def _value(name: str, shape: Sequence[int], note: str) -> bytes:
-    """A description of an input or output, whose first axis is the batch."""
+    """Return a description of an input or output, whose first axis is the batch."""
     axes = content(1, content(2, "batch")) + b"".join(content(1, integer(1, n)) for n in shape)
     kind = content(1, integer(1, FLOAT) + content(2, axes))
     return content(1, name) + content(2, kind) + content(3, note)
@@ -321,7 +321,7 @@ _ADDERS: dict[type[schema.Layer], Callable[[_Graph, LayerPlan], None]] = {
 
 
 def _window(plan: LayerPlan) -> dict[str, Any]:
-    """Attributes of an operator with a window."""
+    """Return the attributes of an operator with a window."""
     assert plan.window is not None
     window, halo = plan.window, plan.window.halo
     return {

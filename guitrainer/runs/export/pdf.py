@@ -75,7 +75,7 @@ class PdfPage:
         self._parts.append(f"BT /F1 {size} Tf {fill} {place} {_string(shown)} Tj ET")
 
     def document(self) -> bytes:
-        """The whole document."""
+        """Return the whole document."""
         width, height = (side * _POINT for side in self._size)
         drawing = zlib.compress("\n".join(self._parts).encode(_ENCODING), 9)
         font = "/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
@@ -110,13 +110,13 @@ def _rgb(color: bytes | list[int]) -> str:
 
 
 def _string(text: str) -> str:
-    """Text as a string of PDF; signs that the encoding lacks become question marks."""
+    """Return the text as a string of PDF; signs that the encoding lacks become question marks."""
     known = text.encode(_ENCODING, "replace").decode(_ENCODING)
     return f"({re.sub(_SPECIAL, _ESCAPED, known)})"
 
 
 def _width(text: str, size: int) -> float:
-    """Width of a line in screen pixels."""
+    """Return the width of a line in screen pixels."""
     widths = (
         _WIDTHS[ord(sign) - 32] if " " <= sign <= "~" else _OTHER_WIDTHS.get(sign, _USUAL_WIDTH)
         for sign in text

@@ -71,7 +71,7 @@ def _sheet(dataset: Dataset) -> Image.Image:
 
 
 def _picture(image: NDArray[np.generic]) -> Image.Image:
-    """A picture of an image (C, H, W), uint8 or float32 in 0…1."""
+    """Return a picture of an image (C, H, W), uint8 or float32 in 0…1."""
     pixels = image if image.dtype == np.uint8 else np.rint(image.astype(np.float32) * 255)
     channels = np.ascontiguousarray(pixels.astype(np.uint8)[:3].transpose(1, 2, 0))
     return Image.fromarray(channels[..., 0] if channels.shape[2] < 3 else channels)

@@ -77,7 +77,7 @@ class Sheet:
         return self.tile_height + 2 * FRAME + _GAP + (_SCORE_LINE if self.labeled else 0)
 
     def corner(self, index: int) -> tuple[int, int]:
-        """Top left corner of the frame of a tile."""
+        """Return the top left corner of the frame of a tile."""
         row, column = divmod(index, self.columns)
         x = MARGIN + column * (self.tile_width + 2 * FRAME + _GAP)
         return x, MARGIN + _CAPTION + row * self._row_height
@@ -153,7 +153,7 @@ def draw_legend(canvas: Canvas, x: int, y: int, legend: Mapping[Label, str]) -> 
 
 
 def frame_color(palette: Palette, scores: FilterScores | None, index: int) -> str:
-    """Color of the frame of one filter."""
+    """Return the color of the frame of one filter."""
     return palette.unscored if scores is None else palette.labels[scores.labels[index]]
 
 
@@ -167,7 +167,7 @@ def size_line(capture: FiltersCaptured) -> str:
 
 
 def score_line(scores: FilterScores | None) -> str:
-    """Mean score and share of edges."""
+    """Return the mean score and the share of edges."""
     if scores is None:
         return "too small to score"
     return f"edge score {scores.edge_score:.2f} · {scores.edge_fraction:.0%} edges"

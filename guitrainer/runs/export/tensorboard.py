@@ -180,7 +180,7 @@ def _timed(events: Iterable[Event]) -> Iterator[tuple[Event, float]]:
 
 
 def _records(event: Event, when: float) -> list[bytes]:
-    """The record of an event; there is none for most kinds of events."""
+    """Return the record of an event; there is none for most kinds of events."""
     if isinstance(event, FiltersCaptured) and not event.recorded:
         return []
     summarize = _SUMMARIES.get(type(event))
@@ -224,7 +224,7 @@ def _of_signals(event: SignalsMeasured) -> Iterator[bytes]:
 
 
 def _of_histograms(event: HistogramsMeasured) -> Iterator[bytes]:
-    """Gradients and activations; weights come with the filters, more often."""
+    """Yield gradients and activations; weights come with the filters, more often."""
     for one in event.histograms:
         if one.kind != "weights":
             edges = np.linspace(one.low, one.high, len(one.counts) + 1)
@@ -269,7 +269,7 @@ def tiled(pictures: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _scalar(tag: str, value: float | None) -> bytes:
-    """A scalar; nothing if it was not measured."""
+    """Return a scalar; nothing if it was not measured."""
     if value is None:
         return b""
     return content(1, content(1, tag) + single(2, value))
@@ -302,7 +302,7 @@ def _bins(
     edges: NDArray[np.float64],
     counts: NDArray[Any],
 ) -> bytes:
-    """A HistogramProto: lowest and highest number, sums of the numbers and squares, and bins."""
+    """Return a HistogramProto: lowest, highest, sums of numbers and squares, and the bins."""
     message = double(1, ends[0]) + double(2, ends[1]) + double(3, float(counts.sum()))
     message += double(4, sums[0]) + double(5, sums[1])
     return content(
@@ -311,14 +311,14 @@ def _bins(
 
 
 def _record(body: bytes, step: int, when: float) -> bytes:
-    """An Event, framed."""
+    """Return an Event, framed."""
     event = double(1, when) + integer(2, step) + body
     length = struct.pack("<Q", len(event))
     return length + _checksum(length) + event + _checksum(event)
 
 
 def _checksum(data: bytes) -> bytes:
-    """Checksum of a part of a record: CRC-32C, turned and moved."""
+    """Return the checksum of a part of a record: CRC-32C, turned and moved."""
     crc = crc32c(data)
     masked = ((crc >> 15 | crc << 17) + 0xA282EAD8) & 0xFFFFFFFF
     return struct.pack("<I", masked)

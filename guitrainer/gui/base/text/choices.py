@@ -90,7 +90,7 @@ def scheme_name(scheme: Scheme) -> str:
 
 
 def is_library_default(scheme: Scheme) -> bool:
-    """Whether a scheme draws what a library draws by default."""
+    """Return whether a scheme draws what a library draws by default."""
     return scheme in _libraries()
 
 
@@ -146,7 +146,7 @@ def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
 
 
 def _libraries() -> dict[Scheme, str]:
-    """The names of the libraries, by the schemes that draw what they draw."""
+    """Return the names of the libraries, by the schemes that draw what they draw."""
     from guitrainer.nn.initializers.libraries import library_table  # slow to import
 
     return {one.scheme: one.name for one in library_table().library if one.scheme is not None}

@@ -142,7 +142,7 @@ class PlotCanvas(QGraphicsItem):
 
     @property
     def frame(self) -> Frame:
-        """Return the mapping of the current view."""
+        """The mapping of the current view."""
         (left, right), (bottom, top) = self._view.viewRange()
         area = self._view.rect()
         low, high = (left, bottom), (right, top)
@@ -187,5 +187,5 @@ class PlotCanvas(QGraphicsItem):
 
 
 def fitting(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The words of a guide, or only its number, the last of them, where they are too wide."""
+    """Return the words of a guide, or only the last one, its number, if they are too wide."""
     return text if metrics.horizontalAdvance(text) <= width else text.rpartition(" ")[2]

@@ -133,7 +133,7 @@ class Drawing:
 
     @property
     def remark(self) -> str:
-        """Return the hint to show if there is nothing to see; empty otherwise."""
+        """The hint to show if there is nothing to see; empty otherwise."""
         values = [line.y for line in self.lines if len(line.y)]
         if not values:
             return self.hint

@@ -91,7 +91,7 @@ class GroupCurves(QWidget):
 
 
 def _line(entry: LegendEntry, found: Sequence[Course]) -> Line:
-    """The curve of one run, or mean, lowest and highest values of several."""
+    """Return the curve of one run, or the mean, lowest and highest values of several."""
     if len(found) < 2:
         x, y = found[0] if found else courses.NOTHING
         return Line(entry.key, entry.name, x, y, entry.style)

@@ -86,7 +86,7 @@ def choose_grid(count: int, kernel: tuple[int, int], place: GridPlace) -> Grid:
 
 
 def _better(new: Grid, old: Grid) -> bool:
-    """Whether pictures are sufficiently larger; among equal ones, whether the grid is wider."""
+    """Return whether pictures are sufficiently larger; if equal, whether the grid is wider."""
     needed = float(old.picture[0])
     if new.caption != old.caption:
         needed *= WORTH_LESS_TEXT

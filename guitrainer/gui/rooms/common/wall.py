@@ -98,7 +98,7 @@ class Captions:
 
     @property
     def widths(self) -> tuple[int, int]:
-        """Return the widths of mark, word and score, and of mark and score, in pixels."""
+        """The widths of mark, word and score, and of mark and score, in pixels."""
         score = self._metrics.horizontalAdvance(fixed(0.0))
         longest = max(self._metrics.horizontalAdvance(word(name)) for name in NAMES)
         short = px(MARK) + px(GAP) + score

@@ -136,7 +136,7 @@ class CompareRoom(QWidget):
         self._paint_table(records)
 
     def paths(self) -> tuple[Path | None, Path | None]:
-        """The runs being compared; by default, the run on stage and the latest other run."""
+        """Return the runs being compared; by default, the run on stage and the latest other run."""
         left, right = (
             None if self.lab.shelf.on_stage(path) else path for path in self.lab.shelf.comparison
         )

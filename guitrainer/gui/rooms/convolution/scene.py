@@ -290,7 +290,7 @@ class Scene(StagePosition):
     # ------------------------------------------------------------ words
 
     def path(self) -> list[str]:
-        """Names from the layer to the filter."""
+        """Return the names from the layer to the filter."""
         if self.choice.layer is not None:
             number = fill(self.tr("filter %1"), self.choice.filter + 1)
             return [self.choice.layer, number]

@@ -140,7 +140,7 @@ def _libraries(names: Sequence[str]) -> str:
 
 
 def _first(texts: Sequence[str]) -> list[str]:
-    """The first three of many, and how many more there are."""
+    """Return the first three of many, and how many more there are."""
     rest = len(texts) - MOST_NAMED
     return [*texts[:MOST_NAMED], *([tr("%1 more", count(rest))] if rest > 0 else [])]
 

@@ -160,7 +160,7 @@ class AnswersCard(Card):
 
     @property
     def _unknown(self) -> bool:
-        """Return whether nothing is known about the current filter yet."""
+        """Whether nothing is known about the current filter yet."""
         asked = self.inquiry.asked
         if asked is None:
             return False

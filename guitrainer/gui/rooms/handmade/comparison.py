@@ -129,7 +129,7 @@ class ComparisonCard(Card):
 
     @property
     def _question(self) -> tuple[object, ...]:
-        """Return what the results depend on, except for the number of steps."""
+        """What the results depend on, except for the number of steps."""
         experiment = self.lab.experiment
         training = experiment.training.model_copy(update={"steps": None, "epochs": None})
         return (experiment.network, experiment.data, experiment.seed, training, self.layer)

@@ -82,7 +82,7 @@ class FilterShelf(QObject):
         return self.painted.shape[0], self.painted.shape[1]
 
     def tiles(self) -> list[FilterTile]:
-        """The filters of this size: those of the bank, if it has any, and the user's own."""
+        """Return the filters of this size: those of the bank, if it has any, and the user's own."""
         from guitrainer.explain.handmade import bank
 
         try:
@@ -93,7 +93,7 @@ class FilterShelf(QObject):
         return known + [one for one in own if one.pattern.shape == self.kernel]
 
     def chosen_patterns(self) -> list[Pattern]:
-        """The patterns of the chosen tiles."""
+        """Return the patterns of the chosen tiles."""
         patterns = {tile.name: tile.pattern for tile in self.tiles()}
         return [patterns[name] for name in self.chosen]
 

@@ -170,7 +170,7 @@ class Calculator(Card):
             head.setText(f"{title} {arrow}" if column == self._column else title)
 
     def _key(self, rule: "FanRule") -> tuple[object, ...]:
-        """What a column is sorted by; then always by σ and name."""
+        """Return the key by which a column is sorted; equal rows are sorted by σ and name."""
         limit = float("inf") if rule.limit is None else rule.limit
         columns = (rule.library.lower(), rule.group, rule.std, limit, rule.fan)
         return (columns[self._column], rule.std, rule.library.lower())

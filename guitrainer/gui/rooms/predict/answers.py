@@ -147,7 +147,7 @@ class Answers(QObject):
         return self.dataset is not None and self.dataset.shape[0] == 1
 
     def photographer(self, dataset: "Dataset") -> Photographer:
-        """The object that makes pictures of the images; the same one for the same dataset."""
+        """Return the object that makes pictures of the images, always the same for a dataset."""
         if self._photographer is None or self._photographer.dataset is not dataset:
             self._photographer = Photographer(dataset)
         return self._photographer
@@ -182,7 +182,7 @@ class Answers(QObject):
 
     @property
     def _impossible(self) -> bool:
-        """Return whether there is no network for predictions."""
+        """Whether there is no network for predictions."""
         return self.lab.problem is not None and self.lab.state == State.IDLE
 
     # ------------------------------------------------------------ one image

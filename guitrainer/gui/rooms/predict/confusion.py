@@ -72,7 +72,7 @@ class ConfusionMatrix(Cells):
 
     @property
     def margins(self) -> Margins:
-        """Return the room for the names of the classes."""
+        """The room for the names of the classes."""
         if len(self.names) > MOST_NAMED:
             return px(TITLE), 2 * px(TITLE), 0
         metrics = QFontMetrics(self._font)

@@ -143,7 +143,7 @@ class TrainingCard(Card):
 
     @property
     def _question(self) -> tuple[object, ...]:
-        """Return everything that the results depend on."""
+        """Everything that the results depend on."""
         experiment = self.lab.experiment
         return (self.images.key == "own" and experiment.data, experiment.seed)
 

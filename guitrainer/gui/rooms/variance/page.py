@@ -134,7 +134,7 @@ class FigureCard(Card):
             value.setText(text)
 
     def texts(self) -> list[str]:
-        """The displayed numbers."""
+        """Return the displayed numbers."""
         return [value.text() for value in self.figures]
 
 

@@ -62,7 +62,7 @@ class NetChoice:
     scale_down: float = 1.0
 
     def net(self) -> "DenseNet":
-        """The network for the engine, which is imported here."""
+        """Return the network for the engine, which is imported here."""
         from guitrainer.explain.variance import DenseNet, alike
 
         return DenseNet(
@@ -160,7 +160,7 @@ class VarianceState(QObject):
 
     @property
     def question(self) -> tuple[Any, ...]:
-        """Return everything that numbers of the subject depend on."""
+        """Everything that numbers of the subject depend on."""
         if self.subject == "chosen":
             return (self.choice,)
         experiment = self.lab.experiment
@@ -168,7 +168,7 @@ class VarianceState(QObject):
 
     @property
     def source(self) -> Source:
-        """Return a function for a thread that returns the experiment and its images."""
+        """A function for a thread that returns the experiment and its images."""
         if self.subject == "chosen":
             choice = self.choice
             return lambda: (choice.net().experiment(), None)

@@ -99,7 +99,7 @@ class Map(CellField):
 
     @property
     def _numbers(self) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
-        """Return logarithms and zones, (factors, depths)."""
+        """Logarithms and zones, (factors, depths)."""
         assert self.zones is not None
         if self.direction == "forward":
             return self.zones.forward, self.zones.forward_zone

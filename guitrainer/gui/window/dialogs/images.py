@@ -81,7 +81,7 @@ class ImagesDialog(FittedDialog):
 
 
 def _examples(reading: PossibleReading) -> QWidget:
-    """The examples side by side, each above the number of its class."""
+    """Return the examples side by side, each above the number of its class."""
     made: list[QWidget] = []
     for image, kind in zip(reading.images, reading.classes, strict=True):
         picture, number = label(), label(str(kind), "muted")

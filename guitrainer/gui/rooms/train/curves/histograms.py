@@ -50,7 +50,7 @@ class HistogramsPage(LayerPage):
 
     @property
     def invitation(self) -> str:
-        """Return the hint in an empty plot before training."""
+        """The hint in an empty plot before training."""
         return self.tr("Train to draw these histograms")
 
     # ------------------------------------------------------------ painting

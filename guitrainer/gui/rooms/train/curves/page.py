@@ -164,7 +164,7 @@ class Page(QWidget):
 
     @property
     def last_step(self) -> int:
-        """Return the end of the horizontal axis: that of this run, or of a longer overlaid run."""
+        """The end of the horizontal axis: that of this run, or of a longer overlaid run."""
         record, known = self.lab.record, self.lab.known
         planned = record.span or (known.total_steps if known else 0)
         others = (one.record.newest for one in self.lab.shelf.overlays)
@@ -172,12 +172,12 @@ class Page(QWidget):
 
     @property
     def invitation(self) -> str:
-        """Return the hint in an empty plot before training."""
+        """The hint in an empty plot before training."""
         return self.tr("Train to draw this curve")
 
     @property
     def hint(self) -> str:
-        """Return the hint in an empty plot."""
+        """The hint in an empty plot."""
         if self.lab.state == State.IDLE:
             return self.invitation
         if self.lab.state == State.FINISHED:

@@ -157,7 +157,7 @@ class SignalsPage(LayerPage):
 
     @property
     def _awaited(self) -> bool:
-        """Return whether the signal before training is still being measured."""
+        """Whether the signal before training is still being measured."""
         lab = self.lab
         return lab.state == State.IDLE and lab.preview is None and lab.problem is None
 

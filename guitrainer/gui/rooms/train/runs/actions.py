@@ -195,7 +195,7 @@ class RunActions(QObject):
 
     @property
     def all(self) -> list[QAction]:
-        """Return all actions, in the order of a menu."""
+        """All actions, in the order of a menu."""
         return [self.show, self.compare, self.seeds, self.resume, self.further, self.rename,
                 self.note, self.open_folder, self.delete]  # fmt: skip
 
