@@ -259,7 +259,7 @@
         <translation>La densidad, todas a la misma escala</translation>
     </message>
     <message>
-        <source>Train the whole network with the defaults of the selected libraries in lock step, in the Race room; hold Ctrl to select several rows</source>
+        <source>Train the whole network with the defaults of the selected libraries in lockstep, in the Race room; hold Ctrl to select several rows</source>
         <translation>Entrenar toda la red con los valores por defecto de las bibliotecas seleccionadas, paso a paso a la vez, en la sala Carrera; mantenga pulsada Ctrl para seleccionar varias filas</translation>
     </message>
     <message>
@@ -290,7 +290,7 @@
 <context>
     <name>CellEditor</name>
     <message>
-        <source>Number of the cell</source>
+        <source>Number in the cell</source>
         <translation>Número en la celda</translation>
     </message>
 </context>
@@ -522,12 +522,12 @@
         </translation>
     </message>
     <message>
-        <source>is</source>
-        <translation>es en realidad</translation>
+        <source>true class</source>
+        <translation>clase verdadera</translation>
     </message>
     <message>
-        <source>predicted as</source>
-        <translation>tomada por</translation>
+        <source>predicted class</source>
+        <translation>clase predicha</translation>
     </message>
 </context>
 <context>
@@ -2298,7 +2298,7 @@
         <translation>La ejecución %1 ya no está en el disco.</translation>
     </message>
     <message>
-        <source>This run is on the stage already.</source>
+        <source>This run is already on the stage.</source>
         <translation>Esta ejecución ya está en escena.</translation>
     </message>
     <message>
@@ -3059,7 +3059,7 @@
 <context>
     <name>MistakesPanel</name>
     <message>
-        <source>%1 of %2 right</source>
+        <source>%1 of %2 correct</source>
         <translation>%1 de %2 bien</translation>
     </message>
     <message>
@@ -3809,7 +3809,7 @@
         <translation>Carrera contra…</translation>
     </message>
     <message>
-        <source>Train this initializer and others in lock step, in the Race room</source>
+        <source>Train this initializer and others in lockstep, in the Race room</source>
         <translation>Entrenar este inicializador y otros paso a paso a la vez, en la sala Carrera</translation>
     </message>
     <message>
@@ -3903,7 +3903,7 @@
         <translation>Paso de todos los participantes</translation>
     </message>
     <message>
-        <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
+        <source>The contestants train in lockstep, on the same images in the same order, from the same seed. They differ only in their settings.</source>
         <translation>Los participantes entrenan paso a paso a la vez, con las mismas imágenes en el mismo orden y la misma semilla. Solo difieren sus ajustes.</translation>
     </message>
     <message>
@@ -5294,7 +5294,7 @@
         <translation>Primer paso registrado en que la mitad de los filtros eran bordes</translation>
     </message>
     <message>
-        <source>Leader board</source>
+        <source>Leaderboard</source>
         <translation>Clasificación</translation>
     </message>
     <message>
@@ -5568,7 +5568,7 @@
         <translation>se parece a %1</translation>
     </message>
     <message>
-        <source>no known initialization; trained layers usually look like none</source>
+        <source>no known initialization, as is usual for trained layers</source>
         <translation>ninguna inicialización conocida; lo usual en una capa entrenada</translation>
     </message>
     <message>
@@ -6038,7 +6038,7 @@
         <translation>exactitud</translation>
     </message>
     <message>
-        <source>moved by, in pixels</source>
+        <source>shift in pixels</source>
         <translation>desplazadas, en píxeles</translation>
     </message>
     <message>
@@ -6310,7 +6310,7 @@
         <translation>media de los pesos</translation>
     </message>
     <message>
-        <source>response to an even patch</source>
+        <source>response to a uniform patch</source>
         <translation>respuesta a un recorte uniforme</translation>
     </message>
     <message>
@@ -8337,7 +8337,7 @@
         <translation>norm. por lotes</translation>
     </message>
     <message>
-        <source>bright and dark are exchanged, as data.invert says</source>
+        <source>bright and dark are exchanged (data.invert)</source>
         <translation>claro y oscuro se intercambian, como indica data.invert</translation>
     </message>
     <message>
@@ -8357,7 +8357,7 @@
         <translation>clasificación: entropía cruzada con las etiquetas; reconstrucción: error cuadrático medio de la salida respecto a la propia imagen, sin etiquetas.</translation>
     </message>
     <message>
-        <source>colors converted to gray, as data.color says</source>
+        <source>colors converted to gray (data.color)</source>
         <translation>colores convertidos a gris, como indica data.color</translation>
     </message>
     <message>
@@ -8553,7 +8553,7 @@
         <translation>ciclo único</translation>
     </message>
     <message>
-        <source>pictures turned as their EXIF data says: {count}</source>
+        <source>pictures rotated according to their EXIF data: {count}</source>
         <translation>imágenes giradas según sus datos EXIF: {count}</translation>
     </message>
     <message>
@@ -8939,7 +8939,7 @@
         <translation>%1 da la misma salida para las %2 imágenes medidas y ningún gradiente lo cambia: a la salida no llega información sobre las imágenes.</translation>
     </message>
     <message>
-        <source>%1 holds %2 images, %3 %4 labels: the numbers must be equal</source>
+        <source>%1 contains %2 images and %3 contains %4 labels; the numbers must be equal</source>
         <translation>%1 contiene %2 imágenes, y %3 contiene %4 etiquetas: los números deben ser iguales</translation>
     </message>
     <message>
@@ -9578,12 +9578,12 @@
         <translation>Elige el preajuste keras-mnist en la lista de arriba: una red conocida de Keras, con %1 filtros de %2×%3 en su primera capa. Las casillas de la sala Entrenar son estos filtros antes de entrenar.</translation>
     </message>
     <message>
-        <source>Choose “Mean of the weights”: the same layer, and once more with σ added to every weight.</source>
+        <source>Choose “Mean of the weights”: the same layer twice, as drawn and with σ added to every weight.</source>
         <translation>Elige «Media de los pesos»: la misma capa, y otra vez con σ sumada a cada peso.</translation>
     </message>
     <message>
-        <source>Filters of what the first layer found. Each has a window of %1×%1 for each of the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It does not see pixels but how strongly the first filters respond, and where, so it responds to patterns of what they detect.</source>
-        <translation>Filtros de lo que encontró la primera capa. Cada uno tiene una ventana de %1×%1 para cada uno de los %2 mapas de características de la primera capa: %1 · %1 · %2 = %3 pesos. No ve píxeles, sino con qué fuerza responden los primeros filtros y dónde, así que responde a patrones de lo que ellos detectan.</translation>
+        <source>Filters that look at feature maps, not at pixels. Each has a window of %1×%1 for each of the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It sees how strongly the first filters respond, and where, so it responds to patterns of what they detect.</source>
+        <translation>Filtros que miran mapas de características, no píxeles. Cada uno tiene una ventana de %1×%1 para cada uno de los %2 mapas de características de la primera capa: %1 · %1 · %2 = %3 pesos. Ve con qué fuerza responden los primeros filtros y dónde, así que responde a patrones de lo que ellos detectan.</translation>
     </message>
     <message>
         <source>How does backpropagation train a weight that is used in many places?</source>
@@ -9682,11 +9682,11 @@
         <translation>Pulsa «Empezar con pesos pequeños al azar» en ese aviso, y luego «Entrenar otra vez». Los filtros se vuelven distintos y la red aprende.</translation>
     </message>
     <message>
-        <source>Random ones: every weight is drawn from −limit to limit, all values equally likely, and limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after Xavier Glorot.</source>
+        <source>Random filters: every weight is drawn uniformly from −limit to limit, where limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after Xavier Glorot.</source>
         <translation>Con filtros al azar: cada peso se sortea entre −límite y límite, todos los valores con igual probabilidad, y límite = √(6 / (fan_in + fan_out)). Aquí es √(6 / (%1 + %2)) = %3. Los sesgos son 0. Keras llama a la regla glorot_uniform. Glorot es Xavier: la regla lleva el nombre de Xavier Glorot.</translation>
     </message>
     <message>
-        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And if all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
+        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And if all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on a uniform patch, and differences between pixels count: edges.</source>
         <translation>La media de la entrada suma a una salida la misma cantidad con cualquier imagen, lo que no dice nada de la imagen. Y donde todas las entradas de una unidad son positivas, una imagen mueve todos sus pesos hacia arriba o todos hacia abajo. Los pesos con media hacen que cada filtro responda al brillo, así que todos responden igual. Con media cero, los pesos de un filtro casi se anulan sobre una zona uniforme y cuentan las diferencias entre píxeles: los bordes.</translation>
     </message>
     <message>
@@ -9698,7 +9698,7 @@
         <translation>Xavier (Glorot), con tantas salidas como entradas: σ = √(1 / %1) = %2. He, para capas con ReLU: σ = √(2 / %1) = %3. Los artículos dan la varianza σ², aquí %4 según He. Puesta como σ, da pesos %5 veces demasiado pequeños.</translation>
     </message>
     <message>
-        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
+        <source>fan_in is the number of inputs of one output: 5 · 5 · 3 = %1. fan_out is the number of outputs that one input feeds: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
         <translation>fan_in dice cuántas entradas tiene una salida: 5 · 5 · 3 = %1. fan_out dice a cuántas salidas va una entrada: 5 · 5 · 8 = %2. Xavier (Glorot) normal sortea con σ = √(2 / (%1 + %2)) = %3. Xavier uniforme sortea hasta el límite √(6 / (%1 + %2)) = %4, que tiene la misma σ.</translation>
     </message>
     <message>
@@ -9706,7 +9706,7 @@
         <translation>La ejecución en escena reconoce el %1 de las imágenes de prueba.</translation>
     </message>
     <message>
-        <source>The σ with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
+        <source>The σ at which every layer passes on as much as it receives, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
         <translation>Aquella con la que cada capa transmite tanto como recibe, hacia delante y hacia atrás. Delante de una ReLU es la de He, √(2 / fan_in): con %1 entradas, √(2 / %1) = %2. Delante de tanh, o sin activación, es la de Xavier (Glorot), √(2 / (fan_in + fan_out)).</translation>
     </message>
     <message>
@@ -9734,11 +9734,11 @@
         <translation>¿Qué σ es la mejor?</translation>
     </message>
     <message>
-        <source>Who finds the X?</source>
-        <translation>¿Quién encuentra la X?</translation>
+        <source>Which filter finds the X?</source>
+        <translation>¿Qué filtro encuentra la X?</translation>
     </message>
     <message>
-        <source>Why 4 weights, 16 or 36, for the same image?</source>
+        <source>Why 4, 16 or 36 weights for the same image?</source>
         <translation>¿Por qué 4 pesos, 16 o 36, para la misma imagen?</translation>
     </message>
     <message>

@@ -259,7 +259,7 @@
         <translation>Плотность, все в одном масштабе</translation>
     </message>
     <message>
-        <source>Train the whole network with the defaults of the selected libraries in lock step, in the Race room; hold Ctrl to select several rows</source>
+        <source>Train the whole network with the defaults of the selected libraries in lockstep, in the Race room; hold Ctrl to select several rows</source>
         <translation>Обучать всю сеть со значениями по умолчанию выбранных библиотек шаг в шаг, в комнате «Гонка»; чтобы выбрать несколько строк, удерживайте Ctrl</translation>
     </message>
     <message>
@@ -290,7 +290,7 @@
 <context>
     <name>CellEditor</name>
     <message>
-        <source>Number of the cell</source>
+        <source>Number in the cell</source>
         <translation>Число в клетке</translation>
     </message>
 </context>
@@ -525,12 +525,12 @@
         </translation>
     </message>
     <message>
-        <source>is</source>
-        <translation>на деле</translation>
+        <source>true class</source>
+        <translation>верный класс</translation>
     </message>
     <message>
-        <source>predicted as</source>
-        <translation>принято за</translation>
+        <source>predicted class</source>
+        <translation>предсказанный класс</translation>
     </message>
 </context>
 <context>
@@ -2309,7 +2309,7 @@
         <translation>Запуска %1 больше нет на диске.</translation>
     </message>
     <message>
-        <source>This run is on the stage already.</source>
+        <source>This run is already on the stage.</source>
         <translation>Этот запуск уже на экране.</translation>
     </message>
     <message>
@@ -3073,7 +3073,7 @@
 <context>
     <name>MistakesPanel</name>
     <message>
-        <source>%1 of %2 right</source>
+        <source>%1 of %2 correct</source>
         <translation>верно %1 из %2</translation>
     </message>
     <message>
@@ -3829,7 +3829,7 @@
         <translation>Гонка против…</translation>
     </message>
     <message>
-        <source>Train this initializer and others in lock step, in the Race room</source>
+        <source>Train this initializer and others in lockstep, in the Race room</source>
         <translation>Обучать эту инициализацию и другие шаг в шаг, в комнате «Гонка»</translation>
     </message>
     <message>
@@ -3923,7 +3923,7 @@
         <translation>Шаг всех участников</translation>
     </message>
     <message>
-        <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
+        <source>The contestants train in lockstep, on the same images in the same order, from the same seed. They differ only in their settings.</source>
         <translation>Участники обучаются шаг в шаг, на одних и тех же изображениях в одном порядке, с одним зерном. Различаются только их настройки.</translation>
     </message>
     <message>
@@ -5316,7 +5316,7 @@
         <translation>Первый записанный шаг, на котором краями была половина фильтров</translation>
     </message>
     <message>
-        <source>Leader board</source>
+        <source>Leaderboard</source>
         <translation>Таблица лидеров</translation>
     </message>
     <message>
@@ -5592,7 +5592,7 @@
         <translation>похоже на %1</translation>
     </message>
     <message>
-        <source>no known initialization; trained layers usually look like none</source>
+        <source>no known initialization, as is usual for trained layers</source>
         <translation>ни на одну известную инициализацию; для обученного слоя это обычно</translation>
     </message>
     <message>
@@ -6062,7 +6062,7 @@
         <translation>точность</translation>
     </message>
     <message>
-        <source>moved by, in pixels</source>
+        <source>shift in pixels</source>
         <translation>сдвиг, в пикселях</translation>
     </message>
     <message>
@@ -6335,7 +6335,7 @@
         <translation>среднее весов</translation>
     </message>
     <message>
-        <source>response to an even patch</source>
+        <source>response to a uniform patch</source>
         <translation>отклик на ровный фрагмент</translation>
     </message>
     <message>
@@ -8366,7 +8366,7 @@
         <translation>пакетная норм.</translation>
     </message>
     <message>
-        <source>bright and dark are exchanged, as data.invert says</source>
+        <source>bright and dark are exchanged (data.invert)</source>
         <translation>светлое и тёмное переставлены, как указано в data.invert</translation>
     </message>
     <message>
@@ -8386,7 +8386,7 @@
         <translation>классификация: перекрёстная энтропия с метками; восстановление: средний квадрат отличия выхода от самого изображения, без меток.</translation>
     </message>
     <message>
-        <source>colors converted to gray, as data.color says</source>
+        <source>colors converted to gray (data.color)</source>
         <translation>цвета переведены в серый, как указано в data.color</translation>
     </message>
     <message>
@@ -8582,7 +8582,7 @@
         <translation>один цикл</translation>
     </message>
     <message>
-        <source>pictures turned as their EXIF data says: {count}</source>
+        <source>pictures rotated according to their EXIF data: {count}</source>
         <translation>повёрнуто по данным EXIF: {count}</translation>
     </message>
     <message>
@@ -8968,7 +8968,7 @@
         <translation>%1 даёт один и тот же выход для всех измеренных изображений (%2), и градиент этого не меняет: сведения об изображениях не доходят до выхода.</translation>
     </message>
     <message>
-        <source>%1 holds %2 images, %3 %4 labels: the numbers must be equal</source>
+        <source>%1 contains %2 images and %3 contains %4 labels; the numbers must be equal</source>
         <translation>%1 содержит изображений: %2, а %3 меток: %4; числа должны быть равны</translation>
     </message>
     <message>
@@ -9608,12 +9608,12 @@
         <translation>Выберите заготовку keras-mnist в списке наверху: сеть, известную по Keras; число фильтров %2×%3 в первом слое — %1. Плитки в разделе «Обучение» — эти фильтры до обучения.</translation>
     </message>
     <message>
-        <source>Choose “Mean of the weights”: the same layer, and once more with σ added to every weight.</source>
+        <source>Choose “Mean of the weights”: the same layer twice, as drawn and with σ added to every weight.</source>
         <translation>Выберите «Среднее весов»: тот же слой, и ещё раз — с σ, прибавленной к каждому весу.</translation>
     </message>
     <message>
-        <source>Filters of what the first layer found. Each has a window of %1×%1 for each of the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It does not see pixels but how strongly the first filters respond, and where, so it responds to patterns of what they detect.</source>
-        <translation>Фильтры того, что нашёл первый слой. У каждого есть окно %1×%1 для каждой карты признаков первого слоя (их %2): весов %1 · %1 · %2 = %3. Он видит не пиксели, а то, насколько сильно и где откликаются первые фильтры, и потому откликается на узоры из того, что они находят.</translation>
+        <source>Filters that look at feature maps, not at pixels. Each has a window of %1×%1 for each of the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It sees how strongly the first filters respond, and where, so it responds to patterns of what they detect.</source>
+        <translation>Фильтры, которые смотрят на карты признаков, а не на пиксели. У каждого есть окно %1×%1 для каждой карты признаков первого слоя (их %2): весов %1 · %1 · %2 = %3. Он видит, насколько сильно и где откликаются первые фильтры, и потому откликается на узоры из того, что они находят.</translation>
     </message>
     <message>
         <source>How does backpropagation train a weight that is used in many places?</source>
@@ -9712,11 +9712,11 @@
         <translation>Нажмите в этом сообщении «Начать с малых случайных весов», затем «Обучить снова». Фильтры становятся разными, и сеть учится.</translation>
     </message>
     <message>
-        <source>Random ones: every weight is drawn from −limit to limit, all values equally likely, and limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after Xavier Glorot.</source>
+        <source>Random filters: every weight is drawn uniformly from −limit to limit, where limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after Xavier Glorot.</source>
         <translation>Со случайных: каждый вес берётся от −предела до предела, все значения равновероятны, предел = √(6 / (fan_in + fan_out)). Здесь это √(6 / (%1 + %2)) = %3. Смещения равны 0. Keras называет это правило glorot_uniform. Глоро и Xavier — одно и то же: правило названо в честь Ксавье Глоро (Xavier Glorot).</translation>
     </message>
     <message>
-        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And if all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
+        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And if all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on a uniform patch, and differences between pixels count: edges.</source>
         <translation>Среднее входа прибавляет к выходу одно и то же при любом изображении, а это ничего не говорит об изображении. А где все входы нейрона положительны, изображение сдвигает все его веса вверх или все вниз. Из-за весов со средним каждый фильтр откликается на яркость, и все откликаются одинаково. При нулевом среднем веса фильтра на ровном участке почти гасят друг друга, и важны разности пикселей: края.</translation>
     </message>
     <message>
@@ -9728,7 +9728,7 @@
         <translation>Xavier (Глоро), когда выходов столько же, сколько входов: σ = √(1 / %1) = %2. Хе, для слоёв с ReLU: σ = √(2 / %1) = %3. В статьях указана дисперсия σ², здесь по Хе %4. Если ввести её как σ, веса будут в %5 раз меньше нужных.</translation>
     </message>
     <message>
-        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
+        <source>fan_in is the number of inputs of one output: 5 · 5 · 3 = %1. fan_out is the number of outputs that one input feeds: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
         <translation>fan_in — сколько входов у одного выхода: 5 · 5 · 3 = %1. fan_out — на сколько выходов идёт один вход: 5 · 5 · 8 = %2. Нормальное правило Xavier (Глоро) берёт веса с σ = √(2 / (%1 + %2)) = %3. Равномерное берёт их до предела √(6 / (%1 + %2)) = %4, с той же σ.</translation>
     </message>
     <message>
@@ -9736,7 +9736,7 @@
         <translation>Запуск на сцене распознаёт %1 тестовых изображений.</translation>
     </message>
     <message>
-        <source>The σ with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
+        <source>The σ at which every layer passes on as much as it receives, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
         <translation>Та, при которой каждый слой передаёт столько же, сколько получает, вперёд и назад. Перед ReLU это √(2 / fan_in) по Хе: при числе входов %1 — √(2 / %1) = %2. Перед tanh или без активации это √(2 / (fan_in + fan_out)) по Xavier (Глоро).</translation>
     </message>
     <message>
@@ -9764,11 +9764,11 @@
         <translation>Какая σ лучше всего?</translation>
     </message>
     <message>
-        <source>Who finds the X?</source>
-        <translation>Кто находит X?</translation>
+        <source>Which filter finds the X?</source>
+        <translation>Какой фильтр находит X?</translation>
     </message>
     <message>
-        <source>Why 4 weights, 16 or 36, for the same image?</source>
+        <source>Why 4, 16 or 36 weights for the same image?</source>
         <translation>Почему для одного изображения 4 веса, 16 или 36?</translation>
     </message>
     <message>

@@ -259,7 +259,7 @@
         <translation>Mật độ, cùng một tỉ lệ</translation>
     </message>
     <message>
-        <source>Train the whole network with the defaults of the selected libraries in lock step, in the Race room; hold Ctrl to select several rows</source>
+        <source>Train the whole network with the defaults of the selected libraries in lockstep, in the Race room; hold Ctrl to select several rows</source>
         <translation>Huấn luyện cả mạng với mặc định của các thư viện đã chọn cùng từng bước, trong phòng Cuộc đua; giữ Ctrl để chọn nhiều hàng</translation>
     </message>
     <message>
@@ -290,7 +290,7 @@
 <context>
     <name>CellEditor</name>
     <message>
-        <source>Number of the cell</source>
+        <source>Number in the cell</source>
         <translation>Số trong ô</translation>
     </message>
 </context>
@@ -519,12 +519,12 @@
         </translation>
     </message>
     <message>
-        <source>is</source>
-        <translation>thật ra là</translation>
+        <source>true class</source>
+        <translation>lớp đúng</translation>
     </message>
     <message>
-        <source>predicted as</source>
-        <translation>bị nhận là</translation>
+        <source>predicted class</source>
+        <translation>lớp dự đoán</translation>
     </message>
 </context>
 <context>
@@ -2287,7 +2287,7 @@
         <translation>Lần chạy %1 không còn trên đĩa.</translation>
     </message>
     <message>
-        <source>This run is on the stage already.</source>
+        <source>This run is already on the stage.</source>
         <translation>Lần chạy này đang được hiển thị rồi.</translation>
     </message>
     <message>
@@ -3045,7 +3045,7 @@
 <context>
     <name>MistakesPanel</name>
     <message>
-        <source>%1 of %2 right</source>
+        <source>%1 of %2 correct</source>
         <translation>đúng %1 trên %2</translation>
     </message>
     <message>
@@ -4211,7 +4211,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đua với…</translation>
     </message>
     <message>
-        <source>Train this initializer and others in lock step, in the Race room</source>
+        <source>Train this initializer and others in lockstep, in the Race room</source>
         <translation>Huấn luyện bộ khởi tạo này và các bộ khác cùng từng bước, trong phòng Cuộc đua</translation>
     </message>
     <message>
@@ -4305,7 +4305,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bước của mọi bên đua</translation>
     </message>
     <message>
-        <source>The contestants train in lock step, on the same images in the same order, from the same seed. Only what they set differs.</source>
+        <source>The contestants train in lockstep, on the same images in the same order, from the same seed. They differ only in their settings.</source>
         <translation>Các bên đua được huấn luyện cùng từng bước, trên cùng ảnh, cùng thứ tự, cùng hạt giống. Chỉ thiết lập của chúng là khác.</translation>
     </message>
     <message>
@@ -5694,7 +5694,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bước ghi đầu tiên mà một nửa bộ lọc là cạnh</translation>
     </message>
     <message>
-        <source>Leader board</source>
+        <source>Leaderboard</source>
         <translation>Bảng xếp hạng</translation>
     </message>
     <message>
@@ -5966,7 +5966,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>giống như %1</translation>
     </message>
     <message>
-        <source>no known initialization; trained layers usually look like none</source>
+        <source>no known initialization, as is usual for trained layers</source>
         <translation>không giống khởi tạo nào đã biết; thường thấy ở tầng đã huấn luyện</translation>
     </message>
     <message>
@@ -6436,7 +6436,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>độ chính xác</translation>
     </message>
     <message>
-        <source>moved by, in pixels</source>
+        <source>shift in pixels</source>
         <translation>dời đi, theo điểm ảnh</translation>
     </message>
     <message>
@@ -6707,7 +6707,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>trung bình trọng số</translation>
     </message>
     <message>
-        <source>response to an even patch</source>
+        <source>response to a uniform patch</source>
         <translation>đáp ứng với mảnh đều</translation>
     </message>
     <message>
@@ -8730,7 +8730,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>chuẩn hóa lô</translation>
     </message>
     <message>
-        <source>bright and dark are exchanged, as data.invert says</source>
+        <source>bright and dark are exchanged (data.invert)</source>
         <translation>sáng và tối được đổi chỗ, theo data.invert</translation>
     </message>
     <message>
@@ -8750,7 +8750,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>phân loại: entropy chéo với nhãn; tái tạo: sai số bình phương trung bình của đầu ra so với chính ảnh đó, không cần nhãn.</translation>
     </message>
     <message>
-        <source>colors converted to gray, as data.color says</source>
+        <source>colors converted to gray (data.color)</source>
         <translation>màu được chuyển sang xám, theo data.color</translation>
     </message>
     <message>
@@ -8946,7 +8946,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>một chu kỳ</translation>
     </message>
     <message>
-        <source>pictures turned as their EXIF data says: {count}</source>
+        <source>pictures rotated according to their EXIF data: {count}</source>
         <translation>số ảnh được xoay theo dữ liệu EXIF: {count}</translation>
     </message>
     <message>
@@ -9332,7 +9332,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%1 cho cùng một đầu ra với cả %2 ảnh đã đo, và không gradient nào thay đổi được điều đó: không thông tin nào về ảnh đến được đầu ra.</translation>
     </message>
     <message>
-        <source>%1 holds %2 images, %3 %4 labels: the numbers must be equal</source>
+        <source>%1 contains %2 images and %3 contains %4 labels; the numbers must be equal</source>
         <translation>%1 chứa %2 ảnh, %3 chứa %4 nhãn: hai số phải bằng nhau</translation>
     </message>
     <message>
@@ -9970,12 +9970,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Chọn mẫu có sẵn keras-mnist trong danh sách ở trên: một mạng quen thuộc của Keras, với %1 bộ lọc %2×%3 ở tầng đầu. Các ô trong phòng Huấn luyện là những bộ lọc này trước khi huấn luyện.</translation>
     </message>
     <message>
-        <source>Choose “Mean of the weights”: the same layer, and once more with σ added to every weight.</source>
+        <source>Choose “Mean of the weights”: the same layer twice, as drawn and with σ added to every weight.</source>
         <translation>Chọn “Trung bình trọng số”: vẫn tầng ấy, và một lần nữa với σ cộng vào mọi trọng số.</translation>
     </message>
     <message>
-        <source>Filters of what the first layer found. Each has a window of %1×%1 for each of the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It does not see pixels but how strongly the first filters respond, and where, so it responds to patterns of what they detect.</source>
-        <translation>Bộ lọc của những gì tầng đầu tìm thấy. Mỗi bộ lọc có một cửa sổ %1×%1 cho mỗi bản đồ đặc trưng trong %2 bản đồ của tầng đầu: %1 · %1 · %2 = %3 trọng số. Nó không thấy điểm ảnh mà thấy các bộ lọc đầu đáp ứng mạnh đến đâu và ở đâu, nên nó đáp ứng với những mẫu ghép từ những gì chúng phát hiện.</translation>
+        <source>Filters that look at feature maps, not at pixels. Each has a window of %1×%1 for each of the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It sees how strongly the first filters respond, and where, so it responds to patterns of what they detect.</source>
+        <translation>Bộ lọc nhìn vào bản đồ đặc trưng, không nhìn điểm ảnh. Mỗi bộ lọc có một cửa sổ %1×%1 cho mỗi bản đồ đặc trưng trong %2 bản đồ của tầng đầu: %1 · %1 · %2 = %3 trọng số. Nó thấy các bộ lọc đầu đáp ứng mạnh đến đâu và ở đâu, nên nó đáp ứng với những mẫu ghép từ những gì chúng phát hiện.</translation>
     </message>
     <message>
         <source>How does backpropagation train a weight that is used in many places?</source>
@@ -10074,11 +10074,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Nhấn “Bắt đầu từ trọng số ngẫu nhiên nhỏ” trong thông báo đó, rồi “Huấn luyện lại”. Các bộ lọc trở nên khác nhau, và mạng học được.</translation>
     </message>
     <message>
-        <source>Random ones: every weight is drawn from −limit to limit, all values equally likely, and limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after Xavier Glorot.</source>
+        <source>Random filters: every weight is drawn uniformly from −limit to limit, where limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after Xavier Glorot.</source>
         <translation>Với bộ lọc ngẫu nhiên: mỗi trọng số được lấy mẫu từ −giới hạn đến giới hạn, mọi giá trị có khả năng như nhau, và giới hạn = √(6 / (fan_in + fan_out)). Ở đây là √(6 / (%1 + %2)) = %3. Bias bằng 0. Keras gọi quy tắc này là glorot_uniform. Glorot chính là Xavier: quy tắc mang tên Xavier Glorot.</translation>
     </message>
     <message>
-        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And if all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on an even patch, and differences between pixels count: edges.</source>
+        <source>The mean of the input adds the same amount to an output for every image, which says nothing about the image. And if all inputs of a unit are positive, an image moves all of its weights up or all of them down. Weights with a mean make every filter respond to brightness, so all respond alike. With zero mean, the weights of a filter nearly cancel on a uniform patch, and differences between pixels count: edges.</source>
         <translation>Trung bình của đầu vào cộng vào một đầu ra cùng một lượng với mọi ảnh, điều đó không nói gì về ảnh. Và nơi mọi đầu vào của một nơ-ron đều dương, một ảnh đẩy tất cả trọng số của nó lên hoặc tất cả xuống. Trọng số có trung bình khác 0 khiến mọi bộ lọc đáp ứng với độ sáng, nên tất cả đáp ứng như nhau. Với trung bình 0, trọng số của một bộ lọc gần như triệt tiêu trên mảng đều, và khác biệt giữa các điểm ảnh mới đáng kể: cạnh.</translation>
     </message>
     <message>
@@ -10090,7 +10090,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Xavier (Glorot), khi số đầu ra bằng số đầu vào: σ = √(1 / %1) = %2. He, cho tầng có ReLU: σ = √(2 / %1) = %3. Các bài báo nêu phương sai σ², ở đây theo He là %4. Nếu nhập nó làm σ, trọng số sẽ nhỏ hơn %5 lần so với mức cần.</translation>
     </message>
     <message>
-        <source>fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
+        <source>fan_in is the number of inputs of one output: 5 · 5 · 3 = %1. fan_out is the number of outputs that one input feeds: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = %4, which has the same σ.</source>
         <translation>fan_in là số đầu vào của một đầu ra: 5 · 5 · 3 = %1. fan_out là số đầu ra mà một đầu vào đi tới: 5 · 5 · 8 = %2. Xavier (Glorot) chuẩn lấy mẫu với σ = √(2 / (%1 + %2)) = %3. Xavier đều lấy mẫu đến giới hạn √(6 / (%1 + %2)) = %4, có cùng σ.</translation>
     </message>
     <message>
@@ -10098,7 +10098,7 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Lần chạy trên sân khấu nhận ra %1 ảnh kiểm tra.</translation>
     </message>
     <message>
-        <source>The σ with which every layer passes on as much as it gets, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
+        <source>The σ at which every layer passes on as much as it receives, forward and backward. In front of a ReLU that is He&apos;s √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of tanh, or without an activation, it is Xavier&apos;s (Glorot&apos;s) √(2 / (fan_in + fan_out)).</source>
         <translation>Giá trị mà với nó mỗi tầng truyền đi đúng bằng những gì nó nhận, cả chiều xuôi lẫn chiều ngược. Trước ReLU đó là √(2 / fan_in) của He: với %1 đầu vào, √(2 / %1) = %2. Trước tanh, hoặc không có kích hoạt, đó là √(2 / (fan_in + fan_out)) của Xavier (Glorot).</translation>
     </message>
     <message>
@@ -10126,11 +10126,11 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>σ nào tốt nhất?</translation>
     </message>
     <message>
-        <source>Who finds the X?</source>
-        <translation>Ai tìm ra X?</translation>
+        <source>Which filter finds the X?</source>
+        <translation>Bộ lọc nào tìm ra X?</translation>
     </message>
     <message>
-        <source>Why 4 weights, 16 or 36, for the same image?</source>
+        <source>Why 4, 16 or 36 weights for the same image?</source>
         <translation>Vì sao 4 trọng số, 16 hay 36, cho cùng một ảnh?</translation>
     </message>
     <message>

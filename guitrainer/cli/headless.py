@@ -27,7 +27,7 @@ other commands, each with --help:
   {PROGRAM} score FILE                          edge scores of saved filters
   {PROGRAM} sweep [PRESET] --vary KEY=VALUES    many settings and seeds
   {PROGRAM} sweep-report SWEEP [--to FILE]      its results: table or picture
-  {PROGRAM} race [PRESET] --contestant NAME:KEY=V …   settings in lock step
+  {PROGRAM} race [PRESET] --contestant NAME:KEY=V …   settings in lockstep
   {PROGRAM} bench [--against torch]             speed of the kernels
   {PROGRAM} explain [TOPIC]                     the explanatory rooms as text
   {PROGRAM} doctor                              information for bug reports"""

@@ -1,4 +1,4 @@
-"""`race`: several settings of an experiment, trained in lock step."""
+"""`race`: several settings of an experiment, trained in lockstep."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from guitrainer.sweeps.standings import RaceBoard
 
 DESCRIPTION = """\
-Two to eight contestants: same images, same order, same seeds, in lock step.
+Two to eight contestants: same images, same order, same seeds, in lockstep.
 
 Each contestant is a name and settings as in --set; init, std, variance and scale apply to all
 convolution layers."""
@@ -147,7 +147,7 @@ def _compute(plan: "SweepPlan", folder: "SweepFolder", arguments: argparse.Names
 
 
 def _listener(board: "RaceBoard") -> "Callable[[RaceEvent | RaceRound], None]":
-    """Return what keeps the leader board while the race is run."""
+    """Return what keeps the leaderboard while the race is run."""
     from guitrainer.sweeps.race import RaceEvent
 
     def take(item: "RaceEvent | RaceRound") -> None:
@@ -158,7 +158,7 @@ def _listener(board: "RaceBoard") -> "Callable[[RaceEvent | RaceRound], None]":
 
 
 def board_line(board: "RaceBoard", event: "SweepProgressed") -> str:
-    """Return the leader board in one line, the best first, with the time left."""
+    """Return the leaderboard in one line, the best first, with the time left."""
     standings = board.standings()
     parts = [
         f"{one.label} {percent(one.edge_fraction.mean)} edges"

@@ -58,7 +58,7 @@ FOLDED = (
 )
 USED_BY_A_CALL = "%1 is used by %2, which is not an operator of ONNX, and was left out"
 # images
-UNEQUAL_COUNTS = "%1 holds %2 images, %3 %4 labels: the numbers must be equal"
+UNEQUAL_COUNTS = "%1 contains %2 images and %3 contains %4 labels; the numbers must be equal"
 NO_LABELS = "%1: %2 has no labels; accepted: images with labels"
 ONE_CLASS = "%1: every label is %2; at least 2 classes are needed"
 TOO_FEW = "%1: %2 images; without separate test images, at least %3 are needed"

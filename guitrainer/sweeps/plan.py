@@ -201,7 +201,7 @@ class SweepPlan(Model):
 
     @property
     def is_race(self) -> bool:
-        """Whether these are the runs of a race, which are kept and can go on in lock step."""
+        """Whether these are the runs of a race, which are kept and can go on in lockstep."""
         fitting = LEAST_CONTESTANTS <= len(self.contestants) <= MOST_CONTESTANTS
         return fitting and self.keep == "all"
 

@@ -1,4 +1,4 @@
-"""A race: trials of several contestants in one process, in lock step."""
+"""A race: trials of several contestants in one process, in lockstep."""
 
 import contextlib
 import os
@@ -51,7 +51,7 @@ class RaceRound:
 
 
 class LockstepRace:
-    """Runs in lock step: after each round, all of them have made one more step.
+    """Runs in lockstep: after each round, all of them have made one more step.
 
     Parameters
     ----------
@@ -171,7 +171,7 @@ class RaceCrew:
         return self.threads or os.cpu_count() or 1
 
     def work(self, trials: Iterator[Trial]) -> Iterator[CrewMessage]:
-        """Compute `trials` in lock step, those that were stopped from their checkpoints on.
+        """Compute `trials` in lockstep, those that were stopped from their checkpoints on.
 
         Raises
         ------

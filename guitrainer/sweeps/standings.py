@@ -1,4 +1,4 @@
-"""The leader board of a race, and its curves as bands over seeds."""
+"""The leaderboard of a race, and its curves as bands over seeds."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -118,7 +118,7 @@ class RaceBoard:
 
 
 def standings_mapping(board: RaceBoard) -> list[dict[str, Any]]:
-    """The leader board as JSON types, with the bands."""
+    """The leaderboard as JSON types, with the bands."""
     return [
         {
             "contestant": one.label,

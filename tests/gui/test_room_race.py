@@ -1,4 +1,4 @@
-"""The Race room: contestants, lock step, time line, leader board, command and pictures."""
+"""The Race room: contestants, lockstep, time line, leaderboard, command and pictures."""
 
 import shlex
 from collections.abc import Callable

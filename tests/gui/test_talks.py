@@ -173,7 +173,7 @@ def test_the_run_that_is_on_is_not_stopped_by_opening_it(desk: Desk, qtbot: QtBo
     drop(window, lab.shelf.stage_folder)
     done(window.files.talks, qtbot)
     assert lab.state == State.PAUSED
-    assert said == ["This run is on the stage already."]
+    assert said == ["This run is already on the stage."]
 
 
 def _names(tree: ast.AST) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Races: lock step, the same bytes as single runs, and the leader board."""
+"""Races: lockstep, the same bytes as single runs, and the leaderboard."""
 
 import json
 import os

@@ -1,1 +1,1 @@
-"""The basis of all parts of the window: look, texts and numbers, values, settings, the log."""
+"""The basis of the window: look, texts, values, settings, the log, a guard against errors."""

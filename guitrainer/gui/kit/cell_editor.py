@@ -22,7 +22,7 @@ class CellEditor(QLineEdit):
         self._grid = parent
         self._open = False
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAccessibleName(self.tr("Number of the cell"))
+        self.setAccessibleName(self.tr("Number in the cell"))
         self.hide()
 
     def open(self, cell: QRect, value: float, typed: str) -> None:

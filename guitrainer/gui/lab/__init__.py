@@ -1,1 +1,1 @@
-"""The laboratory, without widgets: the experiment, the run and its history, jobs, the library."""
+"""The laboratory, without widgets: the experiment, runs, races, sweeps, jobs, the library."""

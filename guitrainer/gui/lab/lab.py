@@ -256,7 +256,7 @@ class Lab(QObject):
         Anything that changes the experiment or the stage meanwhile takes precedence.
         """
         if self.running and self.shelf.on_stage(folder):
-            self.said.emit(self.tr("This run is on the stage already."))
+            self.said.emit(self.tr("This run is already on the stage."))
             return
         show = partial(self.resume_run, more=more) if resume else self.show_run
         self._opening.read(folder, show, to_resume=resume)

@@ -1,4 +1,4 @@
-"""Runs on disk: lists them, reads them, and watches their folder."""
+"""Runs on disk: lists them and reads them."""
 
 import contextlib
 import heapq
@@ -53,7 +53,7 @@ class SweepFacts:
 
     @property
     def race(self) -> bool:
-        """Whether this is a race, which goes on in lock step."""
+        """Whether this is a race, which goes on in lockstep."""
         return bool(self.contestants)
 
 

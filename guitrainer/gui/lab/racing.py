@@ -69,7 +69,7 @@ class Racing(QObject):
     raced
         The entrants of that race.
     plan, board
-        Plan and leader board of that race; None until its images are read.
+        Plan and leaderboard of that race; None until its images are read.
     folder
         Folder of that race; None if it is not saved.
     records

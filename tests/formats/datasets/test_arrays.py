@@ -300,7 +300,7 @@ def test_arrays_are_named_by_the_experiment(tmp_path: Path) -> None:
     ("fields", "expected", "lines"),
     [
         ({"orientation": "transposed"}, X.swapaxes(1, 2), ["stored transposed, turned upright"]),
-        ({"invert": True}, 255 - X, ["bright and dark are exchanged, as data.invert says"]),
+        ({"invert": True}, 255 - X, ["bright and dark are exchanged (data.invert)"]),
         ({"color": "gray"}, X, []),
         ({"resize": 28}, X, []),
     ],
@@ -324,7 +324,7 @@ def test_color_and_size(tmp_path: Path) -> None:
     means = [image.mean() for image in (*dataset.train.images, *dataset.test.images)]
     np.testing.assert_allclose(sorted(means), sorted(whole.mean(axis=(1, 2))), atol=1.5)
     assert remarks(dataset) == [
-        "colors converted to gray, as data.color says",
+        "colors converted to gray (data.color)",
         "images of 28×28, resized to 14×20",
     ]
     np.savez(path, images=X, labels=Y)

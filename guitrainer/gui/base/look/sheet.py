@@ -22,10 +22,10 @@ ICONS = Path(__file__).resolve().parent / "icons"
 # kind="primary"  the most important button
 # kind="quiet"    a button without a frame
 # kind="live"     a button that is checked while a view follows the run
-# kind="fold"     title of a section that can be collapsed (kit/disclosure.py)
+# kind="fold"     title of a section that can be collapsed (kit/containers.py)
 # kind="insertion" the position where a dragged item would be dropped
 # kind="drop"     an overlay on widgets that accept what is dragged
-# kind="segment"  one of a row of exclusive buttons (kit/segmented.py)
+# kind="segment"  one of a row of exclusive buttons (kit/controls.py)
 _SHEET = Template("""
 * { font-size: ${normal}pt; }
 QWidget { color: $text; }

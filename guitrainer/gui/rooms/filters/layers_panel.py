@@ -183,7 +183,7 @@ class StoredLayersPanel(QWidget):
         for key, text in texts.items():
             self.values[key].setText(text)
         self.known.setText(known_words(layer))
-        none = self.tr("no known initialization; trained layers usually look like none")
+        none = self.tr("no known initialization, as is usual for trained layers")
         looks = "" if frame is None else resemblance_words(frame.looks_like) or none
         self.looks.setText(looks)
         self.histogram.show_bins(None if frame is None else frame.bins, None)

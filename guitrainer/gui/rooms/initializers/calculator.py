@@ -105,7 +105,7 @@ class Calculator(Card):
         self.race = button(
             self.tr("Race the selected defaults"),
             tip=self.tr(
-                "Train the whole network with the defaults of the selected libraries in lock step, "
+                "Train the whole network with the defaults of the selected libraries in lockstep, "
                 "in the Race room; hold Ctrl to select several rows"
             ),
         )

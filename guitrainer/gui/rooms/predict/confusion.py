@@ -84,12 +84,12 @@ class ConfusionMatrix(Cells):
         place, center = self.place, Qt.AlignmentFlag.AlignCenter
         painter.setPen(theme().color("dim"))
         above = QRect(place.left(), 0, place.width(), px(TITLE))
-        painter.drawText(above, center, self.tr("predicted as"))
+        painter.drawText(above, center, self.tr("predicted class"))
         painter.save()
         painter.translate(0, place.center().y())
         painter.rotate(-90)
         half = place.height() // 2
-        painter.drawText(QRect(-half, 0, 2 * half, px(TITLE)), center, self.tr("is"))
+        painter.drawText(QRect(-half, 0, 2 * half, px(TITLE)), center, self.tr("true class"))
         painter.restore()
         if len(self.names) <= MOST_NAMED and painter.fontMetrics().height() <= self.side + 2:
             self._paint_names(painter)

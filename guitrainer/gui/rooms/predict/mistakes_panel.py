@@ -111,7 +111,7 @@ class MistakesPanel(QWidget):
         total = count(len(judged.dataset.test))
         if classified is not None:
             right = percent(classified.accuracy, 1)
-            self.summary.setText(fill(self.tr("%1 of %2 right"), right, total))
+            self.summary.setText(fill(self.tr("%1 of %2 correct"), right, total))
             self.matrix.show_counts(classified.confusion, judged.dataset.class_names)
         elif judged.reconstructed is not None:
             mean = figure(judged.reconstructed.mean)

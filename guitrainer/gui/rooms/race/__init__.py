@@ -1,1 +1,1 @@
-"""The Race room."""
+"""The Race room: several settings of the experiment, trained in lockstep, with a leaderboard."""

@@ -1,4 +1,4 @@
-"""The Race room: several settings of the experiment, trained in lock step."""
+"""The Race room: several settings of the experiment, trained in lockstep."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -33,7 +33,7 @@ CHART_HEIGHT = 200
 
 
 class RaceRoom(QWidget):
-    """Contestants and leader board on the left; filters, time line and curves on the right."""
+    """Contestants and leaderboard on the left; filters, time line and curves on the right."""
 
     def __init__(self, lab: Lab) -> None:
         super().__init__()
@@ -69,8 +69,8 @@ class RaceRoom(QWidget):
         title = TitleLine(label(self.tr("Race"), "heading"), controls)
         about = prose(
             self.tr(
-                "The contestants train in lock step, on the same images in the same order, from "
-                "the same seed. Only what they set differs."
+                "The contestants train in lockstep, on the same images in the same order, from "
+                "the same seed. They differ only in their settings."
             ),
             "dim",
         )

@@ -1,4 +1,4 @@
-"""The leader board: edges, milestones and accuracy of all contestants."""
+"""The leaderboard: edges, milestones and accuracy of all contestants."""
 
 from PySide6.QtWidgets import QHeaderView, QSizePolicy
 
@@ -25,14 +25,14 @@ class StandingsCard(Card):
             ("80%", self.tr("First recorded step at which 80% of the filters were edges")),
             (self.tr("Accuracy"), self.tr("On test images; with several seeds, the mean")),
         )
-        self.table = Table(self.tr("Leader board"), heads)
+        self.table = Table(self.tr("Leaderboard"), heads)
         self.table.show_icons(px(DOT), px(DOT))
         for place in range(1, len(heads)):
             self.table.horizontalHeader().setSectionResizeMode(place, TO_CONTENTS)
         self.table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._shown: tuple[list[list[str]], list[int]] | None = None
         self.note = prose("", "small")
-        self.hold([label(self.tr("Leader board"), "title"), self.table, self.note])
+        self.hold([label(self.tr("Leaderboard"), "title"), self.table, self.note])
 
     def refresh(self) -> None:
         """Show the current results."""

@@ -230,7 +230,7 @@ class TrainingCard(Card):
             for kind, one in found.items()
         ]  # fmt: skip
         end = max((one.shifts[-1] for one in found.values()), default=3)
-        self.shifts.show_courses(courses, Axis(0, end, self.tr("moved by, in pixels")))
+        self.shifts.show_courses(courses, Axis(0, end, self.tr("shift in pixels")))
 
 
 class KindMark(QWidget):

@@ -169,7 +169,7 @@ class WeightMeanPage(FirstLayerPage):
             (self.tr("mean of the weights"), ""),
             (self.tr("σ of the weights"), ""),
             (
-                self.tr("response to an even patch"),
+                self.tr("response to a uniform patch"),
                 self.tr(
                     "Root mean square over the filters of the sum of their weights: the response "
                     "to a patch of ones, which has no pattern"

@@ -25,7 +25,7 @@ def finding_an_x() -> TourQuestion:
     """Make the question which filter finds an X."""
     return TourQuestion(
         "x",
-        tr("Who finds the X?"),
+        tr("Which filter finds the X?"),
         (
             Step(
                 "train",
@@ -120,10 +120,9 @@ def _second_answer() -> str:
     first, second = _convolutions(TWO_LAYERS)
     side = second.kernel_size if isinstance(second.kernel_size, int) else second.kernel_size[0]
     return tr(
-        "Filters of what the first layer found. Each has a window of %1×%1 for each of the %2 "
-        "feature maps of the first layer: %1 · %1 · %2 = %3 weights. It does not see pixels "
-        "but how strongly the first filters respond, and where, so it responds to patterns of "
-        "what they detect.",
+        "Filters that look at feature maps, not at pixels. Each has a window of %1×%1 for each of "
+        "the %2 feature maps of the first layer: %1 · %1 · %2 = %3 weights. It sees how strongly "
+        "the first filters respond, and where, so it responds to patterns of what they detect.",
         side,
         first.filters,
         side * side * first.filters,

@@ -108,7 +108,7 @@ def sharing() -> TourQuestion:
     """Make the question why a layer has 4, 16 or 36 weights."""
     return TourQuestion(
         "sharing",
-        tr("Why 4 weights, 16 or 36, for the same image?"),
+        tr("Why 4, 16 or 36 weights for the same image?"),
         (
             Step(
                 "sizes",

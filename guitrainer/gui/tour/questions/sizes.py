@@ -243,7 +243,7 @@ def best_size() -> TourQuestion:
 def _best_answer() -> str:
     std, _ = drawn("he_normal", (UNITS, UNITS))
     return tr(
-        "The σ with which every layer passes on as much as it gets, forward and backward. In "
+        "The σ at which every layer passes on as much as it receives, forward and backward. In "
         "front of a ReLU that is He's √(2 / fan_in): for %1 inputs, √(2 / %1) = %2. In front of "
         "tanh, or without an activation, it is Xavier's (Glorot's) √(2 / (fan_in + fan_out)).",
         UNITS,

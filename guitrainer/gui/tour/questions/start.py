@@ -57,8 +57,8 @@ def _initial_answer() -> str:
     fan_in, fan_out = fans_of(FIRST)
     _, limit = drawn("keras_default", FIRST)
     return tr(
-        "Random ones: every weight is drawn from −limit to limit, all values equally likely, "
-        "and limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases "
+        "Random filters: every weight is drawn uniformly from −limit to limit, where "
+        "limit = √(6 / (fan_in + fan_out)). Here that is √(6 / (%1 + %2)) = %3. The biases "
         "are 0. Keras calls the rule glorot_uniform. Glorot is Xavier: the rule is named after "
         "Xavier Glorot.",
         fan_in,
@@ -106,8 +106,8 @@ def _fans_answer() -> str:
     fan_in, fan_out = fans_of(COLORS)
     std, limit = drawn("glorot_uniform", COLORS)
     return tr(
-        "fan_in is how many inputs one output has: 5 · 5 · 3 = %1. fan_out is how many outputs "
-        "one input goes to: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with "
+        "fan_in is the number of inputs of one output: 5 · 5 · 3 = %1. fan_out is the "
+        "number of outputs that one input feeds: 5 · 5 · 8 = %2. Xavier (Glorot) normal draws with "
         "σ = √(2 / (%1 + %2)) = %3. Xavier uniform draws up to the limit √(6 / (%1 + %2)) = "
         "%4, which has the same σ.",
         fan_in,
@@ -193,8 +193,8 @@ def zero_mean() -> TourQuestion:
             Step(
                 "weights",
                 tr(
-                    "Choose “Mean of the weights”: the same layer, and once more with σ added to "
-                    "every weight."
+                    "Choose “Mean of the weights”: the same layer twice, as drawn and with "
+                    "σ added to every weight."
                 ),
                 lambda reach: _mean_shown(reach, "weights"),
                 lambda reach: _show_mean(reach, "weights"),
@@ -205,7 +205,7 @@ def zero_mean() -> TourQuestion:
             "nothing about the image. And if all inputs of a unit are positive, an image moves "
             "all of its weights up or all of them down. Weights with a mean make every filter "
             "respond to brightness, so all respond alike. With zero mean, the weights of a filter "
-            "nearly cancel on an even patch, and differences between pixels count: edges."
+            "nearly cancel on a uniform patch, and differences between pixels count: edges."
         ),
         _mean_seen,
     )

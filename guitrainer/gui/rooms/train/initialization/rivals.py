@@ -32,7 +32,7 @@ class RaceButton(QPushButton):
         self.layer: str | None = None
         self._lab = lab
         self.setText(self.tr("Race this against…"))
-        self.setToolTip(self.tr("Train this initializer and others in lock step, in the Race room"))
+        self.setToolTip(self.tr("Train this initializer and others in lockstep, in the Race room"))
         self.setAccessibleName(self.text())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         schemes, deviations = self.tr("Other schemes"), self.tr("Other standard deviations")
