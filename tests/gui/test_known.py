@@ -347,18 +347,18 @@ def test_a_comparison_is_of_its_experiment_only(ready: Lab, show: Show, qtbot: Q
     card = ComparisonCard(ready)
     show(card, 400, 300)
     card.show_layer("conv1")
-    ready.kept[ERRAND] = card._question
+    ready.kept[ERRAND] = card.question
     told = [TrialProgressed(TRIALS[0], 1, 300, 1.0, 0.75, 64)]
     card.errand.start(lambda: iter(told))
     qtbot.waitUntil(lambda: not card.errand.running, timeout=PATIENCE_MS)
-    assert card.race.lanes[TRIALS[0]].recent == 0.75
+    assert card.trials.courses[TRIALS[0]].recent == 0.75
     ready.edit(small_experiment("training.learning_rate=0.01"), "another")
-    assert card.race.lanes[TRIALS[0]].recent is None
+    assert card.trials.courses[TRIALS[0]].recent is None
     assert "This experiment three times" in card.sentence.text()
     ready.undo()
-    assert card.race.lanes[TRIALS[0]].recent == 0.75
+    assert card.trials.courses[TRIALS[0]].recent == 0.75
     card.show_layer("dense1")
-    assert card.race.lanes[TRIALS[0]].recent is None
+    assert card.trials.courses[TRIALS[0]].recent is None
 
 
 # ---------------------------------------------------------------- what it rests on

@@ -4,27 +4,19 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from guitrainer.analysis.averages import FadingMean
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.guard import as_exception
 from guitrainer.gui.lab.jobs import Mailbox
-
-if TYPE_CHECKING:
-    from guitrainer.explain.side_by_side import ShiftsMeasured
-
 
 log = logging.getLogger("guitrainer.gui")
 
 FETCH_EVERY_MS = 50
 
 Work = Callable[[], Iterator[Any]]
-MEMORY = 0.9  # memory of the running mean of the accuracy
 
 
 class _Walk:
@@ -133,64 +125,3 @@ class Errand(QObject):
             self.progressed.emit()
         if self.error is not None and not isinstance(self.error, GuitrainerError):
             self.failed.emit(self.error)
-
-
-@dataclass
-class Lane:
-    """The training of one network.
-
-    Attributes
-    ----------
-    course : (step, smoothed accuracy on the batches)
-    total_steps : number of steps; 0 before the training has begun
-    ended : whether the training has reached its end or diverged
-    parameters : number of trained parameters of the network; None until the training has ended
-    accuracy : accuracy on the test images; None until the training has ended, or if it diverged
-    measured : results on shifted images; None until they are known
-    mean : running mean of the accuracy over the images of the last batches
-    """
-
-    course: list[tuple[float, float]] = field(default_factory=list)
-    total_steps: int = 0
-    ended: bool = False
-    parameters: int | None = None
-    accuracy: float | None = None
-    measured: "ShiftsMeasured | None" = None
-    mean: FadingMean = field(default_factory=partial(FadingMean, MEMORY))
-
-    @property
-    def recent(self) -> float | None:
-        """Accuracy on the last batches; None before the first."""
-        return self.course[-1][1] if self.course else None
-
-
-class Race:
-    """All trainings, by name."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self.lanes = {name: Lane() for name in names}
-        self._taken = 0
-
-    def catch_up(self, told: list[Any]) -> None:
-        """Process the new events in the list of all events."""
-        self._take(told[self._taken :])
-        self._taken = len(told)
-
-    def _take(self, events: Iterable[Any]) -> None:
-        # imported here because it loads the engine, which whoever made the events has done already
-        from guitrainer.explain.side_by_side import ShiftsMeasured
-        from guitrainer.explain.trials import TrialFinished, TrialProgressed
-
-        for event in events:
-            match event:
-                case TrialProgressed():
-                    lane = self.lanes[event.name]
-                    lane.total_steps = event.total_steps
-                    mean = lane.mean.add(event.accuracy, event.images)
-                    lane.course.append((event.step, mean))
-                case TrialFinished():
-                    lane = self.lanes[event.name]
-                    lane.ended = True
-                    lane.parameters, lane.accuracy = event.parameters, event.test_accuracy
-                case ShiftsMeasured():
-                    self.lanes[event.kind].measured = event

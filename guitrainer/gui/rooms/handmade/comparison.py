@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor
 
 from guitrainer.config.edits import replaced
 from guitrainer.config.schema import Experiment
@@ -12,10 +12,11 @@ from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.bars import Bar, Bars
-from guitrainer.gui.kit.basic import Card, button, label, prose, row
+from guitrainer.gui.kit.basic import label, prose, row
 from guitrainer.gui.kit.controls import ChoiceBox
-from guitrainer.gui.lab.errands import Lane, Race
+from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.trials import TrialCourse, TrialsCard
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
@@ -87,94 +88,68 @@ def _against_learning(made: float, learned: float) -> str:
     return fill(text, percent(learned, 1))
 
 
-class ComparisonCard(Card):
+class ComparisonCard(TrialsCard):
     """A button, three bars and a conclusion; `layer` is the layer with the filters."""
 
     def __init__(self, lab: Lab) -> None:
-        super().__init__()
-        self.lab, self.errand = lab, lab.background.errand(ERRAND)
+        super().__init__(lab, ERRAND, TRIALS)
+        self.name_button(
+            self.tr("Compare"),
+            self.tr("Train the network three times, with the same seed; the first filters differ"),
+        )
         self.layer: str | None = None
-        self.race = Race(TRIALS)
         lengths = {steps: self.tr("%n step(s)", "", steps) for steps in LENGTHS}
         self.steps = ChoiceBox(lengths, self.tr("Steps per training"), "")
         self.steps.key = USUAL
-        self.go = button(self.tr("Compare"), "primary")
-        self.go.setToolTip(
-            self.tr("Train the network three times, with the same seed; the first filters differ")
-        )
-        self.go.clicked.connect(self._on_go)
         self.bars = Bars(self.tr("Accuracy on test images"))
         self.sentence = prose()
         self.sentence.setMinimumHeight(3 * self.sentence.fontMetrics().lineSpacing())
         title = row([label(self.tr("Compare the three"), "title"), None, self.steps, self.go])
         self.hold([title, self.bars, self.sentence], GRID)
-        self.errand.progressed.connect(self._refresh)
-        lab.experiment_changed.connect(self._refresh)
-        lab.background.compiling.connect(self._refresh)
-        self._refresh()
+        self.follow()
 
     def show_layer(self, layer: str | None) -> None:
         """Compare the filters of another layer; None if there is none."""
         self.layer = layer
         self.go.setEnabled(layer is not None)
-        self._refresh()
-
-    def _on_go(self) -> None:
-        if self.errand.running:
-            self.errand.stop()
-        elif self.layer is not None:
-            shorter = replaced(self.lab.experiment, ("training", "steps"), self.steps.key)
-            self.lab.kept[ERRAND] = self._question
-            self.errand.start(partial(_compare, shorter, self.layer, self.lab.datasets))
+        self.refresh()
 
     @property
-    def _question(self) -> tuple[object, ...]:
+    def question(self) -> object:
         """What the results depend on, except for the number of steps."""
         experiment = self.lab.experiment
         training = experiment.training.model_copy(update={"steps": None, "epochs": None})
         return (experiment.network, experiment.data, experiment.seed, training, self.layer)
 
+    def work(self) -> Work | None:
+        """Return what trains the three networks; None without a layer."""
+        if self.layer is None:
+            return None
+        shorter = replaced(self.lab.experiment, ("training", "steps"), self.steps.key)
+        return partial(_compare, shorter, self.layer, self.lab.datasets)
+
     # ------------------------------------------------------------ painting
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Update everything that was not painted while the card was hidden."""
-        super().showEvent(event)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        errand = self.errand
-        if errand.running and not self.isVisible():
-            return
-        text = self.tr("Stop") if errand.running else self.tr("Compare")
-        self.go.setText(text)
-        self.go.setAccessibleName(text)
-        mine = self.lab.kept.get(ERRAND) == self._question
-        if not errand.told or not mine:
-            self.race = Race(TRIALS)
-        if mine:
-            self.race.catch_up(errand.told)
-        colors = ("accent", "dead", "edge")
-        self.bars.show_bars(
-            [
-                _bar(name, lane, theme().color(color))
-                for (name, lane), color in zip(self.race.lanes.items(), colors, strict=True)
-            ],
-            most=1.0,
-        )
-        self.sentence.setText(self._said() if mine else self._about())
+    def paint(self) -> None:
+        """Show the accuracies and a sentence."""
+        courses = self.trials.courses.items()
+        colors = (theme().color(token) for token in ("accent", "dead", "edge"))
+        bars = [_bar(*course, color) for course, color in zip(courses, colors, strict=True)]
+        self.bars.show_bars(bars, most=1.0)
+        self.sentence.setText(self._said() if self.mine else self._about())
 
     def _said(self) -> str:
-        lanes = self.race.lanes
+        courses = self.trials.courses
         if self.errand.error is not None:
             return str(self.errand.error)
-        if all(lane.ended for lane in lanes.values()):
-            return verdict({name: lane.accuracy for name, lane in lanes.items()})
+        if all(course.ended for course in courses.values()):
+            return verdict({name: course.accuracy for name, course in courses.items()})
         if self.errand.running and not self.errand.told:
             return self.lab.background.waiting
         if self.errand.running:
-            at = next(name for name, lane in lanes.items() if not lane.ended)
+            at = next(name for name, course in courses.items() if not course.ended)
             text = self.tr("Training: %1, step %2 of %3")
-            step, total = count(len(lanes[at].course)), count(lanes[at].total_steps)
+            step, total = count(len(courses[at].points)), count(courses[at].total_steps)
             return fill(text, trial_name(at), step, total)
         return self._about()
 
@@ -189,9 +164,9 @@ class ComparisonCard(Card):
         )
 
 
-def _bar(name: str, lane: Lane, color: QColor) -> Bar:
-    value = lane.accuracy if lane.ended else lane.recent
-    return Bar(trial_name(name), value, percent(value, 1), color, final=lane.ended)
+def _bar(name: str, course: TrialCourse, color: QColor) -> Bar:
+    value = course.accuracy if course.ended else course.recent
+    return Bar(trial_name(name), value, percent(value, 1), color, final=course.ended)
 
 
 def _compare(experiment: Experiment, layer: str, datasets: "DatasetCache") -> "Iterator[Any]":

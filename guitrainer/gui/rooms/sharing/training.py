@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from guitrainer.figures import count, percent
@@ -14,9 +14,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.axes import Axis, Course, paint_mark
 from guitrainer.gui.kit.basic import (
-    Card,
     Part,
-    button,
     column,
     figure,
     held,
@@ -29,8 +27,9 @@ from guitrainer.gui.kit.basic import (
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.kit.small_chart import Chart
-from guitrainer.gui.lab.errands import Lane, Race
+from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.common.trials import TrialCourse, TrialsCard
 from guitrainer.gui.rooms.sharing.matrix_card import SHAPES, kind_color
 from guitrainer.gui.rooms.sharing.words import KINDS, conclusion, kind_name
 
@@ -47,22 +46,19 @@ MARK_SIDE = 16
 LEFT = 360  # smallest sizes of the results and the conclusion, in pixels
 
 
-class TrainingCard(Card):
+class TrainingCard(TrialsCard):
     """A button, the results of all three, charts, and a conclusion."""
 
     def __init__(self, lab: Lab) -> None:
-        super().__init__()
-        self.lab, self.errand = lab, lab.background.errand(ERRAND)
-        self.race = Race(KINDS)
-        self.go = button(self.tr("Train all three side by side"), "primary")
-        self.go.setToolTip(
+        super().__init__(lab, ERRAND, KINDS)
+        self.name_button(
+            self.tr("Train all three side by side"),
             self.tr(
                 "Train three networks that differ only in their first layer, on the same images "
                 "with the same seed and order"
-            )
+            ),
         )
         self.go.setMinimumWidth(self.go.sizeHint().width())  # "Stop" is shorter
-        self.go.clicked.connect(self._on_go)
         self.images = Segmented(
             {
                 "digits": (self.tr("Digits"), self.tr("2,000 handwritten digits")),
@@ -85,13 +81,10 @@ class TrainingCard(Card):
         self.sizes = Chart(self.tr("Accuracy and number of parameters"), px(CHART_HEIGHT), hint)
         self.shifts = Chart(self.tr("Accuracy on shifted images"), px(CHART_HEIGHT), hint)
         self._lay_out()
-        self.errand.progressed.connect(self._refresh)
-        lab.experiment_changed.connect(self._refresh)
-        lab.background.compiling.connect(self._refresh)
-        self.images.chosen.connect(self._refresh)
+        self.images.chosen.connect(self.refresh)
         if lab.kept.get(ERRAND, (False,))[0]:
             self.images.key = "own"  # as in the previous window
-        self._refresh()
+        self.follow()
 
     def _lay_out(self) -> None:
         title = row(
@@ -132,56 +125,39 @@ class TrainingCard(Card):
 
     # ------------------------------------------------------------ training
 
-    def _on_go(self) -> None:
-        if self.errand.running:
-            self.errand.stop()
-            return
-        own = self.images.key == "own"
-        data, seed = self.lab.experiment.data, self.lab.experiment.seed
-        self.lab.kept[ERRAND] = self._question
-        self.errand.start(partial(_train, _fewer(data) if own else None, seed))
-
     @property
-    def _question(self) -> tuple[object, ...]:
+    def question(self) -> object:
         """Everything that the results depend on."""
         experiment = self.lab.experiment
         return (self.images.key == "own" and experiment.data, experiment.seed)
 
+    def work(self) -> Work:
+        """Return what trains the three networks."""
+        own = self.images.key == "own"
+        data, seed = self.lab.experiment.data, self.lab.experiment.seed
+        return partial(_train, _fewer(data) if own else None, seed)
+
     # ------------------------------------------------------------ painting
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        """Update everything that was not painted while the card was hidden."""
-        super().showEvent(event)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        errand = self.errand
-        text = self.tr("Stop") if errand.running else self.tr("Train all three side by side")
-        self.go.setText(text)
-        self.go.setAccessibleName(text)
-        if errand.running and not self.isVisible():
-            return
-        mine = self.lab.kept.get(ERRAND) == self._question
-        if not errand.told or not mine:
-            self.race = Race(KINDS)
-        if mine:
-            self.race.catch_up(errand.told)
-        for kind, lane in self.race.lanes.items():
-            self._paint_figures(self.figures[kind], lane)
+    def paint(self) -> None:
+        """Show numbers, charts and the conclusion."""
+        for kind, course in self.trials.courses.items():
+            self._paint_figures(self.figures[kind], course)
         self._paint_courses()
         self._paint_sizes()
         self._paint_shifts()
         self.sentence.setText(self._said())
 
     def _said(self) -> str:
-        mine = self.lab.kept.get(ERRAND) == self._question
+        mine = self.mine
         if self.errand.error is not None and mine:
             return str(self.errand.error)
         if self.errand.running and not mine:
             return self.tr("Training on other images is still in progress. Stop it to train again.")
         if self.errand.running and not self.errand.told:
             return self.lab.background.waiting
-        known = [lane.measured for lane in self.race.lanes.values() if lane.measured is not None]
+        courses = self.trials.courses.values()
+        known = [course.measured for course in courses if course.measured is not None]
         if len(known) == len(KINDS):
             return conclusion(known)
         if self.errand.running:
@@ -191,28 +167,28 @@ class TrainingCard(Card):
             "images, same seed, same order. Takes a few seconds."
         )
 
-    def _paint_figures(self, places: list[QLabel], lane: Lane) -> None:
+    def _paint_figures(self, places: list[QLabel], course: TrialCourse) -> None:
         weights, parameters, steps, accuracy = places
-        measured = lane.measured
+        measured = course.measured
         weights.setText("–" if measured is None else count(measured.weights))
-        parameters.setText("–" if lane.parameters is None else count(lane.parameters))
-        steps.setText(count(len(lane.course)))
-        shown = lane.recent if lane.accuracy is None else lane.accuracy
+        parameters.setText("–" if course.parameters is None else count(course.parameters))
+        steps.setText(count(len(course.points)))
+        shown = course.recent if course.accuracy is None else course.accuracy
         accuracy.setText(percent(shown, 1))
-        mark(accuracy, "strong" if lane.accuracy is not None else "dim")
+        mark(accuracy, "strong" if course.accuracy is not None else "dim")
 
     def _paint_courses(self) -> None:
-        lanes = self.race.lanes
-        end = max((lane.total_steps for lane in lanes.values()), default=0)
-        courses = [Course(lane.course, kind_color(kind)) for kind, lane in lanes.items()]
-        self.courses.show_courses(courses, Axis(0, max(end, 1), self.tr("steps")))
+        courses = self.trials.courses
+        end = max((course.total_steps for course in courses.values()), default=0)
+        lines = [Course(course.points, kind_color(kind)) for kind, course in courses.items()]
+        self.courses.show_courses(lines, Axis(0, max(end, 1), self.tr("steps")))
 
     def _paint_sizes(self) -> None:
         points = [
-            Course([(lane.parameters, lane.accuracy)], kind_color(kind), SHAPES[kind],
+            Course([(course.parameters, course.accuracy)], kind_color(kind), SHAPES[kind],
                    kind_name(kind))
-            for kind, lane in self.race.lanes.items()
-            if lane.parameters is not None and lane.accuracy is not None
+            for kind, course in self.trials.courses.items()
+            if course.parameters is not None and course.accuracy is not None
         ]  # fmt: skip
         known = [point.points[0] for point in points]
         powers = [math.log10(size) for size, _ in known] or [3.0, 6.0]
@@ -223,7 +199,8 @@ class TrainingCard(Card):
         self.sizes.show_courses(points, x, y)
 
     def _paint_shifts(self) -> None:
-        found = {kind: lane.measured for kind, lane in self.race.lanes.items() if lane.measured}
+        trained = self.trials.courses.items()
+        found = {kind: course.measured for kind, course in trained if course.measured}
         courses = [
             Course(list(zip(one.shifts, one.accuracies, strict=True)), kind_color(kind),
                    SHAPES[kind])
