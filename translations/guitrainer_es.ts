@@ -485,10 +485,6 @@
         <translation>Pasos de cada entrenamiento</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
         <source>This experiment three times, but shorter: with the bank (or your own filters), with frozen noise, and learned from noise.</source>
         <translation>Este experimento tres veces, pero más corto: con el banco (o los filtros que pongas), con ruido congelado y aprendido desde el ruido.</translation>
     </message>
@@ -1413,44 +1409,12 @@
         <translation>Filtro %1</translation>
     </message>
     <message>
-        <source>Gabor fit R²</source>
-        <translation>Ajuste Gabor R²</translation>
-    </message>
-    <message>
-        <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
-    </message>
-    <message>
         <source>The filter</source>
         <translation>El filtro</translation>
     </message>
     <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Qué frecuencias deja pasar el filtro: las bajas en el centro, las altas fuera.</translation>
-    </message>
-    <message>
-        <source>best Gabor</source>
-        <translation>mejor Gabor</translation>
-    </message>
-    <message>
-        <source>direction</source>
-        <translation>dirección</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>media</translation>
-    </message>
-    <message>
-        <source>norm ‖w‖</source>
-        <translation>norma ‖w‖</translation>
-    </message>
-    <message>
         <source>of %1 in %2</source>
         <translation>de %1 en %2</translation>
-    </message>
-    <message>
-        <source>spectrum</source>
-        <translation>espectro</translation>
     </message>
     <message numerus="yes">
         <source>the pattern shared by most of its %n inputs</source>
@@ -1462,14 +1426,6 @@
 </context>
 <context>
     <name>FilterDetail</name>
-    <message>
-        <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
-        <translation>Se mide a través del borde, de claro a oscuro; 0° es un borde vertical.</translation>
-    </message>
-    <message>
-        <source>Constant added to the response.</source>
-        <translation>Constante que se suma a la respuesta.</translation>
-    </message>
     <message>
         <source>Enlarge</source>
         <translation>Ampliar</translation>
@@ -1483,76 +1439,16 @@
         <translation>Filtro %1</translation>
     </message>
     <message>
-        <source>Gabor fit R²</source>
-        <translation>Ajuste Gabor R²</translation>
-    </message>
-    <message>
-        <source>Norm of the weight vector; weight decay shortens it at every step.</source>
-        <translation>Norma del vector de pesos; el decaimiento de pesos la acorta en cada paso.</translation>
-    </message>
-    <message>
-        <source>Mean of its weights; close to zero for an edge.</source>
-        <translation>Media de sus pesos; la de un borde está cerca de cero.</translation>
-    </message>
-    <message>
         <source>No filter to show.</source>
         <translation>No hay ningún filtro que mostrar.</translation>
-    </message>
-    <message>
-        <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
-        <translation>Parte de la varianza del filtro que explica la onda de Gabor que mejor se ajusta.</translation>
     </message>
     <message>
         <source>Show the filter large</source>
         <translation>Mostrar el filtro en grande</translation>
     </message>
     <message>
-        <source>Standard deviation of its weights.</source>
-        <translation>Desviación típica de sus pesos.</translation>
-    </message>
-    <message>
-        <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
-    </message>
-    <message>
-        <source>Its label, and its edge score from 0 to 1.</source>
-        <translation>Su etiqueta y su nota de borde, de 0 a 1.</translation>
-    </message>
-    <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Qué frecuencias deja pasar el filtro: las bajas en el centro, las altas fuera.</translation>
-    </message>
-    <message>
-        <source>best Gabor</source>
-        <translation>mejor Gabor</translation>
-    </message>
-    <message>
-        <source>bias</source>
-        <translation>sesgo</translation>
-    </message>
-    <message>
-        <source>direction</source>
-        <translation>dirección</translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation>etiqueta</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>media</translation>
-    </message>
-    <message>
-        <source>norm ‖w‖</source>
-        <translation>norma ‖w‖</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>ahora</translation>
-    </message>
-    <message>
-        <source>spectrum</source>
-        <translation>espectro</translation>
     </message>
     <message>
         <source>start</source>
@@ -5998,10 +5894,6 @@
         <translation>Con imágenes de prueba; durante el entrenamiento, sobre los últimos lotes</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
         <source>The first 2,000 images of the experiment, preprocessed as it specifies</source>
         <translation>Las primeras 2000 imágenes del experimento, preparadas como indica</translation>
     </message>
@@ -6107,6 +5999,13 @@
     <message>
         <source>input in row %1, column %2</source>
         <translation>entrada en fila %1, columna %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
@@ -9422,6 +9321,77 @@
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Esta red no tiene convoluciones, así que no hay filtros que mostrar. Añade una en Experimento.</translation>
+    </message>
+</context>
+<context>
+    <name>study</name>
+    <message>
+        <source>Constant added to the response.</source>
+        <translation>Constante que se suma a la respuesta.</translation>
+    </message>
+    <message>
+        <source>Gabor fit R²</source>
+        <translation>Ajuste Gabor R²</translation>
+    </message>
+    <message>
+        <source>Its label, and its edge score from 0 to 1.</source>
+        <translation>Su etiqueta y su nota de borde, de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Mean of its weights; close to zero for an edge.</source>
+        <translation>Media de sus pesos; la de un borde está cerca de cero.</translation>
+    </message>
+    <message>
+        <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
+        <translation>Se mide a través del borde, de claro a oscuro; 0° es un borde vertical.</translation>
+    </message>
+    <message>
+        <source>Norm of the weight vector; weight decay shortens it at every step.</source>
+        <translation>Norma del vector de pesos; el decaimiento de pesos la acorta en cada paso.</translation>
+    </message>
+    <message>
+        <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
+        <translation>Parte de la varianza del filtro que explica la onda de Gabor que mejor se ajusta.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of its weights.</source>
+        <translation>Desviación típica de sus pesos.</translation>
+    </message>
+    <message>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
+        <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
+    </message>
+    <message>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
+        <translation>Qué frecuencias deja pasar el filtro: las bajas en el centro, las altas fuera.</translation>
+    </message>
+    <message>
+        <source>best Gabor</source>
+        <translation>mejor Gabor</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>sesgo</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>dirección</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>etiqueta</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>norm ‖w‖</source>
+        <translation>norma ‖w‖</translation>
+    </message>
+    <message>
+        <source>spectrum</source>
+        <translation>espectro</translation>
     </message>
 </context>
 <context>

@@ -486,10 +486,6 @@
         <translation>Шагов в каждом обучении</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Стоп</translation>
-    </message>
-    <message>
         <source>This experiment three times, but shorter: with the bank (or your own filters), with frozen noise, and learned from noise.</source>
         <translation>Этот эксперимент трижды, но короче: с набором (или вашими фильтрами), с замороженным шумом и с обучением из шума.</translation>
     </message>
@@ -1420,44 +1416,12 @@
         <translation>Фильтр %1</translation>
     </message>
     <message>
-        <source>Gabor fit R²</source>
-        <translation>Габор, R²</translation>
-    </message>
-    <message>
-        <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
-    </message>
-    <message>
         <source>The filter</source>
         <translation>Фильтр</translation>
     </message>
     <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Какие частоты пропускает фильтр: низкие в середине, высокие снаружи.</translation>
-    </message>
-    <message>
-        <source>best Gabor</source>
-        <translation>лучший Габор</translation>
-    </message>
-    <message>
-        <source>direction</source>
-        <translation>направление</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>среднее</translation>
-    </message>
-    <message>
-        <source>norm ‖w‖</source>
-        <translation>норма ‖w‖</translation>
-    </message>
-    <message>
         <source>of %1 in %2</source>
         <translation>из %1 в %2</translation>
-    </message>
-    <message>
-        <source>spectrum</source>
-        <translation>спектр</translation>
     </message>
     <message numerus="yes">
         <source>the pattern shared by most of its %n inputs</source>
@@ -1471,14 +1435,6 @@
 <context>
     <name>FilterDetail</name>
     <message>
-        <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
-        <translation>Измеряется поперёк края, от светлого к тёмному; 0° — вертикальный край.</translation>
-    </message>
-    <message>
-        <source>Constant added to the response.</source>
-        <translation>Постоянная, добавляемая к отклику.</translation>
-    </message>
-    <message>
         <source>Enlarge</source>
         <translation>Увеличить</translation>
     </message>
@@ -1491,76 +1447,16 @@
         <translation>Фильтр %1</translation>
     </message>
     <message>
-        <source>Gabor fit R²</source>
-        <translation>Габор, R²</translation>
-    </message>
-    <message>
-        <source>Norm of the weight vector; weight decay shortens it at every step.</source>
-        <translation>Норма вектора весов; затухание весов уменьшает её на каждом шаге.</translation>
-    </message>
-    <message>
-        <source>Mean of its weights; close to zero for an edge.</source>
-        <translation>Среднее его весов; у края оно близко к нулю.</translation>
-    </message>
-    <message>
         <source>No filter to show.</source>
         <translation>Нет фильтра для показа.</translation>
-    </message>
-    <message>
-        <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
-        <translation>Доля дисперсии фильтра, которую объясняет самая подходящая волна Габора.</translation>
     </message>
     <message>
         <source>Show the filter large</source>
         <translation>Показать фильтр крупно</translation>
     </message>
     <message>
-        <source>Standard deviation of its weights.</source>
-        <translation>Стандартное отклонение его весов.</translation>
-    </message>
-    <message>
-        <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
-    </message>
-    <message>
-        <source>Its label, and its edge score from 0 to 1.</source>
-        <translation>Его метка и его оценка края, от 0 до 1.</translation>
-    </message>
-    <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Какие частоты пропускает фильтр: низкие в середине, высокие снаружи.</translation>
-    </message>
-    <message>
-        <source>best Gabor</source>
-        <translation>лучший Габор</translation>
-    </message>
-    <message>
-        <source>bias</source>
-        <translation>смещение</translation>
-    </message>
-    <message>
-        <source>direction</source>
-        <translation>направление</translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation>метка</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>среднее</translation>
-    </message>
-    <message>
-        <source>norm ‖w‖</source>
-        <translation>норма ‖w‖</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>сейчас</translation>
-    </message>
-    <message>
-        <source>spectrum</source>
-        <translation>спектр</translation>
     </message>
     <message>
         <source>start</source>
@@ -6022,10 +5918,6 @@
         <translation>На тестовых изображениях; при обучении — по последним пакетам</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Стоп</translation>
-    </message>
-    <message>
         <source>The first 2,000 images of the experiment, preprocessed as it specifies</source>
         <translation>Первые 2000 изображений эксперимента, подготовленные как в нём задано</translation>
     </message>
@@ -6131,6 +6023,13 @@
     <message>
         <source>input in row %1, column %2</source>
         <translation>вход в строке %1, столбце %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
     </message>
 </context>
 <context>
@@ -9452,6 +9351,77 @@
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>В этой сети нет свёрток, поэтому нет и фильтров. Добавьте свёртку в разделе «Эксперимент».</translation>
+    </message>
+</context>
+<context>
+    <name>study</name>
+    <message>
+        <source>Constant added to the response.</source>
+        <translation>Постоянная, добавляемая к отклику.</translation>
+    </message>
+    <message>
+        <source>Gabor fit R²</source>
+        <translation>Габор, R²</translation>
+    </message>
+    <message>
+        <source>Its label, and its edge score from 0 to 1.</source>
+        <translation>Его метка и его оценка края, от 0 до 1.</translation>
+    </message>
+    <message>
+        <source>Mean of its weights; close to zero for an edge.</source>
+        <translation>Среднее его весов; у края оно близко к нулю.</translation>
+    </message>
+    <message>
+        <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
+        <translation>Измеряется поперёк края, от светлого к тёмному; 0° — вертикальный край.</translation>
+    </message>
+    <message>
+        <source>Norm of the weight vector; weight decay shortens it at every step.</source>
+        <translation>Норма вектора весов; затухание весов уменьшает её на каждом шаге.</translation>
+    </message>
+    <message>
+        <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
+        <translation>Доля дисперсии фильтра, которую объясняет самая подходящая волна Габора.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of its weights.</source>
+        <translation>Стандартное отклонение его весов.</translation>
+    </message>
+    <message>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
+        <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
+    </message>
+    <message>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
+        <translation>Какие частоты пропускает фильтр: низкие в середине, высокие снаружи.</translation>
+    </message>
+    <message>
+        <source>best Gabor</source>
+        <translation>лучший Габор</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>смещение</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>направление</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>метка</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>среднее</translation>
+    </message>
+    <message>
+        <source>norm ‖w‖</source>
+        <translation>норма ‖w‖</translation>
+    </message>
+    <message>
+        <source>spectrum</source>
+        <translation>спектр</translation>
     </message>
 </context>
 <context>

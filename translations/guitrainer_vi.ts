@@ -484,10 +484,6 @@
         <translation>Số bước mỗi lần huấn luyện</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Dừng</translation>
-    </message>
-    <message>
         <source>This experiment three times, but shorter: with the bank (or your own filters), with frozen noise, and learned from noise.</source>
         <translation>Thí nghiệm này ba lần, nhưng ngắn hơn: với bộ có sẵn (hoặc bộ lọc bạn đặt vào), với nhiễu đóng băng, và học từ nhiễu.</translation>
     </message>
@@ -1406,44 +1402,12 @@
         <translation>Bộ lọc %1</translation>
     </message>
     <message>
-        <source>Gabor fit R²</source>
-        <translation>Khớp Gabor R²</translation>
-    </message>
-    <message>
-        <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
-    </message>
-    <message>
         <source>The filter</source>
         <translation>Bộ lọc</translation>
     </message>
     <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Bộ lọc cho tần số nào đi qua: thấp ở giữa, cao ở ngoài.</translation>
-    </message>
-    <message>
-        <source>best Gabor</source>
-        <translation>Gabor tối ưu</translation>
-    </message>
-    <message>
-        <source>direction</source>
-        <translation>hướng</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>trung bình</translation>
-    </message>
-    <message>
-        <source>norm ‖w‖</source>
-        <translation>chuẩn ‖w‖</translation>
-    </message>
-    <message>
         <source>of %1 in %2</source>
         <translation>trên %1 trong %2</translation>
-    </message>
-    <message>
-        <source>spectrum</source>
-        <translation>phổ</translation>
     </message>
     <message numerus="yes">
         <source>the pattern shared by most of its %n inputs</source>
@@ -1454,14 +1418,6 @@
 </context>
 <context>
     <name>FilterDetail</name>
-    <message>
-        <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
-        <translation>Đo ngang qua cạnh, từ sáng đến tối; 0° là cạnh thẳng đứng.</translation>
-    </message>
-    <message>
-        <source>Constant added to the response.</source>
-        <translation>Hằng số cộng vào đáp ứng.</translation>
-    </message>
     <message>
         <source>Enlarge</source>
         <translation>Phóng to</translation>
@@ -1475,76 +1431,16 @@
         <translation>Bộ lọc %1</translation>
     </message>
     <message>
-        <source>Gabor fit R²</source>
-        <translation>Khớp Gabor R²</translation>
-    </message>
-    <message>
-        <source>Norm of the weight vector; weight decay shortens it at every step.</source>
-        <translation>Chuẩn của vectơ trọng số; suy giảm trọng số rút ngắn nó ở mỗi bước.</translation>
-    </message>
-    <message>
-        <source>Mean of its weights; close to zero for an edge.</source>
-        <translation>Trung bình các trọng số; với cạnh, nó gần 0.</translation>
-    </message>
-    <message>
         <source>No filter to show.</source>
         <translation>Không có bộ lọc để xem.</translation>
-    </message>
-    <message>
-        <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
-        <translation>Phần phương sai của bộ lọc mà sóng Gabor khớp nhất giải thích được.</translation>
     </message>
     <message>
         <source>Show the filter large</source>
         <translation>Hiện bộ lọc cỡ lớn</translation>
     </message>
     <message>
-        <source>Standard deviation of its weights.</source>
-        <translation>Độ lệch chuẩn của các trọng số.</translation>
-    </message>
-    <message>
-        <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
-    </message>
-    <message>
-        <source>Its label, and its edge score from 0 to 1.</source>
-        <translation>Nhãn và điểm cạnh của nó, từ 0 đến 1.</translation>
-    </message>
-    <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Bộ lọc cho tần số nào đi qua: thấp ở giữa, cao ở ngoài.</translation>
-    </message>
-    <message>
-        <source>best Gabor</source>
-        <translation>Gabor tối ưu</translation>
-    </message>
-    <message>
-        <source>bias</source>
-        <translation>bias</translation>
-    </message>
-    <message>
-        <source>direction</source>
-        <translation>hướng</translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation>nhãn</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>trung bình</translation>
-    </message>
-    <message>
-        <source>norm ‖w‖</source>
-        <translation>chuẩn ‖w‖</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>bây giờ</translation>
-    </message>
-    <message>
-        <source>spectrum</source>
-        <translation>phổ</translation>
     </message>
     <message>
         <source>start</source>
@@ -6396,10 +6292,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trên ảnh kiểm tra; khi huấn luyện thì trên các lô gần nhất</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Dừng</translation>
-    </message>
-    <message>
         <source>The first 2,000 images of the experiment, preprocessed as it specifies</source>
         <translation>2000 ảnh đầu của thí nghiệm, chuẩn bị như thí nghiệm nêu</translation>
     </message>
@@ -6505,6 +6397,13 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>input in row %1, column %2</source>
         <translation>đầu vào hàng %1, cột %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
     </message>
 </context>
 <context>
@@ -9814,6 +9713,77 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>This network has no convolution, so there are no filters to show. Add one under Experiment.</source>
         <translation>Mạng này không có tích chập nên không có bộ lọc để xem. Hãy thêm một tầng ở Thí nghiệm.</translation>
+    </message>
+</context>
+<context>
+    <name>study</name>
+    <message>
+        <source>Constant added to the response.</source>
+        <translation>Hằng số cộng vào đáp ứng.</translation>
+    </message>
+    <message>
+        <source>Gabor fit R²</source>
+        <translation>Khớp Gabor R²</translation>
+    </message>
+    <message>
+        <source>Its label, and its edge score from 0 to 1.</source>
+        <translation>Nhãn và điểm cạnh của nó, từ 0 đến 1.</translation>
+    </message>
+    <message>
+        <source>Mean of its weights; close to zero for an edge.</source>
+        <translation>Trung bình các trọng số; với cạnh, nó gần 0.</translation>
+    </message>
+    <message>
+        <source>Measured across the edge, from light to dark; 0° is a vertical edge.</source>
+        <translation>Đo ngang qua cạnh, từ sáng đến tối; 0° là cạnh thẳng đứng.</translation>
+    </message>
+    <message>
+        <source>Norm of the weight vector; weight decay shortens it at every step.</source>
+        <translation>Chuẩn của vectơ trọng số; suy giảm trọng số rút ngắn nó ở mỗi bước.</translation>
+    </message>
+    <message>
+        <source>Share of the filter&apos;s variance that the best-fitting Gabor wave explains.</source>
+        <translation>Phần phương sai của bộ lọc mà sóng Gabor khớp nhất giải thích được.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of its weights.</source>
+        <translation>Độ lệch chuẩn của các trọng số.</translation>
+    </message>
+    <message>
+        <source>The best match for this filter from a bank of Gabor waves.</source>
+        <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
+    </message>
+    <message>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
+        <translation>Bộ lọc cho tần số nào đi qua: thấp ở giữa, cao ở ngoài.</translation>
+    </message>
+    <message>
+        <source>best Gabor</source>
+        <translation>Gabor tối ưu</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>bias</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>hướng</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>nhãn</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>trung bình</translation>
+    </message>
+    <message>
+        <source>norm ‖w‖</source>
+        <translation>chuẩn ‖w‖</translation>
+    </message>
+    <message>
+        <source>spectrum</source>
+        <translation>phổ</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """Labels, buttons, cards and layouts in the style of the window."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ Margin = int | tuple[int, int]
 Part = QWidget | QLayout | None
 Stretch = int | Mapping[int, int]
 Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
+NO_PARTS: Mapping[str, Part] = MappingProxyType({})
 
 
 def label(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
@@ -216,3 +218,42 @@ def pairs(
             elif part is not None:
                 layout.addLayout(part, line, place)
     return layout
+
+
+class NamedFigures(QWidget):
+    """Numbers in lines, each behind its name.
+
+    Parameters
+    ----------
+    names : name and tool tip of each number, by its key
+    others : widgets that are shown instead of a number, by its key
+    spacing, stretch : as in `pairs`
+
+    Attributes
+    ----------
+    values : the label of each number, by its key; a dash at first
+    """
+
+    def __init__(
+        self,
+        names: Mapping[str, tuple[str, str]],
+        others: Mapping[str, Part] = NO_PARTS,
+        spacing: int | tuple[int, int] = (GRID, GRID // 2),
+        stretch: int | None = 1,
+    ) -> None:
+        super().__init__()
+        self.values = {key: figure("–") for key in names if key not in others}
+        lines = []
+        for key, (name, tip) in names.items():
+            title = label(name, "dim")
+            title.setToolTip(tip)
+            lines.append((title, others.get(key, self.values.get(key))))
+            if key in self.values:
+                self.values[key].setAccessibleDescription(name)
+                self.values[key].setToolTip(tip)
+        self.setLayout(pairs(lines, spacing, stretch))
+
+    def show_figures(self, texts: Mapping[str, str]) -> None:
+        """Show numbers, by their keys."""
+        for key, text in texts.items():
+            self.values[key].setText(text)

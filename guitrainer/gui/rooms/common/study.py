@@ -9,13 +9,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import FloatArray
-from guitrainer.figures import fixed
+from guitrainer.figures import figure, fixed
 from guitrainer.gui.base.look.tiles import magnitude_picture, map_picture
 from guitrainer.gui.base.settings import Colors
-from guitrainer.gui.kit.basic import label, row
+from guitrainer.gui.base.text.language import Texts
+from guitrainer.gui.kit.basic import NamedFigures, Part, label, row
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, meaning, word
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.common.wall import MARK
+
+tr = Texts("study")
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,66 @@ class MarkLabel(QWidget):
         if name != self.mark.name:
             self.mark.name = name
             self.mark.update()
+
+
+class StudyFigures(NamedFigures):
+    """The numbers of a study.
+
+    Parameters
+    ----------
+    name : label of the filter, shown above them; None for none
+    bias : whether the bias of the filter is shown, too
+    """
+
+    def __init__(self, name: Part = None, *, bias: bool = False) -> None:
+        names = {
+            "label": (tr("label"), tr("Its label, and its edge score from 0 to 1.")),
+            "direction": (
+                tr("direction"),
+                tr("Measured across the edge, from light to dark; 0° is a vertical edge."),
+            ),
+            "explained": (
+                tr("Gabor fit R²"),
+                tr("Share of the filter's variance that the best-fitting Gabor wave explains."),
+            ),
+            "norm": (
+                tr("norm ‖w‖"),
+                tr("Norm of the weight vector; weight decay shortens it at every step."),
+            ),
+            "mean": (tr("mean"), tr("Mean of its weights; close to zero for an edge.")),
+            "std": ("σ", tr("Standard deviation of its weights.")),
+            "bias": (tr("bias"), tr("Constant added to the response.")),
+        }
+        left_out = {"label"} if name is None else set()
+        left_out |= set() if bias else {"bias"}
+        shown = {key: texts for key, texts in names.items() if key not in left_out}
+        super().__init__(shown, {} if name is None else {"label": name})
+
+    def show_study(
+        self, found: Study | None, label: Name | None, bias: float | None = None
+    ) -> None:
+        """Show the numbers of a filter with this label; dashes if there is no study yet."""
+        edge = found is not None and found.direction is not None and label == "edge"
+        texts = {
+            "direction": f"{found.direction:.0f}°" if edge and found is not None else "–",
+            "explained": fixed(None if found is None else found.explained),
+            "norm": figure(None if found is None else found.norm),
+            "mean": figure(None if found is None else found.mean, 2),
+            "std": figure(None if found is None else found.std),
+            "bias": figure(bias, 2),
+        }
+        self.show_figures({key: texts[key] for key in self.values})
+
+
+def study_pictures(side: int) -> tuple[Picture, Picture]:
+    """Make the pictures of the best Gabor pair and of the spectrum, of at least `side` pixels."""
+    gabor = Picture(tr("best Gabor"), side)
+    gabor.setToolTip(tr("The best match for this filter from a bank of Gabor waves."))
+    spectrum = Picture(tr("spectrum"), side, smooth=True)
+    spectrum.setToolTip(
+        tr("Which frequencies the filter passes: low ones in the middle, high ones outside.")
+    )
+    return gabor, spectrum
 
 
 def show_study(found: Study | None, gabor: Picture, spectrum: Picture, colors: Colors) -> None:

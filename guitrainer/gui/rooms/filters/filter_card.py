@@ -3,19 +3,23 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.figures import figure as digits
-from guitrainer.figures import fixed
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
-from guitrainer.gui.kit.basic import column, figure, label, pairs, row
+from guitrainer.gui.kit.basic import column, label, row
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture
-from guitrainer.gui.rooms.common.study import MarkLabel, Study, show_study
+from guitrainer.gui.rooms.common.study import (
+    MarkLabel,
+    Study,
+    StudyFigures,
+    show_study,
+    study_pictures,
+)
 from guitrainer.gui.rooms.filters.frames import FiltersFrame, study_of
 from guitrainer.gui.rooms.filters.side import FilterSide
 from guitrainer.sentences import fill
@@ -37,17 +41,9 @@ class FilterCard(QWidget):
         mark(self._of, "dim")
         self.name = MarkLabel()
         self.filter = Picture(self.tr("The filter"), px(LARGE_SIDE))
-        self.gabor = Picture(self.tr("best Gabor"), px(SIDE))
-        self.gabor.setToolTip(self.tr("The best match for this filter from a bank of Gabor waves."))
-        self.spectrum = Picture(self.tr("spectrum"), px(SIDE), smooth=True)
-        self.spectrum.setToolTip(
-            self.tr(
-                "Which frequencies the filter passes: low ones in the middle, high ones outside."
-            )
-        )
-        self.values = {
-            key: figure("–") for key in ("direction", "explained", "norm", "mean", "std")
-        }
+        self.gabor, self.spectrum = study_pictures(px(SIDE))
+        self.facts = StudyFigures()
+        self.values = self.facts.values
         self._lay_out()
         self._studies: Inquiry[tuple[FiltersFrame, int], Study] = Inquiry(
             lab.background,
@@ -61,17 +57,8 @@ class FilterCard(QWidget):
         self._studies.answered.connect(self._paint_study)
 
     def _lay_out(self) -> None:
-        titles = {
-            "direction": self.tr("direction"),
-            "explained": self.tr("Gabor fit R²"),
-            "norm": self.tr("norm ‖w‖"),
-            "mean": self.tr("mean"),
-            "std": "σ",
-        }
-        lines = ((label(titles[key], "dim"), value) for key, value in self.values.items())
         both = row([self.gabor, self.spectrum, None])
-        facts = pairs(lines, (GRID, GRID // 2))
-        parts = [self._title, self._of, self.name, self.filter, facts, both, None]
+        parts = [self._title, self._of, self.name, self.filter, self.facts, both, None]
         self.setLayout(column(parts, 2 * GRID, GRID))
 
     def show_filter(self, side: FilterSide) -> None:
@@ -119,14 +106,4 @@ class FilterCard(QWidget):
         shown = self._shown
         found = None if shown is None else self._studies.answer_for(lambda one: one == shown)
         show_study(found, self.gabor, self.spectrum, self.lab.looking.view.colors)
-        edge = self.name.mark.name == "edge"
-        direction = None if found is None or not edge else found.direction
-        texts = {
-            "direction": "–" if direction is None else f"{direction:.0f}°",
-            "explained": fixed(None if found is None else found.explained),
-            "norm": digits(None if found is None else found.norm),
-            "mean": digits(None if found is None else found.mean, 2),
-            "std": digits(None if found is None else found.std),
-        }
-        for key, text in texts.items():
-            self.values[key].setText(text)
+        self.facts.show_study(found, self.name.mark.name)

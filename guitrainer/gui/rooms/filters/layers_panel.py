@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from guitrainer.figures import figure as number
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import said
-from guitrainer.gui.kit.basic import Part, column, figure, label, pairs, prose, say
+from guitrainer.gui.kit.basic import NamedFigures, Part, column, label, prose, say
 from guitrainer.gui.kit.table import Table
 from guitrainer.gui.kit.text import ElidedLabel
 from guitrainer.gui.lab.lab import Lab
@@ -70,28 +70,23 @@ class StoredLayersPanel(QWidget):
         ]
 
     def _make_details(self) -> None:
-        self.values = {
-            "kind": figure("–"),
-            "stored": figure("–"),
-            "type": figure("–"),
-            "std": figure("–"),
-        }
-        self.known = prose("", "dim", scrolled=True)
-        self.looks = prose("", scrolled=True)
-        self.histogram = Histogram(self.tr("Histogram of the weights of the layer"))
-
-    def _lay_out(self) -> None:
-        titles = {
+        names = {
             "kind": self.tr("kind"),
             "stored": self.tr("stored as"),
             "type": self.tr("type"),
             "std": "σ",
         }
-        lines = ((label(titles[key], "dim"), value) for key, value in self.values.items())
+        self.figures = NamedFigures({key: (name, "") for key, name in names.items()})
+        self.values = self.figures.values
+        self.known = prose("", "dim", scrolled=True)
+        self.looks = prose("", scrolled=True)
+        self.histogram = Histogram(self.tr("Histogram of the weights of the layer"))
+
+    def _lay_out(self) -> None:
         self._title = ElidedLabel()
         details: list[Part] = [
             self._title,
-            pairs(lines, (GRID, GRID // 2)),
+            self.figures,
             self.known,
             label(self.tr("Looks like"), "title"),
             self.looks,
@@ -174,14 +169,13 @@ class StoredLayersPanel(QWidget):
             with QSignalBlocker(self.table):
                 self.table.selectRow(place)
         self._title.setText(layer.name)
-        texts = {
+        figures = {
             "kind": kind_words(layer),
             "stored": f"{layer.axes or '?'} {shape_text(layer.stored)}",
             "type": layer.dtype,
             "std": number(None if frame is None else frame.std),
         }
-        for key, text in texts.items():
-            self.values[key].setText(text)
+        self.figures.show_figures(figures)
         self.known.setText(known_words(layer))
         none = self.tr("no known initialization, as is usual for trained layers")
         looks = "" if frame is None else resemblance_words(frame.looks_like) or none

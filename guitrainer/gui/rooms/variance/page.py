@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.basic import Card, figure, label, pairs, prose, say
+from guitrainer.gui.kit.basic import Card, NamedFigures, label, prose, say
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.painted import gray
 from guitrainer.gui.lab.errands import Work
@@ -117,16 +117,13 @@ class FigureCard(Card):
         super().__init__()
         self.title = label(title, "heading")
         self.about = prose("", "dim")
-        self.figures = [figure("–") for _ in names]
+        named = {str(place): pair for place, pair in enumerate(names)}
+        numbers = NamedFigures(named, spacing=GRID, stretch=0)
+        self.figures = list(numbers.values.values())
         for place in strong:
             mark(self.figures[place], "strong")
-        lines = [(label(text, "dim"), value)
-                 for (text, _), value in zip(names, self.figures, strict=True)]  # fmt: skip
-        for line, (_, tip) in zip(lines, names, strict=True):
-            for part in line:
-                part.setToolTip(tip)
         below = [] if picture is None else [picture]
-        self.hold([self.title, self.about, pairs(lines, stretch=0), *below], GRID)
+        self.hold([self.title, self.about, numbers, *below], GRID)
 
     def show_figures(self, *texts: str) -> None:
         """Show other numbers."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from guitrainer.figures import figure as number
 from guitrainer.gui.base.look.theme import GRID
-from guitrainer.gui.kit.basic import Card, button, column, figure, label, pairs, prose, row
+from guitrainer.gui.kit.basic import Card, NamedFigures, button, column, label, prose, row
 from guitrainer.gui.rooms.common.histogram import Bins, Histogram, bins_of
 from guitrainer.sentences import fill
 
@@ -26,13 +26,9 @@ class DrawnSection(QWidget):
                 "The small ticks are at ±σ. The more weights a layer has, the closer they agree."
             )
         )
-        self.asked, self.drawn, self.mean = figure(), figure(), figure()
-        parts = (
-            (self.tr("requested σ"), self.asked),
-            (self.tr("drawn σ"), self.drawn),
-            (self.tr("drawn mean"), self.mean),
-        )
-        numbers = pairs(((label(name, "dim"), value) for name, value in parts), GRID // 2)
+        names = self.tr("requested σ"), self.tr("drawn σ"), self.tr("drawn mean")
+        numbers = NamedFigures({name: (name, "") for name in names}, spacing=GRID // 2)
+        self.asked, self.drawn, self.mean = (numbers.values[name] for name in names)
         self._warning = prose()
         self.warning = Card(self._warning, kind="warning")
         self.warning.hide()

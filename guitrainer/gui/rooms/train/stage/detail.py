@@ -4,17 +4,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guitrainer.figures import figure as digits
-from guitrainer.figures import fixed
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import pictures
-from guitrainer.gui.kit.basic import button, column, figure, held, label, pairs, row
+from guitrainer.gui.kit.basic import button, column, held, label, row
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture
-from guitrainer.gui.rooms.common.study import MarkLabel, show_study
+from guitrainer.gui.rooms.common.study import (
+    MarkLabel,
+    StudyFigures,
+    show_study,
+    study_pictures,
+)
 from guitrainer.gui.rooms.train.stage.subject import (
     Subject,
     hopeless,
@@ -38,19 +41,14 @@ class FilterDetail(QWidget):
         self.enlarge = button(self.tr("Enlarge"), "link", self.tr("Show the filter large"))
         self.enlarge.clicked.connect(self._on_pressed)
         self.start, self.now = _picture(self.tr("start")), _picture(self.tr("now"))
-        self.gabor = _picture(self.tr("best Gabor"))
-        self.gabor.setToolTip(self.tr("The best match for this filter from a bank of Gabor waves."))
-        self.spectrum = Picture(self.tr("spectrum"), px(SMALLEST_SIDE), smooth=True)
-        self.spectrum.setToolTip(
-            self.tr(
-                "Which frequencies the filter passes: low ones in the middle, high ones outside."
-            )
-        )
+        self.gabor, self.spectrum = study_pictures(px(SMALLEST_SIDE))
         self.name = MarkLabel()
+        self.facts = StudyFigures(row([None, self.name]), bias=True)
+        self.values = self.facts.values
         self._none = self.tr("No filter to show.")
         self._nothing = label(self._none, "dim")
         upper, lower = self._pair(self.start, self.now), self._pair(self.gabor, self.spectrum)
-        self._body = held(column([upper, self._facts(), lower]))
+        self._body = held(column([upper, self.facts, lower]))
         self.setLayout(column([row([self._title, None, self.enlarge]), self._nothing, self._body]))
         self._subject: Subject | None = None
         self._studies = studies(lab, "small", lambda: self._subject, self)
@@ -76,38 +74,6 @@ class FilterDetail(QWidget):
         both.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         both.setMinimumWidth(2 * px(SMALLEST_SIDE) + GRID)
         return both
-
-    def _facts(self) -> QWidget:
-        rows = {
-            "label": (self.tr("label"), self.tr("Its label, and its edge score from 0 to 1.")),
-            "direction": (
-                self.tr("direction"),
-                self.tr("Measured across the edge, from light to dark; 0° is a vertical edge."),
-            ),
-            "explained": (
-                self.tr("Gabor fit R²"),
-                self.tr(
-                    "Share of the filter's variance that the best-fitting Gabor wave explains."
-                ),
-            ),
-            "norm": (
-                self.tr("norm ‖w‖"),
-                self.tr("Norm of the weight vector; weight decay shortens it at every step."),
-            ),
-            "mean": (self.tr("mean"), self.tr("Mean of its weights; close to zero for an edge.")),
-            "std": ("σ", self.tr("Standard deviation of its weights.")),
-            "bias": (self.tr("bias"), self.tr("Constant added to the response.")),
-        }
-        titles = {key: label(text, "dim") for key, (text, _) in rows.items()}
-        self.values = {key: figure("–") for key in rows if key != "label"}
-        for key, (text, tip) in rows.items():
-            titles[key].setToolTip(tip)
-            if key in self.values:
-                self.values[key].setAccessibleName(text)
-                self.values[key].setToolTip(tip)
-        name = row([None, self.name])
-        lines = ((title, self.values.get(key, name)) for key, title in titles.items())
-        return held(pairs(lines, (GRID, GRID // 2)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Make the pictures as large as possible for two side by side."""
@@ -163,23 +129,8 @@ class FilterDetail(QWidget):
         """Show the study of the filter; dashes until it is available."""
         found = self._studies.answer_for(subject.same_filter)
         show_study(found, self.gabor, self.spectrum, self.lab.looking.view.colors)
-        if found is None:
-            for value in self.values.values():
-                value.setText(digits(None))
-            return
-        shown, number = subject.shown, subject.number
-        edge = self.name.mark.name == "edge" and found.direction is not None
-        bias = None if shown.bias is None else float(shown.bias[number])
-        texts = {
-            "direction": f"{found.direction:.0f}°" if edge else "–",
-            "explained": fixed(found.explained),
-            "norm": digits(found.norm),
-            "mean": digits(found.mean, 2),
-            "std": digits(found.std),
-            "bias": digits(bias, 2),
-        }
-        for key, text in texts.items():
-            self.values[key].setText(text)
+        bias = None if subject.shown.bias is None else float(subject.shown.bias[subject.number])
+        self.facts.show_study(found, self.name.mark.name, None if found is None else bias)
 
     def _on_pressed(self) -> None:
         self.lab.looking.enlarge(True)
