@@ -87,13 +87,13 @@ class Writer:
                     log.info("%s: %s", "warning" if remark.is_warning else "note", remark.text)
                 started = dataclasses.replace(event, folder=str(self._folder.path))
                 write_plan(self._folder.path, event)
-                return [started, *self._save(self._trainer.state())]
+                return [started, *self._save(self._trainer.snapshot())]
             case StepFinished():
                 saved = self._end_step()
                 self._steps.add_step(event)
                 self._times.add_step(event)
                 if event.step % self._trainer.checkpoint_every == 0:
-                    self._due = self._trainer.state()
+                    self._due = self._trainer.snapshot()
                 return [*saved, event]
             case EvaluationFinished():
                 self._metrics.add_evaluation(event)
@@ -119,7 +119,7 @@ class Writer:
     def _finish(self, event: RunFinished) -> list[Event]:
         saved = self._end_step()
         saved += self._save(
-            self._trainer.state() if event.diverged is None else self._trainer.good_state()
+            self._trainer.snapshot() if event.diverged is None else self._trainer.good_state()
         )
         self._flush()
         if event.diverged is not None:

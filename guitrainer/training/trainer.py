@@ -222,14 +222,15 @@ class Trainer:
 
     def _advance(self) -> StepFinished | Diverged:
         """Make one update of the weights."""
-        if self.step % SNAPSHOT_EVERY == 0:
-            self._good = self.state()
+        if self.step % SNAPSHOT_EVERY == 0 and self._good[1]["step"] < self.step:
+            self.snapshot()
         start = time.perf_counter()
         index, moved = self._batch()
         key = self._dropout_key() if self._random else 0
         number, rates = self.step + 1, self._scheduled()
-        # before the update, and only if its size will be measured
-        before = self._weights() if number % self.recording.signals_every == 0 else {}
+        # copies before the update, only if its size will be measured
+        measured = self._weights() if number % self.recording.signals_every == 0 else {}
+        before = {name: weight.copy() for name, weight in measured.items()}
         self.optimizer.prepare(rates)
         labels = self.dataset.train.labels[index]
         loss, accuracy = self.engine.train(self._train, index, labels, moved, key)
@@ -239,8 +240,7 @@ class Trainer:
         if damaged is not None:
             what = f"its {damaged.part} is not finite after the update"
             return Diverged(number, damaged.layer, what)
-        now = self._weights() if before else {}
-        self._ratios = {name: update_ratio(before[name], now[name]) for name in now}
+        self._ratios = {name: update_ratio(before[name], measured[name]) for name in measured}
         self.step = number
         self.seconds += time.perf_counter() - start
         self._recent.append(loss)
@@ -284,6 +284,7 @@ class Trainer:
         elif wanted:
             yield from self._filters_between()
         if self.step % self.recording.signals_every == 0:
+            self.engine.rest()  # the probe takes the memory that this gives back
             yield self._signals()
             parameters = weight_histograms(self.network, gradients=True)
             yield HistogramsMeasured(self.step, (*parameters, *self.probe.histograms()))
@@ -328,7 +329,7 @@ class Trainer:
 
     def _weights(self) -> dict[str, Array]:
         layers = self.network.layers
-        return {x.name: x.weight.value.copy() for x in layers if x.weight is not None}
+        return {x.name: x.weight.value for x in layers if x.weight is not None}
 
     def _train_loss(self) -> float:
         """Return the mean loss over the images of the last steps; batches may differ in size."""
@@ -411,6 +412,12 @@ class Trainer:
         }
         return arrays, meta
 
+    def snapshot(self) -> Snapshot:
+        """Copy the state, and keep this copy as the last good state."""
+        self._good = {}, {}  # first, so that there are never two copies
+        self._good = self.state()
+        return self._good
+
     def good_state(self) -> Snapshot:
         """Return the last copy of the state with only finite values (at most 50 steps old)."""
         return self._good
@@ -472,7 +479,7 @@ class Trainer:
         self.rates = Rates(**vars(saved.rates))
         self.engine.refresh()
         self._epoch, self._tested, self._sparseness = -1, None, None
-        self._good = self.state()
+        self.snapshot()
 
     def _start_clock(self, seconds: float | None) -> None:
         """Continue the clock from `seconds` of training, or start it here if they are not known."""

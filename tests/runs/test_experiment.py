@@ -158,7 +158,7 @@ def test_divergence_keeps_the_last_good_state(
     assert "diverged at step 34 in conv1: loss is NaN" in caplog.messages
 
 
-def test_a_checkpoint_newer_than_the_good_state_stays(
+def test_a_checkpoint_of_the_good_state_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(FakeTrainer, "diverges_at", 41)

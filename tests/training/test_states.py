@@ -7,6 +7,7 @@ import pytest
 
 from guitrainer.events import Event, FiltersCaptured, RunFinished, StateCaptured, StepFinished
 from guitrainer.training.control import Control
+from guitrainer.training.trainer import SNAPSHOT_EVERY
 from tests.training.lab import experiment, of_kind, trained, training
 
 PATIENCE = 20  # seconds; only a failing test waits that long
@@ -49,6 +50,18 @@ def test_a_diverged_run_tells_its_last_good_state() -> None:
     assert isinstance(events[-2], StateCaptured)
     assert events[-2].step == 0
     assert all(np.isfinite(array).all() for array in events[-2].arrays.values())
+
+
+def test_a_state_that_is_saved_is_the_last_good_one() -> None:
+    """There is one copy of all weights, not one to save and one to go back to."""
+    with training(experiment(steps=2 * SNAPSHOT_EVERY)) as trainer:
+        for event in trainer.events(Control()):
+            if isinstance(event, StepFinished) and event.step == SNAPSHOT_EVERY:
+                saved = trainer.snapshot()
+            if isinstance(event, StepFinished) and event.step == SNAPSHOT_EVERY + 1:
+                assert trainer.good_state() is saved
+    assert trainer.good_state() is saved
+    assert saved[1]["step"] == SNAPSHOT_EVERY
 
 
 def test_asking_changes_nothing_and_is_answered_once() -> None:
