@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.lab.lab import Lab
@@ -72,3 +73,12 @@ def test_all_rules_for_a_layer_are_one_click_away(window: MainWindow, qtbot: QtB
         panel.rules.click()
         room = window.rooms.shown(InitializersRoom)
         assert room is not None and room.layers.key == layer
+
+
+def test_no_name_takes_the_place_of_a_text(window: MainWindow) -> None:
+    """A screen reader reads the accessible name of a label, if it has one, instead of its text."""
+    for place in range(len(window.rooms.titles())):
+        window.rooms.turn_to(place)
+    labels = window.findChildren(QLabel)
+    assert len(labels) > 200
+    assert {one.accessibleName() for one in labels if one.pixmap().isNull()} == {""}

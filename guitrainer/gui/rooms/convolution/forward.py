@@ -41,7 +41,7 @@ class ForwardStage(QWidget):
         self._largest_product = 0.0  # over all positions, to keep the colors constant
         self._make_grids()
         self.sum, self._title = SteadyText(MOST_LINES), label("", "strong")
-        self.sum.setAccessibleName(self.tr("The sum at this position"))
+        self.sum.setAccessibleDescription(self.tr("The sum at this position"))
         self.zoom = ProductCard(scene)
         self.zoom.back.ensurePolished()
         self._title.setMinimumHeight(self.zoom.back.sizeHint().height())  # titles must not move

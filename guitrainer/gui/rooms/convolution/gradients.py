@@ -37,9 +37,9 @@ class GradientStage(QWidget):
         self.scene = scene
         self._make_grids()
         self.weight_title, self.weight_sum = label("", "strong"), SteadyText(1)
-        self.weight_sum.setAccessibleName(self.tr("The gradient of this weight"))
+        self.weight_sum.setAccessibleDescription(self.tr("The gradient of this weight"))
         self.update_text = SteadyText(1)
-        self.update_text.setAccessibleName(self.tr("The update of this weight"))
+        self.update_text.setAccessibleDescription(self.tr("The update of this weight"))
         self.channels = Channels(scene)
         text = Card(self.weight_title, self.weight_sum, self.update_text)
         self.stage = self._stage()

@@ -36,7 +36,7 @@ class TransposedStage(QWidget):
         self._largest = 0.0  # product of all pixels, to keep the colors constant
         self._make_grids()
         self.title, self.text = label("", "strong"), SteadyText(MOST_LINES)
-        self.text.setAccessibleName(self.tr("The stamp of this pixel"))
+        self.text.setAccessibleDescription(self.tr("The stamp of this pixel"))
         self.channels = Channels(scene)
         self.stage = self._stage()
         card = Card(self.title, self.text)
