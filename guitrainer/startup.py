@@ -65,7 +65,7 @@ def ignore_signals() -> None:
 
 
 def wanted_signals() -> tuple[int, ...]:
-    """The signals to handle: not SIGHUP if `nohup` or a shell made the process ignore it."""
+    """Return the signals to handle: not SIGHUP if `nohup` or a shell has it ignored."""
     hang_up = getattr(signal, "SIGHUP", None)
     return tuple(
         number

@@ -63,7 +63,7 @@ class Span(Model):
         return self
 
     def at(self, place: float) -> int | float:
-        """The value at `place`, from 0 (low) to 1 (high)."""
+        """Return the value at `place`, from 0 (low) to 1 (high)."""
         if self.log:
             value = self.low * (self.high / self.low) ** place
         else:
@@ -72,7 +72,7 @@ class Span(Model):
         return round(value) if self.whole else float(f"{value:.{DIGITS}g}")
 
     def grid(self) -> tuple[int | float, ...]:
-        """The values of a grid, in increasing order; equal integers only once."""
+        """Return the values of a grid, in increasing order; equal integers only once."""
         count = self.count or 2
         values = (self.at(float(place)) for place in np.linspace(0, 1, count))
         return tuple(dict.fromkeys(values))
@@ -100,7 +100,7 @@ class Vary(Model):
         return self.values if self.span is None else self.span.grid()
 
     def drawn(self, place: float) -> Scalar:
-        """The value at `place` in [0, 1): of the range, or one of the list."""
+        """Return the value at `place` in [0, 1): of the range, or one of the list."""
         if self.span is not None:
             return self.span.at(place)
         return self.values[int(place * len(self.values))]
@@ -178,7 +178,7 @@ def check_key(key: str, flag: str) -> None:
 
 
 def setting(key: str, value: Scalar) -> str:
-    """KEY=VALUE, as for `--set`.
+    """Return KEY=VALUE, as for `--set`.
 
     >>> setting("dense1.bias", False), setting("std", 0.001)
     ('dense1.bias=false', 'std=0.001')
@@ -296,7 +296,7 @@ def _split(text: str) -> list[str]:
 
 
 def _typed(text: str) -> Any:
-    """The value of `text` as a number or boolean if it looks like one.
+    """Return the value of `text` as a number or boolean if it looks like one.
 
     >>> _typed("3"), _typed(".5"), _typed("true"), _typed("none"), _typed("[3, 5]")
     (3, 0.5, True, 'none', '[3, 5]')

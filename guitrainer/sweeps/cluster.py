@@ -74,7 +74,7 @@ def check_address(text: str) -> str:
 
 
 def versions() -> dict[str, str]:
-    """Versions on which the results of a trial may depend."""
+    """Return the versions on which the results of a trial may depend."""
     found = {name: metadata.version(name) for name in COMPARED}
     return {"guitrainer": guitrainer.__version__, "python": platform.python_version(), **found}
 
@@ -330,7 +330,7 @@ def compute_batch(
 
 
 def _kept(perform: Perform, files: Any) -> Perform:
-    """The one that this process has used for earlier batches, with its images in memory."""
+    """Return the runner that this process has used for earlier batches, with its images."""
     if not isinstance(perform, TrialRunner):
         return perform
     key = hashlib.sha256(perform.plan.model_dump_json().encode()).digest()
@@ -396,7 +396,7 @@ def packed(path: Path) -> Files:
 
 
 def files_hash(files: Files) -> str:
-    """SHA-256 of names and contents, as hexadecimal digits."""
+    """Return the SHA-256 of names and contents, as hexadecimal digits."""
     state = hashlib.sha256()
     for name in sorted(files):
         state.update(f"{len(name)} {name} {len(files[name])}\n".encode())

@@ -11,7 +11,7 @@ from guitrainer.sweeps.plan import SweepPlan
 
 
 def vary_text(vary: Vary) -> str:
-    """KEY=VALUES, as for `--vary`.
+    """Return KEY=VALUES, as for `--vary`.
 
     >>> vary_text(Vary(key="init", values=("zeros", "he_normal")))
     'init=zeros,he_normal'

@@ -125,7 +125,7 @@ class _Shift:
         return self._again.popleft() if self._again else next(self._trials, None)
 
     def _free(self) -> _Hand | None:
-        """A worker that can take another trial; a new one is started if there are too few."""
+        """Return a worker that can take another trial; start a new one if there are too few."""
         idle = [hand for hand in self._hands if not hand.sent]
         if idle:
             return idle[0]

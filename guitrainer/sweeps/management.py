@@ -68,7 +68,7 @@ def remove_sweep(folder: Path) -> list[str]:
 
 
 def _files(sweep: SweepFolder) -> Iterator[Path]:
-    """The existing files that were made by the program, without the plan."""
+    """Return the existing files that were made by the program, without the plan."""
     made = [path for path in sweep.files if path != sweep.plan]
     made += [*_inside(sweep.logs, _LOG), sweep.pictures / "map.png"]
     return (path for path in made if kind_of(path, links=False) == "file")

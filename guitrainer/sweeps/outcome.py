@@ -44,6 +44,6 @@ class TrialOutcome:
 
 
 def failed(number: int, problem: str, attempts: int) -> TrialOutcome:
-    """The outcome of a trial that could not be completed."""
+    """Return the outcome of a trial that could not be completed."""
     line = " ".join(problem.split())[:300]
     return TrialOutcome(number, "failed", dict.fromkeys(NUMBERS), "", line, attempts)

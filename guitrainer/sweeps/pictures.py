@@ -85,7 +85,7 @@ class _SweepPicture:
                 return
 
     def _shade(self, palette: Palette, mean: float | None) -> str:
-        """Color of a mean: the higher, the closer to the accent."""
+        """Return the color of a mean: the higher, the closer to the accent."""
         if mean is None:
             return palette.track
         span = self._high - self._low
@@ -113,7 +113,7 @@ class _Map(_SweepPicture):
 
     @staticmethod
     def suits(reader: SweepReader, summary: SweepSummary) -> bool:
-        """Whether the sweep is a grid of two axes that is not too large."""
+        """Return whether the sweep is a grid of two axes that is not too large."""
         plan = reader.plan
         grid = len(plan.vary) == 2 and plan.random is None
         return grid and len(summary.settings) <= _MOST_CELLS

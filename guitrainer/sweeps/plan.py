@@ -150,7 +150,7 @@ class SweepPlan(Model):
         return self._draw()
 
     def _draw(self) -> tuple[tuple[Scalar, ...], ...]:
-        """The values of all random settings, which differ; fewer if not enough are found."""
+        """Return the values of all random settings, which differ; fewer if not enough are found."""
         wanted, axes = self.random, len(self.vary)
         assert wanted is not None
         shift = sobol.drawn_shift(axes, self.experiment.seed)
@@ -164,7 +164,7 @@ class SweepPlan(Model):
         return found
 
     def values(self, index: int) -> dict[str, Scalar]:
-        """What distinguishes the setting with this number, by key."""
+        """Return what distinguishes the setting with this number, by key."""
         if self.contestants:
             return {CONTESTANT: self.contestants[index].name}
         if self.random is not None:
@@ -176,7 +176,7 @@ class SweepPlan(Model):
         return dict(reversed(found.items()))
 
     def overrides(self, index: int) -> list[str]:
-        """Settings KEY=VALUE of the setting with this number, including those of all trials."""
+        """Return the settings KEY=VALUE of a setting, including those of all trials."""
         if self.contestants:
             return [*self.settings, *self.contestants[index].settings]
         own = [setting(key, value) for key, value in self.values(index).items()]
@@ -193,7 +193,7 @@ class SweepPlan(Model):
         return varied(self.experiment, self.overrides(index), self.label(index))
 
     def label(self, index: int) -> str:
-        """One line that names a setting, such as "init=he_normal, std=0.1"."""
+        """Return a line that names a setting, such as "init=he_normal, std=0.1"."""
         values = self.values(index)
         if self.contestants:
             return str(values[CONTESTANT])
@@ -213,7 +213,7 @@ class SweepPlan(Model):
         return self.settings_count * len(self.seeds) * (self.folds or 1)
 
     def trial(self, number: int) -> Trial:
-        """The trial with this number; all settings come before the next fold, then the next seed.
+        """Return the trial with this number; all settings come before the next fold, then the seed.
 
         So the first results cover everything that is varied, and trials with the same images
         follow each other.
@@ -223,7 +223,7 @@ class SweepPlan(Model):
         return Trial(number, index, self.seeds[place], None if self.folds is None else fold)
 
     def trials(self) -> Iterator[Trial]:
-        """All trials, in order."""
+        """Return all trials, in order."""
         return map(self.trial, range(self.trials_count))
 
     def trial_experiment(self, trial: Trial) -> Experiment:
@@ -253,7 +253,7 @@ def check_count(plan: SweepPlan, *, confirmed: bool) -> None:
 
 
 def plan_text(plan: SweepPlan) -> str:
-    """The plan as TOML, with every value of its experiment."""
+    """Return the plan as TOML, with every value of its experiment."""
     mapping = plan.model_dump(mode="json", exclude_none=True, exclude={"experiment"})
     filled = {key: value for key, value in mapping.items() if value not in ([], "")}
     return tomli_w.dumps({**filled, "experiment": to_mapping(plan.experiment)})
@@ -276,7 +276,7 @@ def read_plan(path: Path, *, links: bool = True) -> SweepPlan:
 
 
 def sweep_presets() -> dict[str, Path]:
-    """The built-in plans of sweeps and races, by name."""
+    """Return the built-in plans of sweeps and races, by name."""
     return {path.stem: path for path in sorted((assets_folder() / "sweeps").glob("*.toml"))}
 
 
@@ -304,7 +304,7 @@ def parse_plan(mapping: Mapping[str, Any], source: str) -> SweepPlan:
 
 
 def is_plan(path: Path) -> bool:
-    """Whether a TOML file looks like a plan of a sweep rather than an experiment."""
+    """Return whether a TOML file looks like a plan of a sweep rather than an experiment."""
     content = read_regular(path, ConfigError, most=LARGEST_PLAN)
     try:
         keys = tomllib.loads(content.decode("utf-8-sig"))

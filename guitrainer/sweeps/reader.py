@@ -100,7 +100,7 @@ class SweepReader:
         return summarize_trials(self.plan, self.rows.values(), metric)
 
     def arrays(self, number: int) -> dict[str, NDArray[Any]]:
-        """Arrays of a trial: `start` and `end` (O, I, kh, kw) float32, `curve` (n, 2) float64.
+        """Return the arrays of a trial: `start`, `end` (O, I, kh, kw) float32, `curve` (n, 2).
 
         Empty if nothing is known of it; a network without convolutions has only a curve.
 
@@ -116,18 +116,18 @@ class SweepReader:
         return self._arrays.read(number)
 
     def array_reader(self) -> ArrayReader:
-        """The arrays of all trials, read up to now."""
+        """Return the arrays of all trials, read up to now."""
         if kind_of(self.folder.arrays, CheckpointError, links=False) is not None:
             self._arrays.refresh()
         return self._arrays
 
     def run_folder(self, number: int) -> Path | None:
-        """Folder of the run of a trial, if it was kept."""
+        """Return the folder of the run of a trial, if it was kept."""
         path = self.folder.runs / run_name(number)
         return path if kind_of(path, links=False) == "folder" else None
 
     def status(self) -> SweepStatus:
-        """Progress of the sweep as last written.
+        """Return the progress of the sweep as last written.
 
         Raises
         ------

@@ -60,7 +60,7 @@ def write_report(reader: SweepReader) -> None:
 
 
 def report_text(reader: SweepReader, summary: SweepSummary, picture: str) -> str:
-    """The report as Markdown; `picture` is the path of its picture."""
+    """Return the report as Markdown; `picture` is the path of its picture."""
     return "\n".join(_lines(reader, summary, picture)) + "\n"
 
 
@@ -155,7 +155,7 @@ def _interval(low: float | None, high: float | None) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text from a file, without characters that have a meaning in Markdown or HTML."""
+    """Return text from a file, without characters that have a meaning in Markdown or HTML."""
     kept = "".join(sign for sign in text if sign.isprintable())
     for sign in ("\\", "|", "<", "`", "[", "!"):
         kept = kept.replace(sign, f"\\{sign}")

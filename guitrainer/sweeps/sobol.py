@@ -28,7 +28,7 @@ MOST_AXES = len(_DIRECTIONS) + 1
 
 
 def points(count: int, axes: int, shift: NDArray[np.uint64] | None = None) -> NDArray[np.float64]:
-    """The first `count` points of the sequence.
+    """Return the first `count` points of the sequence.
 
     Parameters
     ----------
@@ -51,12 +51,12 @@ def points(count: int, axes: int, shift: NDArray[np.uint64] | None = None) -> ND
 
 
 def drawn_shift(axes: int, seed: int) -> NDArray[np.uint64]:
-    """A digital shift, drawn by `seed`."""
+    """Return a digital shift, drawn by `seed`."""
     return np.random.default_rng(seed).integers(0, 2**BITS, axes, np.uint64)
 
 
 def _numbers(axis: int) -> list[int]:
-    """The direction numbers of an axis, the first bit highest."""
+    """Return the direction numbers of an axis, the first bit highest."""
     if axis == 0:
         return [1 << (BITS - 1 - bit) for bit in range(BITS)]
     degree, inner, start = _DIRECTIONS[axis - 1]

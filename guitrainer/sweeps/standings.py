@@ -32,7 +32,7 @@ class Standing:
     diverged: int
 
     def passed_step(self, share: float) -> float | None:
-        """Median of the steps, if more than half of the seeds have reached the share."""
+        """Return the median of the steps, if more than half of the seeds have reached the share."""
         steps = [step for step in self.passed[share] if step is not None]
         return median(steps) if 2 * len(steps) > len(self.passed[share]) else None
 
@@ -72,7 +72,7 @@ class RaceBoard:
         self._values[name][number][step] = float(value)
 
     def standings(self) -> list[Standing]:
-        """The contestants, the best first: by share of edges, then by accuracy."""
+        """Return the contestants, the best first: by share of edges, then by accuracy."""
         found = [self._standing(index) for index in range(self._plan.settings_count)]
 
         def rank(one: Standing) -> tuple[float, float]:
@@ -104,7 +104,7 @@ class RaceBoard:
         return min((step for step, value in values.items() if value >= share), default=None)
 
     def band(self, index: int, name: str) -> list[tuple[int, Estimate]]:
-        """The curve of a contestant: step, and the estimate over its seeds (`BANDS` are known)."""
+        """Return the curve of a contestant: step, and the estimate over its seeds (see `BANDS`)."""
         steps: dict[int, list[float]] = defaultdict(list)
         for trial in self._trials(index):
             for step, value in self._values[name][trial.number].items():
@@ -118,7 +118,7 @@ class RaceBoard:
 
 
 def standings_mapping(board: RaceBoard) -> list[dict[str, Any]]:
-    """The leaderboard as JSON types, with the bands."""
+    """Return the leaderboard as JSON types, with the bands."""
     return [
         {
             "contestant": one.label,

@@ -114,7 +114,7 @@ def _t_interval(mean: float, sd: float, n: int) -> tuple[float, float]:
 
 
 def _bootstrap(data: NDArray[np.float64]) -> tuple[float, float]:
-    """Percentile interval of the mean; the same draws as `scipy.stats.bootstrap` makes."""
+    """Return the percentile interval of the mean, with the draws of `scipy.stats.bootstrap`."""
     drawn = np.random.default_rng(BOOTSTRAP_SEED).integers(0, len(data), (RESAMPLES, len(data)))
     means = data[drawn].mean(axis=1)
     tail = 100 * (1 - CONFIDENCE) / 2

@@ -14,7 +14,7 @@ _HALVINGS = 200  # more than the bits of a float
 
 
 def two_sided_p(t: float, freedom: int) -> float:
-    """Probability that |T| exceeds |t|, for T with `freedom` degrees of freedom.
+    """Return the probability that |T| exceeds |t|, for T with `freedom` degrees of freedom.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def two_sided_p(t: float, freedom: int) -> float:
 
 @cache
 def quantile(confidence: float, freedom: int) -> float:
-    """The t for which |T| ≤ t with probability `confidence`, found by bisection.
+    """Return the t for which |T| ≤ t with probability `confidence`, found by bisection.
 
     >>> round(quantile(0.95, 4), 6)
     2.776445
@@ -52,7 +52,7 @@ def quantile(confidence: float, freedom: int) -> float:
 
 
 def _incomplete_beta(x: float, rest: float, a: float, b: float) -> float:
-    """Regularized incomplete beta function I_x(a, b), with `rest` = 1 − x without rounding."""
+    """Return the regularized incomplete beta function I_x(a, b); `rest` is 1 − x, unrounded."""
     if x <= 0 or rest <= 0:
         return 0.0 if x <= 0 else 1.0
     if x > (a + 1) / (a + b + 2):  # the fraction converges fast on the other side
@@ -63,7 +63,7 @@ def _incomplete_beta(x: float, rest: float, a: float, b: float) -> float:
 
 
 def _fraction(x: float, a: float, b: float) -> float:
-    """The continued fraction 1 + d₁/(1 + d₂/(1 + …)), by the method of Lentz."""
+    """Return the continued fraction 1 + d₁/(1 + d₂/(1 + …)), by the method of Lentz."""
     value = c = 1.0
     d = 0.0
     for n in range(1, _MOST_TERMS):

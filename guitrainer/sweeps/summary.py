@@ -61,7 +61,7 @@ class SweepSummary:
     pairs: tuple[SettingPair, ...]
 
     def like_best(self) -> tuple[int, ...]:
-        """Settings that these trials do not tell apart from the best, by number."""
+        """Return the settings that these trials do not tell apart from the best, by number."""
         return tuple(
             pair.b if pair.a == self.best else pair.a
             for pair in self.pairs
@@ -146,7 +146,7 @@ def _pairs(
     values: Mapping[int, Mapping[Repetition, float]],
     best: int | None,
 ) -> tuple[SettingPair, ...]:
-    """All pairs of settings, or those with the best if there are many."""
+    """Return all pairs of settings, or those with the best if there are many."""
     known = [one.index for one in settings if one.estimate.n]
     if best is None:
         return ()
@@ -166,7 +166,7 @@ def _pairs(
 
 
 def summary_mapping(plan: SweepPlan, summary: SweepSummary) -> dict[str, Any]:
-    """The summary as JSON types: metric, table, best and pairs."""
+    """Return the summary as JSON types: metric, table, best and pairs."""
     by_number = {one.index: dict(one.values) for one in summary.settings}
     table = [
         {
@@ -200,7 +200,7 @@ SUMMARY_COLUMNS = ("metric", "n", "mean", "sd", "ci95_low", "ci95_high", "diverg
 
 
 def summary_csv(plan: SweepPlan, summary: SweepSummary) -> str:
-    """The estimates as CSV: what is varied, then `SUMMARY_COLUMNS`."""
+    """Return the estimates as CSV: what is varied, then `SUMMARY_COLUMNS`."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["setting", *plan.keys, *SUMMARY_COLUMNS])

@@ -191,7 +191,7 @@ class TrialNotes:
         self._losses.clear()
 
     def outcome(self, number: int) -> TrialOutcome:
-        """The result, once the run has finished."""
+        """Return the result, once the run has finished."""
         finished = self._finished
         assert finished is not None, "a run ends with RunFinished"
         scores, diverged = finished.scores, finished.diverged
@@ -223,7 +223,7 @@ class TrialNotes:
 
 
 def digest(arrays: Mapping[str, FloatArray]) -> str:
-    """SHA-256 of arrays by name, as hexadecimal digits."""
+    """Return the SHA-256 of arrays by name, as hexadecimal digits."""
     state = hashlib.sha256()
     for name in sorted(arrays):
         array = np.ascontiguousarray(arrays[name])

@@ -11,7 +11,7 @@ DOT = 10  # pixels
 
 
 def contestant_color(place: int) -> str:
-    """The color of the contestant at this place, as #rrggbb; those of eight differ."""
+    """Return the color of the contestant at this place, as #rrggbb; those of eight differ."""
     colors = theme()
     known = (colors.accent, *colors.runs, colors.dead)
     return known[place % len(known)]
@@ -44,7 +44,7 @@ def paint_dot(painter: QPainter, place: QRectF, contestant: int) -> None:
 
 
 def dot_icon(contestant: int, density: float) -> QIcon:
-    """The disk of a contestant as an icon."""
+    """Return the disk of a contestant as an icon."""
     side = px(DOT)
     picture = QPixmap(round(side * density), round(side * density))
     picture.setDevicePixelRatio(density)

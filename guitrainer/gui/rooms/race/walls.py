@@ -84,7 +84,7 @@ class Walls(QWidget):
             self._grid.setColumnStretch(place, int(place < columns))
 
     def picture(self) -> bytes:
-        """All walls as a PNG, as they are displayed."""
+        """Return all walls as a PNG, as they are displayed."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self.grab().save(buffer, "PNG")
