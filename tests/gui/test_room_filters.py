@@ -264,6 +264,16 @@ def test_the_order_of_the_axes_is_asked_and_never_guessed(
     assert "--axes HWIO" in _command(room)
 
 
+def test_names_from_a_file_are_no_markup(room: FiltersRoom, qtbot: QtBot, tmp_path: Path) -> None:
+    name = "<s>a & b"
+    opened(room, qtbot, saved(tmp_path / "net.npz", **{f"{name}__weight": edges()}))
+    item = room.panel.table.item(0, 0)
+    assert item is not None
+    listed = room.active.layer.itemData(0, Qt.ItemDataRole.ToolTipRole)
+    for tip in (item.toolTip(), listed):
+        assert "<s>" not in tip and "&lt;s&gt;a &amp; b" in tip
+
+
 def test_a_file_chosen_again_is_shown_at_once(
     room: FiltersRoom, qtbot: QtBot, file: Path, tmp_path: Path
 ) -> None:

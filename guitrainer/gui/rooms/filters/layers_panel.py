@@ -11,7 +11,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import said
 from guitrainer.gui.kit.basic import NamedFigures, Part, column, label, prose, say
 from guitrainer.gui.kit.table import Table
-from guitrainer.gui.kit.text import ElidedLabel
+from guitrainer.gui.kit.text import ElidedLabel, hover
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.inquiry import LongInquiry
 from guitrainer.gui.lab.lab import Lab
@@ -134,7 +134,7 @@ class StoredLayersPanel(QWidget):
                 for one in range(self.table.columnCount()):
                     item = self.table.item(place, one)
                     if item is not None:
-                        item.setToolTip(self._tip(layer))
+                        item.setToolTip(hover(self._tip(layer)))
         visible = min(max(len(rows), FEWEST_ROWS), MOST_ROWS)
         row_height = self.table.verticalHeader().defaultSectionSize()
         spare = max(len(rows) - visible, 0) * row_height
