@@ -50,6 +50,41 @@ def add_to_tile(e: Emitter, tile: Any, value: Any) -> Any:
 
 
 @unrolled(same_tile)
+def add_from(e: Emitter, tile: Any, x: Memory, place: Any, steps: Any, sizes: Any) -> Any:
+    """Add a part of `x` to a tile, whose places `steps` and `sizes` give as in `store_tile`."""
+    return [
+        e.builder.fadd(own, other)
+        for own, other in zip(tile, _read(e, x, place, steps, sizes), strict=True)
+    ]
+
+
+@unrolled(same_tile)
+def pass_where_positive(
+    e: Emitter, tile: Any, x: Memory, place: Any, steps: Any, sizes: Any
+) -> Any:
+    """Keep a tile where a part of `x` is positive, as behind a ReLU; places as in `store_tile`."""
+    pairs = zip(_read(e, x, place, steps, sizes), tile, strict=True)
+    return [e.where_positive(value, own) for value, own in pairs]
+
+
+def _read(e: Emitter, x: Memory, place: Any, steps: Any, sizes: Any) -> list[Any]:
+    """Read the registers of a tile in the order of its own."""
+    indices = product(*map(range, sizes))
+    return [x.load(e.place(place, *zip(steps, index, strict=True))) for index in indices]
+
+
+@unrolled(lambda tile: tile.dtype)
+def sum_of_tile(e: Emitter, tile: Any) -> Any:
+    """Return the sum of the registers of a tile, added in pairs."""
+    registers = list(tile)
+    while len(registers) > 1:
+        rest = registers[len(registers) // 2 * 2 :]
+        pairs = zip(registers[::2], registers[1::2], strict=False)
+        registers = [e.builder.fadd(a, b) for a, b in pairs] + rest
+    return registers[0]
+
+
+@unrolled(same_tile)
 def correlate_row(
     e: Emitter, tile: Any, x: Memory, place: Any, row: Any, weight: Memory, w: Any, sizes: Any
 ) -> Any:
@@ -279,8 +314,7 @@ def load_tile(e: Emitter, array: Memory, place: Any, steps: Any, sizes: Any) -> 
 
     `steps` are (channel, column), `sizes` (channels, width).
     """
-    indices = product(*map(range, sizes))
-    return [array.load(e.place(place, *zip(steps, index, strict=True))) for index in indices]
+    return _read(e, array, place, steps, sizes)
 
 
 def exchange(e: Emitter, rows: list[Any]) -> list[Any]:

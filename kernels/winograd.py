@@ -36,16 +36,19 @@ from numba.misc.special import literally
 from kernels.arrays import ArrayType
 from kernels.jit import DTYPES, INDEX, INDICES, blocked, factory, flat, helper, kernel, matrix
 from kernels.machine import LANES
-from kernels.simd import at, fill, stride
+from kernels.simd import at, fill, stride, total
 from kernels.tiles import (
+    add_from,
     add_sums,
     add_to_tile,
     correlate_row,
     load_tile,
     multiply_taps,
+    pass_where_positive,
     prefetch,
     store_pooled,
     store_tile,
+    sum_of_tile,
     zero_tile,
 )
 from kernels.winograd_basis import gradient_into_basis, line_into_basis, out_of_basis
@@ -121,23 +124,27 @@ def columns_into_basis(x, place, column, lines, width, side, ahead):
 
 @factory
 def make_winograd_forward(
-    side: int,
-    channels: int,
-    width: int,
-    relu: int,
-    pooled: int,
-    dilation_x: int,
-    ahead: int,
-    dtype: str,
+    side: int, channels: int, width: int, ending: str, dilation_x: int, ahead: int, dtype: str
 ) -> Any:
-    """Compile F(side², 3×3) with bias, optionally with ReLU, 2×2 maxima, or both.
+    """Compile F(side², 3×3) with bias, and what happens before the store.
 
-    `side` is 2 or 4; the register tile of the products is `channels` × `width`.
+    `side` is 2 or 4; the register tile of the products is `channels` × `width`. `ending` consists
+    of words, in this order:
+
+    | word | effect |
+    |---|---|
+    | add | other maps are added, of the same shape |
+    | relu | the ReLU is applied |
+    | pool | only 2×2 maxima are stored, and the winners' codes |
+    | gate | what a ReLU did not let pass becomes zero, and the rest is added up per channel |
     """
-    M, RELU, POOLED, AHEAD = side, relu, pooled, ahead  # noqa: N806
+    M, AHEAD = side, ahead  # noqa: N806
+    ADDED, RELU, POOLED, GATED = (  # noqa: N806
+        int(word in ending.split()) for word in ("add", "relu", "pool", "gate")
+    )
     COLUMN = dilation_x * LANES  # noqa: N806
     C, V, SIZE = channels, width, channels * width  # noqa: N806
-    STORED, SCALE = (side // 2, 2) if pooled else (side, 1)  # noqa: N806
+    STORED, SCALE = (side // 2, 2) if POOLED else (side, 1)  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
@@ -147,11 +154,12 @@ def make_winograd_forward(
             matrix(dtype),
             flat(dtype),
             types.Tuple((scratch, scratch, scratch)),
-            blocked(dtype),
-            blocked(dtype),
+            types.Tuple((blocked(dtype), blocked(dtype), blocked(dtype))),
+            matrix(dtype),
+            INDEX,
         )
     )
-    def winograd_forward(x, shifts, weight, bias, scratch, out, codes):
+    def winograd_forward(x, shifts, weight, bias, scratch, maps, sums, chunk):
         """Write one block of the output; with a pool, of the maxima and the winners' codes.
 
         Parameters
@@ -162,9 +170,12 @@ def make_winograd_forward(
         scratch : inputs and products of one row of tiles, [(side + 2)², channel, tile, lane], and
             pixels whose columns are transformed, [1, side + 2, column, lane]; each channel occurs
             at each shift, and as many of these as `inputs` holds are one part of the products
-        out : at least one tile high and wide
+        maps : the output, at least one tile high and wide; what is added to it, or the codes; and
+            the outputs of the ReLU of the gate, which are read
+        sums : [chunk, channel]; with a gate, sums[chunk] is increased, and tiles must not overlap
         """
         (inputs, outputs, lines), (down, right) = scratch, shifts
+        out, other, gate = maps
         rows, columns = out.shape[2], out.shape[3]
         seen, tiles = _size(inputs)
         across = (columns + STORED - 1) // STORED
@@ -174,9 +185,15 @@ def make_winograd_forward(
             first = min(part % parts * tiles, across - tiles)
             for c in range(out.shape[1] if AHEAD else 0):
                 for t in range(tiles):
-                    target = at(out, 0, c, y, min((first + t) * STORED, columns - STORED))
+                    left = min((first + t) * STORED, columns - STORED)
                     steps = (stride(out, 2), stride(out, 3))
-                    prefetch(out, target, steps, (STORED, STORED), 1)
+                    prefetch(out, at(out, 0, c, y, left), steps, (STORED, STORED), 1)
+                    if ADDED:
+                        steps = (stride(other, 2), stride(other, 3))
+                        prefetch(other, at(other, 0, c, y, left), steps, (STORED, STORED), 0)
+                    if GATED:
+                        steps = (stride(gate, 2), stride(gate, 3))
+                        prefetch(gate, at(gate, 0, c, y, left), steps, (STORED, STORED), 0)
             start = min(first * STORED, columns - STORED)
             width = min((first + tiles - 1) * STORED, columns - STORED) - start
             for k in range(x.shape[1] * down.size * right.size):
@@ -195,18 +212,30 @@ def make_winograd_forward(
                 if k % seen == seen - 1:
                     basis_products(inputs, weight, k // seen, outputs, C, V, SIZE)
             for c in range(out.shape[1]):
-                offset = fill(x, bias[c])
+                offset, passed = fill(x, bias[c]), fill(x, 0.0)
                 for t in range(tiles):
                     place = (c * outputs.shape[2] + t) * LANES
                     tile = add_to_tile(out_of_basis(outputs, place, _step(outputs), M), offset)
                     left = min((first + t) * STORED, columns - STORED)
                     target = at(out, 0, c, y, left)
                     steps = (stride(out, 2), 0, stride(out, 3))
+                    if ADDED:
+                        apart = (stride(other, 2), 0, stride(other, 3))
+                        tile = add_from(tile, other, at(other, 0, c, y, left), apart, (M, 1, M))
+                    if GATED:
+                        apart, place = (
+                            (stride(gate, 2), 0, stride(gate, 3)),
+                            at(gate, 0, c, y, left),
+                        )
+                        tile = pass_where_positive(tile, gate, place, apart, (M, 1, M))
+                        passed = passed + sum_of_tile(tile)
                     if POOLED:
-                        code = (at(codes, 0, c, y, left), stride(codes, 2), 0)
-                        store_pooled(tile, out, target, steps, codes, code, (M, 1, M, RELU))
+                        code = (at(other, 0, c, y, left), stride(other, 2), 0)
+                        store_pooled(tile, out, target, steps, other, code, (M, 1, M, RELU))
                     else:
                         store_tile(tile, out, target, steps, (M, 1, M), RELU)
+                if GATED:
+                    sums[chunk, c] += total(passed)
 
     return winograd_forward
 

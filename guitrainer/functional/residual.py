@@ -14,7 +14,7 @@ from guitrainer.functional.arrays import (
     parameter,
 )
 from guitrainer.nn.geometry import Window, slide
-from guitrainer.nn.ops.addition import AddOp
+from guitrainer.nn.ops.addition import AddOp, Filters
 
 __all__ = ["add", "add_backward"]
 
@@ -25,20 +25,18 @@ def _op(
     given = [None if a is None else checked(n, a, d) for n, a, d in _named(other, weight, bias)]
     image, earlier, matrix, shift = alike(checked("x", x, 4), *given)
     fits("other: number of samples", earlier.shape[:1], image.shape[:1])
-    window = None
+    projection = None
     if matrix is None:
         fits("other", earlier.shape, image.shape)
         if shift is not None:
             raise NetworkError("bias: got one without a weight, accepted: nothing")
     else:
         fits("weight", matrix.shape, (image.shape[1], earlier.shape[1], 1, 1))
-        window = _window(earlier, image)
+        window, weights = _window(earlier, image), parameter("weight", matrix)
+        projection = Filters(window, weights, bias_parameter(shift, (image.shape[1],)))
     workspace = Workspace(image, image.shape[1:])
     workspace.add_branch(earlier, gradient=True)
-    parameters = None if matrix is None else parameter("weight", matrix)
-    return workspace, AddOp(
-        workspace.wiring, window, parameters, bias_parameter(shift, (image.shape[1],))
-    )
+    return workspace, AddOp(workspace.wiring, projection)
 
 
 def _named(

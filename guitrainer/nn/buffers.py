@@ -13,7 +13,7 @@ The less memory there is between two ops, the more of it stays in the cache.
 from collections.abc import Sequence
 
 from guitrainer.nn.fusion import Group
-from guitrainer.nn.geometry import Shape
+from guitrainer.nn.geometry import Halo, Shape
 from guitrainer.nn.ops.base import BranchWiring
 from guitrainer.nn.ops.make import op_of
 from guitrainer.nn.planes import EachThread, EvenPlane, Plane, Slots
@@ -56,7 +56,7 @@ class Buffers:
         self._whole = [op.whole for op in self._ops]
         self._halos = [*(group.first.plan.halo for group in groups), None]
         places = {group.last.name: k + 1 for k, group in enumerate(groups)}
-        branches = [group.first.plan.branch for group in groups]
+        branches = [group.branch for group in groups]
         self.branches = {i: places[one.origin] for i, one in enumerate(branches) if one is not None}
         self.planes = [self._plane(i) for i in range(len(groups) + 1)]
         image = self._grad(0) if sees_input else None
@@ -76,6 +76,15 @@ class Buffers:
         grad = self.grads[place] if place > self._first else None
         slots: Slots = self._every if self._lasts(i) else self._each_thread
         return BranchWiring(self.planes[place], grad, slots)
+
+    def lands(self, i: int) -> Halo | None:
+        """Zeros around the gradient of plane i that let group i − 1 read it where it is written."""
+        if self._keep or not self._first <= i - 1 < len(self.groups) - 1:
+            return None
+        if self._even(i) or self._in_place(i) or not self._ops[i].stays_inside:
+            return None
+        halo = self._ops[i - 1].lands(self.groups[i - 1])
+        return halo if halo is None or i - 1 > self._first else Halo()
 
     def _shape(self, i: int) -> Shape:
         """Return the shape of plane i."""
@@ -119,11 +128,12 @@ class Buffers:
             return Plane(self._shape(i), self._every, self.dtype)
         if self._in_place(i):
             return self.planes[i]
-        brief = self._inside(i) and not self._lasts(i)
+        brief = self._inside(i) and not self._lasts(i) and not self._lasts(i - 1)
         slots: Slots = self._each_thread if brief else self._every
         if self._even(i):
             return EvenPlane(self._shape(i), slots, self.dtype)
-        return Plane(self._shape(i), slots, self.dtype, self._halos[i])
+        halo = self.lands(i) or self._halos[i]
+        return Plane(self._shape(i), slots, self.dtype, halo)
 
     def _in_place(self, i: int) -> bool:
         """Return whether the gradient of plane i may overwrite it."""

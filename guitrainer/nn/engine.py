@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from guitrainer.allocator import discard
 from guitrainer.augmentation import Augmentation
 from guitrainer.nn.buffers import Buffers
-from guitrainer.nn.fusion import fuse
+from guitrainer.nn.fusion import ConvAddRelu, ConvRelu, fuse
 from guitrainer.nn.network import BuiltNetwork
-from guitrainer.nn.ops.base import Mode, Op, Wiring, by_chunk
+from guitrainer.nn.ops.base import Gate, Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import make_op, op_of
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, EachThread, Plane, blocks_for
+from guitrainer.nn.planes import Array, Blocks, EachThread, Plane, aligned_zeros, blocks_for
 from guitrainer.nn.standardization import EPSILON
 from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
@@ -135,10 +135,12 @@ class Engine:
         joined = set(buffers.branches.values())
         self.ops: list[Op] = []
         following: Op | None = None
+        gated: Gate | None = None
         for i, group in reversed(list(enumerate(groups))):
             if i + 1 in joined:  # its gradient comes from several ops
                 following = None
             spoiled = i - 1 == first and op_of(groups[i - 1]).overwrites
+            addend, gate = self._addend(i), self._gate(i)
             wiring = Wiring(
                 self.planes[i],
                 self.planes[i + 1],
@@ -151,11 +153,34 @@ class Engine:
                 following=following,
                 branch=buffers.branch(i),
                 joined=i in joined or spoiled,
+                addend=addend,
+                gate=gate if addend is not None or i not in joined else None,
+                gated=gated,
+                landing=buffers.lands(i + 1) is not None,
                 threads=self.team.threads,
                 learning=self._learning,
             )
             following = make_op(group, wiring)
+            gated = wiring.gate if following.gates else None
             self.ops.insert(0, following)
+
+    def _seeing(self, i: int) -> list[Op]:
+        """The ops built so far whose second input is plane i."""
+        start = len(self.groups) - len(self.ops)
+        return [self.ops[k - start] for k, place in self._buffers.branches.items() if place == i]
+
+    def _addend(self, i: int) -> Blocks | None:
+        """The only other gradient of plane i, if it is one of all pixels."""
+        others = self._seeing(i)
+        return others[0].gradient_to_join if len(others) == 1 else None
+
+    def _gate(self, i: int) -> Gate | None:
+        """What group i − 1 does to the gradient of its output, if group i can do it."""
+        relus = ConvRelu | ConvAddRelu
+        if self._buffers.lands(i) is None or not isinstance(self.groups[i - 1], relus):
+            return None
+        sums = aligned_zeros((max(self.chunk_of) + 1, self.planes[i].shape[0]), self.dtype)
+        return Gate(sums)
 
     def _first_trained(self) -> int:
         """Return the index of the first group with trained parameters."""
@@ -206,9 +231,8 @@ class Engine:
                 parts = []
             else:
                 parts.append(op.backward_calls)
-            parts += [
-                self.ops[k].join_calls for k, place in self._buffers.branches.items() if place == i
-            ]
+            if not op.adds:
+                parts += [other.join_calls for other in self._seeing(i)]
         return [
             *phases,
             self._stage(parts),

@@ -9,6 +9,7 @@ from types import UnionType
 from typing import ClassVar
 
 from guitrainer.config import schema
+from guitrainer.nn.kinds import Branch
 from guitrainer.nn.network import BuiltLayer
 from guitrainer.nn.parameters import needed
 
@@ -44,6 +45,12 @@ class Group:
     def first(self) -> BuiltLayer:
         """The layer that sees the input."""
         return self.layers[0]
+
+    @property
+    def branch(self) -> Branch | None:
+        """The earlier output that one of the layers sees as well."""
+        branches = (layer.plan.branch for layer in self.layers)
+        return next((branch for branch in branches if branch is not None), None)
 
     @property
     def last(self) -> BuiltLayer:
@@ -163,6 +170,18 @@ class NormReluPool(Group):
         return window.stride == window.kernel
 
 
+class ConvAdd(Group):
+    """The other output is added before the convolution stores its own."""
+
+    kinds: ClassVar[tuple[type[schema.Layer] | UnionType, ...]] = (CONVOLUTION, schema.Add)
+
+
+class ConvAddRelu(ConvAdd):
+    """The ReLU is applied to the sum before it is stored."""
+
+    kinds = (CONVOLUTION, schema.Add, schema.Relu)
+
+
 class AddRelu(Group):
     """The ReLU is applied to the sum before it is stored."""
 
@@ -188,6 +207,8 @@ GROUPS: tuple[type[Group], ...] = (
     ConvQuasiconvexPool,
     ConvRelu,
     ConvPool,
+    ConvAddRelu,
+    ConvAdd,
     NormReluPool,
     NormRelu,
     AddRelu,

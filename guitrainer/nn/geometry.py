@@ -253,6 +253,29 @@ def transposed(
     return slide((sides[0], sides[1]), kernel, stride, pads, what)
 
 
+def gradient_halo(window: Window) -> Halo | None:
+    """Zeros around the gradient of an output that are read to compute that of the input.
+
+    None if that is not enough: with strides and dilation there are zeros between, and with much
+    padding there are pixels that are not read.
+    """
+    if by_residues(window):
+        return transposed_halo(window)
+    if window.stride != (1, 1):
+        return None
+    ends: list[int] = []
+    pads = (window.halo.top, window.halo.left)
+    for size, pad, image, out in zip(window.extent, pads, window.image, window.out, strict=True):
+        before = size - 1 - pad
+        ends += [before, image + size - 1 - before - out]
+    return Halo(*ends) if min(ends) >= 0 else None
+
+
+def by_residues(window: Window) -> bool:
+    """Whether an input gradient skips the zeros between outputs, see `residues`."""
+    return window.stride != (1, 1) and window.dilation == (1, 1)
+
+
 def transposed_halo(window: Window) -> Halo:
     """Return the zeros that a transposed convolution reads around its input."""
     sides = [residues(window, axis) for axis in (0, 1)]

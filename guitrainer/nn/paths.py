@@ -54,6 +54,8 @@ class ConvSite:
     trainable : whether the gradients of its parameters are needed
     input_gradient : whether the gradient of its input is needed
     ends : whether another activation decides which inputs of the pool win
+    added : whether an earlier output is added before the ReLU, and gets its gradient
+    gated : whether the next op computes the gradient in front of the ReLU
     next_keeps : whether the backward pass of the next op keeps input and gradient image by image
     """
 
@@ -66,6 +68,8 @@ class ConvSite:
     next_keeps: bool = False
     groups: int = 1
     ends: bool = False
+    added: bool = False
+    gated: bool = False
 
     @property
     def plain(self) -> bool:
@@ -120,9 +124,9 @@ def _way(part: Literal["forward", "weight_gradient", "input_gradient"], site: Co
 
 
 def _backward(site: ConvSite) -> Literal["spread", "sparse", "lanes", "samples"] | None:
-    if not site.trainable and not site.input_gradient:
+    if not site.trainable and not site.input_gradient and not site.added:
         return None
-    if not site.plain:
+    if not site.plain or site.added or site.gated:
         return "spread"
     if site.pool is not None:
         pooled = (site.shape[0], *site.pool.out)

@@ -135,10 +135,11 @@ class Plane(Blocks):
 
 
 class BarePlane(Plane):
-    """Another plane, seen without its halo."""
+    """The values of other blocks, seen without their surroundings."""
 
-    def __init__(self, plane: Plane) -> None:
-        self.shape, self.slots, self.halo = plane.shape, plane.slots, Halo()
+    def __init__(self, plane: Blocks) -> None:
+        channels, height, width = plane.inner.shape[1:4]
+        self.shape, self.slots, self.halo = (channels, height, width), plane.slots, Halo()
         self.padded = self.inner = plane.inner
 
 

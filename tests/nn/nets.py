@@ -21,6 +21,23 @@ def dense(units: int | None = None) -> schema.Dense:
     return schema.Dense(units=units, initializer=HE)
 
 
+def gated_layers() -> tuple[schema.AnyLayer, ...]:
+    """Residual blocks of which one begins with a stride, and one with a frozen layer."""
+    same: dict[str, object] = {"padding": "same"}
+    return (
+        *(conv(16, 3, **same), schema.Relu(name="stem")),
+        *(conv(16, 3, **same), schema.Relu(), conv(16, 3, **same)),
+        *(schema.Add(of="stem"), schema.Relu(name="block1")),
+        *(conv(16, 3, **same, trainable=False), schema.Relu(), conv(16, 1)),
+        *(schema.Add(of="block1", initializer=HE, bias=True), schema.Relu(name="block2")),
+        *(conv(16, 3, **same, stride=2), schema.Relu(), conv(16, 3, **same)),
+        *(schema.Add(of="block2", initializer=HE), schema.Relu(name="block3")),
+        *(conv(16, 3, **same, bias=False), conv(16, 3, **same)),
+        schema.Add(of="block3", name="block4"),
+        *(schema.GlobalAvgPool(), dense()),
+    )
+
+
 NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
     "pooled": (
         (1, 12, 12),
@@ -160,6 +177,10 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    # enough channels for Winograd: gradients are added and pass the gates of ReLUs before they are
+    # stored, on whole tiles, and on tiles that overlap
+    "gates": ((2, 16, 16), gated_layers()),
+    "gates on odd sizes": ((2, 14, 13), gated_layers()),
     "standardized": (
         (4, 8, 8),
         (

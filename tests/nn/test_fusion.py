@@ -4,7 +4,10 @@ import pytest
 
 from guitrainer.config import schema
 from guitrainer.nn.fusion import (
+    AddRelu,
     Alone,
+    ConvAdd,
+    ConvAddRelu,
     ConvPool,
     ConvQuasiconvexPool,
     ConvRelu,
@@ -23,6 +26,8 @@ from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.plans import lay_out
 
 CONV, RELU, POOL, DENSE = schema.Conv(filters=2), schema.Relu(), schema.MaxPool(), schema.Dense()
+STEM, SUM = schema.Conv(filters=2, name="stem"), schema.Add(of="stem")
+SAME = schema.Conv(filters=2, padding="same")
 OVERLAPPING = schema.MaxPool(size=3, stride=2)
 
 
@@ -51,6 +56,8 @@ def groups_of(*layers: schema.AnyLayer, enabled: bool = True) -> list[Group]:
         ((CONV, schema.Gelu(), POOL), [ConvQuasiconvexPool]),
         ((CONV, schema.BatchNorm(), schema.Silu(), POOL), [Alone, Alone, QuasiconvexMaxPool]),
         ((CONV, schema.PRelu(), POOL), [Alone, Alone, Alone]),
+        ((STEM, SAME, SUM, RELU, SAME, SUM, DENSE), [Alone, ConvAddRelu, ConvAdd, Alone]),
+        ((STEM, SAME, RELU, SUM, RELU), [Alone, ConvRelu, AddRelu]),
     ],
 )
 def test_groups(layers: tuple[schema.AnyLayer, ...], expected: list[type[Group]]) -> None:

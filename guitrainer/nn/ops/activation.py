@@ -20,6 +20,8 @@ from kernels.program import Call
 class LeakyReluOp(Op):
     """ReLU (slope 0) and leaky ReLU."""
 
+    stays_inside = True
+
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "LeakyReluOp":
         spec = group.first.plan.spec
@@ -53,6 +55,8 @@ class LeakyReluOp(Op):
 
 class ActivationOp(Op):
     """Sigmoid, tanh and GELU."""
+
+    stays_inside = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "ActivationOp":

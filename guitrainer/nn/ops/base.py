@@ -14,9 +14,10 @@ from typing import ClassVar, TypeVar
 import numpy as np
 
 from guitrainer.nn.fusion import Group
+from guitrainer.nn.geometry import Halo
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.parameters import needed as needed  # re-exported for the ops
-from guitrainer.nn.planes import Array, EachThread, Plane, Slots, aligned_zeros, blocks_for
+from guitrainer.nn.planes import Array, Blocks, EachThread, Plane, Slots, aligned_zeros, blocks_for
 from kernels.machine import LANES
 from kernels.program import Call, PerThread, Phase
 
@@ -65,6 +66,21 @@ class BranchWiring:
     slots: Slots
 
 
+@dataclass(frozen=True)
+class Gate:
+    """What the ReLU in front of an op does to the gradient of its input, and the op can do itself.
+
+    It multiplies the gradient by the slope of the ReLU, whose outputs are its own input, and adds
+    up the gradient of the bias of the layer in front of that.
+
+    Attributes
+    ----------
+    sums : [chunk, channel], sums over positions that are increased
+    """
+
+    sums: Array
+
+
 @dataclass
 class Wiring:
     """The buffers of an op.
@@ -79,6 +95,12 @@ class Wiring:
     following : the next op, which may keep data that the backward pass of this one needs
     branch : the second input; None if the op has only one
     joined : whether others write to `grad_source` as well, so that it must be cleared first
+    addend : another gradient of the input, which the op may add before it writes `grad_source`;
+        see `Op.adds`
+    gate : what it may do to the sum, see `Op.gates`
+    gated : the gate that the next op applies to `grad_target`
+    landing : whether `grad_target` has the zeros around it that an input gradient reads, see
+        `geometry.gradient_halo`
     threads : number of threads that share the blocks
     learning : whether there is a backward pass
     """
@@ -94,6 +116,10 @@ class Wiring:
     following: "Op | None" = None
     branch: BranchWiring | None = None
     joined: bool = False
+    addend: Blocks | None = None
+    gate: Gate | None = None
+    gated: Gate | None = None
+    landing: bool = False
     threads: int = 1
     learning: bool = True
 
@@ -137,6 +163,8 @@ class Op:
     overwrites : whether it leaves other values in grad_target if no gradient of its input is needed
     in_place : whether the gradient of its input may take the place of the input
     in_loss : whether the loss depends on its input, and reads all blocks of it
+    stays_inside : whether it reads its input, and writes the gradient of it, at any strides, and
+        nothing around them
     """
 
     whole: ClassVar[bool] = False
@@ -144,7 +172,23 @@ class Op:
     overwrites: ClassVar[bool] = False
     in_place: ClassVar[bool] = False
     in_loss: ClassVar[bool] = False
+    stays_inside: ClassVar[bool] = False
     wiring: Wiring
+
+    @property
+    def adds(self) -> bool:
+        """Whether it adds `wiring.addend` to the gradient of its input."""
+        return False
+
+    @property
+    def gates(self) -> bool:
+        """Whether it applies `wiring.gate` to the gradient of its input."""
+        return False
+
+    @property
+    def gradient_to_join(self) -> Blocks | None:
+        """What `join_calls` adds, if it is added to all pixels; None if not."""
+        return None
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "Op":
@@ -170,6 +214,11 @@ class Op:
     def accepts_even(cls, group: Group) -> bool:
         """Whether it reads the gradient of its output at any strides, also from an `EvenPlane`."""
         return False
+
+    @classmethod
+    def lands(cls, group: Group) -> Halo | None:
+        """Zeros that it can use around the gradient of its output; None if it cannot use any."""
+        return None
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         """Return the calls that compute block n of the output; in `whole` ops, not for training."""

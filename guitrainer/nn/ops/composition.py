@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from guitrainer.nn.geometry import Halo, Window, transposed_halo
+from guitrainer.nn.geometry import Halo, Window, by_residues, transposed_halo
 from guitrainer.nn.ops.base import Wiring, needed
 from guitrainer.nn.ops.passes import (
     BiasGradient,
@@ -16,6 +16,7 @@ from guitrainer.nn.ops.passes import (
     SpreadBehindRelu,
     SpreadToWinners,
     SpreadWithBias,
+    SumForward,
     Winners,
     groups_of,
     spread_plane,
@@ -30,10 +31,23 @@ from guitrainer.nn.ops.winograd_passes import (
 )
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import ConvPlan, sample_rows
-from guitrainer.nn.planes import Array, Blocks, Plane, aligned_zeros
+from guitrainer.nn.planes import Array, Blocks, EvenPlane, Plane, Slots, aligned_zeros
 from kernels.machine import LANES
 
 Passes = dict[str, Pass]
+
+
+@dataclass(frozen=True)
+class Addition:
+    """Maps that are added to those of a convolution.
+
+    Attributes
+    ----------
+    slots : slot of each block for the gradient of the sum, which others read as well
+    """
+
+    maps: Blocks
+    slots: Slots
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class ConvolutionPlace:
     ----------
     bias : [channel]; zeros if the layer has none
     bias_sums : [chunk, channel], sums that are increased
+    relu, winners, addition : what precedes the store
     """
 
     wiring: Wiring
@@ -53,17 +68,20 @@ class ConvolutionPlace:
     bias_sums: Array
     relu: bool
     winners: Winners | None
+    addition: Addition | None = None
 
-    def maps(self, halo: Halo | None = None) -> Plane:
-        """Allocate the feature map in front of the pool, one slot per thread."""
+    def maps(self, halo: Halo | None = None, slots: Slots | None = None) -> Plane:
+        """Allocate the whole feature map, with one slot per thread by default."""
         shape = (self.weight.value.shape[0], *self.window.out)
-        return Plane(shape, self.wiring.each_thread, self.wiring.dtype, halo)
+        return Plane(shape, slots or self.wiring.each_thread, self.wiring.dtype, halo)
 
 
 def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     """Make the passes to the output; with a pool, they also write the codes of its winners."""
     kind = WinogradForward if plan.forward == "winograd" else DirectForward
     common, target = (place.wiring, place.window, place.weight, place.bias), place.wiring.target
+    if place.addition is not None:
+        return _adding_passes(place, plan, place.addition)
     if plan.pool != "apart":
         codes = None if place.winners is None else place.winners.codes
         return {"forward": kind(*common, target, place.relu, codes)}
@@ -74,13 +92,48 @@ def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     }
 
 
+def _adding_passes(place: ConvolutionPlace, plan: ConvPlan, addition: Addition) -> Passes:
+    """Make the passes to the sum of the output and other maps."""
+    common, target = (place.wiring, place.window, place.weight, place.bias), place.wiring.target
+    if plan.forward == "winograd":
+        return {"forward": WinogradForward(*common, target, place.relu, added=addition.maps)}
+    maps = place.maps()
+    return {
+        "forward": DirectForward(*common, maps),
+        "sum": SumForward(maps, addition.maps, target, place.relu, place.wiring.dtype),
+    }
+
+
+def whole_gradient(place: ConvolutionPlace, plan: ConvPlan) -> Blocks | None:
+    """Find or allocate the gradient of the whole feature map, if the plan starts from it.
+
+    It is where the next op writes it, if possible.
+    """
+    if plan.backward != "spread":
+        return None
+    w, window, slots = place.wiring, place.window, None
+    if place.addition is not None:
+        slots = place.addition.slots
+    if place.winners is None and plan.input_gradient is not None and w.landing:
+        return w.grad_target
+    plain = w.gated or (not place.relu and not isinstance(w.grad_target, EvenPlane))
+    if place.winners is None and plan.input_gradient is None and plain:
+        return w.grad_target
+    if plan.input_gradient is None:
+        return place.maps(slots=slots)
+    if by_residues(window):
+        return place.maps(transposed_halo(window), slots)
+    return spread_plane(place.maps(slots=slots), window, w.dtype)
+
+
 def backward_passes(
-    place: ConvolutionPlace, plan: ConvPlan, following: SparseBackward | None
+    place: ConvolutionPlace, plan: ConvPlan, plane: Blocks | None, following: SparseBackward | None
 ) -> Passes:
     """Make the passes to the gradients.
 
     Parameters
     ----------
+    plane : the gradient of the whole feature map, see `whole_gradient`
     following : the backward pass of the next op, if the plan takes samples from it
     """
     common = (place.wiring, place.window, place.weight)
@@ -96,34 +149,33 @@ def backward_passes(
         rows = needed(sample_rows(place.weight.value.shape))
         samples = SampleWeightGradient(*common, place.bias_sums, needed(following), rows)
         return {"weight_gradient": samples}
-    return _spread_passes(place, plan)
+    return _spread_passes(place, plan, needed(plane))
 
 
-def _spread_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
+def _spread_passes(place: ConvolutionPlace, plan: ConvPlan, plane: Blocks) -> Passes:
     """Make the passes that start from the gradient of the whole feature map."""
-    common, wide = (place.wiring, place.window, place.weight), plan.input_gradient is not None
-    apart = wide and place.window.stride != (1, 1) and place.window.dilation == (1, 1)
-    plain = place.maps(transposed_halo(place.window) if apart else None)
-    spread = spread_plane(plain, place.window, place.wiring.dtype) if wide and not apart else None
-    plane = spread or plain
+    common = (place.wiring, place.window, place.weight)
     with_bias = plan.weight_gradient is not None and place.winners is None
-    passes: Passes = {"spread": _spread(place, plane, with_bias)}
+    passes: Passes = {}
+    spread = None if place.wiring.gated else _spread(place, plane, with_bias)
+    if spread is not None:
+        passes["spread"] = spread
     if plan.weight_gradient is not None:
         by_taps = plan.weight_gradient == "direct"
         weight_kind = DirectWeightGradient if by_taps else WinogradWeightGradient
         passes["weight_gradient"] = weight_kind(*common, plane)
         if not with_bias:
             passes["bias_gradient"] = BiasGradient(place.wiring, plane, place.bias_sums)
-    if spread is not None:
+    if plan.input_gradient is not None and by_residues(place.window):
+        passes["input_gradient"] = _residues(place, plane)
+    elif plan.input_gradient is not None:
         by_taps = plan.input_gradient == "direct"
         input_kind = DirectInputGradient if by_taps else WinogradInputGradient
-        passes["input_gradient"] = input_kind(*common, spread)
-    if apart:
-        passes["input_gradient"] = _residues(place, plain)
+        passes["input_gradient"] = input_kind(*common, plane)
     return passes
 
 
-def _residues(place: ConvolutionPlace, plane: Plane) -> Pass:
+def _residues(place: ConvolutionPlace, plane: Blocks) -> Pass:
     """The input gradient of a convolution with a stride, without the zeros between outputs."""
     target = needed(place.wiring.grad_source)
     no_bias = aligned_zeros((target.shape[0] + LANES,), place.wiring.dtype)
@@ -131,7 +183,10 @@ def _residues(place: ConvolutionPlace, plane: Plane) -> Pass:
     return ResiduePass(plane, target, place.window, place.weight, no_bias, groups)
 
 
-def _spread(place: ConvolutionPlace, plane: Blocks, with_bias: bool) -> Pass:
+def _spread(place: ConvolutionPlace, plane: Blocks, with_bias: bool) -> Pass | None:
+    """Make the pass to the gradient of the whole feature map; None if it is there already."""
+    if plane is place.wiring.grad_target and not place.relu:
+        return BiasGradient(place.wiring, plane, place.bias_sums) if with_bias else None
     if with_bias:
         return SpreadWithBias(place.wiring, plane, place.relu, place.bias_sums)
     if place.winners is not None:

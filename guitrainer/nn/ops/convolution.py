@@ -1,12 +1,19 @@
 """Convolution: alone, with the following ReLU, a max pool, or both."""
 
-from guitrainer.nn.fusion import Alone, ConvEndPool, ConvPool, ConvRelu, ConvReluPool, Group
-from guitrainer.nn.geometry import Window
+from guitrainer.nn.fusion import ConvEndPool, ConvRelu, ConvReluPool, Group
+from guitrainer.nn.geometry import Halo, Window, gradient_halo
 from guitrainer.nn.ops.base import Op, Wiring, needed
-from guitrainer.nn.ops.composition import ConvolutionPlace, backward_passes, forward_passes
+from guitrainer.nn.ops.composition import (
+    Addition,
+    ConvolutionPlace,
+    backward_passes,
+    forward_passes,
+    whole_gradient,
+)
 from guitrainer.nn.ops.passes import Pass, Winners, groups_of
 from guitrainer.nn.ops.pool_first import PoolFirstOp
 from guitrainer.nn.ops.sparse_pass import SparseBackward
+from guitrainer.nn.ops.winograd_passes import WinogradInputGradient
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import ConvSite, plan_convolution
 from guitrainer.nn.planes import Plane, aligned_zeros
@@ -23,29 +30,34 @@ class ConvOp(Op):
     relu : whether a ReLU is applied before the store
     pool : window of a max pool after that; only its maxima are stored
     ends : type of a quasiconvex activation between them, whose inputs are stored
+    addition : maps that are added before the ReLU
 
     Attributes
     ----------
     plan : how it is computed
+    whole_gradient : the gradient in front of the ReLU, if the plan starts from it
     forward, backward : the passes by name, in the order in which a block passes through them
     """
+
+    stays_inside = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "ConvOp":
         layer = group.first
-        pooled, relu = (ConvPool, ConvReluPool, ConvEndPool), (ConvRelu, ConvReluPool)
-        pool = needed(group.last.plan.window) if isinstance(group, pooled) else None
         window, weight = needed(layer.plan.window), needed(layer.applied)
-        ends = group.layers[1].plan.spec.type if isinstance(group, ConvEndPool) else None
-        return cls(wiring, window, weight, layer.bias, isinstance(group, relu), pool, ends)
+        return cls(wiring, window, weight, layer.bias, isinstance(group, ConvRelu))
 
     @classmethod
     def reads_output(cls, group: Group) -> bool:
-        return not isinstance(group, Alone)
+        return isinstance(group, ConvRelu)
 
     @classmethod
     def accepts_even(cls, group: Group) -> bool:
-        return isinstance(group, Alone | ConvRelu)
+        return True
+
+    @classmethod
+    def lands(cls, group: Group) -> Halo | None:
+        return gradient_halo(needed(group.first.plan.window))
 
     def __init__(
         self,
@@ -56,10 +68,12 @@ class ConvOp(Op):
         relu: bool = False,
         pool: Window | None = None,
         ends: str | None = None,
+        addition: Addition | None = None,
     ) -> None:
         self.wiring, self.weight, self.bias = wiring, weight, bias
         channels, dtype = weight.value.shape[0], wiring.dtype
-        self._bias_sums = aligned_zeros((wiring.chunks, channels), dtype)
+        own_sums = aligned_zeros((wiring.chunks, channels), dtype)
+        self._bias_sums = own_sums if wiring.gated is None else wiring.gated.sums
         self._add_chunks = make_add_chunks(dtype)
         following = _sparse(wiring.following)
         self.plan = plan_convolution(
@@ -73,6 +87,8 @@ class ConvOp(Op):
                 next_keeps=following is not None and following.keeps_both,
                 groups=groups_of(wiring, weight),
                 ends=ends is not None,
+                added=addition is not None and wiring.learning,
+                gated=wiring.gated is not None,
             )
         )
         place = ConvolutionPlace(
@@ -83,9 +99,21 @@ class ConvOp(Op):
             self._bias_sums,
             relu,
             None if pool is None else Winners(pool, _like(wiring.target), ends),
+            addition,
         )
+        self.whole_gradient = whole_gradient(place, self.plan)
         self.forward = forward_passes(place, self.plan)
-        self.backward = backward_passes(place, self.plan, following)
+        self.backward = backward_passes(place, self.plan, self.whole_gradient, following)
+
+    @property
+    def adds(self) -> bool:
+        found = self.backward.get("input_gradient")
+        return isinstance(found, WinogradInputGradient) and self.wiring.addend is not None
+
+    @property
+    def gates(self) -> bool:
+        found = self.backward.get("input_gradient")
+        return isinstance(found, WinogradInputGradient) and found.gates
 
     @property
     def passes(self) -> tuple[Pass, ...]:
@@ -108,6 +136,32 @@ class ConvOp(Op):
 
     def refresh_tasks(self) -> Phase:
         return [one.refresh_calls() for one in self.passes]
+
+
+class ConvPoolOp(ConvOp):
+    """A convolution of whose outputs only the maxima are stored, possibly behind an activation."""
+
+    stays_inside = False  # a sparse backward pass writes whole images, with their halo
+
+    @classmethod
+    def of(cls, group: Group, wiring: Wiring) -> "ConvPoolOp":
+        layer, pool = group.first, needed(group.last.plan.window)
+        window, weight = needed(layer.plan.window), needed(layer.applied)
+        relu = isinstance(group, ConvReluPool)
+        ends = group.layers[1].plan.spec.type if isinstance(group, ConvEndPool) else None
+        return cls(wiring, window, weight, layer.bias, relu, pool, ends)
+
+    @classmethod
+    def reads_output(cls, group: Group) -> bool:
+        return True
+
+    @classmethod
+    def accepts_even(cls, group: Group) -> bool:
+        return False
+
+    @classmethod
+    def lands(cls, group: Group) -> Halo | None:
+        return None
 
 
 def _like(plane: Plane) -> Plane:

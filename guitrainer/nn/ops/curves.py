@@ -24,6 +24,8 @@ class CurveOp(Op):
     settings : its two settings, alpha and scale
     """
 
+    stays_inside = True
+
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "CurveOp":
         spec = group.first.plan.spec
@@ -56,6 +58,8 @@ class PReluOp(Op):
     """x where positive, slope·x elsewhere; the slope of every channel is trained."""
 
     overwrites = True
+
+    stays_inside = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "PReluOp":

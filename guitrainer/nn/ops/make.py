@@ -6,6 +6,8 @@ from guitrainer.config import schema
 from guitrainer.nn.fusion import (
     AddRelu,
     Alone,
+    ConvAdd,
+    ConvAddRelu,
     ConvEndPool,
     ConvPool,
     ConvRelu,
@@ -19,9 +21,9 @@ from guitrainer.nn.fusion import (
     ReluMaxPool,
 )
 from guitrainer.nn.ops.activation import ActivationOp, DropoutOp, LeakyReluOp
-from guitrainer.nn.ops.addition import AddOp
+from guitrainer.nn.ops.addition import AddOp, ConvAddOp
 from guitrainer.nn.ops.base import Op, Wiring
-from guitrainer.nn.ops.convolution import ConvOp
+from guitrainer.nn.ops.convolution import ConvOp, ConvPoolOp
 from guitrainer.nn.ops.curves import CurveOp, PReluOp
 from guitrainer.nn.ops.dense import DenseOp
 from guitrainer.nn.ops.local import LocalOp
@@ -65,12 +67,14 @@ OPS: dict[type[schema.Layer], type[Op]] = {
 }
 FUSED: dict[type[Group], type[Op]] = {
     ConvRelu: ConvOp,
-    ConvReluPool: ConvOp,
-    ConvPool: ConvOp,
-    ConvEndPool: ConvOp,
+    ConvReluPool: ConvPoolOp,
+    ConvPool: ConvPoolOp,
+    ConvEndPool: ConvPoolOp,
     NormRelu: BatchNormOp,
     NormReluPool: BatchNormOp,
     AddRelu: AddOp,
+    ConvAdd: ConvAddOp,
+    ConvAddRelu: ConvAddOp,
     DenseRelu: DenseOp,
     ReluMaxPool: MaxPoolOp,
     EndPool: MaxPoolOp,

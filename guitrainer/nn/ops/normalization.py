@@ -34,6 +34,7 @@ class BatchNormOp(Op):
     whole = True
     overwrites = True
     in_place = True
+    stays_inside = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "BatchNormOp":
@@ -125,6 +126,7 @@ class SampleNormOp(Op):
 
     overwrites = True
     in_place = True
+    stays_inside = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "SampleNormOp":

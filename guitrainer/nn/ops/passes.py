@@ -11,7 +11,7 @@ from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.pooling import pool_kernel
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros, slots_in
-from kernels.activation import make_copy, make_leaky_relu_backward
+from kernels.activation import make_copy, make_leaky_relu_backward, make_sum
 from kernels.convolution import (
     make_bias_gradient,
     make_conv_forward,
@@ -153,6 +153,18 @@ class MaxPoolForward(Pass):
         return [Call(self._kernel, maps, *self._sizes, out, self.codes.inner_block(n), 0, 1)]
 
 
+class SumForward(Pass):
+    """The sum of two feature maps, and the ReLU of it if there is one."""
+
+    def __init__(self, maps: Blocks, other: Blocks, target: Blocks, relu: bool, dtype: str) -> None:
+        self.maps, self.other, self.target = maps, other, target
+        self._kernel = make_sum(int(relu), dtype)
+
+    def calls(self, n: int) -> list[Call]:
+        blocks = (plane.inner_block(n) for plane in (self.maps, self.other, self.target))
+        return [Call(self._kernel, *blocks, 0, 1)]
+
+
 class Spread(Pass):
     """Copies the gradient of the output to its place in the plane that the other passes read."""
 
@@ -276,9 +288,7 @@ class LiveWeightGradient(Pass):
 class DirectInputGradient(Pass):
     """Input gradient: correlation with the filters rotated by 180° and channels exchanged."""
 
-    def __init__(
-        self, wiring: Wiring, window: Window, weight: Parameter, plane: SpreadPlane
-    ) -> None:
+    def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
         self.wiring, self.window, self.weight, self.plane = wiring, window, weight, plane
         dtype, shape, groups = wiring.dtype, weight.value.shape, groups_of(wiring, weight)
         common = (window.kernel[1], 1)

@@ -48,6 +48,10 @@ class PoolFirstOp(Op):
         self.pool = pool(replace(wiring, target=maxima))
         self.activation = activation(replace(wiring, source=maxima, grad_source=between))
 
+    @property
+    def adds(self) -> bool:
+        return self.pool.adds
+
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         pooled = self.pool.forward_calls(n, training)
         return [*pooled, *self.activation.forward_calls(n, training)]

@@ -29,6 +29,8 @@ def pool_kernel(relu: bool, ends: str | None, dtype: str) -> Any:
 class MaxPoolOp(Op):
     """The largest value of each window, of x, of ReLU(x), or x of the largest f(x)."""
 
+    stays_inside = True
+
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "MaxPoolOp":
         ends = group.first.plan.spec.type if isinstance(group, EndPool) else None
@@ -64,6 +66,8 @@ class MaxPoolOp(Op):
 
 class AvgPoolOp(Op):
     """The mean of each window; a window as large as the image gives the global mean."""
+
+    stays_inside = True
 
     @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "AvgPoolOp":

@@ -9,7 +9,7 @@ from guitrainer.nn.geometry import Pair, Window
 from guitrainer.nn.ops.base import Wiring, needed
 from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, Blocks, SpreadPlane, aligned_zeros
+from guitrainer.nn.planes import Array, Blocks, aligned_zeros
 from kernels.machine import LANES
 from kernels.packing import group_starts
 from kernels.program import Call, PerThread
@@ -31,7 +31,7 @@ SCRATCH_BYTES = LANES << 15
 MOST_SCRATCH_BYTES = 2 * SCRATCH_BYTES
 # Fewer tiles than this leave the register tile of the products too narrow.
 LEAST_TILES = 4
-# The maps of a block are fetched ahead if they take more than this, and so are not in the cache.
+# The maps of a block are fetched ahead if they take this much, and so are not in the cache.
 CACHED_BYTES = 1 << 18
 
 
@@ -170,7 +170,7 @@ def _part_of(tiles: int, tile_bytes: int) -> int:
 def _ahead(wiring: Wiring) -> int:
     """Whether the input or the output of a block is too large for the cache."""
     most = max(math.prod(plane.shape) for plane in (wiring.source, wiring.target))
-    return int(most * LANES * np.dtype(wiring.dtype).itemsize > CACHED_BYTES)
+    return int(most * LANES * np.dtype(wiring.dtype).itemsize >= CACHED_BYTES)
 
 
 class BasisCorrelation:
@@ -181,8 +181,12 @@ class BasisCorrelation:
     channels : number of channels in and out
     out : shape of what is stored
     dilation_x : horizontal dilation
-    relu, pooled : whether a ReLU, and 2×2 maxima, precede the store
+    ending : what precedes the store, see `make_winograd_forward`; a gate only if it is possible
     backward : whether to rotate the filters by 180° and exchange the channels
+
+    Attributes
+    ----------
+    gates : whether there is a gate
     """
 
     def __init__(
@@ -192,34 +196,39 @@ class BasisCorrelation:
         channels: tuple[int, int],
         out: Pair,
         dilation_x: int,
-        relu: bool = False,
-        pooled: bool = False,
+        ending: str = "",
         backward: bool = False,
     ) -> None:
-        scale, dtype = (2 if pooled else 1), wiring.dtype
+        scale, dtype = (2 if "pool" in ending else 1), wiring.dtype
         side = 4 if scale * min(out) >= 4 else 2
         points, shifts = (side + 2) ** 2, FilterParts(weight.value.shape[2:])
         self._starts, total = shifts.starts, channels[0] * shifts.count
         bytes_each = points * LANES * np.dtype(dtype).itemsize
-        tiles = _part_of(-(-out[1] * scale // side), bytes_each * (total + channels[1]))
+        across = -(-out[1] * scale // side)
+        tiles = _part_of(across, bytes_each * (total + channels[1]))
+        if out[0] * scale % side or out[1] * scale % side or across % tiles:
+            ending = ending.replace("gate", "")  # where tiles overlap, sums would count twice
+        self.gates = "gate" in ending
         most = MOST_SCRATCH_BYTES // (bytes_each * tiles) - channels[1]
         seen = divisors(total, max(most, 1))[-1]
         tile = conv_tile(1, 1, channels[1], tiles, apart=seen < total)
         transform = FILTER4 if side == 4 else FILTER2
         self.weight = BasisWeight(weight, shifts, transform, tile.channels, seen, dtype, backward)
-        options = (int(relu), int(pooled), dilation_x, _ahead(wiring))
+        options = (ending, dilation_x, _ahead(wiring))
         self._kernel = make_winograd_forward(side, tile.channels, tile.width, *options, dtype)
         width = tiles * side + 2 + int(shifts.starts[1][-1])
         self._scratch = _scratches(wiring, side, (seen, channels[1]), tiles, width)
 
-    def call(self, x: Any, bias: Array, out: Any, codes: Any) -> Call:
-        """Return the call for a block; `codes` may be `out` if nothing is pooled."""
+    def call(
+        self, x: Any, bias: Array, maps: tuple[Any, Any, Any], sums: Array, chunk: int
+    ) -> Call:
+        """Return the call for a block; see `make_winograd_forward`."""
         weight = (self._starts, self.weight.packed, bias)
-        return Call(self._kernel, x, *weight, self._scratch, out, codes)
+        return Call(self._kernel, x, *weight, self._scratch, maps, sums, chunk)
 
 
 class WinogradForward(Pass):
-    """Forward pass; ReLU and, with `codes`, 2×2 maxima precede the store."""
+    """Forward pass; a sum with other maps, ReLU and, with `codes`, 2×2 maxima precede the store."""
 
     def __init__(
         self,
@@ -230,10 +239,13 @@ class WinogradForward(Pass):
         target: Blocks,
         relu: bool = False,
         codes: Blocks | None = None,
+        added: Blocks | None = None,
     ) -> None:
         self.wiring, self.bias, self.target = wiring, bias, target
-        self.codes = target if codes is None else codes
+        self.other = codes or added or target
         self._phases, pooled = _phases(window), codes is not None
+        words = {"add": added is not None, "relu": relu, "pool": pooled}
+        self._no_sums = aligned_zeros((1, 1), wiring.dtype)
         height, width = needed(window.phase).out
         out_channels, in_channels = weight.value.shape[:2]
         self._correlation = BasisCorrelation(
@@ -242,39 +254,57 @@ class WinogradForward(Pass):
             (in_channels, out_channels),
             (height // 2, width // 2) if pooled else (height, width),
             window.dilation[1],
-            relu,
-            pooled,
+            " ".join(word for word, used in words.items() if used),
         )
 
     def calls(self, n: int) -> list[Call]:
         x, out = self.wiring.source.padded_block(n), self.target.inner_block(n)
-        codes, call = self.codes.inner_block(n), self._correlation.call
-        return [call(x[p], self.bias, out[p], codes[p]) for p in self._phases]
+        other, call = self.other.inner_block(n), self._correlation.call
+        return [
+            call(x[p], self.bias, (out[p], other[p], out[p]), self._no_sums, 0)
+            for p in self._phases
+        ]
 
     def refresh_calls(self) -> list[Call]:
         return self._correlation.weight.refresh_calls()
 
 
 class WinogradInputGradient(Pass):
-    """Input gradient: a correlation with the spread gradient."""
+    """Input gradient: a correlation with the spread gradient.
 
-    def __init__(
-        self, wiring: Wiring, window: Window, weight: Parameter, plane: SpreadPlane
-    ) -> None:
+    Attributes
+    ----------
+    gates : whether the gate of the wiring is applied to it
+    """
+
+    def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
         self.wiring, self.plane = wiring, plane
         out_channels, in_channels = weight.value.shape[:2]
         self._phases, image = _phases(window), needed(window.phase).image
-        channels = (out_channels, in_channels)
+        words = {"add": wiring.addend is not None, "gate": wiring.gate is not None}
         self._correlation = BasisCorrelation(
-            wiring, weight, channels, image, window.dilation[1], backward=True
+            wiring,
+            weight,
+            (out_channels, in_channels),
+            image,
+            window.dilation[1],
+            " ".join(word for word, used in words.items() if used),
+            backward=True,
         )
+        self.gates = self._correlation.gates
+        gate = wiring.gate if self.gates else None
+        self._sums = aligned_zeros((1, 1), wiring.dtype) if gate is None else gate.sums
         self._no_bias = aligned_zeros((in_channels + LANES,), wiring.dtype)
 
     def calls(self, n: int) -> list[Call]:
-        assert self.wiring.grad_source is not None
-        spread, out = self.plane.padded_block(n), self.wiring.grad_source.inner_block(n)
-        call = self._correlation.call
-        return [call(spread[p], self._no_bias, out[p], out[p]) for p in self._phases]
+        w = self.wiring
+        target = needed(w.grad_source)
+        spread, out, x = self.plane.padded_block(n), target.inner_block(n), w.source.inner_block(n)
+        other, call = (w.addend or target).inner_block(n), self._correlation.call
+        rest = (self._sums, w.chunk_of[n])
+        return [
+            call(spread[p], self._no_bias, (out[p], other[p], x[p]), *rest) for p in self._phases
+        ]
 
     def refresh_calls(self) -> list[Call]:
         return self._correlation.weight.refresh_calls()
