@@ -19,6 +19,7 @@ memory and frequency of the processor, is printed as well.
 """
 
 import argparse
+import compileall
 import json
 import os
 import resource
@@ -34,14 +35,18 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from guitrainer.config.loading import load_preset
-from guitrainer.sweeps.axes import Vary
-from guitrainer.sweeps.folder import SweepFolder, create_sweep
-from guitrainer.sweeps.local import TRUST, LocalCrew
-from guitrainer.sweeps.outcome import NUMBERS, TrialOutcome
-from guitrainer.sweeps.plan import SweepPlan, Trial
-from guitrainer.sweeps.run import MakeCrew, run_sweep
-from guitrainer.sweeps.trial import TrialRunner
+from guitrainer import startup
+
+startup.begin()  # also in workers, which import this file as their main module
+
+from guitrainer.config.loading import load_preset  # noqa: E402
+from guitrainer.sweeps.axes import Vary  # noqa: E402
+from guitrainer.sweeps.folder import SweepFolder, create_sweep  # noqa: E402
+from guitrainer.sweeps.local import TRUST, LocalCrew  # noqa: E402
+from guitrainer.sweeps.outcome import NUMBERS, TrialOutcome  # noqa: E402
+from guitrainer.sweeps.plan import SweepPlan, Trial  # noqa: E402
+from guitrainer.sweeps.run import MakeCrew, run_sweep  # noqa: E402
+from guitrainer.sweeps.trial import TrialRunner  # noqa: E402
 
 STEPS, IMAGES = 300, 10_000
 SCHEMES = ("glorot_uniform", "he_normal")
@@ -51,6 +56,7 @@ SIMULATED_S = 0.05
 SWEEP, BARE = "sweep, {} workers", "bare trials, {} processes"
 KINDS = ("wall", "processors")
 TORCH_SIDE = Path(__file__).with_name("sweep_torch.py")
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def the_plan(seeds: int) -> SweepPlan:
@@ -111,9 +117,8 @@ def bare(seeds: int, jobs: int) -> float:
         "for trial in list(plan.trials())[int(sys.argv[2])::int(sys.argv[3])]:\n"
         "    perform(trial, lambda share: startup.ready())\n"
     )
-    root = str(Path(__file__).resolve().parent.parent)
     # This process has checked the cache of kernels, for the workers of a sweep as well.
-    env = os.environ | {"PYTHONPATH": root, TRUST: "1"}
+    env = os.environ | {"PYTHONPATH": str(ROOT), TRUST: "1"}
     began = time.perf_counter()
     processes = [
         subprocess.Popen([sys.executable, "-c", code, str(seeds), str(k), str(jobs)], env=env)
@@ -173,12 +178,15 @@ def main() -> None:
     parser.add_argument("--simulate", action="store_true")
     parser.add_argument("--trials", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     if arguments.simulate:
         simulate(arguments.trials, arguments.jobs)
         return
+    startup.ready()
+    for package in ("guitrainer", "kernels"):  # as installed, whatever Python may write here
+        compileall.compile_dir(ROOT / package, quiet=1)
     swept(the_plan(1), local(1))  # compiles the kernels
     sides = sides_of(arguments.seeds, arguments.jobs)
     times: dict[str, list[Spent]] = {name: [] for name in sides}

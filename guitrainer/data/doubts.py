@@ -73,7 +73,7 @@ def opening(data: Data) -> FoundImages:
 
     Parameters
     ----------
-    data : source, and what is known already about how it is read: this is not in doubt.
+    data : source, and what is already known about how it is read, and so not in doubt.
 
     Raises
     ------

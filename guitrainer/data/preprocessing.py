@@ -111,7 +111,7 @@ def _refuse_flat_channel(measured: PixelMoments) -> None:
 def _flattened(dataset: Dataset, data: Data) -> Dataset:
     """Flatten the spectrum of every image, then scale it to zero mean and unit contrast.
 
-    Patches of photographs were cut from whitened photographs, and white noise is white already.
+    Patches of photographs were cut from whitened photographs, and white noise is already white.
     """
 
     def whiten(some: ImageSet) -> ImageSet:

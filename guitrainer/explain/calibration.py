@@ -57,7 +57,7 @@ def calibrate(experiment: Experiment, dataset: Dataset | None = None) -> Iterato
 
     Parameters
     ----------
-    dataset : the images of the experiment, if they are loaded already
+    dataset : the images of the experiment, if they are already loaded
 
     Raises
     ------
@@ -127,7 +127,7 @@ def first_update(experiment: Experiment, dataset: Dataset | None = None) -> Firs
 
     Parameters
     ----------
-    dataset : the images of the experiment, if they are loaded already
+    dataset : the images of the experiment, if they are already loaded
 
     Raises
     ------

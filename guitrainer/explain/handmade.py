@@ -123,7 +123,7 @@ def compare_starts(
 
     Parameters
     ----------
-    dataset : the images of the experiment, where they are loaded already
+    dataset : the images of the experiment, if they are already loaded
 
     Raises
     ------

@@ -94,7 +94,7 @@ def train_side_by_side(
     Parameters
     ----------
     setup : what to train; None for a small network on digits
-    dataset : the images of `setup.data`, if they are loaded already
+    dataset : the images of `setup.data`, if they are already loaded
 
     Yields
     ------

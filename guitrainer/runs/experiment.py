@@ -63,7 +63,7 @@ def run_experiment(
     root
         Where folders of runs are created.
     dataset
-        The images of `experiment`, as `load_dataset` returns them, if they are in memory already.
+        The images of `experiment`, as `load_dataset` returns them, if they are already in memory.
 
     Raises
     ------

@@ -11,6 +11,8 @@ from guitrainer.files.opening import check_own, kind_of
 from guitrainer.runs.files import writing
 
 LOCK_NAME = ".lock"
+# A window that looks whether a folder is locked holds the lock for a moment.
+PATIENCE_S = 0.5
 
 
 def is_locked(folder: Path) -> bool:
@@ -18,7 +20,7 @@ def is_locked(folder: Path) -> bool:
     if kind_of(folder / LOCK_NAME, links=False) != "file":
         return False
     try:
-        with locked(folder):
+        with locked(folder, patience=0):
             return False
     except RunLockedError:
         return True
@@ -27,8 +29,13 @@ def is_locked(folder: Path) -> bool:
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, patience: float = PATIENCE_S) -> Iterator[None]:
     """Hold the lock of an existing folder; the system releases it if the process is killed.
+
+    Parameters
+    ----------
+    folder : the folder.
+    patience : how many seconds to wait for another process to release it.
 
     Raises
     ------
@@ -38,7 +45,7 @@ def locked(folder: Path) -> Iterator[None]:
         If the lock file cannot be created, or something else is in its place.
     """
     # A generator may be closed by a thread other than the one that started it.
-    lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
+    lock = FileLock(folder / LOCK_NAME, timeout=patience, thread_local=False)
     with writing(folder / LOCK_NAME):
         check_own(folder / LOCK_NAME)
         try:

@@ -128,7 +128,7 @@ class CsvTable:
             file.truncate(self._end)
 
     def add(self, *cells: Cell) -> None:
-        """Add a row, unless its step exists already."""
+        """Add a row, unless the table has one for that step."""
         step = cells[0]
         assert isinstance(step, int)
         self._add_all(step, [cells])

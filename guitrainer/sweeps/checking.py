@@ -21,6 +21,7 @@ from guitrainer.training.plan import RunLength
 PROCESS_BYTES = 300 << 20  # the interpreter, libraries and compiled code of a worker
 MEMORY_SHARE = 0.8
 ROW_BYTES = 400
+END_BYTES = 1 << 18  # report, pictures and logs
 # Of more settings, only so many are checked, evenly spaced; the others fail when they are computed.
 MOST_CHECKED = 2000
 COPIES_IN_A_RUN = 4  # weights in the checkpoint of a run, with the state of the optimizer
@@ -63,14 +64,17 @@ def check_sweep(plan: SweepPlan, jobs: int | None, where: Path, ended: int = 0) 
     if jobs is None:
         fitting = int(available_bytes() * MEMORY_SHARE // max(checked.memory, 1))
         jobs = max(1, min(usable_cores(), plan.trials_count, fitting))
+    remaining = plan.trials_count - ended
+    # At the end, all of them are written again: the table sorted, and the arrays for NumPy.
+    written = (remaining + plan.trials_count) * (ROW_BYTES + checked.arrays) + END_BYTES
+    kept = checked.run * _kept(plan, jobs, ended)
     needs = SweepNeeds(
         plan.trials_count,
         plan.settings_count,
         checked.steps,
         jobs,
         checked.memory,
-        (plan.trials_count - ended) * (ROW_BYTES + checked.arrays)
-        + checked.run * _kept(plan, jobs, ended),
+        written + kept if remaining else 0,
     )
     _refuse_too_much(needs, where)
     return needs

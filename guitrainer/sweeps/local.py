@@ -32,7 +32,7 @@ from guitrainer.sweeps.plan import Trial
 LOOK_S = 0.25
 PATIENCE_S = 120.0  # without any sign of life, a worker has hung
 STARTING_PATIENCE_S = 600.0  # before its first sign: it may have to compile and to read data
-SHORT_S = 1.0  # trials shorter than this wait at their worker, so that it never waits
+SHORT_S = 0.2  # trials shorter than this wait at their worker, so that it never waits
 MOST_FAILED_STARTS = 3
 TRUST = "GUITRAINER_CACHE_CHECKED"
 

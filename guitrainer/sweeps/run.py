@@ -136,7 +136,8 @@ class _Progress:
         if kind_of(folder.arrays, CheckpointError, links=False) is not None:
             arrays.refresh()
         self._pace = _Pace(_seconds_before(folder))
-        self.rows: dict[int, TrialRow] = dict(table.rows)
+        # After a power failure, there may be rows without arrays; their trials are computed again.
+        self.rows = {k: row for k, row in table.rows.items() if k in arrays.places}
         self._counts = Counter(row.status for row in self.rows.values())
         self._shares: dict[int, float] = {}
         self._workers = 0

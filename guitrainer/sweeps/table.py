@@ -91,14 +91,10 @@ class TrialTable:
 
 def row_line(plan: SweepPlan, trial: Trial, outcome: TrialOutcome | TrialRow) -> bytes:
     """The row of a trial, with the end of its line."""
-    fold = None if trial.fold is None else trial.fold + 1
     return _line(
         [
             trial.number,
-            trial.setting,
-            *plan.values(trial.setting).values(),
-            trial.seed,
-            fold,
+            *_distinction(plan, trial),
             outcome.status,
             *(outcome.numbers[name] for name in NUMBERS),
             outcome.attempts,
@@ -106,6 +102,12 @@ def row_line(plan: SweepPlan, trial: Trial, outcome: TrialOutcome | TrialRow) ->
             outcome.problem,
         ]
     )
+
+
+def _distinction(plan: SweepPlan, trial: Trial) -> list[Any]:
+    """What a row says of its trial apart from its number: its setting, seed and fold."""
+    fold = None if trial.fold is None else trial.fold + 1
+    return [trial.setting, *plan.values(trial.setting).values(), trial.seed, fold]
 
 
 def write_rows(path: Path, plan: SweepPlan, rows: Sequence[TrialRow]) -> None:
@@ -186,6 +188,7 @@ class TableReader:
         number = _whole(cells[0])
         if number >= self._count:
             raise ValueError(f"trial {number}")
+        self._check_plan(number, cells)
         _, _, status, *values = cells[-len(_LAST) :]
         numbers = [_number(cell) for cell in values[: len(NUMBERS)]]
         attempts, weights, problem = values[len(NUMBERS) :]
@@ -199,6 +202,17 @@ class TableReader:
             weights,
             problem[:300],
         )
+
+    def _check_plan(self, number: int, cells: list[str]) -> None:
+        """Refuse a row of another setting, which was computed before the plan was edited."""
+        planned = _distinction(self._plan, self._plan.trial(number))
+        names = self._columns[1 : 1 + len(planned)]
+        for name, cell, wanted in zip(names, cells[1:], map(_cell, planned), strict=False):
+            if cell != wanted:
+                raise CheckpointError(
+                    f"{self._path}: trial {number} has {name} {cell[:40]}, but in the plan it has "
+                    f"{wanted[:40]}"
+                )
 
 
 def _line(cells: Sequence[Any]) -> bytes:

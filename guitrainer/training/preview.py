@@ -108,7 +108,7 @@ def draw_filters(
 
     Parameters
     ----------
-    dataset : the images of the experiment, if they are loaded already
+    dataset : the images of the experiment, if they are already loaded
 
     Raises
     ------
@@ -128,7 +128,7 @@ def sketch_experiment(experiment: Experiment, dataset: Dataset | None = None) ->
 
     Parameters
     ----------
-    dataset : the images of the experiment, if they are loaded already
+    dataset : the images of the experiment, if they are already loaded
 
     Raises
     ------
@@ -145,7 +145,7 @@ def draw_state(experiment: Experiment, dataset: Dataset | None = None) -> StateC
 
     Parameters
     ----------
-    dataset : the images of the experiment, if they are loaded already
+    dataset : the images of the experiment, if they are already loaded
 
     Raises
     ------
@@ -163,7 +163,7 @@ def preview_experiment(experiment: Experiment, dataset: Dataset | None = None) -
 
     Parameters
     ----------
-    dataset : the images of the experiment, if they are loaded already
+    dataset : the images of the experiment, if they are already loaded
 
     Raises
     ------

@@ -113,7 +113,7 @@ def opened(room: FiltersRoom, bot: QtBot, path: Path) -> FiltersRoom:
     room.open_path(path)
     wait_for(room, bot, path)
     bot.waitUntil(lambda: whole(room.active) or bool(room.active.problem), timeout=PATIENCE_MS)
-    bot.waitUntil(lambda: not room.panel._errand.running, timeout=PATIENCE_MS)
+    bot.waitUntil(lambda: not room.panel.measured.waiting, timeout=PATIENCE_MS)
     return room
 
 
@@ -262,6 +262,32 @@ def test_the_order_of_the_axes_is_asked_and_never_guessed(
     qtbot.waitUntil(lambda: len(question.buttons) == 3, timeout=PATIENCE_MS)
     assert question.buttons["HWIO"].isChecked()
     assert "--axes HWIO" in _command(room)
+
+
+def test_names_from_a_file_are_no_markup(room: FiltersRoom, qtbot: QtBot, tmp_path: Path) -> None:
+    name = "<s>a & b"
+    opened(room, qtbot, saved(tmp_path / "net.npz", **{f"{name}__weight": edges()}))
+    item = room.panel.table.item(0, 0)
+    assert item is not None
+    listed = room.active.layer.itemData(0, Qt.ItemDataRole.ToolTipRole)
+    for tip in (item.toolTip(), listed):
+        assert "<s>" not in tip and "&lt;s&gt;a &amp; b" in tip
+
+
+def test_a_file_chosen_again_is_shown_at_once(
+    room: FiltersRoom, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    doubtful = opened(room, qtbot, saved(tmp_path / "odd.npz", arr_0=noise(0, (5, 5, 5, 5))))
+    question = doubtful.panel.question
+    qtbot.waitUntil(lambda: len(question.buttons) > 1, timeout=PATIENCE_MS)
+    orders, series = list(question.buttons), room.active.state.source
+    opened(room, qtbot, file)
+    assert not question.isVisible() and not question.buttons
+    frames = room.active.frames
+    room.active.source_chosen.emit(room.active.state.source)
+    assert room.active.frames == frames and len(frames) == 1
+    room.active.source_chosen.emit(series)
+    assert list(question.buttons) == orders
 
 
 def test_each_order_in_doubt_is_shown_with_four_filters(tmp_path: Path) -> None:

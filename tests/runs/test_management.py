@@ -1,8 +1,10 @@
 """Deleting and copying runs: nothing but what the program made, and never through a link."""
 
+import contextlib
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from guitrainer.errors import InputError, OutputError, RunLockedError
 from guitrainer.runs.experiment import run_experiment
-from guitrainer.runs.lock import is_locked
+from guitrainer.runs.lock import is_locked, locked
 from guitrainer.runs.management import copy_run, remove_run
 from tests.runs.fake import tiny_experiment
 
@@ -107,6 +109,17 @@ def test_a_run_of_another_process_is_neither_removed_nor_resumed(held: Path) -> 
     with pytest.raises(RunLockedError, match="another process"):
         list(run_experiment(None, resume=held))
     assert names(held) == before
+
+
+def test_a_lock_held_for_a_moment_is_waited_for(run: Path) -> None:
+    held = contextlib.ExitStack()
+    held.enter_context(locked(run))
+    look = threading.Timer(0.05, held.close)
+    look.start()
+    with locked(run):
+        assert is_locked(run)
+    look.join()
+    assert not is_locked(run)
 
 
 def test_a_lock_that_nobody_holds_is_none(run: Path) -> None:

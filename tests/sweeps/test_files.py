@@ -1,6 +1,7 @@
 """The table and the arrays of a sweep: growing, incomplete, and damaged."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -78,6 +79,30 @@ def test_damaged_tables_are_refused(tmp_path: Path, old: bytes, new: bytes) -> N
     with pytest.raises(CheckpointError) as caught:
         TableReader(path, PLAN).refresh()
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"seeds": (0, 1, 2, 3)}, None),
+        ({"seeds": (0, 1, 7)}, "trial 4 has seed 2, but in the plan it has 7"),
+        ({"vary": (PLAN.vary[0], Vary(key="dense1.bias", values=(False,)))}, "dense1.bias true"),
+        ({"folds": 2}, "trial 4 has seed 2"),
+        ({"folds": 5, "seeds": (2,)}, "trial 4 has fold , but in the plan it has 3"),
+    ],
+)
+def test_rows_of_another_plan_are_refused(
+    tmp_path: Path, changes: dict[str, Any], message: str | None
+) -> None:
+    path = tmp_path / "trials.csv"
+    table(path, DONE)
+    fields = {name: getattr(PLAN, name) for name in SweepPlan.model_fields}
+    reader = TableReader(path, SweepPlan(**{**fields, **changes}))
+    if message is None:
+        assert [row.number for row in reader.refresh()] == [4]
+        return
+    with pytest.raises(CheckpointError, match=message):
+        reader.refresh()
 
 
 def filters(seed: int, shape: tuple[int, ...] = (2, 1, 3, 3)) -> dict[str, np.ndarray]:

@@ -17,6 +17,7 @@ import pytest
 
 from guitrainer.cli.main import main
 from guitrainer.runs.checkpoint import open_checkpoint
+from guitrainer.sweeps.checking import check_sweep
 from guitrainer.sweeps.reader import SweepReader
 from guitrainer.sweeps.trial import digest
 from tests.cli.processes import command, finish, start
@@ -259,6 +260,24 @@ def test_resumed_sweep_computes_only_what_is_missing(
     again = (folder / "trials.csv").read_bytes().splitlines(keepends=True)
     assert (again[1], again[3]) == (lines[1], lines[3])  # with their seconds: not computed again
     assert (folder / "summary.csv").read_bytes() == (undisturbed / "summary.csv").read_bytes()
+
+
+@pytest.mark.usefixtures("inline")
+def test_trials_without_arrays_are_computed_again(undisturbed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    shutil.copytree(undisturbed, folder)
+    content = (folder / "arrays.bin").read_bytes()
+    (folder / "arrays.bin").write_bytes(content[: len(content) // 2])
+    assert main(["sweep", "--resume", str(folder), "--quiet"]) == 0
+    assert len(SweepReader(folder).array_reader().places) == 12
+    for name in ("summary.csv", "filters.npz"):
+        assert (folder / name).read_bytes() == (undisturbed / name).read_bytes()
+
+
+def test_a_sweep_takes_no_more_room_on_the_disk_than_planned(undisturbed: Path) -> None:
+    reader = SweepReader(undisturbed)
+    taken = sum(path.stat().st_size for path in undisturbed.rglob("*") if path.is_file())
+    assert taken <= check_sweep(reader.plan, 1, undisturbed).disk < 4 * taken
 
 
 @pytest.mark.usefixtures("inline")

@@ -60,7 +60,7 @@ class Contents:
     doubts : questions that the files leave open, each with the field that answers it.
     problem : why images and labels cannot be told, if they cannot.
     exact : reads what the description only estimates (the rows of a table, the pictures of a
-        folder), and returns the contents as they are; None if they are exact already.
+        folder), and returns the contents as they are; None if they are already exact.
     """
 
     path: Path

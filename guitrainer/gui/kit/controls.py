@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, row
+from guitrainer.gui.kit.text import hover
 
 
 class CalmComboBox(QComboBox):
@@ -75,7 +76,7 @@ class ChoiceBox(CalmComboBox):
             self.clear()
             for place, (key, text) in enumerate(texts.items()):
                 self.addItem(text, key)
-                tip = (tips or {}).get(key, "")
+                tip = hover((tips or {}).get(key, ""))
                 self.setItemData(place, tip, Qt.ItemDataRole.ToolTipRole)
         self.key = chosen if chosen in texts else next(iter(texts), None)
 

@@ -216,6 +216,11 @@ class LongInquiry(AnyInquiry[Question, list[Any]]):
         self._errand = background.errand(name)
         self._errand.progressed.connect(self._on_progressed)
 
+    @property
+    def so_far(self) -> list[Any]:
+        """What the errand has yielded for the latest question; empty if there is none."""
+        return [] if self.asked is None else self._errand.told
+
     def _begin(self, question: Question) -> None:
         self._errand.start(self._work(question))
 

@@ -178,7 +178,7 @@ class StatusPanel(QWidget):
 
     def _on_said(self, text: str) -> None:
         if text == self._obstacle.text():
-            return  # it is shown already
+            return  # it is already shown
         self._said.setText(text)
         self._open.hide()
         self._silence.start()

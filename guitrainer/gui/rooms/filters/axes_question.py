@@ -15,6 +15,8 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, pictures
 from guitrainer.gui.kit.basic import Card, column, held, label, prose, row
 from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.lab.errands import Work
+from guitrainer.gui.lab.inquiry import LongInquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.filters.words import ORDERS, order_words, shape_text
 from guitrainer.sentences import fill
@@ -66,8 +68,12 @@ class AxesQuestion(Card):
         self.buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._order: str | None = None
-        self._errand = lab.background.errand("filters axes")
-        self._errand.progressed.connect(self._on_read)
+        self._layer: StoredFilters | None = None  # with examples
+        self._reading: LongInquiry[StoredFilters] = LongInquiry(
+            lab.background, "filters axes", lambda: self._layer, _reading, self
+        )
+        self._reading.told.connect(self._on_read)
+        self._reading.answered.connect(self._on_read)
 
     def ask(self, series: "FilterSeries") -> None:
         """Ask for the order of the axes if it is in doubt, or was chosen."""
@@ -75,8 +81,9 @@ class AxesQuestion(Card):
         asked = bool(open_ones) or series.axes is not None
         self._order = series.axes
         self._clear()
-        self.setVisible(asked)
         layer = (open_ones or series.layers)[0]
+        self._layer = layer if asked else None
+        self.setVisible(asked)
         text = self.tr(
             "%1 is stored as %2. The file does not say which of these axes are the filters, the "
             "inputs, the height and the width. Choose:"
@@ -85,11 +92,10 @@ class AxesQuestion(Card):
         orders = {"": self.tr("unknown")} if series.axes is None else {}
         self.others.offer({**orders, **{order: order_words(order) for order in ORDERS}})
         self.others.key = series.axes or ""
-        if asked:
-            self._errand.start(partial(readings, layer))
+        self._reading.ask_now()
+        self._on_read()
 
     def _clear(self) -> None:
-        self._errand.stop()
         self.buttons = {}
         while (item := self._examples.takeAt(0)) is not None:
             shown = item.widget()
@@ -98,7 +104,8 @@ class AxesQuestion(Card):
                 shown.deleteLater()
 
     def _on_read(self) -> None:
-        for reading in self._errand.told:
+        known = self._reading.so_far if self._reading.asked == self._layer else []
+        for reading in known:
             if reading.order not in self.buttons:
                 self._examples.addWidget(self._choice(reading))
 
@@ -116,6 +123,10 @@ class AxesQuestion(Card):
     def _on_chosen(self, order: str, _checked: bool = False) -> None:
         if order:
             self.chosen.emit(order)
+
+
+def _reading(layer: "StoredFilters") -> Work:
+    return partial(readings, layer)
 
 
 def _tile(image: QImage) -> QLabel:

@@ -11,7 +11,9 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.layers import said
 from guitrainer.gui.kit.basic import NamedFigures, Part, column, label, prose, say
 from guitrainer.gui.kit.table import Table
-from guitrainer.gui.kit.text import ElidedLabel
+from guitrainer.gui.kit.text import ElidedLabel, hover
+from guitrainer.gui.lab.errands import Work
+from guitrainer.gui.lab.inquiry import LongInquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.histogram import Histogram
 from guitrainer.gui.rooms.filters.axes_question import AxesQuestion
@@ -44,8 +46,11 @@ class StoredLayersPanel(QWidget):
         super().__init__()
         self.series: FilterSeries | None = None
         self._facts: dict[str, LayerFacts] = {}
-        self._errand = lab.background.errand("filters facts")
-        self._errand.progressed.connect(self._on_measured)
+        self.measured: LongInquiry[FilterSeries] = LongInquiry(
+            lab.background, "filters facts", lambda: self.series, _measure, self
+        )
+        self.measured.told.connect(self._on_measured)
+        self.measured.answered.connect(self._on_measured)
         self.file = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self.format = prose("", "dim", scrolled=True)
         self.notes = prose("", "dim", scrolled=True)
@@ -108,10 +113,10 @@ class StoredLayersPanel(QWidget):
         say(self.notes, "\n".join(map(said, series.notes)))
         self.question.ask(series)
         self._paint_table()
-        self._errand.start(partial(facts, series))
+        self.measured.ask_now()
 
     def _on_measured(self) -> None:
-        self._facts = {one.name: one for one in self._errand.told}
+        self._facts = {one.name: one for one in self.measured.so_far}
         self._paint_table()
 
     def _paint_table(self) -> None:
@@ -129,7 +134,7 @@ class StoredLayersPanel(QWidget):
                 for one in range(self.table.columnCount()):
                     item = self.table.item(place, one)
                     if item is not None:
-                        item.setToolTip(self._tip(layer))
+                        item.setToolTip(hover(self._tip(layer)))
         visible = min(max(len(rows), FEWEST_ROWS), MOST_ROWS)
         row_height = self.table.verticalHeader().defaultSectionSize()
         spare = max(len(rows) - visible, 0) * row_height
@@ -181,3 +186,7 @@ class StoredLayersPanel(QWidget):
         looks = "" if frame is None else resemblance_words(frame.looks_like) or none
         self.looks.setText(looks)
         self.histogram.show_bins(None if frame is None else frame.bins, None)
+
+
+def _measure(series: "FilterSeries") -> Work:
+    return partial(facts, series)

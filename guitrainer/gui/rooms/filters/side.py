@@ -1,6 +1,7 @@
 """One of the sides of the room: a file, one of its layers, a moment, and the filters as tiles."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
@@ -17,12 +18,17 @@ from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.kit.text import ElidedLabel, hold_width
 from guitrainer.gui.kit.timeline import TimeSlider
+from guitrainer.gui.lab.errands import Work
+from guitrainer.gui.lab.inquiry import LongInquiry
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.filter_pages import FilterPages
 from guitrainer.gui.rooms.filters.frames import FiltersFrame, frames, shown_places
 from guitrainer.gui.rooms.filters.state import RoomState, SideState
 from guitrainer.gui.rooms.filters.words import file_title, moment_words
 from guitrainer.sentences import fill
+
+if TYPE_CHECKING:
+    from guitrainer.runs.filter_series import FilterSeries
 
 FILM_MS = 6000  # duration of all moments
 SLOWEST_MS, FASTEST_MS = 600, 60  # for one moment
@@ -45,8 +51,9 @@ class FilterSide(QFrame):
         self.frames: dict[int, FiltersFrame] = {}
         self.places: list[int] = []
         self.problem = ""
-        self._begun = False
-        self._errand = lab.background.errand(f"filters {place}")
+        self._reading: LongInquiry[tuple[FilterSeries, str]] = LongInquiry(
+            lab.background, f"filters {place}", self._question, self._work, self
+        )
         self._make(place)
         self._lay_out()
         self._connect()
@@ -73,7 +80,8 @@ class FilterSide(QFrame):
         self.setLayout(column([head, figures, self.filters, self._time], GRID, GRID, stretch=2))
 
     def _connect(self) -> None:
-        self._errand.progressed.connect(self._on_read)
+        for news in (self._reading.told, self._reading.answered, self._reading.refused):
+            news.connect(self._on_read)
         self._timer.timeout.connect(self._on_tick)
         self.source.chosen.connect(self.source_chosen)
         self.layer.chosen.connect(self.show_layer)
@@ -102,7 +110,7 @@ class FilterSide(QFrame):
 
     def begin(self) -> None:
         """Read what is to be shown, unless that has been done."""
-        if self.state.source is not None and not self._begun:
+        if self.state.source is not None and not self.places:
             self._read()
 
     def show_source(self, layer: str | None = None, place: int = -1) -> None:
@@ -137,25 +145,28 @@ class FilterSide(QFrame):
 
     # ------------------------------------------------------------ reading
 
+    def _question(self) -> "tuple[FilterSeries, str] | None":
+        series, layer = self.state.source, self.state.layer
+        return None if series is None or layer is None else (series, layer)
+
+    def _work(self, question: "tuple[FilterSeries, str]") -> Work:
+        return partial(frames, *question, self.state.place)
+
     def _read(self) -> None:
         self.stop()
-        self._begun = True
-        series, layer = self.state.source, self.state.layer
-        self.frames, self.places, self.problem = {}, [], ""
-        if series is None or layer is None:
-            return
-        self.places = shown_places(series, layer)
-        if self.state.place not in self.places:
+        question = self._question()
+        self.places = [] if question is None else shown_places(*question)
+        if self.places and self.state.place not in self.places:
             self.state.place = self.places[-1]
-        self._errand.start(partial(frames, series, layer, self.state.place))
-        self.paint()
-        self.changed.emit()
+        self._reading.ask_now()
+        self._on_read()
 
     def _on_read(self) -> None:
-        self.frames = {frame.place: frame for frame in self._errand.told}
-        error = self._errand.error
-        if isinstance(error, GuitrainerError):
-            self.problem = self._why(error)
+        reading = self._reading
+        current = reading.asked == self._question()
+        self.frames = {frame.place: frame for frame in reading.so_far} if current else {}
+        error = reading.error if current and not reading.waiting else None
+        self.problem = self._why(error) if isinstance(error, GuitrainerError) else ""
         self.paint()
         self.changed.emit()
 

@@ -268,7 +268,7 @@ def _theme_of(wish: Wish) -> Theme:
 
 
 def _free(path: Path) -> Path:
-    """Return `path`, with -2, -3, … if it exists already."""
+    """Return `path`, with -2, -3, … if it already exists."""
     number, free = 1, path
     while free.exists():
         number += 1
