@@ -81,7 +81,7 @@ def check_sweep(plan: SweepPlan, jobs: int | None, where: Path, ended: int = 0) 
 
 
 def usable_cores() -> int:
-    """Number of cores this process may use."""
+    """Return the number of cores this process may use."""
     usable = getattr(os, "sched_getaffinity", None)
     return len(usable(0)) if usable is not None else os.cpu_count() or 1
 

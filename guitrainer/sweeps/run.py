@@ -113,7 +113,7 @@ class _Pace:
         return self.before + time.monotonic() - self.began
 
     def left(self, remaining: int, under_way: float) -> float | None:
-        """Estimated time left; None as long as too little was computed since this start.
+        """Return the estimated time left; None as long as too little was computed since this start.
 
         Parameters
         ----------
@@ -198,7 +198,7 @@ class _Progress:
     # ------------------------------------------------------------ the best trial
 
     def _best_run(self) -> int | None:
-        """The best trial so far, whose run is kept."""
+        """Return the best trial so far, whose run is kept."""
         known = [number for number, row in self.rows.items() if self._value(row) is not None]
         return min(known, key=self._rank, default=None)
 
@@ -250,7 +250,7 @@ class _Progress:
             self._told = now
 
     def status(self) -> SweepStatus:
-        """Progress of the sweep."""
+        """Return the progress of the sweep."""
         done, total = len(self.rows), self._plan.trials_count
         left = self._pace.left(total - done, sum(self._shares.values())) if done < total else 0.0
         return SweepStatus(

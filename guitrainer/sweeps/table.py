@@ -41,7 +41,7 @@ class TrialRow:
 
 
 def columns(plan: SweepPlan) -> list[str]:
-    """Names of the columns; what is varied may have the name of another column."""
+    """Return the names of the columns; what is varied may have the name of another column."""
     taken = {*_FIRST, *_LAST}
     return [*_FIRST, *(f"vary.{key}" if key in taken else key for key in plan.keys), *_LAST]
 
@@ -90,7 +90,7 @@ class TrialTable:
 
 
 def row_line(plan: SweepPlan, trial: Trial, outcome: TrialOutcome | TrialRow) -> bytes:
-    """The row of a trial, with the end of its line."""
+    """Return the row of a trial, with the end of its line."""
     return _line(
         [
             trial.number,
@@ -105,7 +105,7 @@ def row_line(plan: SweepPlan, trial: Trial, outcome: TrialOutcome | TrialRow) ->
 
 
 def _distinction(plan: SweepPlan, trial: Trial) -> list[Any]:
-    """What a row says of its trial apart from its number: its setting, seed and fold."""
+    """Return what a row says of its trial apart from its number: its setting, seed and fold."""
     fold = None if trial.fold is None else trial.fold + 1
     return [trial.setting, *plan.values(trial.setting).values(), trial.seed, fold]
 

@@ -172,7 +172,7 @@ class Cells(CellField):
 
     @property
     def fit(self) -> int:
-        """Return the largest side of cells that fit into this size."""
+        """The largest side of cells that fit into this size."""
         _, above, below = self.margins
         down = (self.height() - above - below - 1) // max(self.shape[0], 1)
         return min(self.across, down)
