@@ -999,10 +999,6 @@
         <translation>Estímulos</translation>
     </message>
     <message>
-        <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
-    </message>
-    <message>
         <source>The frame marks the strongest response of the filter, positive or negative.</source>
         <translation>El marco señala la respuesta más fuerte del filtro, positiva o negativa.</translation>
     </message>
@@ -1015,16 +1011,8 @@
         <translation>Qué se muestra del filtro</translation>
     </message>
     <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
-        <translation>Qué frecuencias deja pasar el filtro: las bajas en el centro, las altas fuera. Un detector de bordes tiene dos puntos, uno a cada lado de su borde.</translation>
-    </message>
-    <message>
         <source>at the start</source>
         <translation>al principio</translation>
-    </message>
-    <message>
-        <source>best Gabor</source>
-        <translation>mejor Gabor</translation>
     </message>
     <message>
         <source>change since</source>
@@ -1049,10 +1037,6 @@
     <message>
         <source>numbers in units of %1</source>
         <translation>números en unidades de %1</translation>
-    </message>
-    <message>
-        <source>spectrum</source>
-        <translation>espectro</translation>
     </message>
     <message>
         <source>test image</source>
@@ -9362,8 +9346,8 @@
         <translation>De un banco de ondas de Gabor, la que más se parece a este filtro.</translation>
     </message>
     <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Qué frecuencias deja pasar el filtro: las bajas en el centro, las altas fuera.</translation>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
+        <translation>Qué frecuencias deja pasar el filtro: las bajas en el centro, las altas fuera. Un detector de bordes tiene dos puntos, uno a cada lado de su borde.</translation>
     </message>
     <message>
         <source>best Gabor</source>

@@ -1002,10 +1002,6 @@
         <translation>Стимулы</translation>
     </message>
     <message>
-        <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
-    </message>
-    <message>
         <source>The frame marks the strongest response of the filter, positive or negative.</source>
         <translation>Рамка показывает, где отклик фильтра сильнее всего, положительный или отрицательный.</translation>
     </message>
@@ -1018,16 +1014,8 @@
         <translation>Что показано о фильтре</translation>
     </message>
     <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
-        <translation>Какие частоты пропускает фильтр: низкие в середине, высокие снаружи. У детектора краёв два пятна, поперёк края.</translation>
-    </message>
-    <message>
         <source>at the start</source>
         <translation>в начале</translation>
-    </message>
-    <message>
-        <source>best Gabor</source>
-        <translation>лучший Габор</translation>
     </message>
     <message>
         <source>change since</source>
@@ -1052,10 +1040,6 @@
     <message>
         <source>numbers in units of %1</source>
         <translation>числа в единицах %1</translation>
-    </message>
-    <message>
-        <source>spectrum</source>
-        <translation>спектр</translation>
     </message>
     <message>
         <source>test image</source>
@@ -9392,8 +9376,8 @@
         <translation>Самая похожая на этот фильтр волна из набора волн Габора.</translation>
     </message>
     <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Какие частоты пропускает фильтр: низкие в середине, высокие снаружи.</translation>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
+        <translation>Какие частоты пропускает фильтр: низкие в середине, высокие снаружи. У детектора краёв два пятна, поперёк края.</translation>
     </message>
     <message>
         <source>best Gabor</source>

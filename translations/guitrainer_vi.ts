@@ -996,10 +996,6 @@
         <translation>Kích thích</translation>
     </message>
     <message>
-        <source>The best match for this filter from a bank of Gabor waves.</source>
-        <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
-    </message>
-    <message>
         <source>The frame marks the strongest response of the filter, positive or negative.</source>
         <translation>Khung là nơi bộ lọc đáp ứng mạnh nhất, dương hoặc âm.</translation>
     </message>
@@ -1012,16 +1008,8 @@
         <translation>Nội dung hiển thị về bộ lọc</translation>
     </message>
     <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
-        <translation>Bộ lọc cho tần số nào đi qua: thấp ở giữa, cao ở ngoài. Bộ dò cạnh có hai đốm, vuông góc với cạnh.</translation>
-    </message>
-    <message>
         <source>at the start</source>
         <translation>lúc đầu</translation>
-    </message>
-    <message>
-        <source>best Gabor</source>
-        <translation>Gabor tối ưu</translation>
     </message>
     <message>
         <source>change since</source>
@@ -1046,10 +1034,6 @@
     <message>
         <source>numbers in units of %1</source>
         <translation>số theo đơn vị %1</translation>
-    </message>
-    <message>
-        <source>spectrum</source>
-        <translation>phổ</translation>
     </message>
     <message>
         <source>test image</source>
@@ -9754,8 +9738,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Sóng giống bộ lọc này nhất trong một bộ sóng Gabor.</translation>
     </message>
     <message>
-        <source>Which frequencies the filter passes: low ones in the middle, high ones outside.</source>
-        <translation>Bộ lọc cho tần số nào đi qua: thấp ở giữa, cao ở ngoài.</translation>
+        <source>Which frequencies the filter passes: low ones in the middle, high ones outside. An edge detector has two spots, across its edge.</source>
+        <translation>Bộ lọc cho tần số nào đi qua: thấp ở giữa, cao ở ngoài. Bộ dò cạnh có hai đốm, vuông góc với cạnh.</translation>
     </message>
     <message>
         <source>best Gabor</source>

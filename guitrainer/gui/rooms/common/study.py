@@ -145,13 +145,16 @@ class StudyFigures(NamedFigures):
         self.show_figures({key: texts[key] for key in self.values})
 
 
-def study_pictures(side: int) -> tuple[Picture, Picture]:
+def study_pictures(side: int, *, grows: bool = False) -> tuple[Picture, Picture]:
     """Make the pictures of the best Gabor pair and of the spectrum, of at least `side` pixels."""
-    gabor = Picture(tr("best Gabor"), side)
+    gabor = Picture(tr("best Gabor"), side, grows=grows)
     gabor.setToolTip(tr("The best match for this filter from a bank of Gabor waves."))
-    spectrum = Picture(tr("spectrum"), side, smooth=True)
+    spectrum = Picture(tr("spectrum"), side, grows=grows, smooth=True)
     spectrum.setToolTip(
-        tr("Which frequencies the filter passes: low ones in the middle, high ones outside.")
+        tr(
+            "Which frequencies the filter passes: low ones in the middle, high ones outside. "
+            "An edge detector has two spots, across its edge."
+        )
     )
     return gabor, spectrum
 

@@ -17,7 +17,7 @@ from guitrainer.gui.kit.layouts import TitleLine
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import names_of
 from guitrainer.gui.rooms.common.picture import Picture, exponent_of
-from guitrainer.gui.rooms.common.study import MarkLabel, show_study
+from guitrainer.gui.rooms.common.study import MarkLabel, show_study, study_pictures
 from guitrainer.gui.rooms.common.unit_view import UnitView
 from guitrainer.gui.rooms.train.stage.sight import SightQuestion, look_of, sights
 from guitrainer.gui.rooms.train.stage.slices import SlicesPage
@@ -69,15 +69,7 @@ class Enlargement(QWidget):
         self.filter = Picture(self.tr("The filter"), px(LARGE_SIDE), grows=True)
         self.start = Picture(self.tr("at the start"), px(SMALL_SIDE), grows=True)
         self.other = Picture(self.tr("change since"), px(SMALL_SIDE), grows=True)
-        self.gabor = Picture(self.tr("best Gabor"), px(SMALL_SIDE), grows=True)
-        self.gabor.setToolTip(self.tr("The best match for this filter from a bank of Gabor waves."))
-        self.spectrum = Picture(self.tr("spectrum"), px(SMALL_SIDE), grows=True, smooth=True)
-        self.spectrum.setToolTip(
-            self.tr(
-                "Which frequencies the filter passes: low ones in the middle, high ones outside. "
-                "An edge detector has two spots, across its edge."
-            )
-        )
+        self.gabor, self.spectrum = study_pictures(px(SMALL_SIDE), grows=True)
         self.image = Picture(self.tr("test image"), px(SMALL_SIDE), grows=True)
         self.image.setToolTip(
             self.tr("The frame marks the strongest response of the filter, positive or negative.")
