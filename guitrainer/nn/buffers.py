@@ -78,7 +78,7 @@ class Buffers:
         return BranchWiring(self.planes[place], grad, slots)
 
     def lands(self, i: int) -> Halo | None:
-        """Zeros around the gradient of plane i that let group i − 1 read it where it is written."""
+        """Return the zeros that let group i − 1 read the gradient of plane i in place."""
         if self._keep or not self._first <= i - 1 < len(self.groups) - 1:
             return None
         if self._even(i) or self._in_place(i) or not self._ops[i].stays_inside:

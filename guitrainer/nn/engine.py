@@ -165,17 +165,17 @@ class Engine:
             self.ops.insert(0, following)
 
     def _seeing(self, i: int) -> list[Op]:
-        """The ops built so far whose second input is plane i."""
+        """Return the ops built so far whose second input is plane i."""
         start = len(self.groups) - len(self.ops)
         return [self.ops[k - start] for k, place in self._buffers.branches.items() if place == i]
 
     def _addend(self, i: int) -> Blocks | None:
-        """The only other gradient of plane i, if it is one of all pixels."""
+        """Return the only other gradient of plane i, if it is one of all pixels."""
         others = self._seeing(i)
         return others[0].gradient_to_join if len(others) == 1 else None
 
     def _gate(self, i: int) -> Gate | None:
-        """What group i − 1 does to the gradient of its output, if group i can do it."""
+        """Return what group i − 1 does to the gradient of its output, if group i can do it."""
         relus = ConvRelu | ConvAddRelu
         if self._buffers.lands(i) is None or not isinstance(self.groups[i - 1], relus):
             return None

@@ -254,7 +254,7 @@ def transposed(
 
 
 def gradient_halo(window: Window) -> Halo | None:
-    """Zeros around the gradient of an output that are read to compute that of the input.
+    """Return the zeros around the gradient of an output that are read to compute that of the input.
 
     None if that is not enough: with strides and dilation there are zeros between, and with much
     padding there are pixels that are not read.
@@ -272,7 +272,7 @@ def gradient_halo(window: Window) -> Halo | None:
 
 
 def by_residues(window: Window) -> bool:
-    """Whether an input gradient skips the zeros between outputs, see `residues`."""
+    """Return whether an input gradient skips the zeros between outputs, see `residues`."""
     return window.stride != (1, 1) and window.dilation == (1, 1)
 
 

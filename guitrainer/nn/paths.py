@@ -166,7 +166,7 @@ def _forced(variable: str, *accepted: str) -> str | None:
 
 
 def forced() -> tuple[str | None, str | None, str | None, str | None]:
-    """Paths forced by the environment: (convolution, backward, pool, first); None if not forced."""
+    """Return the paths that the environment forces, or None: convolution, backward, pool, first."""
     return (
         _forced(CONVOLUTION, "direct", "winograd"),
         _forced(BACKWARD, "direct", "sparse"),
@@ -176,7 +176,7 @@ def forced() -> tuple[str | None, str | None, str | None, str | None]:
 
 
 def pool_in_registers(pool: Window) -> bool:
-    """Whether the outputs of a convolution are pooled before they are stored: for 2×2 windows."""
+    """Return whether 2×2 windows of a convolution's output are pooled before they are stored."""
     return (*pool.kernel, *pool.stride) == (2, 2, 2, 2) and forced()[2] != "apart"
 
 
@@ -185,7 +185,7 @@ def by_winograd(
     window: Window,
     shape: tuple[int, ...],
 ) -> bool:
-    """Whether this pass of a convolution with a weight of this shape (OIHW) uses Winograd."""
+    """Return whether Winograd computes this pass of a convolution with a weight of this shape."""
     phase, small = window.phase, window.kernel == (3, 3)
     if phase is None or min(window.kernel) < 3:
         return False
@@ -203,7 +203,7 @@ def by_winograd(
 
 
 def _winograd_pays(kernel: Pair, channels_in: int, channels_out: int, out: Pair) -> bool:
-    """Whether F(4×4, 3×3) saves more multiply-adds than its transforms cost.
+    """Return whether F(4×4, 3×3) saves more multiply-adds than its transforms cost.
 
     A larger filter is a sum of 3×3 filters, each with 36 multiply-adds for a tile of 16 outputs.
     """
@@ -215,7 +215,7 @@ def _winograd_pays(kernel: Pair, channels_in: int, channels_out: int, out: Pair)
 
 
 def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bool:
-    """Whether the gradient of a convolution is computed from that of its ReLU, in a single pass.
+    """Return whether the gradient of a convolution comes from that of its ReLU, in one pass.
 
     It pays off if the spread gradient is not read a second time, as in a first layer.
     """
@@ -223,7 +223,7 @@ def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bo
 
 
 def sample_rows(shape: tuple[int, ...]) -> int | None:
-    """Number of kernel rows whose gradients `kernels.samples` keeps in registers, or None.
+    """Return how many kernel rows `kernels.samples` keeps in registers, or None.
 
     Parameters
     ----------

@@ -1,5 +1,6 @@
 """Texts keep the rules of CONTRIBUTING, as far as a pattern can tell."""
 
+import ast
 import re
 from functools import cache
 
@@ -29,6 +30,9 @@ RULES = {
     "'anew' for 'again'": (r"(?<![.\w])anew\b", "Draw everything anew."),
     "'any more' for 'no longer'": (r"\bany more\b|\bof late\b", "is not on disk any more"),
 }
+# How the docstring of a function does not begin, and how that of a property does not.
+FUNCTION = r"(The|An?|All|Every|Whether|Number of)\b"
+PROPERTY = r"Return\b"
 FOLDERS = ("guitrainer", "kernels", "benchmarks", "findings", "translations", "docs")
 PAGES = ("README.md", "CHANGELOG.md", "assets/LICENSES.md", "requirements/environment.sh")
 
@@ -53,3 +57,17 @@ def test_no_text_breaks_a_rule(pattern: str, example: str) -> None:
     rule = re.compile(pattern)
     assert rule.search(example)
     assert not [f"{place}: {line}" for place, line in lines() if rule.search(line)]
+
+
+def test_docstrings_say_what_a_function_does_and_what_a_property_is() -> None:
+    """A function begins with a verb, which no article is, and a property with a noun."""
+    wrong = []
+    for path in sorted((ROOT / "guitrainer").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            marks = {ast.unparse(mark).partition("(")[0] for mark in node.decorator_list}
+            refused = PROPERTY if marks & {"property", "cached_property"} else FUNCTION
+            if re.match(refused, ast.get_docstring(node) or ""):
+                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
+    assert wrong == []

@@ -221,7 +221,7 @@ class ConvAddOp(SumOp):
 
 
 def _projection(group: Group) -> Filters | None:
-    """The projection of the earlier output, if there is one."""
+    """Return the projection of the earlier output, if there is one."""
     layer = next(layer for layer in group.layers if layer.plan.branch is not None)
     window = needed(layer.plan.branch).window
     if window is None or layer.weight is None:

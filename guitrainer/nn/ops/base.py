@@ -124,7 +124,7 @@ class Wiring:
     learning: bool = True
 
     def trains(self, weight: Parameter) -> bool:
-        """Whether the gradient of a parameter is needed."""
+        """Return whether the gradient of a parameter is needed."""
         return self.learning and weight.trainable
 
     @property
@@ -197,27 +197,27 @@ class Op:
 
     @classmethod
     def reads_output(cls, group: Group) -> bool:
-        """Whether its backward pass reads its output, which must last until then."""
+        """Return whether its backward pass reads its output, which must last until then."""
         return True
 
     @classmethod
     def reads_input(cls, group: Group) -> bool:
-        """Whether its backward pass reads its input, or its forward pass all blocks of it."""
+        """Return whether its backward pass reads its input, or its forward pass all of it."""
         return True
 
     @classmethod
     def sends_even(cls, group: Group) -> bool:
-        """Whether all pixels of a map of the input have the same gradient."""
+        """Return whether all pixels of a map of the input have the same gradient."""
         return False
 
     @classmethod
     def accepts_even(cls, group: Group) -> bool:
-        """Whether it reads the gradient of its output at any strides, also from an `EvenPlane`."""
+        """Return whether it reads the gradient of its output at any strides, as of `EvenPlane`."""
         return False
 
     @classmethod
     def lands(cls, group: Group) -> Halo | None:
-        """Zeros that it can use around the gradient of its output; None if it cannot use any."""
+        """Return the zeros it can use around the gradient of its output; None if it cannot."""
         return None
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:

@@ -176,7 +176,7 @@ def _spread_passes(place: ConvolutionPlace, plan: ConvPlan, plane: Blocks) -> Pa
 
 
 def _residues(place: ConvolutionPlace, plane: Blocks) -> Pass:
-    """The input gradient of a convolution with a stride, without the zeros between outputs."""
+    """Return the input gradient of a convolution with a stride, without zeros between outputs."""
     target = needed(place.wiring.grad_source)
     no_bias = aligned_zeros((target.shape[0] + LANES,), place.wiring.dtype)
     groups = groups_of(place.wiring, place.weight)

@@ -165,12 +165,12 @@ class ConvPoolOp(ConvOp):
 
 
 def _like(plane: Plane) -> Plane:
-    """A plane of the same shape, without its halo."""
+    """Return a plane of the same shape, without its halo."""
     return Plane(plane.shape, plane.slots, str(plane.padded.dtype))
 
 
 def _sparse(following: Op | None) -> SparseBackward | None:
-    """The sparse backward pass of the next op, if it is a convolution with one."""
+    """Return the sparse backward pass of the next op, if it is a convolution with one."""
     if isinstance(following, PoolFirstOp):
         following = following.pool
     found = following.backward.get("sparse") if isinstance(following, ConvOp) else None

@@ -82,7 +82,7 @@ FUSED: dict[type[Group], type[Op]] = {
 
 
 def op_of(group: Group) -> type[Op]:
-    """The class of the op that computes a group."""
+    """Return the class of the op that computes a group."""
     if isinstance(group, Alone):
         return OPS[type(group.first.plan.spec)]
     return PoolFirstOp if isinstance(group, PoolFirst) else FUSED[type(group)]

@@ -64,7 +64,7 @@ def spread_plane(plain: Plane, window: Window, dtype: str) -> SpreadPlane:
 
 
 def groups_of(wiring: Wiring, weight: Parameter) -> int:
-    """Number of groups of channels that do not see each other."""
+    """Return the number of groups of channels that do not see each other."""
     return int(wiring.source.shape[0] // weight.value.shape[1])
 
 

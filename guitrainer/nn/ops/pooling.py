@@ -17,7 +17,7 @@ from kernels.program import Call
 
 
 def pool_kernel(relu: bool, ends: str | None, dtype: str) -> Any:
-    """The kernel of a max pool: of x, of ReLU(x), or with x of the largest f(x).
+    """Return the kernel of a max pool: of x, of ReLU(x), or with x of the largest f(x).
 
     Parameters
     ----------
@@ -101,5 +101,5 @@ class AvgPoolOp(Op):
 
 
 def _clears(wiring: Wiring, window: Window) -> int:
-    """Whether the gradient starts from zeros: windows overlap, or others write to it as well."""
+    """Return whether the gradient starts from zeros: windows overlap, or others write to it."""
     return int(window.overlaps or wiring.joined)

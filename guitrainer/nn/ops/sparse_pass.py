@@ -24,7 +24,7 @@ ROWS_BYTES = 24 * 1024
 
 
 def image_offsets(view: Array) -> Array:
-    """Offset of each [row, column, channel] of a block in its memory, in elements."""
+    """Return the offset of each [row, column, channel] of a block in its memory, in elements."""
     steps = [stride // view.itemsize for stride in view.strides[1:4]]
     grid = np.indices(view.shape[1:4])
     places = sum(step * axis for step, axis in zip(steps, grid, strict=True))
@@ -91,7 +91,7 @@ class SparseBackward(Pass):
         self._places = (starts, shifts, self._row, w.kernel[0])
 
     def _lay_out_samples(self) -> None:
-        """Scratch memory with one image per row, for each thread."""
+        """Allocate memory with one image per row, for each thread."""
         scratch = self.wiring.scratch
         rows = self.wiring.source.padded.shape[2]
         self._image_offsets = image_offsets(self.wiring.source.padded)
@@ -107,7 +107,7 @@ class SparseBackward(Pass):
         self._deltas, self._winners = scratch((LANES, size)), scratch((LANES, size))
 
     def _patch_index(self) -> Array:
-        """Position of each element of the weight in [channel][row][registers · LANES]."""
+        """Return the position of each element of the weight in [channel][row][register · LANES]."""
         shape = self.weight.value.shape
         o, c, i, j = np.indices(shape)
         width = self._registers * LANES

@@ -41,7 +41,7 @@ def _whole(size: int) -> int:
 
 
 def _phases(window: Window) -> list[tuple[Any, ...]]:
-    """The pixels of each phase of a dilated window, as slices of a block."""
+    """Return the pixels of each phase of a dilated window, as slices of a block."""
     down, right = window.dilation
     return [
         (slice(None), slice(None), slice(y, None, down), slice(x, None, right))
@@ -72,7 +72,7 @@ class FilterParts:
         return len(self.starts[0]) * len(self.starts[1])
 
     def taps(self, backward: bool) -> Array:
-        """Index of each tap in the whole filter, [part, 9], and −1 where it belongs to another.
+        """Return the index of each tap in the whole filter, [part, 9]; −1 if another part has it.
 
         Parameters
         ----------
@@ -87,7 +87,7 @@ class FilterParts:
 
     @staticmethod
     def _line(size: int, starts: Array, backward: bool) -> Array:
-        """Index of each tap along one axis, [part, 3], and −1 where it belongs to another."""
+        """Return the index of each tap along one axis, [part, 3]; −1 if another part has it."""
         taps = starts[:, None] + np.arange(3)
         own = taps >= 3 * np.arange(len(starts))[:, None]
         places = np.where(own, taps, -1)
@@ -155,20 +155,20 @@ class BasisWeight:
 def _scratches(
     wiring: Wiring, side: int, channels: tuple[int, int], tiles: int, width: int
 ) -> tuple[PerThread, PerThread, PerThread]:
-    """Scratch memory: two arrays [points, channel, tile, lane], with some to spare, and columns."""
+    """Allocate two arrays [points, channel, tile, lane], with some to spare, and columns."""
     points = (side + 2) ** 2
     first, second = (wiring.scratch((points, c + 1, tiles + 1, LANES)) for c in channels)
     return first, second, wiring.scratch((1, side + 2, width, LANES))
 
 
 def _part_of(tiles: int, tile_bytes: int) -> int:
-    """Tiles of a row processed at once: all of them, or parts of nearly equal length."""
+    """Return how many tiles of a row are processed at once: all, or parts of similar length."""
     most = max(SCRATCH_BYTES // tile_bytes, LEAST_TILES)
     return -(-tiles // -(-tiles // most))
 
 
 def _ahead(wiring: Wiring) -> int:
-    """Whether the input or the output of a block is too large for the cache."""
+    """Return whether the input or the output of a block is too large for the cache."""
     most = max(math.prod(plane.shape) for plane in (wiring.source, wiring.target))
     return int(most * LANES * np.dtype(wiring.dtype).itemsize >= CACHED_BYTES)
 
