@@ -1,26 +1,35 @@
 """Compiles the kernels of a network before they are needed, on all cores.
 
 Numba compiles one function at a time in a process. So the factory calls of a network are first
-recorded instead of executed, and those never compiled on this machine are divided: this process and
-its helpers each read the number of the next call from a pipe, and all results end up in the disk
-cache. A pipe leaves nothing behind, however a process ends.
+recorded instead of executed, and those never compiled on this machine are divided: helper processes
+each read the number of the next call from a pipe, and all results end up in the disk cache. A pipe
+leaves nothing behind, however a process ends.
+
+A process with a single thread forks its helpers: they have everything imported, and what compiling
+leaves in memory goes away with them. Otherwise helpers start from nothing, which takes a second,
+and this process compiles too unless a window must stay responsive.
 """
 
 import contextlib
 import hashlib
 import json
+import logging
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
+from numba.core.registry import cpu_target
 
-from kernels.jit import Wanted, writing_down
+from kernels.jit import Wanted, announce, writing_down
 from kernels.machine import CACHE, TRUST_VARIABLE
 
 
@@ -125,17 +134,32 @@ def _touch(marks: list[Path]) -> None:
 
 
 def _compile(missing: list[Wanted]) -> None:
+    announce()
     processes = min(os.cpu_count() or 1, MOST_PROCESSES, 1 + len(missing) // (2 * WORTH_A_PROCESS))
     ordered = sorted(missing, key=lambda one: one[1] not in SLOWEST)
     unclaimed = _numbers(len(ordered))
+    forks = _may_fork()
+    helps = not MANNERS.apart and not forks
     try:
-        helpers = [_start(ordered, unclaimed) for _ in range(processes - (not MANNERS.apart))]
-        if not MANNERS.apart:
+        if forks:
+            cpu_target.typing_context.refresh()  # what all helpers would do first
+            cpu_target.target_context.refresh()
+        start = _fork if forks else _start
+        waits = [start(ordered, unclaimed) for _ in range(processes - helps)]
+        if helps:
             compile_unclaimed(ordered, unclaimed)
-        for helper in helpers:
-            helper.wait()
+        for wait in waits:
+            wait()
     finally:
         os.close(unclaimed)
+
+
+def _may_fork() -> bool:
+    """Whether a copy of this process works: other threads, and the locks they hold, would be lost.
+
+    Elsewhere, libraries of the system do not expect a fork.
+    """
+    return sys.platform == "linux" and not MANNERS.apart and threading.active_count() == 1
 
 
 def _numbers(count: int) -> int:
@@ -146,8 +170,23 @@ def _numbers(count: int) -> int:
     return reading
 
 
-def _start(missing: list[Wanted], unclaimed: int) -> "subprocess.Popen[bytes]":
-    """Start a helper process, which has the pipe as its standard input."""
+def _fork(missing: list[Wanted], unclaimed: int) -> Callable[[], object]:
+    """Fork a helper process; return what waits for it."""
+    parent = os.getpid()
+    child = os.fork()
+    if child:
+        return partial(os.waitpid, child, 0)
+    try:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
+        logging.disable()  # the parent has said what there is to say
+        compile_unclaimed(missing, unclaimed, parent)
+    finally:
+        os._exit(0)  # nothing of the parent is ended or written twice
+
+
+def _start(missing: list[Wanted], unclaimed: int) -> Callable[[], object]:
+    """Start a helper process, which has the pipe as its standard input; return what waits."""
     root = str(Path(__file__).resolve().parent.parent)
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
     environment = os.environ | {"PYTHONPATH": path, TRUST_VARIABLE: "1"}
@@ -157,7 +196,7 @@ def _start(missing: list[Wanted], unclaimed: int) -> "subprocess.Popen[bytes]":
         stdin=unclaimed,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-    )
+    ).wait
 
 
 def compile_unclaimed(missing: list[Wanted], unclaimed: int, parent: int | None = None) -> None:

@@ -49,6 +49,7 @@ class Statistics:
 
     compiled = 0
     loaded = 0
+    announced = False
 
 
 def blocked(dtype: str) -> Any:
@@ -111,9 +112,15 @@ def _compiled(function: Callable[..., Any], signature: Any) -> Any:
     return njit([signature], **OPTIONS)(function)
 
 
-def _count_compiled(name: str) -> None:
-    if Statistics.compiled == 0:
+def announce() -> None:
+    """Log, once in a process, that kernels are being compiled."""
+    if not Statistics.announced:
         log.info("compiling kernels (once for this network on this machine) …")
+    Statistics.announced = True
+
+
+def _count_compiled(name: str) -> None:
+    announce()
     log.debug("compiled %s", name)
     Statistics.compiled += 1
     if CACHE is not None:

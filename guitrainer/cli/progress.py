@@ -227,6 +227,7 @@ class Messages(logging.Handler):
         kernels = record.name.startswith("guitrainer.kernels") and record.levelno >= logging.INFO
         if kernels or record.levelno == logging.WARNING:
             self._timer.cancel()
+            self._timer.join()  # kernels are compiled sooner if there is no other thread
             self._progress.say(printable(record.getMessage()))
 
     def started(self) -> None:
