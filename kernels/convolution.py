@@ -192,31 +192,35 @@ def make_conv_weight_gradient(
 
     @kernel(
         types.void(
-            *(blocked(dtype), blocked(dtype), INDEX, INDEX, INDEX, INDEX_PAIRS, INDEX),
+            *(blocked(dtype), blocked(dtype), INDEX, INDEX, INDEX, INDEX, INDEX_PAIRS, INDEX),
             *(matrix(dtype), INDEX, INDEX, INDEX),
         )
     )
     def conv_weight_gradient(
-        grad, x, stride_y, dilation_y, groups, corners, axis, sums, chunk, first, last
+        grad, x, stride_y, dilation_y, groups, rows, corners, axis, sums, chunk, first, last
     ):
         """Add Σ_{n,y,x} grad[n, c, y, x] · x[n, ci, y·s+i, x·s+j] to sums[chunk, …].
 
-        `sums[chunk]` is packed [group][C filters][tile][S][KW][C]; `packing.unpack_gradient` says
-        where each element of the weight is.
+        All tiles pass over `rows` rows of the output before the next ones, which thus stay in the
+        cache. `sums[chunk]` is packed [group][C filters][tile][S][KW][C];
+        `packing.unpack_gradient` says where each element of the weight is.
         """
         in_channels, out_channels = x.shape[1] // groups, grad.shape[1] // groups
         out_h, out_w = grad.shape[2], grad.shape[3]
         apart = stride(x, 1) if axis == 1 else dilation_y * stride(x, 2)
         g_channel, g_step, x_step = stride(grad, 1), stride(grad, 3), SX * stride(x, 3)
+        strips = (out_h + rows - 1) // rows
+        tiles = (out_channels + C - 1) // C * corners.shape[0]
         for n in range(first, last):
-            k = chunk * sums.shape[1]
-            for group in range(groups):
+            for part in range(groups * strips):
+                group, top = part // strips, part % strips * rows
+                k = chunk * sums.shape[1] + group * tiles * SIZE
                 for start in range(0, out_channels, C):
                     c0 = group * out_channels + min(start, out_channels - C)
                     for t in range(corners.shape[0]):
                         ci, i = group * in_channels + corners[t, 0], corners[t, 1]
                         tile = zero_tile(x, SIZE)
-                        for y in range(out_h):
+                        for y in range(top, min(top + rows, out_h)):
                             g = at(grad, n, c0, y, 0)
                             place = at(x, n, ci, y * stride_y + i * dilation_y, 0)
                             for _ in range(out_w // V):

@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from guitrainer import functional
+from kernels import tiling
+from kernels.machine import LANES
 from tests import reference
 from tests.functional.cases import UNSHARED, Case, conv2d
 from tests.functional.comparison import assert_close, assert_gradients_close
@@ -93,6 +95,23 @@ def test_each_position_adds_what_it_saw_times_its_gradient(stride: int, padding:
         grad_output, arrays["x"], arrays["weight"], stride, padding
     )
     assert_close(grad_weight, summed, 1e-12)
+
+
+@pytest.mark.parametrize("transposed", [False, True])
+def test_a_gradient_summed_in_strips_of_rows_is_the_same(
+    monkeypatch: pytest.MonkeyPatch, transposed: bool
+) -> None:
+    rng = np.random.default_rng(2)
+    x, weight = rng.standard_normal((3, 4, 11, 7)), rng.standard_normal((4, 2, 3, 2))
+    computed = functional.conv_transpose2d if transposed else functional.conv2d
+    back = functional.conv_transpose2d_backward if transposed else functional.conv2d_backward
+    grad_output = rng.standard_normal(computed(x, weight, stride=2, groups=2).shape)
+    _, whole, _ = back(grad_output, x, weight, stride=2, groups=2)
+    pixels = 2 * (x[0, 0].size + grad_output[0, 0].size)
+    for strips in (2, 3, 100):
+        monkeypatch.setattr(tiling, "STRIP_BYTES", pixels * LANES * 8 // strips)
+        _, parts, _ = back(grad_output, x, weight, stride=2, groups=2)
+        assert_close(parts, whole, 1e-13)
 
 
 @pytest.mark.parametrize("case", SHARED, ids=str)

@@ -91,3 +91,14 @@ def test_local_rows_divide_the_kernel(registers: int) -> None:
         rows = tiling.local_rows(kernel_h, kernel_w)
         assert kernel_h % rows == 0
         assert rows * kernel_w <= max(registers, kernel_w)
+
+
+def test_strips_of_a_weight_gradient_fit_and_cover(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tiling, "STRIP_BYTES", 1 << 18)
+    for height, channels in product((1, 5, 28, 64), SIZES):
+        out, image = (height, 32), (2 * height, 64)
+        rows = tiling.gradient_rows(out, image, (channels, channels), 4)
+        bytes_of_row = 4 * LANES * channels * (32 + 2 * 64)
+        assert 1 <= rows <= height
+        assert rows == 1 or (rows - 1) * bytes_of_row < tiling.STRIP_BYTES
+        assert rows == height or (rows + 1) * bytes_of_row > tiling.STRIP_BYTES // 2

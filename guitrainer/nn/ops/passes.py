@@ -6,6 +6,8 @@ Gradients arrive in a plane of the whole feature map, see `spread_plane`.
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.pooling import pool_kernel
@@ -30,7 +32,7 @@ from kernels.packing import (
 from kernels.pooling import make_max_pool_backward
 from kernels.program import Call
 from kernels.spreading import make_spread
-from kernels.tiling import conv_tile, gradient_strip, gradient_tile
+from kernels.tiling import conv_tile, gradient_rows, gradient_strip, gradient_tile
 from kernels.updates import make_gather_sums, make_pack
 
 
@@ -241,7 +243,9 @@ class DirectWeightGradient(Pass):
         common = (window.kernel[1], window.stride[1], window.dilation[1])
         width = gradient_strip(tile, window.kernel[1], window.out[1])
         self._kernel = make_conv_weight_gradient(*common, tile.slices, tile.channels, width, dtype)
-        self._sizes = (window.stride[0], window.dilation[0], groups)
+        channels = (shape[1], shape[0] // groups)
+        rows = gradient_rows(window.out, window.image, channels, np.dtype(dtype).itemsize)
+        self._sizes = (window.stride[0], window.dilation[0], groups, rows)
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
         self._index = unpack_gradient(shape, tile, groups)
         self._sums = aligned_zeros((wiring.chunks, gradient_size(shape, tile, groups)), dtype)

@@ -4,6 +4,8 @@ A transposed convolution is computed as in `residues`. Backward, it is the convo
 output to its input.
 """
 
+import numpy as np
+
 from guitrainer.config import schema
 from guitrainer.nn.fusion import Group
 from guitrainer.nn.geometry import Pair, Window, slide
@@ -22,7 +24,7 @@ from kernels.packing import (
     unpack_gradient,
 )
 from kernels.program import Call, Phase
-from kernels.tiling import conv_tile, gradient_strip, gradient_tile
+from kernels.tiling import conv_tile, gradient_rows, gradient_strip, gradient_tile
 from kernels.updates import make_add_chunks, make_gather_sums, make_pack
 
 
@@ -97,6 +99,8 @@ class TransposedConvOp(Op):
         window, dtype, shape = self.window, self.wiring.dtype, self.weight.value.shape
         tile = gradient_tile(*window.kernel, shape[1], shape[0] // self._groups)
         width = gradient_strip(tile, window.kernel[1], window.out[1])
+        channels = (shape[1], shape[0] // self._groups)
+        self._rows = gradient_rows(window.out, window.image, channels, np.dtype(dtype).itemsize)
         common = (window.kernel[1], window.stride[1], 1)
         self._gradient = make_conv_weight_gradient(
             *common, tile.slices, tile.channels, width, dtype
@@ -119,7 +123,8 @@ class TransposedConvOp(Op):
         if self.wiring.trains(self.weight):
             rest = (self._corners, self._axis, self._sums, w.chunk_of[n], 0, 1)
             x = w.source.inner_block(n)
-            calls.append(Call(self._gradient, x, grad, stride[0], 1, self._groups, *rest))
+            sizes = (stride[0], 1, self._groups, self._rows)
+            calls.append(Call(self._gradient, x, grad, *sizes, *rest))
             calls += self._bias_pass.calls(n) if self.bias else []
         if w.grad_source is not None:
             sizes = (self.window.kernel[0], stride[0], 1, self._groups)
