@@ -5,10 +5,12 @@
 A run with the default recording is timed event by event, in processor time. The cost of recording
 is the time until its events arrive, and the time by which the next step exceeds the median step,
 because its data were evicted from the caches. Shares are relative to the time of all steps;
-gathering and moving images are timed separately.
+gathering and moving images are timed separately. Another run is written to disk: the last line
+compares all its processor time beside training, evaluations and pictures included, with training.
 """
 
 import argparse
+import tempfile
 import time
 from dataclasses import dataclass, field, replace
 
@@ -25,10 +27,13 @@ from guitrainer.data.loading import load_dataset  # noqa: E402
 from guitrainer.events import (  # noqa: E402
     EvaluationFinished,
     FiltersCaptured,
+    RunFinished,
+    RunStarted,
     SignalsMeasured,
     StepFinished,
 )
 from guitrainer.nn.team import ALONE  # noqa: E402
+from guitrainer.runs.experiment import run_experiment  # noqa: E402
 from guitrainer.training.control import Control  # noqa: E402
 from guitrainer.training.trainer import Trainer  # noqa: E402
 
@@ -71,6 +76,18 @@ def measure(trainer: Trainer) -> Costs:
     return costs
 
 
+def beside_training(experiment: Experiment) -> float:
+    """Measure the time of everything else in a run with a folder, relative to that of training."""
+    began = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        for event in run_experiment(experiment, out=f"{folder}/run"):
+            if isinstance(event, RunStarted):
+                began = time.process_time()
+            elif isinstance(event, RunFinished):
+                return (time.process_time() - began) / event.seconds - 1
+    raise RuntimeError("the run did not end")
+
+
 def build(experiment: Experiment) -> Trainer:
     """Make a trainer with the default recording."""
     return Trainer(experiment, load_dataset(experiment.data, experiment.seed))
@@ -111,6 +128,9 @@ def main() -> None:
         "measuring signals and recording filters": float(np.median([x.share for x in runs])),
         "gathering a batch": gathering(trainer, moved=False) / step,
         "gathering with shifts and flips": gathering(trainer, moved=True) / step,
+        "measuring and writing everything": float(
+            np.median([beside_training(experiment) for _ in range(REPEATS)])
+        ),
     }
     print(f"{arguments.preset}: {step * 1e3:.3f} ms per step")
     for name, share in shares.items():

@@ -14,8 +14,9 @@ FILTER_FRAMES = 100
 SIGNAL_MEASUREMENTS = 10
 EVALUATIONS = 8
 CHECKPOINTS = 5
-# A short run is not measured after every step, which would take longer than training.
-LEAST_STEPS = 25
+# A short run is measured less often, because a measurement takes as long as one to three steps: at
+# these intervals at least, the second if the run is long enough for four of them.
+LEAST_STEPS = 25, 50
 # An image is measured before the end per this number of images of training; measuring an image
 # takes about a third of the time of training on it, so that this costs 1% of training.
 TRAINED_PER_EVALUATED = 40
@@ -155,9 +156,13 @@ class RecordingPlan:
 
         >>> RecordingPlan.of(Recording(evaluate_every=7), 3000)
         RecordingPlan(filters_every=30, signals_every=300, evaluate_every=7, checkpoint_every=600)
+        >>> [RecordingPlan.of(Recording(), steps).signals_every for steps in (40, 120, 300, 600)]
+        [25, 30, 50, 60]
         """
+        shortest, usual = LEAST_STEPS
+        seldom = min(max(total_steps // 4, shortest), usual)
 
-        def every(asked: int | None, times: int, least: int = LEAST_STEPS) -> int:
+        def every(asked: int | None, times: int, least: int = seldom) -> int:
             return asked or max(-(-total_steps // times), least)
 
         return cls(
