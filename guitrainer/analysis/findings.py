@@ -71,14 +71,14 @@ class Losses:
         """Whether the loss is far below that of guessing."""
         if not self._recent or not self._expected:
             return False
-        return _mean(self._recent)[0] < LEARNED * self._expected
+        return _mean(self._recent) < LEARNED * self._expected
 
     def take(self, event: StepFinished) -> Iterator[Finding]:
         """Check the loss of one more step."""
         self._recent.append((event.loss, event.images))
         self._newest.append((event.loss, event.images))
         if len(self._newest) == self._newest.maxlen:
-            yield from self._look(event.step, _mean(self._newest)[0])
+            yield from self._look(event.step, _mean(self._newest))
         if event.step % CHECK_EVERY == 0 and self._first is not None:
             yield from self._check(event.step)
 
@@ -93,10 +93,10 @@ class Losses:
             self._peak, self._peak_step = loss, step
 
     def _check(self, step: int) -> Iterator[Finding]:
-        (mean, error), scale = _mean(self._recent), self._scale
+        mean, scale = _mean(self._recent), self._scale
         assert self._first is not None
         stalled = self._expected is not None and mean > (
-            (1 - STALLED) * self._expected - ERRORS * error
+            (1 - STALLED) * self._expected - ERRORS * _error(self._recent, mean)
         )
         if not stalled:
             yield Finding("high_start", None, (), None)
@@ -241,12 +241,16 @@ def _steps(images: int, batch_size: int) -> int:
     return -(-images // batch_size)
 
 
-def _mean(losses: Collection[tuple[float, int]]) -> tuple[float, float]:
-    """Return the mean loss over the images of several batches, and its standard error."""
+def _mean(losses: Collection[tuple[float, int]]) -> float:
+    """Return the mean loss over the images of several batches."""
+    return sum(loss * count for loss, count in losses) / sum(count for _, count in losses)
+
+
+def _error(losses: Collection[tuple[float, int]], mean: float) -> float:
+    """Return the standard error of that mean."""
     images = sum(count for _, count in losses)
-    mean = sum(loss * count for loss, count in losses) / images
     spread = sum(count * (loss - mean) ** 2 for loss, count in losses) / images
-    return mean, math.sqrt(spread / len(losses))
+    return math.sqrt(spread / len(losses))
 
 
 def _warn(wrong: bool) -> Severity | None:

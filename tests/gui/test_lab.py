@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from guitrainer.events import FiltersCaptured
+from guitrainer.events import FiltersCaptured, StepFinished
+from guitrainer.gui.lab.jobs import Mailbox
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.pace import FOLLOWABLE_SECONDS
 from guitrainer.gui.lab.stage import State
+from guitrainer.gui.lab.worker import Letter
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.training.control import Control
@@ -106,3 +109,24 @@ def test_closing_while_training_leaves_a_run_to_resume(ready: Lab, qtbot: QtBot)
     step = load_checkpoint(folder / "checkpoint.safetensors").meta["step"]
     assert step >= 2
     list(run_experiment(None, resume=folder))
+
+
+@pytest.mark.parametrize(("pace", "told"), [(None, [1, 3, 4]), (20.0, [1, 2, 3, 4])])
+def test_at_full_speed_progress_is_told_less_often(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch, pace: float | None, told: list[int]
+) -> None:
+    """But what happened last is always told, even if nothing follows."""
+    clock, heard = [100.0], []
+    monkeypatch.setattr("guitrainer.gui.lab.stage.monotonic", lambda: clock[0])
+    worker = SimpleNamespace(mailbox=Mailbox[Letter](), control=Control())
+    monkeypatch.setattr(lab.stage.crew, "worker", worker)
+    lab.stage.state = State.TRAINING
+    lab.pace.choose(pace)
+    lab.progressed.connect(lambda: heard.append(lab.record.newest))
+    for step, ms in ((1, 0), (2, 50), (3, 50), (4, 50), (None, 50), (None, 50)):
+        clock[0] += ms / 1000 + 1e-6
+        if step is not None:
+            worker.mailbox.put(StepFinished(step, 0, 2.3, 0.1, 0.01, 64, step / 1000))
+        lab.stage._tick()
+    lab.stage.state, lab.stage.crew.worker = State.IDLE, None
+    assert heard == told

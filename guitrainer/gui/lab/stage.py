@@ -24,6 +24,8 @@ from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.worker import Crew, Failed, Left, Letter, RunOrder, Worker
 
 TICK_MS = 50
+# At full speed, numbers change too fast to be read, and painting them takes time from training.
+TOLD_EVERY_S = 0.1
 # Plots are painted less often than filters, because they are not read any faster.
 PLOTS_EVERY_S = 0.4
 # Filters are requested in addition to the recorded ones if none arrived for this long; scoring
@@ -77,7 +79,8 @@ class Stage(QObject):
         self.pace = PaceChoice(self)
         self.crew = Crew()
         self._looking, self._background = looking, background
-        self._plots_at = self._filters_at = 0.0
+        self._plots_at = self._filters_at = self._told_at = 0.0
+        self._untold = False  # whether the record has changed since `progressed`
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
 
@@ -162,8 +165,10 @@ class Stage(QObject):
         for letter in letters:
             with reporting():  # an error must not hide that the run has ended
                 self._take(letter)
-        if letters:
-            self._tell(any(isinstance(letter, RunFinished) for letter in letters))
+        self._untold = self._untold or bool(letters)
+        finished = any(isinstance(letter, RunFinished) for letter in letters)
+        if self._untold and (finished or not self._hurried):
+            self._tell(finished)
         if self.crew.idle:
             self._timer.stop()
 
@@ -205,8 +210,15 @@ class Stage(QObject):
         self._become(State.PAUSED if worker.control.paused else State.TRAINING)
         self.run_changed.emit()
 
+    @property
+    def _hurried(self) -> bool:
+        """Whether the run is at full speed, and its progress was told a moment ago."""
+        fast = self.state == State.TRAINING and self.pace.steps_per_second is None
+        return fast and monotonic() - self._told_at < TOLD_EVERY_S
+
     def _tell(self, finished: bool) -> None:
-        now = monotonic()
+        self._told_at = now = monotonic()
+        self._untold = False
         if self.state == State.TRAINING and now - self._filters_at > FILTERS_EVERY_S:
             self.crew.control.ask_for_filters()
         self.progressed.emit()
