@@ -3,7 +3,8 @@
     python benchmarks/app_startup.py [--rounds N] [--json]
 
 The window opens on a virtual screen if Xvfb is installed, else on the current display. Warm: the
-program has been started before. Cold: as after the installation, no kernels are compiled yet.
+program has been started before. Cold: as after the installation, no kernels are compiled yet. Bare:
+a window of Qt without content, with NumPy imported; the last line compares the warm start with it.
 `ready_s` is the time until the preview has been computed and Train can be pressed.
 """
 
@@ -65,6 +66,31 @@ def child() -> int:
     return program.main()
 
 
+def bare() -> int:
+    """Open a window without content, print when it has painted, and exit."""
+    import numpy  # noqa: F401
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Empty(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+            print(json.dumps(time.time()), flush=True)
+            QTimer.singleShot(0, self.close)
+
+    application = QApplication([])
+    window = Empty()
+    window.resize(1280, 800)
+    window.show()
+    return application.exec()
+
+
+def start_bare(environment: dict[str, str]) -> float:
+    """Return the seconds from the command to the first paint of a bare window."""
+    began = time.time()
+    return float(ask([__file__, "--bare"], environment, LIMIT_S)) - began
+
+
 def start(environment: dict[str, str]) -> tuple[float, float]:
     """Return the seconds from the command to the first paint, and to ready."""
     began = time.time()
@@ -73,17 +99,24 @@ def start(environment: dict[str, str]) -> tuple[float, float]:
 
 
 def measure(rounds: int, environment: dict[str, str]) -> dict[str, dict[str, float]]:
-    """Return medians over `rounds` warm starts, and one cold start."""
+    """Return medians over `rounds` warm starts, in turns with bare windows, and one cold start."""
     with tempfile.TemporaryDirectory() as folder:
         own = {"XDG_CONFIG_HOME": folder}  # no settings of the user
         empty = {"GUITRAINER_CACHE": f"{folder}/cache"}
         cold = start(environment | own | empty)
         start(environment | own)  # fills the caches
-        warm = [start(environment | own) for _ in range(rounds)]
+        start_bare(environment)
+        warm, bare_paints = [], []
+        for _ in range(rounds):
+            warm.append(start(environment | own))
+            bare_paints.append(start_bare(environment))
     paints, readies = zip(*warm, strict=True)
+    paint, plain = statistics.median(paints), statistics.median(bare_paints)
     return {
-        "first_paint_s": {"warm": round(statistics.median(paints), 3), "cold": round(cold[0], 3)},
+        "first_paint_s": {"warm": round(paint, 3), "cold": round(cold[0], 3)},
         "ready_s": {"warm": round(statistics.median(readies), 3), "cold": round(cold[1], 3)},
+        "bare_paint_s": {"warm": round(plain, 3)},
+        "times_bare": {"warm": round(paint / plain, 2)},
     }
 
 
@@ -93,9 +126,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--bare", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
         raise SystemExit(child())
+    if options.bare:
+        raise SystemExit(bare())
     with virtual_screen() if available() else contextlib.nullcontext(dict(os.environ)) as screen:
         figures = measure(options.rounds, screen)
     if options.json:
