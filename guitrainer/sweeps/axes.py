@@ -220,7 +220,9 @@ def varied(experiment: Experiment, settings: list[str], source: str) -> Experime
     try:
         return apply_overrides(experiment, expanded(experiment, settings), "settings")
     except ConfigError as error:
-        message = str(error).removeprefix("settings: ").removeprefix("scheme: ")
+        message = str(error)
+        for known in ("settings", "scheme", source.rpartition(" ")[2]):  # named by the source
+            message = message.removeprefix(f"{known}: ")
         raise ConfigError(f"{source}: {message}") from None
 
 

@@ -140,7 +140,10 @@ def test_every_key_that_is_offered_is_known_to_a_sweep(preset: str) -> None:
     experiment = load_preset(preset)
     keys = keys_of(experiment)
     assert list(keys)[:2] == ["std", "init"]
-    assert "training.learning_rate" in keys and "conv1.initializer.scheme" in keys
+    firsts = [".initializer.variance", "training.", "data."]
+    places = [next(k for k, key in enumerate(keys) if first in key) for first in firsts]
+    assert places == sorted(places)
+    assert "conv1.initializer.scheme" in list(keys)[:8]
     for key in keys:
         assert key in WEIGHTS or all(accepted_nodes(experiment, key)), key
 
@@ -236,6 +239,17 @@ def test_a_cell_shows_its_trials_filters_and_loss(room: SweepRoom, qtbot: QtBot)
     assert not room.card.open.isEnabled()  # the runs were not kept
     room.field.click(5)
     assert room.card.table.texts()[0] == ["0", "1", "diverged at step 3", "0.5 s"]
+
+
+def test_a_setting_with_many_trials_takes_no_more_room(room: SweepRoom, qtbot: QtBot) -> None:
+    heights = []
+    for seeds in (10, 150):
+        looked(room, qtbot, recorded(wanted(INIT, seeds=seeds), room.lab.sweeping.root))
+        room.show_setting(0)
+        qtbot.wait(50)
+        assert room.card.table.rowCount() == seeds
+        heights.append((room.card.height(), room.field.height()))
+    assert heights[0] == heights[1]
 
 
 def test_one_axis_is_a_line(room: SweepRoom, qtbot: QtBot) -> None:
@@ -384,7 +398,7 @@ def test_a_sweep_is_started_paused_resumed_and_exported(
     qtbot.waitUntil(lambda: sweeping.running, timeout=PATIENCE_MS)
     folder = sweeping.folder
     assert folder is not None and room.folder == folder
-    assert room.go.text() == "Pause"
+    assert room.go.text() == room.go.accessibleName() == "Pause"
     qtbot.waitUntil(lambda: len(SweepReader(folder).rows) > 0, timeout=PATIENCE_MS)
     room.go.click()
     qtbot.waitUntil(lambda: not sweeping.running, timeout=PATIENCE_MS)

@@ -153,7 +153,8 @@ def test_divergence_is_a_result(capsys: Capture, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--vary", "foo=1,2"], "--vary foo: foo: neither a key"),
+        (["--vary", "foo=1,2"], "--vary foo: neither a key"),
+        (["--vary", "training.batch_size=0,8"], "--vary training.batch_size: got 0, accepted: an"),
         (["--vary", "std=1..1:3"], "an empty range"),
         (["--vary", "std=0..1:3:log"], "cannot start at 0"),
         (["--vary", "std=0..1:100000", "--seeds", "2"], "200,000 trials planned"),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSlider,
+    QStyledItemDelegate,
     QWidget,
 )
 
@@ -22,9 +23,16 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import button, row
 from guitrainer.gui.kit.text import hover
 
+MOST_LISTED = 20  # choices that are visible at a time
+
 
 class CalmComboBox(QComboBox):
-    """A combo box that passes wheel events to the panel around it."""
+    """A combo box that passes wheel events to the panel around it; a long list scrolls."""
+
+    def __init__(self, *, editable: bool = False) -> None:
+        super().__init__(editable=editable)
+        self.setMaxVisibleItems(MOST_LISTED)
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own ignores the style sheet
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return room for the longest text; Qt's hint is up to two pixels short at some sizes."""

@@ -22,12 +22,18 @@ class Table(QTableWidget):
     name : description of the content, for screen readers
     heads : titles and tool tips of the columns; the first column contains names
     words : indices of other columns that contain words
+    most : number of rows it prefers to show at a time, at most; None for all
     """
 
     def __init__(
-        self, name: str, heads: Sequence[tuple[str, str]], words: Iterable[int] = ()
+        self,
+        name: str,
+        heads: Sequence[tuple[str, str]],
+        words: Iterable[int] = (),
+        most: int | None = None,
     ) -> None:
         super().__init__(0, len(heads))
+        self._most = most
         self._words = {0, *words}
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,8 +75,10 @@ class Table(QTableWidget):
         self._item(row, 0).setIcon(icon)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Return a size at which all rows are visible."""
+        """Return a size at which all rows are visible, or the most that it shows at a time."""
         rows = self.verticalHeader().length()
+        if self._most is not None:
+            rows = min(rows, self._most * self.verticalHeader().defaultSectionSize())
         return QSize(super().sizeHint().width(), self.horizontalHeader().height() + rows + 4)
 
     def texts(self) -> list[list[str]]:

@@ -103,11 +103,13 @@ QLineEdit[faulty="true"] { border-color: $noise; }
 QLineEdit[derived="true"] { color: $dim; }
 QLineEdit[derived="true"]:focus { color: $text; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $dead; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url($icons/chevron-$name.svg); width: 10px; height: 10px;
     margin-right: 8px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; outline: none;
     selection-background-color: $line; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 22px; padding: 0 6px; }
 QCheckBox { spacing: 8px; background: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $dim; border-radius: 3px;
     background: $background; }

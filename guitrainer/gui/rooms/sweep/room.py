@@ -176,6 +176,7 @@ class SweepRoom(QWidget):
         say(self.problem, sweeping.problem if sweeping.folder == self.folder else "")
         self.progress.setText(self.tr("Reading the sweep…") if view is None else self._progress())
         self.go.setText(self.tr("Pause") if ours else self.tr("Resume"))
+        self.go.setAccessibleName(self.go.text())
         waits = view is not None and not view.complete and not view.running
         self.go.setEnabled(ours or (waits and not sweeping.running))
         for one in (self.export, self.measure, self.copy):

@@ -29,6 +29,7 @@ from guitrainer.gui.rooms.sweep.words import (
 from guitrainer.sentences import fill
 
 MOST_TRIALS = 200  # rows of the table
+MOST_SHOWN = 6  # of them at a time
 SIDE = 40  # of a filter, in pixels
 HEIGHT = 150  # of table, filters and chart, in pixels
 WIDTH = 300  # of the table, in pixels
@@ -58,7 +59,7 @@ class SettingCard(Card):
             (self.tr("Result"), ""),
             (self.tr("Time"), ""),
         )
-        self.table = Table(self.tr("Trials of this setting"), heads)
+        self.table = Table(self.tr("Trials of this setting"), heads, most=MOST_SHOWN)
         self.table.setMinimumSize(px(WIDTH), px(HEIGHT))
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.filters = Gallery(self.tr("Filters of the trial at its end"), px(SIDE))

@@ -26,6 +26,8 @@ NO_BREAK = "\N{NO-BREAK SPACE}"  # between the values of a setting
 
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 SHARES = ("test_accuracy", "edge_fraction")  # written as percentages
+# Ends of keys that are offered first.
+FIRST_PARTS = (".initializer.scheme", ".initializer.std", ".initializer.variance")
 LONGEST = 24  # characters of a value beside a picture
 MOST_ALIKE = 6  # settings that are listed by name
 MOST_TICKS = 10  # of an axis
@@ -45,17 +47,23 @@ def short_keys() -> dict[str, str]:
 
 
 def keys_of(experiment: Experiment) -> dict[str, str]:
-    """Return what can be varied and its titles: initializers first, then the other fields."""
+    """Return what can be varied and its titles: initializers first, then training."""
     found = {
         key.removeprefix("network.layers."): setting_title(Difference(key, title, None, None))
         for key, title in titles_by_key(experiment).items()
         if key not in RESERVED and not key.startswith(HIDDEN)
     }
-    layers = experiment.network.layers
     kinds = {key: title for key, title in found.items() if "." in key}
-    first = [key for key in kinds if key.endswith((".initializer.scheme", ".initializer.std"))]
+    ordered = sorted(kinds, key=_rank)
+    layers = experiment.network.layers
     short = short_keys() if any(layer.type == "conv" for layer in layers) else {}
-    return short | {key: kinds[key] for key in first} | kinds
+    return short | {key: kinds[key] for key in ordered}
+
+
+def _rank(key: str) -> int:
+    if key.endswith(FIRST_PARTS):
+        return 0
+    return 1 if key.startswith("training.") else 2
 
 
 def key_title(key: str) -> str:
