@@ -4,8 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -15,15 +24,40 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSlider,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 
 from guitrainer.gui.base.look.sheet import mark
-from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import button, row
 from guitrainer.gui.kit.text import hover
 
+Index = QModelIndex | QPersistentModelIndex
+
 MOST_LISTED = 20  # choices that are visible at a time
+
+
+class ChoicePainter(QStyledItemDelegate):
+    """Paints the choices of a combo box as the style sheet says, which Qt's own does not."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a separator, or a choice as usual."""
+        if not _separates(index):
+            super().paint(painter, option, index)
+            return
+        place = QRect(option.rect)
+        painter.fillRect(place, theme().color("panel"))
+        painter.fillRect(place.left(), place.center().y(), place.width(), 1, theme().color("line"))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's)
+        """Return the usual size, and less height for a separator."""
+        usual = super().sizeHint(option, index)
+        return QSize(usual.width(), GRID) if _separates(index) else usual
+
+
+def _separates(index: Index) -> bool:
+    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
 
 
 class CalmComboBox(QComboBox):
@@ -32,7 +66,7 @@ class CalmComboBox(QComboBox):
     def __init__(self, *, editable: bool = False) -> None:
         super().__init__(editable=editable)
         self.setMaxVisibleItems(MOST_LISTED)
-        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own ignores the style sheet
+        self.setItemDelegate(ChoicePainter(self))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return room for the longest text; Qt's hint is up to two pixels short at some sizes."""

@@ -6,17 +6,16 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
+from guitrainer.gui.kit.controls import Index
 from guitrainer.gui.kit.table import LEFT, RIGHT
 from guitrainer.gui.kit.text import hover
 from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Column, Row, run_tip
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 

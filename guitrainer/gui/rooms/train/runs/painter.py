@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.kit.controls import Index
 from guitrainer.gui.kit.table import LEFT
 from guitrainer.gui.rooms.train.runs.columns import NAME, Row
-from guitrainer.gui.rooms.train.runs.model import ROW_ROLE, Index, RunsModel
+from guitrainer.gui.rooms.train.runs.model import ROW_ROLE, RunsModel
 
 SWATCH = 12  # pixels
 TICK_WIDTH = 24  # pixels from the left in which a click checks the run

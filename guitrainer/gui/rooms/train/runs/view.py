@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from guitrainer.gui.base.look.theme import GRID
+from guitrainer.gui.kit.controls import Index
 from guitrainer.gui.kit.painted import claimed
 from guitrainer.gui.kit.table import ROW
 from guitrainer.gui.lab.staging import same_folder
 from guitrainer.gui.rooms.train.runs.columns import NAME, NOTE, Row
-from guitrainer.gui.rooms.train.runs.model import Index, RunsModel
+from guitrainer.gui.rooms.train.runs.model import RunsModel
 from guitrainer.gui.rooms.train.runs.painter import TICK_WIDTH, RunPainter
 
 HEAD_MARGINS = 4 * GRID  # around a title, with room for the sort arrow
