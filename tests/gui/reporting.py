@@ -48,6 +48,7 @@ def report(lab: Lab) -> dict[str, Any]:
         "cursor": lab.looking.cursor,
         "edges": None if scores is None else scores.edge_fraction,
         "ready": lab.preview is not None,
+        "raced": lab.racing.newest if not lab.racing.running else None,
         "folder": record.started.folder if record.started is not None else None,
         "window": any(isinstance(top, MainWindow) for top in QApplication.topLevelWidgets()),
         "dialogs": [

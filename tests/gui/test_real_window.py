@@ -21,6 +21,7 @@ from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.export.palette import pixels_of
 from guitrainer.runs.export.sheet import FRAME, Sheet
 from guitrainer.runs.history import read_history
+from guitrainer.sweeps.reader import SweepReader
 from guitrainer.training.control import Control
 from virtual_screen import available, virtual_screen
 
@@ -92,6 +93,21 @@ class User:
         """Click in the middle of a widget."""
         self.does("mousemove", *self.place(name), "click", 1)
 
+    def enters(self, name: str, text: str) -> None:
+        """Replace the text of a field."""
+        self.clicks_until(name, lambda seen: bool(seen["focus"].endswith(f" {name}")))
+        self.presses("ctrl+a")
+        self.types(text)
+        self.presses("Return")
+
+    def clicks_until(self, name: str, happened: Callable[[dict[str, Any]], bool]) -> None:
+        """Click in the middle of a widget that may be moving, until something is seen."""
+        end = time.monotonic() + PATIENCE_S
+        while not happened(self.sees()):
+            assert time.monotonic() < end, self.sees() | {"widgets": ...}
+            self.clicks(name)
+            time.sleep(1)
+
     def drags(self, name: str, start: float, end: float) -> None:
         """Drag along a widget, from one share of its width to another."""
         self.does("mousemove", *self.place(name, start), "mousedown", 1)
@@ -127,9 +143,10 @@ def screen() -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def user(tmp_path: Path, screen: dict[str, str]) -> Iterator[User]:
+def user(tmp_path: Path, screen: dict[str, str], request: pytest.FixtureRequest) -> Iterator[User]:
     """A user in front of the freshly started program, in an empty folder."""
-    made = User(tmp_path, screen | {"XDG_CONFIG_HOME": str(tmp_path / "settings")})
+    words = getattr(request, "param", ())
+    made = User(tmp_path, screen | {"XDG_CONFIG_HOME": str(tmp_path / "settings")}, *words)
     yield made
     if made.program.poll() is None:
         made.program.kill()
@@ -210,6 +227,8 @@ ROOMS = {
     "Variance": "Question: Zero mean",
     "Initializers": "Schemes for this layer",
     "Predict": "Probability of every class",
+    "Race": "Start the race",
+    "Sweep": "Start the sweep",
     "Train": "Filters",
 }
 
@@ -222,5 +241,49 @@ def test_walk_through_every_room(user: User) -> None:
         user.waits_until(lambda seen, sight=sight: sight in seen["widgets"])  # type: ignore[misc]
     user.clicks("Rooms: Compare")
     user.waits_until(lambda seen: "Filters" not in seen["widgets"])
+    user.presses("ctrl+q")
+    assert user.program.wait(PATIENCE_S) == 0
+
+
+SHORT = ("digits-edges", "--steps", "30", "--limit", "300", "--set", "data.test_limit=100")
+
+
+@pytest.mark.parametrize("user", [SHORT], indirect=True)
+def test_a_race_to_the_end_and_a_sweep(user: User) -> None:
+    """Race the four schemes offered first, then sweep 3 × 3 × 2, click a cell, and export."""
+    user.waits_until(lambda seen: seen["ready"])
+    user.focuses()
+    user.clicks("Rooms: Race")
+    user.clicks("Start the race")
+    seen = user.waits_until(lambda seen: seen["raced"] == 30)
+    assert {f"Filters of {name}" for name in ("small", "glorot", "he", "torch")} <= {
+        *seen["widgets"]
+    }
+
+    user.clicks("Rooms: Sweep")
+    user.enters("First values", "0.001, 0.01, 0.1")
+    user.clicks("Second axis")
+    user.types("learning")
+    user.presses("Return")
+    user.enters("Second values", "0.01..0.1:3:log")
+    user.enters("Seeds", "2")
+    user.clicks_until("Start the sweep", lambda seen: any(user.folder.glob("sweeps/*")))
+    user.waits_until(lambda seen: any(user.folder.glob("sweeps/*/summary.csv")))
+    (folder,) = user.folder.glob("sweeps/*")
+    reader = SweepReader(folder)
+    assert (reader.plan.settings_count, len(reader.rows)) == (9, 18)
+    filters = "Filters of the trial at its end"
+    user.clicks_until("Results of the settings", lambda seen: filters in seen["widgets"])
+
+    user.clicks("Export…")
+    user.waits_until(lambda seen: seen["dialogs"] == ["Export the sweep"])
+    user.focuses("^Export the sweep")
+    user.presses("ctrl+a")
+    user.types(str(user.folder / "map.png"))
+    user.presses("Return")
+    user.waits_until(lambda seen: not seen["dialogs"] and (user.folder / "map.png").exists())
+    with Image.open(user.folder / "map.png") as image:
+        assert image.format == "PNG"
+    user.focuses()
     user.presses("ctrl+q")
     assert user.program.wait(PATIENCE_S) == 0
