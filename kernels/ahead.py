@@ -18,7 +18,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -157,9 +156,11 @@ def _compile(missing: list[Wanted]) -> None:
 def _may_fork() -> bool:
     """Whether a copy of this process works: other threads, and the locks they hold, would be lost.
 
-    Elsewhere, libraries of the system do not expect a fork.
+    Threads of libraries count, too. On other systems, libraries do not expect a fork.
     """
-    return sys.platform == "linux" and not MANNERS.apart and threading.active_count() == 1
+    if sys.platform != "linux" or MANNERS.apart:
+        return False
+    return len(os.listdir("/proc/self/task")) == 1
 
 
 def _numbers(count: int) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from guitrainer.startup import BLAS_THREADS
 from kernels import ahead, jit
 from kernels.activation import make_copy
 from kernels.tiling import conv_tile
@@ -49,6 +50,7 @@ threading.Thread(target=threading.Event().wait, daemon=True).start()
 def ended(cache: Path, apart: bool = False, before: str = "") -> list[int]:
     """Kernels compiled while building, compiled later, loaded, and told of, by a fresh process."""
     environment = os.environ | {"GUITRAINER_CACHE": str(cache), "PYTHONPATH": str(ROOT)}
+    environment |= dict.fromkeys(BLAS_THREADS, "1")  # as in the terminal: their threads count, too
     words = [sys.executable, "-c", before + PROGRAM.replace("{apart}", str(apart))]
     done = subprocess.run(words, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr
