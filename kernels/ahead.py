@@ -160,7 +160,7 @@ def _may_fork() -> bool:
     """
     if sys.platform != "linux" or MANNERS.apart:
         return False
-    return len(os.listdir("/proc/self/task")) == 1
+    return len(list(Path("/proc/self/task").iterdir())) == 1
 
 
 def _numbers(count: int) -> int:
