@@ -4,6 +4,7 @@ A record is a header (magic number, trial, length and CRC-32 of the content), a 
 and the bytes of the arrays. An incomplete record at the end, left by a killed process, is dropped.
 """
 
+import contextlib
 import json
 import math
 import os
@@ -64,8 +65,9 @@ class TrialArrays:
             os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file; what could not be written has been reported by `add`."""
+        with contextlib.suppress(OSError):
+            self._file.close()
 
 
 class ArrayReader:

@@ -4,6 +4,7 @@ A row is written by one call of the system, after the arrays of its trial. So wh
 process, only the last row may be incomplete; it has no end of line, and is dropped.
 """
 
+import contextlib
 import csv
 import io
 import math
@@ -85,8 +86,9 @@ class TrialTable:
             os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file; what could not be written has been reported by `add`."""
+        with contextlib.suppress(OSError):
+            self._file.close()
 
 
 def row_line(plan: SweepPlan, trial: Trial, outcome: TrialOutcome | TrialRow) -> bytes:

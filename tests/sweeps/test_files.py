@@ -1,5 +1,7 @@
 """The table and the arrays of a sweep: growing, incomplete, and damaged."""
 
+import errno
+import io
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +9,7 @@ import numpy as np
 import pytest
 
 from guitrainer.config.loading import load_preset
-from guitrainer.errors import CheckpointError
+from guitrainer.errors import CheckpointError, OutputError
 from guitrainer.sweeps.arrays import ArrayReader, TrialArrays, write_filters
 from guitrainer.sweeps.axes import Vary
 from guitrainer.sweeps.outcome import NUMBERS, TrialOutcome, failed
@@ -130,6 +132,31 @@ def test_arrays_are_read_as_written(tmp_path: Path) -> None:
         for name, array in filters(number).items():
             np.testing.assert_array_equal(found[name], array)
     assert reader.read(2) == reader.read(7) == {}
+
+
+class FullDisk(io.RawIOBase):
+    """A file on a disk without any room."""
+
+    def writable(self) -> bool:
+        """Claim that it can be written."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Fail."""
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_reported_once(tmp_path: Path) -> None:
+    arrays, rows = TrialArrays(tmp_path / "arrays.bin"), TrialTable(tmp_path / "t.csv", PLAN)
+    for file in (arrays, rows):
+        file.close()
+        file._file = io.BufferedWriter(FullDisk())
+    with pytest.raises(OutputError, match="No space left"):
+        arrays.add(4, filters(4))
+    with pytest.raises(OutputError, match="No space left"):
+        rows.add(PLAN.trial(4), DONE)
+    arrays.close()
+    rows.close()
 
 
 @pytest.mark.parametrize("cut", [1, 100, 300])
