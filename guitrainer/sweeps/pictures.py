@@ -98,13 +98,18 @@ class _SweepPicture:
         return "#" + "".join(f"{part:02x}" for part in mixed.tolist())
 
 
+def _on_axis(value: object) -> str:
+    """Return a value as it stands beside a map: numbers of a logarithmic range have many digits."""
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
+
+
 class _Map(_SweepPicture):
     """Two axes: a cell per setting, with its mean, its interval and some of its filters."""
 
     def __init__(self, reader: SweepReader, summary: SweepSummary) -> None:
         super().__init__(reader, summary)
         self._rows, self._columns = (vary.grid for vary in reader.plan.vary)
-        longest = max((str(value) for value in self._rows), key=len)
+        longest = max(map(_on_axis, self._rows), key=len)
         self._left = _MARGIN + 20 + text_width(longest[:_WIDEST_AXIS], _BODY)
         cells = len(self._columns) * (_CELL_WIDTH + _GAP)
         self.width = max(self._left + cells + _MARGIN, 520)
@@ -128,11 +133,11 @@ class _Map(_SweepPicture):
         canvas.text(_MARGIN, y + _AXIS + 12, first[:_WIDEST_AXIS], _BODY, palette.dim)
         for column, value in enumerate(self._columns):
             x = self._left + column * (_CELL_WIDTH + _GAP)
-            canvas.text(x, y + _AXIS + 12, str(value)[:_WIDEST_AXIS], _BODY, palette.text)
+            canvas.text(x, y + _AXIS + 12, _on_axis(value)[:_WIDEST_AXIS], _BODY, palette.text)
         y += 2 * _AXIS
         for row, value in enumerate(self._rows):
             top = y + row * (_CELL_HEIGHT + _GAP)
-            canvas.text(_MARGIN, top + 28, str(value)[:_WIDEST_AXIS], _BODY, palette.text)
+            canvas.text(_MARGIN, top + 28, _on_axis(value)[:_WIDEST_AXIS], _BODY, palette.text)
             for column in range(len(self._columns)):
                 index = row * len(self._columns) + column
                 x = self._left + column * (_CELL_WIDTH + _GAP)

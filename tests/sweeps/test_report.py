@@ -23,7 +23,7 @@ from tests.sweeps.fakes import Troubled
 
 Capture = pytest.CaptureFixture[str]
 ONE = (Vary(key="init", values=("zeros", "ones", "he_normal")),)
-TWO = (*ONE, Vary(key="std", values=(0.1, 0.2)))
+TWO = (*ONE, Vary(key="std", values=(0.05**0.5, 0.25)))
 
 
 @pytest.fixture(scope="module", params=[ONE, TWO, ()], ids=["one axis", "two axes", "none"])
@@ -72,6 +72,8 @@ def test_files(name: str, swept: Path, capsys: Capture, tmp_path: Path) -> None:
         case ".svg":
             texts = [e.text for e in ElementTree.fromstring(content).iter() if e.text]
             assert any("test accuracy" in text for text in texts)
+            if len(SweepReader(swept).plan.vary) == 2:
+                assert {"0.223607", "0.25"} <= set(texts)
         case ".pdf":
             assert content.startswith(b"%PDF")
         case ".md":
