@@ -5,6 +5,7 @@
 | plane | all blocks | always possible |
 | plane of each thread | the block that the thread is at | only the next op reads it, at once |
 | even plane | one number per map | all pixels have the same gradient |
+| plane with zeros around it | a gradient | the next op writes at any strides |
 | the plane of the output | its gradient, in its place | nothing else reads the output |
 
 The less memory there is between two ops, the more of it stays in the cache.
