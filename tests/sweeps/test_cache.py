@@ -9,7 +9,11 @@ import pytest
 
 from tests.cli.processes import ROOT
 
+# With a second thread, a process forks none that would compile for it.
 PROGRAM = """
+import threading
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.runs.experiment import run_experiment

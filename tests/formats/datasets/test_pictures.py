@@ -209,7 +209,7 @@ def test_row_28_cmyk_and_row_30_exif(tmp_path: Path) -> None:
         turned = Image.fromarray(np.rot90(one))
         turned.save(folder / f"{n} turned.JPEG", quality=100, exif=turn)
     dataset = load(tmp_path, color="gray")
-    assert "pictures turned as their EXIF data says: 60" in remarks(dataset)
+    assert "pictures rotated according to their EXIF data: 60" in remarks(dataset)
     for part in (dataset.train, dataset.test):
         for image, label in zip(part.images[:, 0], part.labels, strict=True):
             errors = np.abs(X[label == Y].astype(int) - image).mean(axis=(1, 2))
