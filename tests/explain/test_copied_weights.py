@@ -54,8 +54,7 @@ def losses_agree(experiment: schema.Experiment, shape: Shape, library: str) -> N
     dataset = noise(shape, 32)
     start, expected = engine_run(experiment, dataset)
     computed = {"torch": torch_run, "keras": keras_run}[library](experiment, dataset, start)
-    # a weight in a wrong place changes a loss by more than 1%; rounding, which depends on the
-    # processor, by up to 1.3e-5 after twelve steps from weights of one
+    # rounding depends on the processor; twelve steps from weights of one have differed by 1.3e-5
     np.testing.assert_allclose(computed, expected, rtol=1e-4, atol=1e-6)
 
 
