@@ -177,6 +177,19 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    # the gradient of the sum has zeros between its columns, which the projection must not read
+    "dilated steps in front of a sum": (
+        (2, 7, 8),
+        (
+            schema.Tanh(name="stem"),
+            conv(2, (1, 2), padding="same"),
+            schema.Tanh(name="middle"),
+            conv(3, (1, 3), padding=(0, 2), stride=3, dilation=2),
+            schema.Add(of="middle", initializer=HE),
+            schema.Relu(),
+            dense(),
+        ),
+    ),
     # enough channels for Winograd: gradients are added and pass the gates of ReLUs before they are
     # stored, on whole tiles, and on tiles that overlap
     "gates": ((2, 16, 16), gated_layers()),

@@ -16,6 +16,7 @@ from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import BarePlane, Blocks, Plane, aligned_zeros
 from kernels.activation import make_add, make_copy, make_leaky_relu_backward, make_sum
+from kernels.machine import LANES
 from kernels.program import Call, Phase
 
 
@@ -86,9 +87,11 @@ class SumOp(Op):
         if window.stride != (1, 1):  # only every so many pixels are seen, so these are gathered
             self._pixels = tuple(slice(None, None, step) for step in window.stride)
             source = self._gathered = Plane(shape, range(w.blocks), w.dtype)
-        # a 1×1 filter reads no zeros around the gradient
-        planes = (source, self._seen, BarePlane(self._gradient), back)
-        inner = Wiring(*planes, w.chunk_of, w.dtype, w.mode, landing=True, threads=w.threads)
+        # a 1×1 filter reads no zeros around the gradient; those between columns it cannot skip
+        gradient = BarePlane(self._gradient)
+        close = gradient.inner.strides[3] == LANES * gradient.inner.itemsize
+        planes = (source, self._seen, gradient, back)
+        inner = Wiring(*planes, w.chunk_of, w.dtype, w.mode, landing=close, threads=w.threads)
         self.projection = ConvOp(inner, slide(window.out, 1), *projection[1:])
 
     @property
