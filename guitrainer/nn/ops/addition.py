@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from guitrainer.nn.fusion import AddRelu, ConvAddRelu, Group
-from guitrainer.nn.geometry import Halo, Window, gradient_halo, slide
+from guitrainer.nn.geometry import Halo, Window, slide
 from guitrainer.nn.ops.base import BranchWiring, Op, Wiring, needed
 from guitrainer.nn.ops.composition import Addition
 from guitrainer.nn.ops.convolution import ConvOp
@@ -180,11 +180,11 @@ class ConvAddOp(SumOp):
 
     @classmethod
     def accepts_even(cls, group: Group) -> bool:
-        return True
+        return ConvOp.accepts_even(group)
 
     @classmethod
     def lands(cls, group: Group) -> Halo | None:
-        return gradient_halo(needed(group.first.plan.window))
+        return ConvOp.lands(group)
 
     def __init__(
         self,

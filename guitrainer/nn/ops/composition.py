@@ -111,9 +111,8 @@ def whole_gradient(place: ConvolutionPlace, plan: ConvPlan) -> Blocks | None:
     """
     if plan.backward != "spread":
         return None
-    w, window, slots = place.wiring, place.window, None
-    if place.addition is not None:
-        slots = place.addition.slots
+    w, window = place.wiring, place.window
+    slots = None if place.addition is None else place.addition.slots
     if place.winners is None and plan.input_gradient is not None and w.landing:
         return w.grad_target
     plain = w.gated or (not place.relu and not isinstance(w.grad_target, EvenPlane))

@@ -72,8 +72,8 @@ class ConvOp(Op):
     ) -> None:
         self.wiring, self.weight, self.bias = wiring, weight, bias
         channels, dtype = weight.value.shape[0], wiring.dtype
-        own_sums = aligned_zeros((wiring.chunks, channels), dtype)
-        self._bias_sums = own_sums if wiring.gated is None else wiring.gated.sums
+        gated = wiring.gated
+        self._bias_sums = gated.sums if gated else aligned_zeros((wiring.chunks, channels), dtype)
         self._add_chunks = make_add_chunks(dtype)
         following = _sparse(wiring.following)
         self.plan = plan_convolution(
@@ -88,7 +88,7 @@ class ConvOp(Op):
                 groups=groups_of(wiring, weight),
                 ends=ends is not None,
                 added=addition is not None and wiring.learning,
-                gated=wiring.gated is not None,
+                gated=gated is not None,
             )
         )
         place = ConvolutionPlace(
