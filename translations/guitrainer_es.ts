@@ -2625,52 +2625,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Compare</source>
-        <translation>Comparar</translation>
-    </message>
-    <message>
-        <source>Convolution</source>
-        <translation>Convolución</translation>
-    </message>
-    <message>
         <source>Drop to open %1</source>
         <translation>Suelta para abrir %1</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message>
-        <source>Hand-made</source>
-        <translation>A mano</translation>
-    </message>
-    <message>
-        <source>Initializers</source>
-        <translation>Inicializadores</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>Predecir</translation>
-    </message>
-    <message>
-        <source>Race</source>
-        <translation>Carrera</translation>
-    </message>
-    <message>
-        <source>Shared weights</source>
-        <translation>Pesos compartidos</translation>
-    </message>
-    <message>
-        <source>Sweep</source>
-        <translation>Barrido</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Entrenar</translation>
-    </message>
-    <message>
-        <source>Variance</source>
-        <translation>Varianza</translation>
     </message>
 </context>
 <context>
@@ -3874,8 +3830,52 @@
 <context>
     <name>Rooms</name>
     <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolución</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Hand-made</source>
+        <translation>A mano</translation>
+    </message>
+    <message>
+        <source>Initializers</source>
+        <translation>Inicializadores</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Predecir</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Carrera</translation>
+    </message>
+    <message>
         <source>Rooms</source>
         <translation>Salas</translation>
+    </message>
+    <message>
+        <source>Shared weights</source>
+        <translation>Pesos compartidos</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Barrido</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Varianza</translation>
     </message>
 </context>
 <context>

@@ -2638,52 +2638,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Compare</source>
-        <translation>Сравнение</translation>
-    </message>
-    <message>
-        <source>Convolution</source>
-        <translation>Свёртка</translation>
-    </message>
-    <message>
         <source>Drop to open %1</source>
         <translation>Отпустите, чтобы открыть %1</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Фильтры</translation>
-    </message>
-    <message>
-        <source>Hand-made</source>
-        <translation>Вручную</translation>
-    </message>
-    <message>
-        <source>Initializers</source>
-        <translation>Инициализации</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>Предсказание</translation>
-    </message>
-    <message>
-        <source>Race</source>
-        <translation>Гонка</translation>
-    </message>
-    <message>
-        <source>Shared weights</source>
-        <translation>Общие веса</translation>
-    </message>
-    <message>
-        <source>Sweep</source>
-        <translation>Перебор</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Обучение</translation>
-    </message>
-    <message>
-        <source>Variance</source>
-        <translation>Дисперсия</translation>
     </message>
 </context>
 <context>
@@ -3894,8 +3850,52 @@
 <context>
     <name>Rooms</name>
     <message>
+        <source>Compare</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Свёртка</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
+        <source>Hand-made</source>
+        <translation>Вручную</translation>
+    </message>
+    <message>
+        <source>Initializers</source>
+        <translation>Инициализации</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Предсказание</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Гонка</translation>
+    </message>
+    <message>
         <source>Rooms</source>
         <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>Shared weights</source>
+        <translation>Общие веса</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Перебор</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Дисперсия</translation>
     </message>
 </context>
 <context>

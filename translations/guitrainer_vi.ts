@@ -2612,52 +2612,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Compare</source>
-        <translation>So sánh</translation>
-    </message>
-    <message>
-        <source>Convolution</source>
-        <translation>Tích chập</translation>
-    </message>
-    <message>
         <source>Drop to open %1</source>
         <translation>Thả để mở %1</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Bộ lọc</translation>
-    </message>
-    <message>
-        <source>Hand-made</source>
-        <translation>Làm bằng tay</translation>
-    </message>
-    <message>
-        <source>Initializers</source>
-        <translation>Khởi tạo</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>Dự đoán</translation>
-    </message>
-    <message>
-        <source>Race</source>
-        <translation>Cuộc đua</translation>
-    </message>
-    <message>
-        <source>Shared weights</source>
-        <translation>Trọng số dùng chung</translation>
-    </message>
-    <message>
-        <source>Sweep</source>
-        <translation>Quét</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Huấn luyện</translation>
-    </message>
-    <message>
-        <source>Variance</source>
-        <translation>Phương sai</translation>
     </message>
 </context>
 <context>
@@ -4276,8 +4232,52 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>Rooms</name>
     <message>
+        <source>Compare</source>
+        <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Tích chập</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Hand-made</source>
+        <translation>Làm bằng tay</translation>
+    </message>
+    <message>
+        <source>Initializers</source>
+        <translation>Khởi tạo</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Dự đoán</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Cuộc đua</translation>
+    </message>
+    <message>
         <source>Rooms</source>
         <translation>Các phòng</translation>
+    </message>
+    <message>
+        <source>Shared weights</source>
+        <translation>Trọng số dùng chung</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Quét</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Huấn luyện</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Phương sai</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from guitrainer.gui.lab.record import Record
 
 # Parts of the window that may be hidden: pages of settings, pages of plots, rooms.
 Place = Literal[
+    "train",
     "experiment",
     "initialization",
     "initializers",

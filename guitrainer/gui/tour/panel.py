@@ -1,4 +1,4 @@
-"""The panel of the tour: one question at a time, with its steps and the answer; and its offer."""
+"""The panel of the tour: one question at a time, with its steps and the answer."""
 
 import re
 from functools import partial
@@ -14,11 +14,11 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, button, column, label, prose, row, rule, say
 from guitrainer.gui.kit.containers import Disclosure, Tall
 from guitrainer.gui.kit.controls import Stepper
+from guitrainer.gui.tour.offer import WIDTH
 from guitrainer.gui.tour.steps import Step, TourProgress, TourQuestion
 from guitrainer.sentences import fill
 
 TICK = 18  # pixels
-WIDTH = 256  # minimum width in pixels
 LOOK_EVERY_MS = 250
 # Parts without line breaks: parentheses, possibly nested, and products.
 _FORMULA = re.compile(r"√?\((?:[^()]|\([^()]*\))*\)|\S+(?: · \S+)+")
@@ -50,34 +50,6 @@ class StepRow(QWidget):
         self.tick.setAccessibleName(self.tr("Done") if done else self.tr("To do"))
         mark(self.tick, "done" if done else "now" if following else "dim")
         mark(self.text, "dim" if done else "")
-
-
-class TourOffer(QWidget):
-    """Offers the tour; its parent handles the answer."""
-
-    accepted = Signal()
-    declined = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        mark(self, "panel")
-        self.setAccessibleName(self.tr("Offer of the tour"))
-        self.start = button(self.tr("Start the tour"))
-        self.start.clicked.connect(self.accepted)
-        self.skip = button(self.tr("Not now"))
-        self.skip.clicked.connect(self.declined)
-        title = label(self.tr("New here?"), "heading")
-        text = prose(
-            self.tr(
-                "A ten-minute tour, docked here next to the rooms, answers questions about "
-                "filters and their initial weights. It tells you what to do, does it for you if "
-                "you like, and ticks off what is done."
-            )
-        )
-        later = prose(self.tr("The tour is always available in the Help menu."), "dim")
-        parts = [title, text, self.start, self.skip, later, None]
-        self.setLayout(column(parts, margin=2 * GRID, spacing=2 * GRID))
-        self.setFixedWidth(px(WIDTH))
 
 
 class TourPanel(QWidget):

@@ -1,85 +1,24 @@
-"""Menus and shortcuts, and the rooms of the window with their tabs."""
+"""Menus and shortcuts."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QTabBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from guitrainer.config.loading import preset_list
 from guitrainer.gui.base.look.size import stepped
 from guitrainer.gui.base.settings import LANGUAGES, USUAL_SIZE
 from guitrainer.gui.base.text.language import choose_language
-from guitrainer.gui.kit.containers import Lazy, Pages
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.questions import open_log_folder
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.presenter import Presenter
+from guitrainer.gui.window.rooms import Rooms
 
 DIGITS = 9  # rooms with a shortcut
-T = TypeVar("T", bound=QWidget)
 FASTER = 2.0  # factor of the keys that change the pace
-
-
-class Rooms(Pages):
-    """Shows one room at a time; a room is created when it is first shown.
-
-    Attributes
-    ----------
-    tabs : the tab bar, which the window lays out
-    """
-
-    turned = Signal()  # another room is shown
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tabs = QTabBar(expanding=False)
-        self.tabs.setAccessibleName(self.tr("Rooms"))
-        self.tabs.currentChanged.connect(self._on_turned)
-        self._kinds: list[type[QWidget]] = []
-
-    def add(self, title: str, kind: type[T], make: Callable[[], T]) -> None:
-        """Add a room of a kind that has not been added yet."""
-        self._kinds.append(kind)
-        self.addWidget(Lazy(make))
-        self.tabs.addTab(title)
-
-    def titles(self) -> list[str]:
-        """Return the titles of the tabs."""
-        return [self.tabs.tabText(place) for place in range(self.tabs.count())]
-
-    def show_room(self, kind: type[T]) -> T:
-        """Show the room of this kind."""
-        self.tabs.setCurrentIndex(self._kinds.index(kind))
-        return cast(T, self._filled())
-
-    def turn_to(self, place: int) -> None:
-        """Show the room with this index, which wraps around."""
-        self.tabs.setCurrentIndex(place % self.tabs.count())
-
-    def turn(self, by: int) -> None:
-        """Move by a number of rooms, wrapping around."""
-        self.turn_to(self.tabs.currentIndex() + by)
-
-    def shown(self, kind: type[T]) -> T | None:
-        """Return the room of this kind if it is currently shown, else None."""
-        here = self._kinds[self.currentIndex()] is kind
-        return cast(T, self._filled()) if here else None
-
-    def _filled(self) -> QWidget:
-        page = self.currentWidget()
-        assert isinstance(page, Lazy)
-        return page.fill()
-
-    def _on_turned(self, place: int) -> None:
-        page = self.widget(place)
-        if isinstance(page, Lazy):
-            page.fill()  # before it becomes visible
-        self.setCurrentIndex(place)
-        self.turned.emit()
-
 
 Key = QKeySequence.StandardKey | str | None
 

@@ -1,12 +1,17 @@
 """The dock next to the rooms: empty, with the offer of the tour, or with the tour."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.kit.basic import column
-from guitrainer.gui.tour.panel import TourOffer, TourPanel
-from guitrainer.gui.tour.questions import all_questions
-from guitrainer.gui.tour.reach import Reach
-from guitrainer.gui.tour.steps import TourProgress
+from guitrainer.gui.lab.commands import Commands
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.tour.offer import TourOffer
+from guitrainer.gui.window.rooms import Rooms
+
+if TYPE_CHECKING:
+    from guitrainer.gui.tour.panel import TourPanel
 
 
 class TourDock(QWidget):
@@ -17,9 +22,10 @@ class TourDock(QWidget):
     offer, panel : created when first shown; None until then
     """
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, lab: Lab, commands: Commands, rooms: Rooms) -> None:
         super().__init__()
-        self._settings, self._reach = reach.lab.settings, reach
+        self._lab, self._commands, self._rooms = lab, commands, rooms
+        self._settings = lab.settings
         self.offer: TourOffer | None = None
         self.panel: TourPanel | None = None
         self._column = column()
@@ -36,7 +42,9 @@ class TourDock(QWidget):
         self._drop_offer()
         self._settings.tour = "open"
         if self.panel is None:
-            self.panel = TourPanel(TourProgress(self._reach, all_questions(), self))
+            from guitrainer.gui.tour.opening import tour_panel
+
+            self.panel = tour_panel(self._lab, self._commands, self._rooms, self)
             self.panel.closed.connect(self.close_tour)
             self._column.addWidget(self.panel)
             self.panel.show()

@@ -1,7 +1,7 @@
 """The main window: layout only."""
 
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -31,28 +31,23 @@ from guitrainer.gui.kit.overlays import DropFrame
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.looking import Place
 from guitrainer.gui.lab.recovery import keep_edits
-from guitrainer.gui.rooms.compare.room import CompareRoom
-from guitrainer.gui.rooms.convolution.room import ConvolutionRoom
-from guitrainer.gui.rooms.filters.room import FiltersRoom
-from guitrainer.gui.rooms.handmade.room import HandMadeRoom
-from guitrainer.gui.rooms.initializers.room import InitializersRoom
-from guitrainer.gui.rooms.predict.room import PredictRoom
-from guitrainer.gui.rooms.race.room import RaceRoom
-from guitrainer.gui.rooms.sharing.room import SharingRoom
-from guitrainer.gui.rooms.sweep.room import SweepRoom
 from guitrainer.gui.rooms.train.room import TrainRoom
-from guitrainer.gui.rooms.variance.room import VarianceRoom
-from guitrainer.gui.tour.reach import Reach
 from guitrainer.gui.window.files import Files
-from guitrainer.gui.window.menus import Menus, Rooms
+from guitrainer.gui.window.menus import Menus
 from guitrainer.gui.window.presenter import Presenter
+from guitrainer.gui.window.rooms import Rooms
 from guitrainer.gui.window.run_bar import RunBar, RunProgress
 from guitrainer.gui.window.status import StatusPanel
 from guitrainer.gui.window.tour_dock import TourDock
 from guitrainer.sentences import fill
 
+if TYPE_CHECKING:
+    from guitrainer.gui.rooms.filters.room import FiltersRoom
+    from guitrainer.gui.rooms.initializers.room import InitializersRoom
+
 SMALLEST = (1024, 680)
 USUAL = (1440, 900)
+ROOMS: tuple[Place, ...] = ("train", "variance", "initializers", "race", "sweep")
 
 
 def smallest_size() -> QSize:
@@ -86,15 +81,15 @@ class MainWindow(QMainWindow):
         self.files = Files(lab, self)
         self.files.dress_changed.connect(self.remake_asked)
         self.files.filters_asked.connect(self._show_filters)
-        self.rooms = Rooms()
+        self.rooms = Rooms(lab, self.files)
         lab.shelf.compared.connect(self._on_compared)
         lab.looking.pointed.connect(self._on_pointed)
         self.run_bar = RunBar(lab, self.files)
         self.status = StatusPanel(lab)
-        self.tour = TourDock(Reach(lab, self.files, self.rooms))
+        self.tour = TourDock(lab, self.files, self.rooms)
         body = self._body()
         self.setCentralWidget(body)
-        self._add_rooms()  # not before: every change of its parent would style a room again
+        self.rooms.add_all()
         self.train_room = self.rooms.show_room(TrainRoom)
         self.drop_frame = DropFrame(body)
         self.presenter = Presenter(self, self._furniture)
@@ -107,48 +102,22 @@ class MainWindow(QMainWindow):
         self._restore()
         self.installEventFilter(self)
 
-    def _add_rooms(self) -> None:
-        lab, made = self.lab, self.rooms
-        made.add(self.tr("Train"), TrainRoom, partial(TrainRoom, lab, self.files))
-        made.add(self.tr("Convolution"), ConvolutionRoom, partial(ConvolutionRoom, lab))
-        made.add(self.tr("Shared weights"), SharingRoom, partial(SharingRoom, lab))
-        made.add(self.tr("Hand-made"), HandMadeRoom, partial(HandMadeRoom, lab, self.files))
-        made.add(self.tr("Variance"), VarianceRoom, partial(VarianceRoom, lab))
-        made.add(self.tr("Initializers"), InitializersRoom, partial(InitializersRoom, lab))
-        made.add(self.tr("Predict"), PredictRoom, partial(PredictRoom, lab))
-        made.add(self.tr("Compare"), CompareRoom, partial(CompareRoom, lab))
-        made.add(self.tr("Race"), RaceRoom, partial(RaceRoom, lab))
-        made.add(self.tr("Sweep"), SweepRoom, self._make_sweep_room)
-        made.add(self.tr("Filters"), FiltersRoom, self._make_filters_room)
-
-    def _make_sweep_room(self) -> SweepRoom:
-        room = SweepRoom(self.lab, self.files)
-        room.trained.connect(lambda: self.rooms.show_room(TrainRoom))
-        return room
-
-    def _make_filters_room(self) -> FiltersRoom:
-        room = FiltersRoom(self.lab)
-        room.requests.used.connect(lambda: self.rooms.show_room(TrainRoom))
-        return room
-
     def _show_filters(self, path: Path) -> None:
         """Show the filters of a trained network."""
-        self.rooms.show_room(FiltersRoom).open_path(path)
+        room = cast("FiltersRoom", self.rooms.show_key("filters"))
+        room.open_path(path)
 
     def _on_pointed(self, place: Place) -> None:
         """Show the requested room; places inside a room are shown by the room itself."""
-        if place == "variance":
-            self.rooms.show_room(VarianceRoom)
-        elif place == "initializers":
-            self.rooms.show_room(InitializersRoom).show_layer(self.lab.looking.pointed_layer)
-        elif place == "race":
-            self.rooms.show_room(RaceRoom)
-        elif place == "sweep":
-            self.rooms.show_room(SweepRoom)
+        if place in ROOMS:
+            self.rooms.show_key(place)
+        if place == "initializers":
+            room = cast("InitializersRoom", self.rooms.show_key(place))
+            room.show_layer(self.lab.looking.pointed_layer)
 
     def _on_compared(self) -> None:
         """Show two runs side by side."""
-        self.rooms.show_room(CompareRoom)
+        self.rooms.show_key("compare")
 
     def _head(self) -> QWidget:
         """Put the menus and the run bar into one line, to leave more room for the rooms."""
@@ -227,7 +196,7 @@ class MainWindow(QMainWindow):
             self._tabbing = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             holder = QApplication.focusWidget()
             pressed = holder is self._tabbed_to and isinstance(holder, QAbstractButton | QComboBox)
-            elsewhere = self.rooms.shown(TrainRoom) is None
+            elsewhere = self.rooms.key != "train"
             if event.key() == Qt.Key.Key_Space and (pressed or elsewhere):
                 event.accept()
                 return True
@@ -304,7 +273,7 @@ class MainWindow(QMainWindow):
         """Open the dropped files after this event."""
         self.drop_frame.hide()
         event.acceptProposedAction()
-        filters = self.rooms.shown(FiltersRoom) is not None
+        filters = self.rooms.key == "filters"
         self.files.drop(_dragged(event.mimeData()), filters=filters)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)

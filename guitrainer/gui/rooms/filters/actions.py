@@ -28,7 +28,6 @@ class FilterActions(QObject):
     room : parent of menus and dialogs
     """
 
-    used = Signal()  # a layer of the experiment starts from the filters
     refused = Signal(str)  # why that is impossible; empty when it is tried again
 
     def __init__(
@@ -75,7 +74,7 @@ class FilterActions(QObject):
         self.lab.edit(experiment, self.tr("Filters of a network"))
         self.lab.looking.point_at("initialization", name)
         self.lab.said.emit(fill(self.tr("%1 starts from %2"), name, shown.layer))
-        self.used.emit()
+        self.lab.looking.point_at("train")
 
     def export(self) -> None:
         """Ask for a file, and write the filters to it."""

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.gui.base.look.sheet import mark
@@ -34,8 +34,6 @@ HINT_WIDTH = 480  # pixels
 
 class SweepRoom(QWidget):
     """A panel for a new sweep on the left, and the chosen sweep on the right."""
-
-    trained = Signal()  # something was put on the stage of the Train room
 
     def __init__(self, lab: Lab, commands: Commands) -> None:
         super().__init__()
@@ -241,14 +239,17 @@ class SweepRoom(QWidget):
     def _on_run(self, number: int) -> None:
         folder = None if self.view is None else self.view.run_folder(number)
         if folder is not None:
-            self.trained.emit()
+            self._show_stage()
             self.commands.show_run(folder)
 
     def _on_training(self, number: int) -> None:
         if self.view is not None:
             plan = self.view.plan
             experiment = plan.trial_experiment(plan.trial(number))
-            self.commands.edit_experiment(experiment, self.trained.emit)
+            self.commands.edit_experiment(experiment, self._show_stage)
+
+    def _show_stage(self) -> None:
+        self.lab.looking.point_at("train")
 
     def showEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
         """Look for sweeps, which may have been started elsewhere."""
