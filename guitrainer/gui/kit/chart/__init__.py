@@ -1,1 +1,1 @@
-"""Charts on pyqtgraph: lines, axes, legends, values at the mouse pointer, export."""
+"""Charts: lines, axes, legends, values at the mouse pointer, zoom, export."""
