@@ -153,6 +153,8 @@ class Engine:
                 following=following,
                 branch=buffers.branch(i),
                 joined=i in joined or spoiled,
+                lasting=i not in joined
+                and not (i and op_of(groups[i - 1]).rewrites(groups[i - 1])),
                 addend=addend,
                 gate=gate if addend is not None or i not in joined else None,
                 gated=gated,
@@ -187,9 +189,9 @@ class Engine:
         if not self._learning:
             return len(self.groups)
         for i, group in enumerate(self.groups):
-            for layer in group.layers:
-                if layer.weight is not None and layer.weight.trainable:
-                    return i
+            parameters = [p for layer in group.layers for p in (layer.weight, layer.bias)]
+            if any(p is not None and p.trainable for p in parameters):
+                return i
         return len(self.groups)
 
     def _forward_phases(self, source: ImageSource, moved: bool, training: bool) -> list[Phase]:

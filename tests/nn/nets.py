@@ -162,6 +162,46 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             dense(),
         ),
     ),
+    # a later sum adds to the gradient of the input of a sum, of which an earlier layer sees nothing
+    "sums of sums": (
+        (2, 5, 6),
+        (
+            conv(3, 2),
+            schema.Tanh(name="stem"),
+            schema.Selu(name="curved"),
+            schema.Add(of="stem"),
+            schema.Elu(),
+            conv(3, 3, padding="same"),
+            schema.Add(of="curved"),
+            dense(),
+        ),
+    ),
+    # the gradient of a sum is also that of an earlier layer, after others have written over it: the
+    # convolution in front, with its ReLU or a pool, and a later sum
+    "residual behind activations": (
+        (2, 8, 8),
+        (
+            conv(4, 3, padding=1, bias=False),
+            schema.Tanh(name="stem"),
+            conv(4, 3, padding=1),
+            schema.Relu(name="rectified"),
+            schema.Add(of="stem", name="first"),
+            schema.Elu(name="curved"),
+            schema.Add(of="first"),
+            schema.Relu(),
+            conv(4, 1),
+            schema.Add(of="rectified"),
+            schema.Relu(),
+            schema.Add(of="curved", name="second"),
+            conv(4, 3, padding=1),
+            schema.Sigmoid(),
+            schema.MaxPool(),
+            schema.Add(of="second", initializer=HE),
+            schema.Tanh(name="last"),
+            schema.Add(of="last"),
+            dense(),
+        ),
+    ),
     # the gradient of the first convolution cannot come from the sparse pass of the second alone
     "residual in front of a pool": (
         (1, 9, 9),

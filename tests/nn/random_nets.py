@@ -83,18 +83,29 @@ class Chooser:
         return made
 
     def block(self, names: list[str]) -> list[Any]:
-        """A weight, and usually a norm, a sum, an activation, or another size; named at its end."""
+        """A weight, and usually a norm, an activation, or another size; sums behind any of them."""
         found: list[Any] = [self.sliding()]
-        found += [self.norm()] if self.often(0.5) else []
-        if names and self.often(0.5):
-            found.append(self.sum(names))
-        found += [self.curve()] if self.often(0.9) else []
-        found += [self.resizing()] if self.often(0.35) else []
+        self.extend(found, names)
+        for probability, make in ((0.5, self.norm), (0.9, self.curve), (0.35, self.resizing)):
+            found += [make()] if self.often(probability) else []
+            self.extend(found, names)
         code = (schema.ChannelWinners(count=self.one(1, 2)), schema.Maxout(), schema.L1Penalty())
         found += [self.one(*code)] if self.often(0.3) else []
-        names.append(f"block{len(names)}")
-        found[-1] = found[-1].model_copy(update={"name": names[-1]})
+        self.name(found, names)
         return found
+
+    def extend(self, found: list[Any], names: list[str]) -> None:
+        """Name the last layer now and then, and add an earlier output to it."""
+        while self.often(0.25):
+            if names and self.often(0.5):
+                found.append(self.sum(names))
+            else:
+                self.name(found, names)
+
+    def name(self, found: list[Any], names: list[str]) -> None:
+        if found[-1].name is None:
+            names.append(f"part{len(names)}")
+            found[-1] = found[-1].model_copy(update={"name": names[-1]})
 
     def sum(self, names: list[str]) -> schema.Add:
         return schema.Add(of=self.one(*names), initializer=HE, bias=self.often(0.5))

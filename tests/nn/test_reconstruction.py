@@ -10,7 +10,7 @@ from guitrainer.errors import NetworkError
 from guitrainer.nn.checks import check_layers
 from guitrainer.nn.engine import Engine
 from guitrainer.nn.network import BuiltNetwork
-from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.parameters import Parameter, needed
 from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.team import Team
 from tests import reference
@@ -115,6 +115,18 @@ def test_gradients_are_finite_differences(name: str, keep: bool) -> None:
             expected = bench.difference(parameter, place)
             computed = found[parameter.name].reshape(-1)[place]
             assert computed == pytest.approx(expected, abs=1e-6 * largest), parameter.name
+
+
+def test_the_bias_of_a_decoder_tied_to_frozen_filters_learns() -> None:
+    """Its weight is not trained, but its bias is."""
+    shape, (encoder, winners, tied) = NETS["patches"]
+    frozen = encoder.model_copy(update={"trainable": False})
+    spec = schema.Network(layers=(frozen, winners, tied), objective="reconstruction")
+    network = BuiltNetwork(plan_layers(spec, shape, 1), 3, "float64", "reconstruction")
+    bench, bias = Bench(network), needed(network.layers[2].bias)
+    (found,) = bench.gradients()[bias.name]
+    assert found == pytest.approx(bench.difference(bias, 0), rel=1e-6)
+    assert abs(found) > 1e-3
 
 
 def test_the_loss_is_that_of_the_definitions() -> None:

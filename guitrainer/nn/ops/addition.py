@@ -143,7 +143,7 @@ class AddOp(SumOp):
         self._total = make_sum(int(self._relu), w.dtype)
         self._behind_relu = make_leaky_relu_backward(w.dtype)
         self._no_slope = aligned_zeros((1,), w.dtype)
-        if w.grad_source is not None:
+        if w.grad_source is not None and w.lasting:
             return w.grad_source
         return Plane(w.target.shape, slots, w.dtype) if self._relu else w.grad_target
 
@@ -154,10 +154,15 @@ class AddOp(SumOp):
     def _gradient_calls(self, n: int) -> list[Call]:
         w = self.wiring
         incoming, out = w.grad_target.inner_block(n), self._gradient.inner_block(n)
+        calls = []
         if self._relu:
             output = w.target.inner_block(n)
-            return [Call(self._behind_relu, incoming, output, self._no_slope, out, 0, 1)]
-        return [] if self._gradient is w.grad_target else [Call(self._copy, incoming, out, 0, 1)]
+            calls.append(Call(self._behind_relu, incoming, output, self._no_slope, out, 0, 1))
+        elif self._gradient is not w.grad_target:
+            calls.append(Call(self._copy, incoming, out, 0, 1))
+        if w.grad_source is not None and self._gradient is not w.grad_source:
+            calls.append(Call(self._copy, out, w.grad_source.inner_block(n), 0, 1))
+        return calls
 
 
 class ConvAddOp(SumOp):
@@ -177,6 +182,10 @@ class ConvAddOp(SumOp):
     @classmethod
     def reads_input(cls, group: Group) -> bool:
         return True
+
+    @classmethod
+    def rewrites(cls, group: Group) -> bool:
+        return isinstance(group, ConvAddRelu)
 
     @classmethod
     def accepts_even(cls, group: Group) -> bool:

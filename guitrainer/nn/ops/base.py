@@ -95,6 +95,7 @@ class Wiring:
     following : the next op, which may keep data that the backward pass of this one needs
     branch : the second input; None if the op has only one
     joined : whether others write to `grad_source` as well, so that it must be cleared first
+    lasting : whether `grad_source` keeps what the op writes there, so that others can read it later
     addend : another gradient of the input, which the op may add before it writes `grad_source`;
         see `Op.adds`
     gate : what it may do to the sum, see `Op.gates`
@@ -116,6 +117,7 @@ class Wiring:
     following: "Op | None" = None
     branch: BranchWiring | None = None
     joined: bool = False
+    lasting: bool = False
     addend: Blocks | None = None
     gate: Gate | None = None
     gated: Gate | None = None
@@ -204,6 +206,11 @@ class Op:
     def reads_input(cls, group: Group) -> bool:
         """Return whether its backward pass reads its input, or its forward pass all of it."""
         return True
+
+    @classmethod
+    def rewrites(cls, group: Group) -> bool:
+        """Return whether its backward pass leaves other values in the gradient of its output."""
+        return False
 
     @classmethod
     def sends_even(cls, group: Group) -> bool:

@@ -52,6 +52,10 @@ class ConvOp(Op):
         return isinstance(group, ConvRelu)
 
     @classmethod
+    def rewrites(cls, group: Group) -> bool:
+        return isinstance(group, ConvRelu)
+
+    @classmethod
     def accepts_even(cls, group: Group) -> bool:
         return True
 

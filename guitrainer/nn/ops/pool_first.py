@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from guitrainer.config import schema
+from guitrainer.nn.fusion import Group
 from guitrainer.nn.ops.base import Op, Wiring
 from guitrainer.nn.planes import Plane
 from kernels.program import Call, Phase
@@ -31,6 +32,10 @@ class PoolFirstOp(Op):
     ----------
     pool, activation : the ops
     """
+
+    @classmethod
+    def rewrites(cls, group: Group) -> bool:
+        return True
 
     def __init__(
         self,

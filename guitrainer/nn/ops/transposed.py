@@ -125,7 +125,8 @@ class TransposedConvOp(Op):
             x = w.source.inner_block(n)
             sizes = (stride[0], 1, self._groups, self._rows)
             calls.append(Call(self._gradient, x, grad, *sizes, *rest))
-            calls += self._bias_pass.calls(n) if self.bias else []
+        if self.bias and w.trains(self.bias):  # also if its weight is that of a frozen layer
+            calls += self._bias_pass.calls(n)
         if w.grad_source is not None:
             sizes = (self.window.kernel[0], stride[0], 1, self._groups)
             out = w.grad_source.inner_block(n)
@@ -133,10 +134,10 @@ class TransposedConvOp(Op):
         return calls
 
     def reduce_tasks(self) -> Phase:
-        if not self.wiring.trains(self.weight):
-            return []
-        tasks = [[Call(self._gather, self._sums, self._places, self.weight.flat_grad)]]
-        if self.bias:
+        tasks = []
+        if self.wiring.trains(self.weight):
+            tasks.append([Call(self._gather, self._sums, self._places, self.weight.flat_grad)])
+        if self.bias and self.wiring.trains(self.bias):
             tasks.append([Call(self._add_chunks, self._bias_sums, self.bias.flat_grad)])
         return tasks
 
