@@ -100,7 +100,7 @@ def torch_run(experiment: schema.Experiment, dataset: Dataset, start: BuiltNetwo
             getattr(part, key).data = torch.from_numpy(values.copy())
     x, y = (torch.from_numpy(np.array(a)) for a in (dataset.train.images, dataset.train.labels))
     with batches_of(experiment, "torch.randperm", torch.from_numpy), one_thread():
-        return np.array(names["train"](module, x, y))
+        return np.array(names["train"](module, *given(experiment, x, y)))
 
 
 def keras_run(experiment: schema.Experiment, dataset: Dataset, start: BuiltNetwork) -> Losses:
@@ -110,8 +110,14 @@ def keras_run(experiment: schema.Experiment, dataset: Dataset, start: BuiltNetwo
     for layer in weighted(start):
         place_keras(model, layer, drawn(layer))
     images = np.array(dataset.train.images).transpose(0, 2, 3, 1)
+    labels = np.array(dataset.train.labels)
     with batches_of(experiment, "numpy.random.permutation", np.asarray), one_thread():
-        return np.array(names["train"](model, images, np.array(dataset.train.labels)))
+        return np.array(names["train"](model, *given(experiment, images, labels)))
+
+
+def given(experiment: schema.Experiment, images: Any, labels: Any) -> tuple[Any, ...]:
+    """What the function that trains is given: a reconstruction needs no labels."""
+    return (images, labels) if experiment.network.classifies else (images,)
 
 
 @contextmanager
@@ -148,9 +154,11 @@ def place_keras(model: Any, layer: BuiltLayer, names: list[str]) -> None:
     part = "_projection" if layer.plan.branch is not None else ""
     target = model.get_layer(layer.name + part)
     values = target.get_weights()
-    if "weight" in names:
+    if layer.plan.tied:  # it has no weight of its own
+        values = [layer.bias.value] if layer.bias is not None else []
+    elif "weight" in names:
         values[0] = keras_weight(layer).reshape(values[0].shape)
-    if "bias" in names and layer.bias is not None:
+    if "bias" in names and layer.bias is not None and not layer.plan.tied:
         values[1] = layer.bias.value
     target.set_weights(values)
 

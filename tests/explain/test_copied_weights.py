@@ -45,9 +45,12 @@ BEHIND: dict[str, tuple[schema.AnyLayer, ...]] = {
 }
 
 
-def experiment_with(*layers: schema.AnyLayer) -> schema.Experiment:
+def experiment_with(
+    *layers: schema.AnyLayer, objective: schema.ObjectiveName = "classification"
+) -> schema.Experiment:
     training = schema.Training(batch_size=16, steps=12, learning_rate=0.05)
-    return schema.Experiment(network=schema.Network(layers=layers), training=training)
+    network = schema.Network(layers=layers, objective=objective)
+    return schema.Experiment(network=network, training=training)
 
 
 def losses_agree(experiment: schema.Experiment, shape: Shape, library: str) -> None:

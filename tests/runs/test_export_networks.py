@@ -26,11 +26,20 @@ from guitrainer.nn.standardization import standardize
 from guitrainer.runs.export.keras_writer import keras_model, keras_weights
 from guitrainer.runs.export.networks import torch_arrays
 from guitrainer.runs.export.onnx_writer import onnx_bytes
+from guitrainer.runs.export.plain import with_tied_weights
 from guitrainer.runs.export.torch_writer import torch_bytes
 from tests.explain.copied import run
 
 SHAPE, CLASSES, COUNT = (3, 14, 13), 5, 100
 LAYERS: dict[str, tuple[schema.AnyLayer, ...]] = {
+    "autoencoder": (
+        schema.Conv(name="first", filters=6, kernel_size=(2, 3), padding=1, unit_norm=True),
+        schema.Relu(name="code"),
+        schema.Conv(name="second", filters=5, kernel_size=3, bias=False),
+        schema.TransposedConv(filters=6, kernel_size=3, tied="second", bias=False),
+        schema.Add(of="code"),
+        schema.TransposedConv(filters=3, kernel_size=(2, 3), padding=1, tied="first"),
+    ),
     "plain": (
         schema.Conv(filters=6, kernel_size=5, padding="same"),
         schema.BatchNorm(),
@@ -133,11 +142,22 @@ WITHOUT = {("local", ".onnx"), ("local", ".keras"), ("maxout", ".keras")}
 CASES = [(name, suffix) for name in LAYERS for suffix in EXPORTS if (name, suffix) not in WITHOUT]
 
 
+def described(name: str) -> schema.Network:
+    """The network of a row of the table."""
+    reconstructs = name.startswith("autoencoder")
+    objective: Any = "reconstruction" if reconstructs else "classification"
+    return schema.Network(layers=LAYERS[name], objective=objective)
+
+
+def classifies(name: str) -> bool:
+    return described(name).classifies
+
+
 @cache
 def network_of(name: str) -> tuple[Any, dict[str, Any], Any]:
     """Plans, arrays with drawn statistics, and the logits for drawn images."""
-    plans = list(plan_layers(schema.Network(layers=LAYERS[name]), SHAPE, CLASSES))
-    network = BuiltNetwork(plans, seed=3)
+    plans = list(plan_layers(described(name), SHAPE, CLASSES))
+    network = BuiltNetwork(plans, seed=3, objective=described(name).objective)
     luck = np.random.default_rng(4)
     arrays = dict(network.state())
     for key, array in arrays.items():
@@ -151,17 +171,19 @@ def network_of(name: str) -> tuple[Any, dict[str, Any], Any]:
     engine = Engine(network, COUNT)
     scale = np.ones(SHAPE[0], np.float32)
     source = engine.source(images, scale, 0 * scale, False)
-    logits = engine.predict(source, np.arange(COUNT))[:, :CLASSES].copy()
-    return plans, arrays, (images, logits)
+    if classifies(name):
+        return plans, arrays, (images, engine.predict(source, np.arange(COUNT))[:, :CLASSES])
+    engine.forward(source, np.arange(COUNT), training=False)
+    return plans, arrays, (images, engine.planes[-1].take(COUNT))
 
 
 def encoded(name: str, suffix: str) -> bytes:
     """The file of a network."""
     plans, arrays, _ = network_of(name)
     if suffix == ".onnx":
-        return onnx_bytes(plans, arrays, CLASSES, NOTES["input"], NOTES)
+        return onnx_bytes(plans, arrays, NOTES["input"], NOTES, classifies(name))
     if suffix == ".keras":
-        return bytes(keras_model(plans, arrays, NOTES))
+        return bytes(keras_model(plans, arrays, NOTES, classifies(name)))
     if suffix == ".weights.h5":
         return keras_weights(plans, arrays)
     named = torch_arrays(plans, arrays, 7)
@@ -189,6 +211,8 @@ def test_the_table_has_every_kind_of_layer() -> None:
 @pytest.mark.parametrize(("name", "suffix"), CASES)
 def test_the_same_filters_here(name: str, suffix: str, tmp_path: Path) -> None:
     plans, arrays, _ = network_of(name)
+    if suffix != ".weights.h5":  # in which a tied decoder has no weight of its own
+        arrays = with_tied_weights(plans, arrays)
     expected = []
     for plan in plans:
         weight = arrays.get(f"{plan.name}.weight")
@@ -233,8 +257,7 @@ def test_torch_computes_the_same(name: str, suffix: str, tmp_path: Path) -> None
         state = torch.load(path, weights_only=True)
     else:
         state = pytest.importorskip("safetensors.torch").load_file(path)
-    network = schema.Network(layers=LAYERS[name])
-    names = run(torch_source(schema.Experiment(network=network), SHAPE, CLASSES))
+    names = run(torch_source(schema.Experiment(network=described(name)), SHAPE, CLASSES))
     model = names["build_model"]()
     assert set(state) == set(model.state_dict())
     model.load_state_dict(state, strict=True)
@@ -253,12 +276,12 @@ def test_keras_computes_the_same(name: str, suffix: str, tmp_path: Path) -> None
     if suffix == ".keras":
         model = keras.models.load_model(path)
     else:
-        network = schema.Network(layers=LAYERS[name])
-        source = keras_source(schema.Experiment(network=network), SHAPE, CLASSES)
+        source = keras_source(schema.Experiment(network=described(name)), SHAPE, CLASSES)
         model = run(source)["build_model"]()
         model.load_weights(path)
     turned = np.ascontiguousarray(network_of(name)[2][0].transpose(0, 2, 3, 1))
-    close(model.predict(turned, verbose=0), name)
+    found = model.predict(turned, verbose=0)
+    close(found if classifies(name) else found.transpose(0, 3, 1, 2), name)
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from guitrainer.config import schema
-from guitrainer.errors import NetworkError
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import Moments, describe
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.filter_bank import hand_made
 from guitrainer.nn.initializers.moments import is_random
 from guitrainer.nn.initializers.weight_file import content_of, locate_weight, stored_weight
-from guitrainer.nn.plans import LayerPlan, plan_layers, require_classes
+from guitrainer.nn.plans import LayerPlan, plan_layers
 from guitrainer.training.probe import PROBE_IMAGES
 
 CHANGES = ("std", "variance", "scale", "limit", "mode", "distribution")
@@ -38,10 +37,7 @@ class Blueprint:
         NetworkError
             If it does not fit the images.
         """
-        require_classes(experiment.network, "the code trains a classifier")
         plans = tuple(plan_layers(experiment.network, shape, classes))
-        for plan in plans:
-            _require_portable(plan)
         return cls(experiment, shape, classes, plans)
 
     @property
@@ -57,8 +53,13 @@ class Blueprint:
     def initializers(self) -> list[schema.Initializer]:
         """All initializers in use, of weights and of biases."""
         weighted = [p.spec for p in self.plans if isinstance(p.spec, schema.WeightLayer)]
-        both = [i for spec in weighted for i in (spec.initializer, spec.bias_initializer)]
-        return [initializer for initializer in both if initializer is not None]
+        drawn = [spec.initializer for spec in weighted if schema.draws_weight(spec)]
+        return [*drawn, *(spec.bias_initializer for spec in weighted if spec.bias_initializer)]
+
+    @property
+    def classifies(self) -> bool:
+        """Whether the output is compared with labels; otherwise with the images."""
+        return self.experiment.network.classifies
 
     @property
     def calibration_images(self) -> int:
@@ -73,6 +74,11 @@ class Blueprint:
     def has(self, kind: type[schema.Layer]) -> bool:
         """Return whether there is a layer of this kind."""
         return any(isinstance(plan.spec, kind) for plan in self.plans)
+
+
+def keeps_unit_norm(plan: LayerPlan) -> bool:
+    """Return whether the filters of a layer are kept at length 1."""
+    return isinstance(plan.spec, schema.Conv) and plan.spec.unit_norm
 
 
 def _trainable(plan: LayerPlan) -> bool:
@@ -181,18 +187,8 @@ def layer_note(plan: LayerPlan) -> str:
     """Return the sizes before and after a layer, and the formula of its initializer."""
     before, after = ("×".join(map(str, s)) for s in (plan.input_shape, plan.output_shape))
     note, spec = f"{before} → {after}", plan.spec
+    if plan.tied:
+        return f"{note}; the weight of {plan.tied}"
     if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:
         return note
     return f"{note}; {describe(spec.initializer, plan.weight_shape, plan.wiring).formula}"
-
-
-def _require_portable(plan: LayerPlan) -> None:
-    """Refuse what is not written in code for other libraries."""
-    spec = plan.spec
-    unit = isinstance(spec, schema.Conv) and spec.unit_norm
-    field = "tied" if plan.tied else "unit_norm" if unit else None
-    if field is not None:
-        raise NetworkError(
-            f"layer {plan.name}: {field}: got {getattr(spec, field)}, accepted: nothing, because "
-            "code for other libraries cannot express it"
-        )

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from guitrainer.config import schema
 from guitrainer.errors import ConfigError
+from guitrainer.explain.sources.autoencoder import KERAS_UNIT_NORM
 from guitrainer.explain.sources.common import (
     Blueprint,
     free_names,
+    keeps_unit_norm,
     layer_note,
     moments_of,
     standard_imports,
@@ -21,7 +23,13 @@ from guitrainer.explain.sources.keras_weights import (
     weight_code,
 )
 from guitrainer.explain.sources.kinds import LayerPlace, Module, translation_of
-from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
+from guitrainer.explain.sources.training import (
+    given_code,
+    header,
+    images_note,
+    schedule_code,
+    steps_code,
+)
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
 
@@ -73,6 +81,7 @@ def keras_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
     optimizer_class, optimizer = optimizer_code(experiment.training)
     unusual = blueprint.has(schema.Local) or blueprint.has(schema.DepthwiseConv)
     parts = list(dict.fromkeys(translation_of(plan).keras_class for plan in blueprint.plans))
+    parts += [KERAS_UNIT_NORM] if any(map(keeps_unit_norm, blueprint.plans)) else []
     parts += helpers(blueprint.initializers, unusual)
     parts += [_model(blueprint), _calibrate(blueprint), optimizer_class]
     parts += [schedule_code(experiment.training), _training(blueprint, optimizer)]
@@ -97,6 +106,12 @@ def keras_names(plans: Sequence[LayerPlan]) -> dict[str, str]:
     return free_names(names, lambda name: OWN_NAMES.fullmatch(name) is not None)
 
 
+def _owners(plans: Sequence[LayerPlan], names: Mapping[str, str]) -> dict[str, str]:
+    """Return variables for the layers whose weight a later one uses, by the names of the layers."""
+    owners = dict.fromkeys(plan.tied for plan in plans if plan.tied)
+    return {owner: f"owner_{names[owner]}" for owner in owners}
+
+
 # ---------------------------------------------------------------- the model
 
 
@@ -106,14 +121,37 @@ def _model(blueprint: Blueprint) -> str:
     if any(plan.branch is not None for plan in blueprint.plans):
         return _functional(blueprint, image)
     names = keras_names(blueprint.plans)
-    parts = (_lines(module, names) for module in keras_modules_of(blueprint.plans))
-    listed = [f"            {line}" for line in [f"{image},", *(x for part in parts for x in part)]]
-    top = ["def build_model():", "    return keras.Sequential(", "        ["]
-    return "\n".join([*top, *listed, "        ]", "    )"])
+    owners = _owners(blueprint.plans, names)
+    before: list[str] = []
+    listed = [f"{image},"]
+    for module in keras_modules_of(blueprint.plans, blueprint.classifies):
+        notes, made = _lines(module, names, owners)
+        owner = None if module.plan is None else owners.get(module.plan.name)
+        if owner is not None:
+            before += _assigned(owner, made)
+            made = [f"{owner},"]
+        listed += [*notes, *made]
+    lines = [*before, "return keras.Sequential(", "    [", *_indented(listed, 2), "    ]", ")"]
+    return "\n".join(["def build_model():", *_indented(lines)])
 
 
-def keras_modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
-    """Yield the layers of a model in Keras, in order, without names and initializers."""
+def _indented(lines: Sequence[str], levels: int = 1) -> list[str]:
+    return [f"{'    ' * levels}{line}" for line in lines]
+
+
+def _assigned(variable: str, made: Sequence[str]) -> list[str]:
+    """Return the statement that assigns an expression, whose last line ends in a comma."""
+    lines = [f"{variable} = {made[0]}", *made[1:]]
+    return [*lines[:-1], lines[-1].removesuffix(",")]
+
+
+def keras_modules_of(plans: Sequence[LayerPlan], classifies: bool = True) -> Iterator[Module]:
+    """Yield the layers of a model in Keras, in order, without names and initializers.
+
+    Parameters
+    ----------
+    classifies : whether the output has a logit per class; otherwise it is an image
+    """
     flat = False
     for plan in plans:
         kind = translation_of(plan)
@@ -133,16 +171,27 @@ def keras_modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
         if after:
             yield Module(after, flat=flat, ends=plan.name)
         flat = flat or kind.flattens
-    if not flat:
+    if classifies and not flat:
         yield Module("layers.Flatten()")
+    elif flat and not classifies:
+        yield Module(f"layers.Reshape((1, 1, {plans[-1].output_shape[0]}))")
 
 
-def _lines(module: Module, names: dict[str, str]) -> list[str]:
-    """Return the lines of an expression, with notes before it."""
-    if module.plan is None:
-        return [f"{module.code},"]
-    layer = _layer(module.plan, keras_name(module.plan, names), module.flat)
-    return [f"# {layer_note(module.plan)}", *layer]
+def _lines(
+    module: Module, names: Mapping[str, str], owners: Mapping[str, str]
+) -> tuple[list[str], list[str]]:
+    """Return the notes of an expression, and its lines.
+
+    Parameters
+    ----------
+    names : names of the layers in Keras
+    owners : variables of layers whose weight another one uses
+    """
+    plan = module.plan
+    if plan is None:
+        return [], [f"{module.code},"]
+    made = _layer(plan, keras_name(plan, names), module.flat, owners)
+    return [f"# {layer_note(plan)}", *module.notes], made
 
 
 def keras_name(plan: LayerPlan, names: Mapping[str, str]) -> str:
@@ -157,12 +206,18 @@ def _functional(blueprint: Blueprint, image: str) -> str:
     origins = {branch.origin for branch in branches if branch is not None}
     lines, flat = [f"inputs = {image}", "x, outputs = inputs, {}"], set()
     names = keras_names(blueprint.plans)
-    for part in keras_modules_of(blueprint.plans):
-        if part.plan is not None and part.plan.branch is not None:
+    owners = _owners(blueprint.plans, names)
+    for part in keras_modules_of(blueprint.plans, blueprint.classifies):
+        notes, made = _lines(part, names, owners)
+        lines += notes
+        owner = None if part.plan is None else owners.get(part.plan.name)
+        if owner is not None:
+            lines += [*_assigned(owner, made), f"x = {owner}(x)"]
+        elif part.plan is not None and part.plan.branch is not None:
             called, vector = names[part.plan.name], part.plan.branch.origin in flat
-            lines += _sum(part.plan, _lines(part, names), called, vector)
+            lines += _sum(part.plan, made, called, vector)
         else:
-            lines += _applied(_lines(part, names), "x", "x")
+            lines += _applied(made, "x", "x")
         if part.ends in origins:
             lines.append(f'outputs["{part.ends}"] = x')
             flat |= {part.ends} if ends_flat(part) else set()
@@ -188,11 +243,9 @@ def _sum(plan: LayerPlan, expression: list[str], name: str, flat: bool) -> list[
 
 
 def _applied(lines: list[str], target: str, value: str) -> list[str]:
-    """Return the statements that apply an expression to a value."""
-    notes = [line for line in lines if line.startswith("#")]
-    first, *rest = [*(line for line in lines if not line.startswith("#"))]
-    called = [f"{target} = {first}", *rest]
-    return [*notes, *called[:-1], f"{called[-1].removesuffix(',')}({value})"]
+    """Return the statement that applies an expression to a value."""
+    assigned = _assigned(target, lines)
+    return [*assigned[:-1], f"{assigned[-1]}({value})"]
 
 
 def _calibrate(blueprint: Blueprint) -> str:
@@ -220,19 +273,20 @@ def _padding(plan: LayerPlan) -> str:
     return f"layers.ZeroPadding2D({sides})" if any(sum(sides, ())) else ""
 
 
-def _layer(plan: LayerPlan, called: str, flat: bool) -> list[str]:
+def _layer(plan: LayerPlan, called: str, flat: bool, owners: Mapping[str, str]) -> list[str]:
     code, name = translation_of(plan).keras(LayerPlace(plan, flat)), f'name="{called}"'
     if not isinstance(plan.spec, schema.WeightLayer) or plan.weight_shape is None:
-        return [*code.notes, f"{code.function}({', '.join([*code.arguments, name])}),"]
-    words = [f"{', '.join(code.arguments)},", *_weighted(plan, plan.spec), f"{name},"]
-    return [*code.notes, f"{code.function}(", *(f"    {line}" for line in words), "),"]
+        return [f"{code.function}({', '.join([*code.arguments, name])}),"]
+    arguments, function = code.arguments, code.function
+    if plan.tied:  # the number of filters and their size are those of the owner
+        arguments = (owners[plan.tied], *code.arguments[2:])
+    words = [f"{', '.join(arguments)},", *_weighted(plan, plan.spec), f"{name},"]
+    return [f"{function}(", *_indented(words), "),"]
 
 
 def _weighted(plan: LayerPlan, spec: schema.WeightLayer) -> list[str]:
     """Return the arguments of layers with a weight, a line each."""
-    weight = weight_code(spec.initializer, plan)
-    leak = leak_note(moments_of(spec.initializer, plan))
-    words = [*leak, f"{translation_of(plan).keras_weight}_initializer={weight},"]
+    words = [] if plan.tied else _drawn(plan, spec)
     without_bias = translation_of(plan).without_bias
     if plan.bias_shape is not None:
         words += leak_note(bias_moments(spec, plan))
@@ -242,18 +296,30 @@ def _weighted(plan: LayerPlan, spec: schema.WeightLayer) -> list[str]:
     return words if spec.trainable else [*words, "trainable=False,"]
 
 
+def _drawn(plan: LayerPlan, spec: schema.WeightLayer) -> list[str]:
+    """Return the arguments for the weight."""
+    weight = weight_code(spec.initializer, plan)
+    leak = leak_note(moments_of(spec.initializer, plan))
+    if keeps_unit_norm(plan):
+        scaled = f"kernel_initializer=with_unit_norm({weight}),"
+        return [*leak, scaled, "kernel_constraint=unit_norm,"]
+    return [*leak, f"{translation_of(plan).keras_weight}_initializer={weight},"]
+
+
 # ---------------------------------------------------------------- training
 
 
 def _training(blueprint: Blueprint, optimizer: str) -> str:
     training = blueprint.experiment.training
     channels, height, width = blueprint.shape
-    size = training.batch_size
+    size, classifies = training.batch_size, blueprint.classifies
+    given = given_code(classifies)
+    loss = "SparseCategoricalCrossentropy(from_logits=True)" if classifies else "MeanSquaredError()"
+    metrics, found = (', metrics=["accuracy"]', "loss, _") if classifies else ("", "loss")
     return "\n".join(
         [
-            "def train(model, images, labels):",
-            f'    """Train on images, float32 (N, {height}, {width}, {channels}), and labels, '
-            "int64 (N,).",
+            f"def train(model, {', '.join(given.arrays)}):",
+            f'    """Train on images, float32 (N, {height}, {width}, {channels}){given.note}.',
             "",
             "    Returns the loss of every step.",
             "",
@@ -261,16 +327,16 @@ def _training(blueprint: Blueprint, optimizer: str) -> str:
             *([FROZEN] if blueprint.frozen else []),
             '    """',
             f"    optimizer = {optimizer}",
-            "    loss_of = keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
-            '    model.compile(optimizer, loss_of, metrics=["accuracy"])',
-            f"    total = {steps_code(training)}",
+            f"    loss_of = keras.losses.{loss}",
+            f"    model.compile(optimizer, loss_of{metrics})",
+            f"    total = {steps_code(training, given.target)}",
             "    losses, order = [], []",
             "    for step in range(total):",
             "        optimizer.learning_rate = learning_rate(step, total)",
             "        if not len(order):",
-            "            order = np.random.permutation(len(labels))",
+            f"            order = np.random.permutation(len({given.target}))",
             f"        batch, order = order[:{size}], order[{size}:]",
-            "        loss, _ = model.train_on_batch(images[batch], labels[batch])",
+            f"        {found} = model.train_on_batch(images[batch], {given.target}[batch])",
             "        losses.append(float(loss))",
             "    return losses",
         ]

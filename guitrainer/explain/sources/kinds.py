@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from guitrainer.config import schema
+from guitrainer.explain.sources.autoencoder import KERAS_TIED
 from guitrainer.explain.sources.branches import TORCH_ADD
 from guitrainer.explain.sources.common import number, pair, rounded
 from guitrainer.explain.sources.local import KERAS_LOCAL, TORCH_LOCAL
@@ -222,7 +223,8 @@ def _torch_cut(plan: LayerPlan) -> str:
 def _keras_transposed(at: LayerPlace) -> Code:
     words = [str(at.spec.filters), pair(whole(at.spec.kernel_size))]
     words += [f"strides={pair(whole(at.spec.stride))}"] if at.spec.stride != 1 else []
-    return Code("layers.Conv2DTranspose", tuple(words))
+    tied = at.plan.tied is not None
+    return Code("TiedConv2DTranspose" if tied else "layers.Conv2DTranspose", tuple(words))
 
 
 def _keras_cut(plan: LayerPlan) -> str:
@@ -459,4 +461,6 @@ def translation_of(plan: LayerPlan) -> Translation:
     found = TRANSLATIONS[type(plan.spec)]
     if getattr(plan.spec, "standardized", False):
         return replace(found, torch_class=TORCH_STANDARDIZED, keras_class=KERAS_STANDARDIZED)
+    if plan.tied:
+        return replace(found, keras_class=KERAS_TIED)
     return found

@@ -5,22 +5,33 @@ import keyword
 from collections.abc import Iterator, Sequence
 
 from guitrainer.config import schema
+from guitrainer.explain.sources.autoencoder import TORCH_UNIT_NORM
 from guitrainer.explain.sources.branches import BRANCHED, SEQUENCE
 from guitrainer.explain.sources.common import (
     Blueprint,
     free_names,
+    keeps_unit_norm,
     layer_note,
     number,
     standard_imports,
 )
 from guitrainer.explain.sources.kinds import LayerPlace, Module, translation_of
 from guitrainer.explain.sources.torch_weights import bias_lines, weight_lines
-from guitrainer.explain.sources.training import header, images_note, schedule_code, steps_code
+from guitrainer.explain.sources.training import (
+    given_code,
+    header,
+    images_note,
+    schedule_code,
+    steps_code,
+)
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.plans import LayerPlan
 
 # Names used in the code, in addition to those of Python.
-WORDS = {"bank", "base64", "channel", "chosen", "io", "math", "nn", "np", "torch", "window"}
+WORDS = {
+    *("bank", "base64", "channel", "chosen", "io", "math", "nn", "np", "torch", "unit_norm"),
+    "window",
+}
 
 CALIBRATE = '''
 @torch.no_grad()
@@ -64,8 +75,10 @@ def torch_source(experiment: schema.Experiment, shape: Shape, classes: int) -> s
     blueprint = Blueprint.of(experiment, shape, classes)
     model, modules = _model(blueprint)
     parts = list(dict.fromkeys(translation_of(plan).torch_class for plan in blueprint.plans))
+    units = _places(blueprint, modules, [p.name for p in blueprint.plans if keeps_unit_norm(p)])
+    parts += [TORCH_UNIT_NORM] if units else []
     parts += [model, _calibrate(blueprint, modules)]
-    parts += [schedule_code(experiment.training), _training(blueprint)]
+    parts += [schedule_code(experiment.training), _training(blueprint, units)]
     body = "\n\n\n".join(part.strip("\n") for part in parts if part)
     top = header("PyTorch", experiment, drops=blueprint.has(schema.Dropout))
     return f"{top}\n\n{_imports(body)}\n\n\n{body}\n"
@@ -89,12 +102,17 @@ def _names(blueprint: Blueprint) -> dict[str, str]:
     return free_names((plan.name for plan in blueprint.plans), _taken)
 
 
+def _places(blueprint: Blueprint, modules: list[str], layers: Sequence[str]) -> tuple[int, ...]:
+    """Return the positions of some layers in the model."""
+    names = _names(blueprint)
+    return tuple(modules.index(names[name]) for name in layers)
+
+
 def _calibrate(blueprint: Blueprint, modules: list[str]) -> str:
     """Return the code that calibrates layers on data; empty if none are calibrated."""
     if not blueprint.lsuv:
         return ""
-    names = _names(blueprint)
-    places = tuple(modules.index(names[name]) for name in blueprint.lsuv)
+    places = _places(blueprint, modules, blueprint.lsuv)
     code = CALIBRATE.replace("{places}", repr(places))
     code = code.replace("{count}", str(blueprint.calibration_images))
     return code + (FORGET.lstrip("\n") if blueprint.has(schema.BatchNorm) else "")
@@ -103,8 +121,13 @@ def _calibrate(blueprint: Blueprint, modules: list[str]) -> str:
 # ---------------------------------------------------------------- the model
 
 
-def modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
-    """Yield the modules of a network, in order; layers as they are before initialization."""
+def modules_of(plans: Sequence[LayerPlan], classifies: bool = True) -> Iterator[Module]:
+    """Yield the modules of a network, in order; layers as they are before initialization.
+
+    Parameters
+    ----------
+    classifies : whether the output has a logit per class; otherwise it is an image
+    """
     flat, count = False, 0
     positions: dict[str, int] = {}
     for plan in plans:
@@ -113,8 +136,10 @@ def modules_of(plans: Sequence[LayerPlan]) -> Iterator[Module]:
             yield module
             count += 1
         positions[plan.name] = count - 1
-    if not flat:
+    if classifies and not flat:
         yield Module("nn.Flatten()")
+    elif flat and not classifies:
+        yield Module(f"nn.Unflatten(1, {plans[-1].output_shape})")
 
 
 def _modules_of_layer(at: LayerPlace, was_flat: bool) -> Iterator[Module]:
@@ -151,28 +176,37 @@ def _model(blueprint: Blueprint) -> tuple[str, list[str]]:
     """Return the function that builds the model, and the modules it contains."""
     lines, names = ["def build_model():"], []
     called = _names(blueprint)
-    for module in modules_of(blueprint.plans):
+    for module in modules_of(blueprint.plans, blueprint.classifies):
         plan = module.plan
         names.append(module.code if plan is None else called[plan.name])
         if plan is not None:
             lines.append(f"    # {layer_note(plan)}")
             lines += [f"    {note}" for note in module.notes]
             lines.append(f"    {names[-1]} = {module.code}")
-            lines += _initialized(plan, names[-1])
+            lines += _initialized(plan, names[-1], called.get(plan.tied or ""))
     inside = "".join(f"        {name},\n" for name in names)
     return "\n".join([*lines, f"    return {sequence_of(blueprint.plans)}(\n{inside}    )"]), names
 
 
-def _initialized(plan: LayerPlan, name: str) -> list[str]:
+def _initialized(plan: LayerPlan, name: str, owner: str | None) -> list[str]:
+    """Return the lines that initialize a layer.
+
+    Parameters
+    ----------
+    owner : name of the layer whose weight it uses
+    """
     spec = plan.spec
     if not isinstance(spec, schema.WeightLayer) or plan.weight_shape is None:
         return []
-    lines = ["with torch.no_grad():"]
-    lines += [f"    {line}" for line in weight_lines(spec.initializer, plan, name)]
-    if spec.bias:
-        lines += [f"    {line}" for line in bias_lines(spec, plan, name)]
-    if not spec.trainable:
+    drawn = [] if owner else weight_lines(spec.initializer, plan, name)
+    drawn += bias_lines(spec, plan, name) if spec.bias else []
+    lines = [f"{name}.weight = {owner}.weight"] if owner else []
+    lines += ["with torch.no_grad():", *(f"    {line}" for line in drawn)] if drawn else []
+    lines += [f"unit_norm({name}.weight)"] if keeps_unit_norm(plan) else []
+    if not spec.trainable and not owner:
         lines.append(f"{name}.requires_grad_(False)")
+    elif not spec.trainable and spec.bias:
+        lines.append(f"{name}.bias.requires_grad_(False)")
     return [f"    {line}" for line in lines]
 
 
@@ -204,12 +238,22 @@ def _optimizer(training: schema.Training) -> str:
     return f"torch.optim.{kind}(\n        {', '.join(words)},\n    )"
 
 
-def _training(blueprint: Blueprint) -> str:
+def _training(blueprint: Blueprint, units: tuple[int, ...]) -> str:
+    """Return the code that trains.
+
+    Parameters
+    ----------
+    units : positions of the modules whose filters are kept at length 1
+    """
     experiment = blueprint.experiment
     training, size = experiment.training, experiment.training.batch_size
-    clip = []
+    clip, scaling = [], []
     if training.clip_norm is not None:
         clip = [f"        nn.utils.clip_grad_norm_(trained, {number(training.clip_norm)})"]
+    if units:
+        scaling = [f"        for place in {units}:", "            unit_norm(model[place].weight)"]
+    given = given_code(blueprint.classifies)
+    criterion = "nn.CrossEntropyLoss()" if blueprint.classifies else "nn.MSELoss()"
     return "\n".join(
         [
             "def make_optimizer(model):",
@@ -217,9 +261,9 @@ def _training(blueprint: Blueprint) -> str:
             f"    return {_optimizer(training)}",
             "",
             "",
-            "def train(model, images, labels):",
-            f'    """Train on images, float32 (N, {", ".join(map(str, blueprint.shape))}), and '
-            "labels, int64 (N,).",
+            f"def train(model, {', '.join(given.arrays)}):",
+            f'    """Train on images, float32 (N, {", ".join(map(str, blueprint.shape))})'
+            f"{given.note}.",
             "",
             "    Returns the loss of every step.",
             "",
@@ -228,21 +272,22 @@ def _training(blueprint: Blueprint) -> str:
             '    """',
             "    model.train()",
             "    trained = [p for p in model.parameters() if p.requires_grad]",
-            "    optimizer, loss_of = make_optimizer(model), nn.CrossEntropyLoss()",
-            f"    total = {steps_code(training)}",
+            f"    optimizer, loss_of = make_optimizer(model), {criterion}",
+            f"    total = {steps_code(training, given.target)}",
             "    losses, order = [], []",
             "    for step in range(total):",
             "        for group in optimizer.param_groups:",
             '            group["lr"] = learning_rate(step, total)',
             "        if not len(order):",
-            "            order = torch.randperm(len(labels))",
+            f"            order = torch.randperm(len({given.target}))",
             f"        batch, order = order[:{size}], order[{size}:]",
-            "        loss = loss_of(model(images[batch]), labels[batch])",
+            f"        loss = loss_of(model(images[batch]), {given.target}[batch])",
             *(PENALTIES if blueprint.has(schema.L1Penalty) else []),
             "        optimizer.zero_grad()",
             "        loss.backward()",
             *clip,
             "        optimizer.step()",
+            *scaling,
             "        losses.append(loss.item())",
             "    return losses",
         ]

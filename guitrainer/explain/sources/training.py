@@ -1,5 +1,6 @@
 """Parts of the source code about training: images, length, learning rate."""
 
+from dataclasses import dataclass
 from textwrap import fill
 
 from guitrainer.config import schema
@@ -50,6 +51,8 @@ def preparation(data: schema.Data) -> str:
 def images_note(data: schema.Data) -> str:
     """Describe how the images must be prepared, as lines of a docstring."""
     notes = [f"{docstring_text(data.source)}: {preparation(data)}"]
+    share = data.contrast_share
+    notes += [f"only the {share:.0%} of the patches with the highest contrast"] if share < 1 else []
     notes += [f"shifted at random by up to {data.shift} pixels"] if data.shift else []
     notes += ["mirrored at random"] if data.flip else []
     notes += [f"control: {data.control.replace('_', ' ')}"] if data.control != "none" else []
@@ -57,11 +60,34 @@ def images_note(data: schema.Data) -> str:
     return fill(text, WIDTH, subsequent_indent="    ", break_long_words=False)
 
 
-def steps_code(training: schema.Training) -> str:
-    """Return the number of updates, as an expression."""
+@dataclass(frozen=True)
+class Given:
+    """What the function that trains is given.
+
+    Parameters
+    ----------
+    arrays : names of its arrays
+    target : name of the array that the output is compared with
+    note : what its docstring says of the arrays behind the images
+    """
+
+    arrays: tuple[str, ...]
+    target: str
+    note: str
+
+
+def given_code(classifies: bool) -> Given:
+    """Return what the function that trains is given: a reconstruction needs no labels."""
+    if classifies:
+        return Given(("images", "labels"), "labels", ", and labels, int64 (N,)")
+    return Given(("images",), "images", ", to reconstruct them")
+
+
+def steps_code(training: schema.Training, target: str) -> str:
+    """Return the number of updates, as an expression of the array the output is compared with."""
     if training.steps is not None:
         return str(training.steps)
-    return f"{training.epochs or 1} * math.ceil(len(labels) / {training.batch_size})"
+    return f"{training.epochs or 1} * math.ceil(len({target}) / {training.batch_size})"
 
 
 def schedule_code(training: schema.Training) -> str:

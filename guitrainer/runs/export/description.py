@@ -10,6 +10,7 @@ from guitrainer.runs.checkpoint import Checkpoint
 from guitrainer.runs.outline import read_input
 
 LOGITS = "logits of the classes, without softmax"
+RECONSTRUCTION = "the images, reconstructed"
 
 
 def describe_network(
@@ -33,12 +34,13 @@ def describe_network(
     CheckpointError
         If the plan of the run is damaged.
     """
+    classifies = saved.experiment.network.classifies
     channels, height, width = plans[0].input_shape
     sides = (height, width, channels) if channels_last else (channels, height, width)
     described = {
         "input": f"images: float32 (batch, {', '.join(map(str, sides))})",
         "preprocessing": preparation(saved.experiment.data),
-        "output": LOGITS,
+        "output": LOGITS if classifies else RECONSTRUCTION,
     }
     known = read_input(folder)
     if known is None:
@@ -47,7 +49,7 @@ def describe_network(
         described["pixels"] = f"0 to {known.divisor}; input = pixel * scale + shift, per channel"
         described["scale"] = json.dumps(known.scale)
         described["shift"] = json.dumps(known.shift)
-    if known.class_names:
+    if known.class_names and classifies:
         described["class_names"] = json.dumps(known.class_names)
     return described
 

@@ -57,7 +57,10 @@ def keras_weights(plans: Sequence[LayerPlan], arrays: Mapping[str, NDArray[Any]]
 
 
 def keras_model(
-    plans: Sequence[LayerPlan], arrays: Mapping[str, NDArray[Any]], metadata: Mapping[str, str]
+    plans: Sequence[LayerPlan],
+    arrays: Mapping[str, NDArray[Any]],
+    metadata: Mapping[str, str],
+    classifies: bool = True,
 ) -> memoryview:
     """Encode a network as a .keras file.
 
@@ -66,6 +69,7 @@ def keras_model(
     plans : layers, in order
     arrays : weights, named as in a checkpoint
     metadata : descriptions, which are added to the metadata of the file
+    classifies : whether the output has a logit per class; otherwise it is an image
 
     Raises
     ------
@@ -75,7 +79,7 @@ def keras_model(
     plans, arrays = as_applied(plans, arrays)
     graph = _Layout(plans)
     layers = []
-    for module in keras_modules_of(plans):
+    for module in keras_modules_of(plans, classifies):
         kind, settings = _built_in(module)
         layers.append((kind, module))
         graph.add(kind, settings, module)

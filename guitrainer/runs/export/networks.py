@@ -7,16 +7,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guitrainer.errors import InputError, NetworkError
+from guitrainer.errors import InputError
 from guitrainer.explain.sources.kinds import translation_of
 from guitrainer.explain.sources.torch import modules_of
 from guitrainer.files.opening import kind_of
 from guitrainer.formats.tensors import encode
-from guitrainer.nn.plans import LayerPlan, plan_layers, require_classes
+from guitrainer.nn.plans import LayerPlan, plan_layers
 from guitrainer.runs.checkpoint import CHECKPOINT_NAME, Checkpoint, load_checkpoint
 from guitrainer.runs.export.description import describe_network, input_note
 from guitrainer.runs.export.keras_writer import keras_model, keras_weights
 from guitrainer.runs.export.onnx_writer import onnx_bytes
+from guitrainer.runs.export.plain import with_tied_weights
 from guitrainer.runs.export.torch_writer import torch_bytes
 from guitrainer.runs.outline import read_start
 
@@ -32,8 +33,8 @@ def network_bytes(folder: Path, suffix: str) -> bytes | memoryview:
     `.keras` is a model that Keras opens without code; it and `.onnx` have standardized weights as
     such, the others as they are before that. `.h5` contains the weights for the model of
     `--source keras`; Keras opens it if its name ends in `.weights.h5`. `.onnx` takes prepared
-    images and returns logits. Where the format has a place for it, the input, its preprocessing and
-    the classes are described, see `description.describe_network`.
+    images and returns logits, or the reconstruction. Where the format has a place for it, the
+    input, its preprocessing and the classes are described, see `description.describe_network`.
 
     Parameters
     ----------
@@ -50,12 +51,12 @@ def network_bytes(folder: Path, suffix: str) -> bytes | memoryview:
     if kind_of(folder / CHECKPOINT_NAME, links=False) is None:
         raise InputError(f"{folder}: contains no {CHECKPOINT_NAME}; accepted: the folder of a run")
     saved = load_checkpoint(folder)
-    plans, classes = _plans(folder, saved)
+    plans, classifies = _plans(folder, saved), saved.experiment.network.classifies
     described = describe_network(folder, saved, plans, channels_last=suffix == ".keras")
     if suffix == ".onnx":
-        return onnx_bytes(plans, saved.arrays, classes, input_note(described), described)
+        return onnx_bytes(plans, saved.arrays, input_note(described), described, classifies)
     if suffix == ".keras":
-        return keras_model(plans, saved.arrays, described)
+        return keras_model(plans, saved.arrays, described, classifies)
     if suffix == ".h5":
         return keras_weights(plans, saved.arrays)
     arrays = torch_arrays(plans, saved.arrays, int(saved.meta["step"]))
@@ -75,7 +76,7 @@ def torch_arrays(
     arrays : weights, named as in a checkpoint
     step : number of batches seen, which batch normalization of PyTorch counts
     """
-    named = {}
+    named, arrays = {}, with_tied_weights(plans, arrays)
     for position, module in enumerate(modules_of(plans)):
         if module.plan is None:
             continue
@@ -89,16 +90,8 @@ def torch_arrays(
     return named
 
 
-def _plans(folder: Path, saved: Checkpoint) -> tuple[list[LayerPlan], int]:
-    """Return the layers of a run, and its number of classes."""
-    require_classes(saved.experiment.network, "only classifiers are exported to other libraries")
+def _plans(folder: Path, saved: Checkpoint) -> list[LayerPlan]:
+    """Return the layers of a run."""
     started = read_start(folder, saved.experiment)
     shape, classes = started.layers[0].input_shape, started.layers[-1].output_shape[0]
-    plans = plan_layers(saved.experiment.network, shape, classes)
-    tied = next((plan for plan in plans if plan.tied), None)
-    if tied is not None:
-        raise NetworkError(
-            f"layer {tied.name}: tied: got {tied.tied}, accepted: nothing, because other libraries "
-            "store a weight for every layer"
-        )
-    return plans, classes
+    return plan_layers(saved.experiment.network, shape, classes)

@@ -1,4 +1,4 @@
-"""Writes a network as ONNX, without its softmax: the output is the logits.
+"""Writes a network as ONNX, without its softmax: the output is the logits, or an image.
 
 The numbers of the fields are those of
 https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3. Operators are those of opset 20.
@@ -15,7 +15,7 @@ from guitrainer import PROGRAM, __version__
 from guitrainer.config import schema
 from guitrainer.errors import InputError
 from guitrainer.explain.sources.kinds import transposed_sides
-from guitrainer.nn.geometry import pair
+from guitrainer.nn.geometry import Shape, pair
 from guitrainer.nn.plans import LayerPlan
 from guitrainer.runs.export.plain import as_applied
 from guitrainer.runs.export.wire import content, integer, single
@@ -23,7 +23,7 @@ from guitrainer.runs.export.wire import content, integer, single
 IR_VERSION, OPSET = 9, 20
 FLOAT = 1  # TensorProto.DataType
 _TYPES = {"float32": FLOAT, "int64": 7}
-INPUT, OUTPUT = "images", "logits"
+INPUT, LOGITS, RECONSTRUCTION = "images", "logits", "reconstruction"
 Attributes = Mapping[str, int | float | str | Sequence[int]]
 
 # Layers that are one operator without parameters, and the fields that are its attributes.
@@ -114,9 +114,9 @@ class _Graph:
 def onnx_bytes(
     plans: Sequence[LayerPlan],
     arrays: Mapping[str, NDArray[Any]],
-    classes: int,
     note: str = "",
     metadata: Mapping[str, str] | None = None,
+    classifies: bool = True,
 ) -> bytes:
     """Encode a network as an ONNX file.
 
@@ -124,9 +124,9 @@ def onnx_bytes(
     ----------
     plans : layers, in order
     arrays : weights, named as in a checkpoint
-    classes : number of classes
     note : description of the input: how images are prepared
     metadata : further descriptions, the `metadata_props` of the model
+    classifies : whether the output has a logit per class; otherwise it is an image
 
     Raises
     ------
@@ -138,16 +138,26 @@ def onnx_bytes(
     for plan in plans:
         _add_layer(graph, plan)
         graph.outputs[plan.name] = (graph.last, graph.flat)
-    graph.flatten("output")
-    graph.add("Identity", OUTPUT)
+    output = _add_output(graph, plans[-1].output_shape, classifies)
     body = b"".join(graph.nodes) + content(2, PROGRAM)
     body += b"".join(content(5, weight) for weight in graph.weights) + content(10, note)
     body += content(11, _value(INPUT, plans[0].input_shape, note))
-    body += content(12, _value(OUTPUT, (classes,), "logits: apply softmax for probabilities"))
+    body += content(12, output)
     model = integer(1, IR_VERSION) + content(2, PROGRAM) + content(3, __version__)
     model += content(7, body) + content(8, content(1, "") + integer(2, OPSET))
     pairs = (content(1, key) + content(2, value) for key, value in (metadata or {}).items())
     return model + b"".join(content(14, entry) for entry in pairs)
+
+
+def _add_output(graph: _Graph, shape: Shape, classifies: bool) -> bytes:
+    """Add the node of the output, and return a description of it."""
+    if classifies:
+        graph.flatten("output")
+        graph.add("Identity", LOGITS)
+        return _value(LOGITS, shape[:1], "logits: apply softmax for probabilities")
+    whole = graph.constant("output.whole", np.array([0, *shape], np.int64))
+    graph.add("Reshape", RECONSTRUCTION, [whole])
+    return _value(RECONSTRUCTION, shape, "reconstructed images")
 
 
 def _add_layer(graph: _Graph, plan: LayerPlan) -> None:
