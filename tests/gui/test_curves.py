@@ -3,6 +3,8 @@
 import csv
 import math
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -106,8 +108,8 @@ def lines(card: PlotCard) -> dict[str, Line]:
 
 def point_at(card: PlotCard, x: float, down: float = 0.5) -> QPoint:
     """The pixel of place `x` on the horizontal axis, so far down in the plot."""
-    inner, frame = card.plot.inner, card.plot.frame
-    low, high = frame.low[0], frame.high[0]
+    inner = card.plot.getPlotItem().getViewBox().sceneBoundingRect()
+    (low, high), _ = card.plot.getPlotItem().getViewBox().viewRange()
     across = inner.left() + (x - low) / (high - low) * inner.width()
     return QPoint(round(across), round(inner.top() + down * inner.height()))
 
@@ -213,14 +215,26 @@ def test_table_of_an_empty_run_is_empty() -> None:
 # ------------------------------------------------------------ what is shown
 
 
-def test_a_page_is_created_when_it_is_shown(past: Lab, show: Show) -> None:
-    panel = CurvesPanel(past)
-    show(panel, 900, 280)
-    assert list(panel.pages) == ["learning"]
-    past.looking.point_at("signals")
-    assert list(panel.pages) == ["learning", "signals"] and panel.page is panel.pages["signals"]
-    assert all(card.isVisible() and card.plot.drawing.lines for card in panel.page.cards)
-    assert {card.key for card in panel.plots()} > {card.key for card in panel.page.cards}
+def test_panel_is_there_before_pyqtgraph(tmp_path: Path) -> None:
+    """The window is painted first; the plots come by themselves."""
+    program = f"""
+import sys
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
+from guitrainer.gui.rooms.train.timeline import TimelinePanel
+from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.base.settings import Settings
+app = QApplication([])
+settings = Settings(QSettings({str(tmp_path / "s.ini")!r}, QSettings.Format.IniFormat))
+panel = CurvesPanel(Lab(settings))
+assert not {{"pyqtgraph", "numba"}} & set(sys.modules), "loaded too early"
+panel.show()
+while not panel.pages:
+    app.processEvents()
+assert "pyqtgraph" in sys.modules and "numba" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
 
 
 def test_loss_is_drawn_with_what_a_guess_would_lose(panel: CurvesPanel) -> None:
@@ -303,7 +317,7 @@ def test_clicking_a_layer_shows_its_course(panel: CurvesPanel, qtbot: QtBot) -> 
     qtbot.mouseClick(panel.choice.button("signals"), BUTTON)
     QApplication.processEvents()
     card = card_of(panel, "signal_by_layer")
-    qtbot.mouseClick(card.plot, BUTTON, pos=point_at(card, 2))
+    qtbot.mouseClick(card.plot.viewport(), BUTTON, pos=point_at(card, 2))
     page = panel.page
     assert isinstance(page, SignalsPage) and page.layer.currentText() == "dense1"
     assert "dense1" in card_of(panel, "signal_over_steps").title
@@ -338,8 +352,7 @@ def test_divergence_is_painted(past: Lab, show: Show) -> None:
     for log in (True, False):
         page.log.setChecked(log)
         assert shows(card_of(panel, "loss").plot, theme().accent)
-        frame = card_of(panel, "loss").plot.frame
-        low, high = frame.low[1], frame.high[1]
+        low, high = card_of(panel, "loss").plot.getPlotItem().getViewBox().viewRange()[1]
         assert high == pytest.approx(30, abs=3) if log else high > 1e28
         assert math.isfinite(low)
 
@@ -390,14 +403,14 @@ def test_pressing_in_a_plot_scrubs_and_all_plots_are_marked(
 ) -> None:
     card = card_of(panel, "accuracy")
     assert not shows(card.plot, theme().marker)
-    qtbot.mousePress(card.plot, BUTTON, pos=point_at(card, 122))
+    qtbot.mousePress(card.plot.viewport(), BUTTON, pos=point_at(card, 122))
     assert past.looking.cursor == 120
-    qtbot.mouseMove(card.plot, point_at(card, 201))
-    qtbot.mouseRelease(card.plot, BUTTON, pos=point_at(card, 201))
+    qtbot.mouseMove(card.plot.viewport(), point_at(card, 201))
+    qtbot.mouseRelease(card.plot.viewport(), BUTTON, pos=point_at(card, 201))
     keys = ("loss", "accuracy", "learning_rate")
     assert {card_of(panel, key).plot.marker for key in keys} == {past.looking.cursor}
     assert shows(card_of(panel, "loss").plot, theme().marker)
-    qtbot.mouseClick(card.plot, BUTTON, pos=point_at(card, 390))
+    qtbot.mouseClick(card.plot.viewport(), BUTTON, pos=point_at(card, 390))
     assert past.looking.cursor is None
 
 
@@ -436,7 +449,7 @@ def test_wheel_zooms_all_and_a_double_click_shows_all(
     here = QPointF(point_at(card, 100))
     wheel = QWheelEvent(
         here,
-        QPointF(card.plot.mapToGlobal(here.toPoint())),
+        QPointF(card.plot.viewport().mapToGlobal(here.toPoint())),
         QPoint(),
         QPoint(0, 240),
         Qt.MouseButton.NoButton,
@@ -444,13 +457,13 @@ def test_wheel_zooms_all_and_a_double_click_shows_all(
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(card.plot, wheel)
+    QApplication.sendEvent(card.plot.viewport(), wheel)
     for key in ("loss", "accuracy", "learning_rate"):
         window = card_of(panel, key).plot.window_shown
         assert window is not None and window[1] - window[0] == pytest.approx(400 * 0.8**2)
     assert card.plot.place_at(here.x()) == pytest.approx(100, abs=3)
     past.looking.move_cursor(50)
-    qtbot.mouseDClick(card.plot, BUTTON, pos=here.toPoint())
+    qtbot.mouseDClick(card.plot.viewport(), BUTTON, pos=here.toPoint())
     assert card.plot.window_shown is None
     past.looking.move_cursor(None)
 
@@ -459,22 +472,22 @@ def test_double_click_leaves_the_cursor(panel: CurvesPanel, past: Lab, qtbot: Qt
     card = card_of(panel, "loss")
     past.looking.move_cursor(50)
     here = point_at(card, 150)
-    qtbot.mouseClick(card.plot, BUTTON, pos=here)
+    qtbot.mouseClick(card.plot.viewport(), BUTTON, pos=here)
     assert past.looking.cursor == 150
-    qtbot.mouseDClick(card.plot, BUTTON, pos=here)
+    qtbot.mouseDClick(card.plot.viewport(), BUTTON, pos=here)
     assert past.looking.cursor == 50
 
 
 def test_hovering_reads_all_curves_of_the_plot(panel: CurvesPanel, qtbot: QtBot) -> None:
     card, other = card_of(panel, "accuracy"), card_of(panel, "loss")
-    qtbot.mouseMove(card.plot, point_at(card, 150))
+    qtbot.mouseMove(card.plot.viewport(), point_at(card, 150))
     assert card.plot.hover == pytest.approx(150, abs=2) and card.plot.reads
     assert other.plot.hover == card.plot.hover and not other.plot.reads
     reading = Reading.of(card.plot.drawing, 200)
     assert reading.title == "200"
     texts = {row.name: row.text.replace("\u202f", " ") for row in reading.rows}
     assert texts == {"train": "43.9 %", "test": "25.0 %", "edges": "50.0 %", "score": "40.0 %"}
-    qtbot.mouseMove(card.plot, QPoint(1, 1))
+    qtbot.mouseMove(card.plot.viewport(), QPoint(1, 1))
     assert card.plot.hover is None
 
 
@@ -483,8 +496,7 @@ def test_logarithmic_loss_is_remembered(panel: CurvesPanel, past: Lab, qtbot: Qt
     assert isinstance(page, LearningPage)
     qtbot.mouseClick(page.log, BUTTON)
     assert card_of(panel, "loss").plot.drawing.log and past.settings.log_loss
-    frame = card_of(panel, "loss").plot.frame
-    low, high = frame.low[1], frame.high[1]
+    low, high = card_of(panel, "loss").plot.getPlotItem().getViewBox().viewRange()[1]
     assert -1 < low < math.log10(0.9) and math.log10(3) < high < 1
 
 

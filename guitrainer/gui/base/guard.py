@@ -19,6 +19,9 @@ from shiboken6 import Shiboken
 Method = Callable[..., Any]
 
 BINDING = "PySide6."  # module of every class of Qt itself
+# This library also overrides methods that only Python calls, and may raise in them on purpose.
+PLOTS = "pyqtgraph."
+CALLED_BY_QT = frozenset({"paint", "boundingRect", "shape", "sizeHint", "itemChange", "run"})
 # These return whether an event was handled; calling Qt's own method would handle it twice.
 ANSWERS = frozenset({"event", "eventFilter", "viewportEvent", "sceneEvent", "sceneEventFilter"})
 
@@ -87,7 +90,8 @@ def _on_class_made(made: Any, /, **named: Any) -> None:
 
 
 def _called_by_qt(made: type, name: str) -> bool:
-    if name.startswith("__"):
+    plots = made.__module__.startswith(PLOTS)
+    if name.startswith("__") or (plots and not name.endswith("Event") and name not in CALLED_BY_QT):
         return False
     bases = (base for base in made.__mro__ if base.__module__.startswith(BINDING))
     return any(name in vars(base) for base in bases)

@@ -1,1 +1,1 @@
-"""Charts: lines, axes, legends, values at the mouse pointer, zoom, export."""
+"""Charts on pyqtgraph: lines, axes, legends, values at the mouse pointer, export."""

@@ -1,18 +1,17 @@
-"""Paints a drawing with its axes, in the same way on screen, in pictures and in SVG files."""
+"""Paints the lines of a plot in pixels, in the same way on screen, in pictures and in SVG files."""
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
-from shiboken6 import Shiboken
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from guitrainer.gui.base.look.size import px, small_font
 from guitrainer.gui.base.look.theme import theme
-from guitrainer.gui.kit.chart import ticks
-from guitrainer.gui.kit.chart.drawing import Drawing, Floats, Line, Style, Window, thinned
+from guitrainer.gui.kit.chart.drawing import Drawing, Floats, Line, Style, thinned
 
 DASHES = [4.0, 3.0]  # in line widths
 DOT = 2.25  # radius in pixels
@@ -20,12 +19,6 @@ DOT = 2.25  # radius in pixels
 MOST_DOTS = 60
 BAND_OPACITY = 0.18
 GUIDE_ROOM = 16  # pixels above or below a guide, for its label
-PAD = 0.015  # share of the horizontal axis, so that its last dot is not cut off
-HINT_DOWN = 0.3  # share of the height; guides are elsewhere
-# Room around the lines, in pixels: plots in a column are aligned regardless of their numbers, and
-# half of the last number extends beyond the plot.
-LEFT, TOP, RIGHT, BOTTOM = 45, 5, 12, 20
-COORDINATE_BYTES = 8
 
 
 @dataclass(frozen=True)
@@ -74,16 +67,13 @@ class Stroke:
         return cls(line.style, frame.x(x), frame.y(y), dots, _band(line, frame))
 
     @cached_property
-    def shape(self) -> list[QPolygonF]:
-        """The line; several ones if it has gaps."""
-        finite = np.isfinite(self.y)
-        if finite.all():
-            return [_polygon(self.x, self.y)]
-        bounds = np.flatnonzero(np.diff(np.concatenate([[False], finite, [False]])))
-        return [
-            _polygon(self.x[first:last], self.y[first:last])
-            for first, last in bounds.reshape(-1, 2).tolist()
-        ]
+    def shape(self) -> QPolygonF | QPainterPath:
+        """The shape of the line; a path if it has gaps."""
+        if np.isfinite(self.y).all():
+            polygon: QPolygonF = pg.functions.arrayToQPolygonF(self.x, self.y)
+            return polygon
+        path: QPainterPath = pg.functions.arrayToQPath(self.x, self.y, connect="finite")
+        return path
 
     @property
     def pen(self) -> QPen:
@@ -102,8 +92,10 @@ class Stroke:
             self._paint_band(painter, *self.band)
         painter.setPen(self.pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for part in self.shape:
-            painter.drawPolyline(part)
+        if isinstance(self.shape, QPolygonF):
+            painter.drawPolyline(self.shape)
+        else:
+            painter.drawPath(self.shape)
         if self.dots:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.style.color))
@@ -117,7 +109,8 @@ class Stroke:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         around = np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])
-        painter.drawPolygon(_polygon(*around))
+        area: QPolygonF = pg.functions.arrayToQPolygonF(*around)
+        painter.drawPolygon(area)
 
 
 def _band(line: Line, frame: Frame) -> tuple[Floats, Floats, Floats] | None:
@@ -132,91 +125,54 @@ def _band(line: Line, frame: Frame) -> tuple[Floats, Floats, Floats] | None:
     return frame.x(x)[known], low[known], high[known]
 
 
-def _polygon(x: Floats, y: Floats) -> QPolygonF:
-    """Return the points (n,) as a polygon; its memory is filled at once, which is much faster."""
-    made = QPolygonF()
-    made.resize(len(x))
-    if len(x):
-        pointer: Any = Shiboken.VoidPtr  # its stub lacks the size
-        memory = pointer(made.data(), 2 * COORDINATE_BYTES * len(x), True)
-        points = np.frombuffer(memory, np.float64).reshape(-1, 2)
-        points[:, 0], points[:, 1] = x, y
-    return made
+class PlotCanvas(QGraphicsItem):
+    """All lines and guides of a plot, on its whole inner area."""
 
-
-class PlotCanvas:
-    """Lays a drawing out in a rectangle whose left and top are 0, and paints it there.
-
-    Attributes
-    ----------
-    size : size of the rectangle, in pixels
-    drawing : the content
-    window : the visible part of its horizontal axis; None: all
-    """
-
-    def __init__(self, size: QSizeF) -> None:
-        self.size = size
-        self.drawing = Drawing()
-        self.window: Window | None = None
-        self._ranges = (0.0, 1.0), (0.0, 1.0)
-        self._remark = ""
+    def __init__(self, view: pg.ViewBox) -> None:
+        super().__init__(view)
+        self._view = view
+        self._drawing = Drawing()
         self._strokes: tuple[Frame, list[Stroke]] | None = None
+        view.sigResized.connect(self._on_resized)
 
-    def draw(self, drawing: Drawing, window: Window | None = None) -> None:
-        """Show `drawing`, and only the part `window` of its horizontal axis (None: all)."""
-        self.drawing, self.window, self._strokes = drawing, window, None
-        self._remark = drawing.remark
-        low, high = window or drawing.x_range
-        pad = 0.0 if drawing.names else PAD * (high - low)
-        self._ranges = (low - pad, high + pad), drawing.vertical(low, high)
-
-    @property
-    def inner(self) -> QRectF:
-        """The area of the lines, inside the axes."""
-        left, top = px(LEFT), TOP
-        width = self.size.width() - left - px(RIGHT)
-        return QRectF(left, top, max(width, 1), max(self.size.height() - top - px(BOTTOM), 1))
+    def draw(self, drawing: Drawing) -> None:
+        """Show another drawing."""
+        self._drawing, self._strokes = drawing, None
+        self.update()
 
     @property
     def frame(self) -> Frame:
-        """The mapping of the current view to `inner`."""
-        (left, right), (bottom, top) = self._ranges
-        inner = self.inner
+        """The mapping of the current view."""
+        (left, right), (bottom, top) = self._view.viewRange()
+        area = self._view.rect()
         low, high = (left, bottom), (right, top)
-        return Frame(low, high, inner.width(), inner.height(), self.drawing.log)
+        return Frame(low, high, area.width(), area.height(), self._drawing.log)
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint the axes, the guides, then the lines, and the hint if there are none."""
-        inner, frame = self.inner, self.frame
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(small_font())
-        ticks.paint_left(painter, inner, self.drawing, self._ranges[1])
-        ticks.paint_bottom(painter, inner, self.drawing, self._ranges[0])
-        painter.save()
-        painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
-        painter.translate(inner.topLeft())
+    def _on_resized(self) -> None:
+        self.prepareGeometryChange()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 (Qt's name)
+        """Return the inner area of the plot."""
+        area: QRectF = self._view.rect()
+        return area
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the guides, then the lines."""
+        frame = self.frame
         self._paint_guides(painter, frame)
         if self._strokes is None or self._strokes[0] != frame:
-            lines = [line for line in self.drawing.lines if len(line.x)]
+            lines = [line for line in self._drawing.lines if len(line.x)]
             self._strokes = frame, [Stroke.of(line, frame) for line in lines]
         for stroke in self._strokes[1]:
             stroke.paint(painter)
-        painter.restore()
-        if self._remark:
-            self._paint_remark(painter, inner)
-
-    def _paint_remark(self, painter: QPainter, inner: QRectF) -> None:
-        painter.setPen(theme().color("dim"))
-        upper = inner.adjusted(0, HINT_DOWN * inner.height(), 0, 0)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        words = painter.boundingRect(upper, flags, self._remark)
-        painter.fillRect(words, theme().color("background"))  # over the grid
-        painter.drawText(upper, flags, self._remark)
 
     def _paint_guides(self, painter: QPainter, frame: Frame) -> None:
         pen = QPen(theme().color("dim"), 1)
         pen.setDashPattern(DASHES)
-        for guide in self.drawing.guides:
+        painter.setFont(small_font())
+        for guide in self._drawing.guides:
             y = frame.point(0, guide.y).y()
             painter.setPen(pen)
             painter.drawLine(QPointF(0, y), QPointF(frame.width, y))

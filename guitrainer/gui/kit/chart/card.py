@@ -11,8 +11,8 @@ from guitrainer.gui.base.look.size import px, small_font
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, label
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT
-from guitrainer.gui.kit.chart.drawing import Drawing, Style, Window
-from guitrainer.gui.kit.chart.plot import CurvePlot
+from guitrainer.gui.kit.chart.drawing import Drawing, Style
+from guitrainer.gui.kit.chart.plot import CurvePlot, Window
 from guitrainer.gui.kit.painted import focus_frame
 from guitrainer.gui.kit.text import hover
 

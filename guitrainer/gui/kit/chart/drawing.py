@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Window = tuple[float, float]  # a part of the horizontal axis
 MOST_POINTS = 2000
 MARGIN = 0.06  # share of the range, above and below the lines
 BELOW_ZERO = 0.2  # share of the margin, so that a line at 0 and its number are not cut off

@@ -21,9 +21,10 @@ from PySide6.QtSvg import QSvgGenerator
 from guitrainer.errors import OutputError
 from guitrainer.gui.base.look.size import NORMAL, points, small_font, usual_text_size
 from guitrainer.gui.base.look.theme import GRID, Theme, theme, wearing
-from guitrainer.gui.kit.chart.canvas import DASHES, DOT, PlotCanvas
+from guitrainer.gui.kit.chart.canvas import DASHES, DOT
 from guitrainer.gui.kit.chart.card import PlotCard
-from guitrainer.gui.kit.chart.drawing import Drawing, Line, Window, columns_of
+from guitrainer.gui.kit.chart.drawing import Drawing, Line, columns_of
+from guitrainer.gui.kit.chart.plot import CurvePlot, Window
 from guitrainer.runs.files import write_atomically
 
 PAINTED = (".png", ".svg", ".pdf")
@@ -196,10 +197,15 @@ def _paint_entry(painter: QPainter, place: QRectF, line: Line) -> None:
 
 
 def _paint_plot(plot: _Picture, painter: QPainter, place: QRectF) -> None:
-    """Paint the plot in the size that the picture needs."""
-    canvas = PlotCanvas(place.size())
-    canvas.draw(plot.drawing, plot.window)
-    painter.save()
-    painter.translate(place.topLeft())
-    canvas.paint(painter)
-    painter.restore()
+    """Paint a copy of the plot in the size that the picture needs."""
+    copy = CurvePlot(plot.title)
+    copy.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    copy.resize(SIZE)
+    copy.show()  # a hidden widget is not laid out
+    copy.draw(plot.drawing, plot.window)
+    copy.grab()
+    scene = copy.scene()
+    scene.prepareForPaint()
+    scene.render(painter, place, QRectF(0, 0, SIZE.width(), SIZE.height()))
+    copy.close()
+    copy.deleteLater()

@@ -2,34 +2,41 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.figures import percent
+from guitrainer.gui.base.look.plots import Plot
+from guitrainer.gui.base.look.size import small_font
 from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.look.ticks import step_text, value_text
 from guitrainer.gui.kit.chart.canvas import DASHES, DOT, Frame, PlotCanvas
-from guitrainer.gui.kit.chart.drawing import Drawing, Window
+from guitrainer.gui.kit.chart.drawing import Drawing
 from guitrainer.gui.kit.chart.reading import Reading
 from guitrainer.gui.kit.painted import focus_frame
 
 ZOOM = 0.8  # factor of the visible range, per notch of the wheel
 LEAST_SEEN = 10.0  # steps
+PAD = 0.015  # share of the horizontal axis, so that its last dot is not cut off
+HINT_DOWN = 0.3  # share of the height; guides are elsewhere
 STRIP = 3  # pixels to repaint at each side of a vertical line
 WALKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ENDS = {Qt.Key.Key_Home: 0.0, Qt.Key.Key_End: math.inf}
 NOTCHES = {Qt.Key.Key_Up: 1.0, Qt.Key.Key_Down: -1.0}
 
 
-class CurvePlot(QWidget):
+Window = tuple[float, float]
+
+
+class CurvePlot(Plot):
     """Shows a `Drawing`; emits what mouse and keyboard request, and does nothing by itself.
 
     `marker` is the position of the amber line, `hover` that of the crosshair; None hides it.
@@ -41,46 +48,36 @@ class CurvePlot(QWidget):
     zoomed = Signal(object)  # requests a range to show (Window); None for all
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(True)
-        self._canvas = PlotCanvas(QSizeF(self.size()))
+        self._view = self.getPlotItem().getViewBox()
+        self._view.disableAutoRange()
+        self._canvas = PlotCanvas(self._view)
         self._before = math.inf  # position of the marker before the mouse was pressed
+        self._font = small_font()
+        self._remark = ""
+        self.drawing = Drawing()
+        self.window_shown: Window | None = None
         self.marker: float | None = None
         self.hover: float | None = None
         self.reads = False  # whether the values are shown next to the crosshair
 
     # ------------------------------------------------------------ what is shown
 
-    @property
-    def drawing(self) -> Drawing:
-        """What is shown."""
-        return self._canvas.drawing
-
-    @property
-    def window_shown(self) -> Window | None:
-        """The visible part of the horizontal axis; None: all."""
-        return self._canvas.window
-
-    @property
-    def inner(self) -> QRectF:
-        """The area of the lines, inside the axes."""
-        return self._canvas.inner
-
-    @property
-    def frame(self) -> Frame:
-        """The mapping of values to this area."""
-        return self._canvas.frame
-
     def draw(self, drawing: Drawing, window: Window | None = None) -> None:
         """Show `drawing`, and only the part `window` of its horizontal axis (None: all)."""
-        self._canvas.draw(drawing, window)
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Fill the widget."""
-        self._canvas.size = QSizeF(self.size())
+        self.drawing, self.window_shown = drawing, window
+        self._remark = drawing.remark
+        self.left.write(percent if drawing.percent else value_text, log=drawing.log)
+        self.bottom.write(step_text, drawing.names)
+        low, high = window or drawing.x_range
+        pad = 0.0 if drawing.names else PAD * (high - low)
+        xs = (low - pad, high + pad)
+        ys = drawing.vertical(low, high)
+        (left, right), (bottom, top) = self._view.viewRange()
+        if (left, right, bottom, top) != (*xs, *ys):
+            self._view.setRange(xRange=xs, yRange=ys, padding=0, disableAutoRange=False)
+        self._canvas.draw(drawing)
 
     def mark(self, x: float | None) -> None:
         """Move the marker to `x`."""
@@ -93,33 +90,45 @@ class CurvePlot(QWidget):
         if (x, aloud) == (self.hover, self.reads):
             return
         if aloud or self.reads:
-            self.update()
+            self.viewport().update()
         else:
             self._repaint_strips(self.hover, x)
         self.hover, self.reads = x, aloud
 
     def _repaint_strips(self, *places: float | None) -> None:
-        inner, frame = self.inner, self.frame
+        inner = self._inner()
         for x in places:
             if x is not None:
-                middle = round(inner.left() + frame.point(x, 0).x())
+                middle = round(inner.left() + self._canvas.frame.point(x, 0).x())
                 strip = QRect(middle - STRIP, int(inner.top()), 2 * STRIP + 1, int(inner.height()))
-                self.update(strip)
+                self.viewport().update(strip)
+
+    def _inner(self) -> QRectF:
+        area: QRectF = self._view.sceneBoundingRect()
+        return area
 
     def place_at(self, pixel: float) -> float:
         """Return the position on the horizontal axis at `pixel` from the left of the widget."""
-        (left, _bottom), (right, _top) = self.frame.low, self.frame.high
-        return left + (pixel - self.inner.left()) / self.inner.width() * (right - left)
+        (left, right), _y = self._view.viewRange()
+        inner = self._inner()
+        return float(left + (pixel - inner.left()) / max(inner.width(), 1) * (right - left))
 
     # ------------------------------------------------------------ painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the drawing, then the marker, the crosshair and the values on top of the lines."""
-        painter = QPainter(self)
-        self._canvas.paint(painter)
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: N802 (Qt's name)
+        """Paint the marker, the crosshair, the values and the hint on top of the lines."""
+        inner, frame = self._inner(), self._canvas.frame
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            focus_frame(painter, QRectF(self.rect()))
-        inner, frame = self.inner, self.frame
+            focus_frame(painter, QRectF(self.viewport().rect()))
+        painter.setFont(self._font)
+        if self._remark:
+            painter.setPen(theme().color("dim"))
+            upper = inner.adjusted(0, HINT_DOWN * inner.height(), 0, 0)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            words = painter.boundingRect(upper, flags, self._remark)
+            painter.fillRect(words, theme().color("background"))  # over the grid
+            painter.drawText(upper, flags, self._remark)
         painter.translate(inner.topLeft())
         painter.setClipRect(QRectF(0, -2, inner.width(), inner.height() + 4))
         if self.marker is not None:
@@ -129,7 +138,6 @@ class CurvePlot(QWidget):
         if self.hover is not None:
             _draw_vertical(painter, frame, self.hover, QPen(theme().color("dim"), 1))
             self._paint_reading(painter, frame, self.hover)
-        painter.end()
 
     def _paint_reading(self, painter: QPainter, frame: Frame, x: float) -> None:
         reading = Reading.of(self.drawing, x)
@@ -145,12 +153,12 @@ class CurvePlot(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Show the keyboard focus."""
         super().focusInEvent(event)
-        self.update()
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Hide the keyboard focus."""
         super().focusOutEvent(event)
-        self.update()
+        self.viewport().update()
 
     # ------------------------------------------------------------ requests
 
@@ -163,7 +171,7 @@ class CurvePlot(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Read values; scrub while a button is pressed."""
         place = self.place_at(event.position().x())
-        inside = self.inner.contains(QPointF(event.position()))
+        inside = self._inner().contains(QPointF(event.position()))
         self.hovered.emit(place if inside else None)
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.scrubbed.emit(place)

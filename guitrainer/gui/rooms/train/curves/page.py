@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import label, row
 from guitrainer.gui.kit.chart.card import LINE, SMALLEST, LegendEntry, PlotCard
-from guitrainer.gui.kit.chart.drawing import Line, Window
+from guitrainer.gui.kit.chart.drawing import Line
+from guitrainer.gui.kit.chart.plot import Window
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course

@@ -1,32 +1,35 @@
-"""The panel below the stage: pages of curves, and the table of all runs."""
+"""The panel below the stage: pages of curves, and the table of all runs.
 
-from typing import cast, get_args
+Plots are created after the window has been painted, because pyqtgraph is slow to load.
+"""
 
-from PySide6.QtGui import QShowEvent
+import sys
+from typing import TYPE_CHECKING, cast, get_args
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.settings import CurvesPage
 from guitrainer.gui.kit.basic import column
-from guitrainer.gui.kit.chart.card import PlotCard
 from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.rooms.train.curves.histograms import HistogramsPage
-from guitrainer.gui.rooms.train.curves.learning import LearningPage
-from guitrainer.gui.rooms.train.curves.page import Page
-from guitrainer.gui.rooms.train.curves.signals import SignalsPage
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 
+if TYPE_CHECKING:
+    from guitrainer.gui.kit.chart.card import PlotCard
+    from guitrainer.gui.rooms.train.curves.page import Page
+
+# After the first paint, the engine is loaded and the first preview computed; then come the plots.
+BUILD_AFTER_MS = 50
 LEAST_HEIGHT = 168  # pixels
+
+
 RUNS = "runs"  # the page without plots
-PAGES: dict[str, type[Page]] = {
-    "learning": LearningPage,
-    "signals": SignalsPage,
-    "histograms": HistogramsPage,
-}
 
 
 class CurvesPanel(QWidget):
@@ -35,10 +38,6 @@ class CurvesPanel(QWidget):
     Parameters
     ----------
     runs : an additional page; None: only plots
-
-    Attributes
-    ----------
-    pages : the pages of plots that have been shown; a page is created when it is first shown
     """
 
     def __init__(self, lab: Lab, runs: RunsPanel | None = None) -> None:
@@ -50,6 +49,8 @@ class CurvesPanel(QWidget):
         self.choice.chosen.connect(self._on_page_chosen)
         lab.looking.pointed.connect(self._on_pointed)
         self._controls, self._stack = Pages(), QStackedWidget()
+        for stack in (self._controls, self._stack):
+            stack.addWidget(QWidget())  # until the plots have been created
         if runs is not None:
             self._stack.addWidget(runs)
             self._controls.addWidget(runs.controls)
@@ -59,21 +60,10 @@ class CurvesPanel(QWidget):
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        lab.plots_due.connect(self._on_plots_due)
-        for signal in (
-            lab.run_changed,
-            lab.state_changed,
-            lab.preview_changed,
-            lab.experiment_changed,
-            lab.shelf.overlays_changed,
-            lab.looking.selection_changed,
-            lab.background.compiling,
-        ):
-            signal.connect(self._refresh)
-        lab.looking.cursor_moved.connect(self._on_cursor_moved)
-        if runs is not None or lab.settings.curves_page != RUNS:
-            self.choice.key = lab.settings.curves_page
-        self._show_page()
+        self._building = QTimer(self, singleShot=True, interval=BUILD_AFTER_MS)
+        self._building.timeout.connect(self.build)
+        if "pyqtgraph" in sys.modules:  # the window is created again
+            self.build()
 
     def _make_choice(self) -> Segmented:
         pages = {
@@ -94,31 +84,57 @@ class CurvesPanel(QWidget):
             pages[RUNS] = (self.tr("Runs"), self.tr("All runs with their settings and results."))
         return Segmented(pages, self.tr("Page shown"))
 
-    def build(self) -> None:
-        """Create the pages that have not been shown yet."""
-        for key in PAGES:
-            self._page_of(key)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint the empty panel, then create the plots."""
+        super().paintEvent(event)
+        if not self.pages and not self._building.isActive():
+            self._building.start()
 
-    def _page_of(self, key: str) -> Page:
-        """Return a page of plots, which is created by the first call."""
-        if key not in self.pages:
-            page = self.pages[key] = PAGES[key](self.lab)
+    def build(self) -> None:
+        """Create the plots, unless they exist."""
+        if self.pages:
+            return
+        from guitrainer.gui.rooms.train.curves.histograms import HistogramsPage
+        from guitrainer.gui.rooms.train.curves.learning import LearningPage
+        from guitrainer.gui.rooms.train.curves.signals import SignalsPage
+
+        lab = self.lab
+        self.pages = {
+            "learning": LearningPage(lab),
+            "signals": SignalsPage(lab),
+            "histograms": HistogramsPage(lab),
+        }
+        for page in self.pages.values():
             self._stack.addWidget(page)
             self._controls.addWidget(page.controls)
-        return self.pages[key]
+        lab.plots_due.connect(self._on_plots_due)
+        for signal in (
+            lab.run_changed,
+            lab.state_changed,
+            lab.preview_changed,
+            lab.experiment_changed,
+            lab.shelf.overlays_changed,
+            lab.looking.selection_changed,
+            lab.background.compiling,
+        ):
+            signal.connect(self._refresh)
+        lab.looking.cursor_moved.connect(self._on_cursor_moved)
+        if self._runs is not None or lab.settings.curves_page != RUNS:
+            self.choice.key = lab.settings.curves_page
+        self._show_page()
 
-    def plots(self) -> list[PlotCard]:
+    def plots(self) -> "list[PlotCard]":
         """Return the plots of all pages in their current state."""
         self.build()
         for page in self.pages.values():
             page.refresh()
-        return [card for key in PAGES for card in self.pages[key].cards]
+        return [card for page in self.pages.values() for card in page.cards]
 
     # ------------------------------------------------------------ painting
 
     @property
-    def page(self) -> Page | None:
-        """The displayed page of plots; None if the runs are shown."""
+    def page(self) -> "Page | None":
+        """The displayed page of plots, if there is one and it has been created."""
         return self.pages.get(self.choice.key)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
@@ -135,12 +151,12 @@ class CurvesPanel(QWidget):
             self.page.refresh()
 
     def _show_page(self) -> None:
-        """Show the chosen page."""
-        runs = self._runs if self.choice.key == RUNS else None
-        shown = self._page_of(self.choice.key) if runs is None else runs
-        self._stack.setCurrentWidget(shown)
-        self._controls.setCurrentWidget(shown.controls)
-        self._refresh()
+        """Show the chosen page, if it has been created."""
+        shown = self._runs if self.choice.key == RUNS else self.page
+        if shown is not None:
+            self._stack.setCurrentWidget(shown)
+            self._controls.setCurrentWidget(shown.controls)
+            self._refresh()
 
     def _on_cursor_moved(self) -> None:
         if self.isVisible() and self.page is not None:
