@@ -52,6 +52,10 @@ class OutputError(GuitrainerError):
     """A file could not be written (disk full, device broken)."""
 
 
+class ReaderGoneError(OutputError):
+    """Nobody reads standard output any more, as behind `head`: nothing to complain about."""
+
+
 class PlaceError(OutputError):
     """A file cannot be written at the requested location (no such folder, no permission)."""
 

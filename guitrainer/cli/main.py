@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guitrainer import PROGRAM, __version__, startup
 from guitrainer.cli.reading import ReadingLine
 from guitrainer.cli.terminal import complain, prepare_streams, write
-from guitrainer.errors import GuitrainerError
+from guitrainer.errors import GuitrainerError, ReaderGoneError
 from guitrainer.formats.progress import watched
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def main(arguments: Sequence[str] | None = None, window: "Window | None" = None)
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _watched(words, window)
+    except ReaderGoneError as error:
+        return error.exit_code
     except GuitrainerError as error:
         complain(f"error: {error}")
         return error.exit_code

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from guitrainer import figures
-from guitrainer.errors import OutputError
+from guitrainer.errors import OutputError, ReaderGoneError
 from guitrainer.files.names import shortened
 from guitrainer.plain_text import printable
 
@@ -45,7 +45,7 @@ def write(text: str) -> None:
     Raises
     ------
     OutputError
-        If standard output is closed or full.
+        If standard output is closed or full; a `ReaderGoneError` if its reader has ended.
     """
     if sys.stdout is None:
         raise OutputError("standard output: closed")
@@ -55,7 +55,8 @@ def write(text: str) -> None:
     except (OSError, ValueError) as error:
         _silence(sys.stdout)
         reason = getattr(error, "strerror", None) or error
-        raise OutputError(f"standard output: {reason}") from None
+        kind = ReaderGoneError if isinstance(error, BrokenPipeError) else OutputError
+        raise kind(f"standard output: {reason}") from None
 
 
 def complain(text: str) -> None:

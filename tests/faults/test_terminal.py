@@ -154,7 +154,7 @@ def test_56_reader_of_standard_output_is_gone(words: list[str]) -> None:
         code, _, err = finish(start(*words, stdout=writer))
     finally:
         os.close(writer)
-    assert (code, err) == (1, "error: standard output: Broken pipe\n")
+    assert (code, err) == (1, "")  # as of other programs in front of `head`
 
 
 @pytest.mark.parametrize("words", COMMANDS)
