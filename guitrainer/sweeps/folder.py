@@ -28,6 +28,11 @@ class SweepFolder:
         return self.path / "sweep.toml"
 
     @property
+    def computed(self) -> Path:
+        """The plan that the trials so far were computed with."""
+        return self.path / "computed.toml"
+
+    @property
     def trials(self) -> Path:
         """One row per trial that has ended."""
         return self.path / "trials.csv"
@@ -82,6 +87,7 @@ class SweepFolder:
         """Paths of all files except those in inner folders, whether they exist or not."""
         return (
             self.plan,
+            self.computed,
             self.trials,
             self.arrays,
             self.summary,

@@ -16,6 +16,7 @@ from guitrainer.files.opening import check_place, kind_of
 from guitrainer.runs.files import make_folder, remove_temporaries, write_atomically
 from guitrainer.runs.lock import locked
 from guitrainer.sweeps.arrays import ArrayReader, TrialArrays, write_filters
+from guitrainer.sweeps.computed import check_unedited, remember_plan
 from guitrainer.sweeps.folder import SweepFolder, sweep_plan
 from guitrainer.sweeps.messages import TrialAdvanced, TrialCrew, TrialEnded, TrialRetried
 from guitrainer.sweeps.outcome import TrialOutcome
@@ -132,6 +133,8 @@ class _Progress:
     def __init__(self, folder: SweepFolder, plan: SweepPlan) -> None:
         self._folder, self._plan = folder, plan
         table = _read_table(folder, plan)
+        if table.rows:
+            check_unedited(folder, plan)
         arrays = ArrayReader(folder.arrays)
         if kind_of(folder.arrays, CheckpointError, links=False) is not None:
             arrays.refresh()
@@ -144,6 +147,7 @@ class _Progress:
         for path in (folder.logs, *((folder.runs,) if plan.keep != "none" else ())):
             make_folder(path)
         # Everything has been checked; only now is anything changed.
+        remember_plan(folder, plan)
         self._arrays = TrialArrays(folder.arrays, arrays.end)
         self._table = TrialTable(folder.trials, plan, table.end)
         self._synced = self._told = time.monotonic()

@@ -264,6 +264,33 @@ def test_resumed_sweep_computes_only_what_is_missing(
 
 
 @pytest.mark.usefixtures("inline")
+@pytest.mark.parametrize(
+    ("before", "after", "key"),
+    [
+        ("steps=12", "steps=13", 'training.steps: got "13", accepted: "12", with which'),
+        ("kernel_size = 7", "kernel_size = 5", "network.layers.conv1.kernel_size: got"),
+        ("noise = 0.4", "noise = 0.5", 'data.noise: got "0.5", accepted: "0.4", with which'),
+    ],
+)
+def test_a_plan_edited_behind_its_trials_is_refused(
+    before: str, after: str, key: str, undisturbed: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    folder = tmp_path / "s"
+    shutil.copytree(undisturbed, folder)
+    lines = (folder / "trials.csv").read_bytes().splitlines(keepends=True)
+    (folder / "trials.csv").write_bytes(b"".join(lines[:4]))
+    plan = folder / "sweep.toml"
+    text = plan.read_text(encoding="utf-8")
+    assert before in text
+    plan.write_text(text.replace(before, after, 1), encoding="utf-8")
+    assert main(["sweep", "--resume", str(folder), "--quiet"]) == 2
+    assert f"sweep.toml: {key}" in capsys.readouterr().err
+    assert (folder / "trials.csv").read_bytes() == b"".join(lines[:4])
+    plan.write_text(text.replace("Tell X", "Distinguish X"), encoding="utf-8")  # of no effect
+    assert main(["sweep", "--resume", str(folder), "--quiet"]) == 0
+
+
+@pytest.mark.usefixtures("inline")
 def test_trials_without_arrays_are_computed_again(undisturbed: Path, tmp_path: Path) -> None:
     folder = tmp_path / "s"
     shutil.copytree(undisturbed, folder)
