@@ -53,7 +53,7 @@ class OutputError(GuitrainerError):
 
 
 class ReaderGoneError(OutputError):
-    """Nobody reads standard output any more, as behind `head`: nothing to complain about."""
+    """Standard output is no longer read, as behind `head`: nothing to complain about."""
 
 
 class PlaceError(OutputError):
