@@ -138,12 +138,13 @@ class Desk(QObject):
         self._curtain: QSplashScreen | None = None  # while a window is replaced by the next one
         self._look: tuple[object, ...] = ()  # language, theme and text size of the window
         self._choose_look()
-        theme.apply(application, theme.theme())
+        theme.prepare(application, theme.theme())
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def open(self) -> None:
         """Show the window; the engine is loaded after it has been painted."""
         self.window = self._make()
+        theme.apply(self._application, theme.theme())
         fit_before_shown(self.window, smallest_size())
         self.window.show()
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)

@@ -237,6 +237,16 @@ assert "pyqtgraph" in sys.modules and "numba" not in sys.modules
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
 
 
+def test_a_page_is_created_when_it_is_shown(past: Lab, show: Show) -> None:
+    panel = CurvesPanel(past)
+    show(panel, 900, 280)
+    assert list(panel.pages) == ["learning"]
+    past.looking.point_at("signals")
+    assert list(panel.pages) == ["learning", "signals"] and panel.page is panel.pages["signals"]
+    assert all(card.isVisible() and card.plot.drawing.lines for card in panel.page.cards)
+    assert {card.key for card in panel.plots()} > {card.key for card in panel.page.cards}
+
+
 def test_loss_is_drawn_with_what_a_guess_would_lose(panel: CurvesPanel) -> None:
     card = card_of(panel, "loss")
     drawn = lines(card)

@@ -124,7 +124,7 @@ def test_a_lesson_is_seen_beside_a_large_filter(
     for enlarged in (True, False):
         ready.looking.enlarge(enlarged)
         qtbot.waitUntil(panel.isVisible)
-        assert cut_off(panel) == []
+        qtbot.waitUntil(lambda: cut_off(panel) == [])
 
 
 def _spoken(window: QWidget) -> list[str]:

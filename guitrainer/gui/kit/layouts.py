@@ -208,9 +208,14 @@ class Beside(_Turning):
         self._limit()
         self.updateGeometry()
 
+    def _turn(self) -> None:
+        super()._turn()
+        self._limit()  # size hints change with texts and style sheets
+
     def _limit(self) -> None:
         for part in self._fixed:
-            part.setMaximumWidth(WIDEST if self.folded else part.minimumWidth())
+            own = part.minimumWidth() or part.sizeHint().width()
+            part.setMaximumWidth(WIDEST if self.folded else own)
 
 
 class RoomyRow(QWidget):

@@ -1,12 +1,13 @@
 """Labels with literal text, elided text, or text that changes without moving others."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 _TAG = re.compile(
     r"</?(?:b|br|span|table|tr|td)"
@@ -77,9 +78,29 @@ class ElidedLabel(QLabel):
         painter.end()
 
 
+class SizeKeeper(QObject):
+    """Calls `measure` for `widget` now, and whenever it gets another style sheet or font."""
+
+    def __init__(self, widget: QWidget, measure: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._measure = measure
+        widget.ensurePolished()
+        widget.installEventFilter(self)
+        measure()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Watch for another style, and filter out nothing."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+        return False
+
+
 def hold_width(widget: QLabel | QAbstractButton, texts: Iterable[str]) -> None:
     """Keep `widget` as wide as the widest of the `texts` that it will show."""
-    widget.ensurePolished()
+    SizeKeeper(widget, partial(_hold, widget, tuple(texts)))
+
+
+def _hold(widget: QLabel | QAbstractButton, texts: Sequence[str]) -> None:
     shown, widest = widget.text(), 0
     for text in texts:
         widget.setText(text)

@@ -13,6 +13,7 @@ from guitrainer.gui.base.look.sheet import style_sheet
 from guitrainer.gui.base.look.size import NORMAL, points
 from guitrainer.gui.base.settings import ThemeChoice
 
+STYLE = "fusion"
 GRID = 8  # pixels; spacings and margins are multiples or halves of it
 
 
@@ -128,6 +129,25 @@ def wearing(chosen: Theme) -> Iterator[None]:
         choose_for_new_windows(worn)
 
 
+def prepare(application: QApplication, chosen: Theme) -> None:
+    """Set the font and the palette of `chosen`, with which new windows measure their texts.
+
+    The style sheet follows by `apply`, when the first window has been created: Qt styles a widget
+    again whenever it or a widget around it is put into another one, which takes longer than
+    everything else.
+    """
+    choose_for_new_windows(chosen)
+    if not application.styleSheet() and application.style().name() != STYLE:
+        application.setStyle(STYLE)
+    font = QFont(application.font())
+    font.setPointSizeF(points(NORMAL))
+    if font != application.font():
+        application.setFont(font)
+    palette = _palette(chosen)
+    if palette != application.palette():
+        application.setPalette(palette)
+
+
 def apply(application: QApplication, chosen: Theme) -> None:
     """Apply `chosen` to all windows; widgets that paint themselves must be created again.
 
@@ -135,15 +155,9 @@ def apply(application: QApplication, chosen: Theme) -> None:
     """
     choose_for_new_windows(chosen)
     sheet = style_sheet(vars(chosen))
-    if application.styleSheet() == sheet:
-        return
-    if not application.styleSheet():
-        application.setStyle("Fusion")
-    font = QFont(application.font())
-    font.setPointSizeF(points(NORMAL))
-    application.setFont(font)
-    application.setPalette(_palette(chosen))
-    application.setStyleSheet(sheet)
+    if application.styleSheet() != sheet:
+        prepare(application, chosen)
+        application.setStyleSheet(sheet)
 
 
 def _palette(chosen: Theme) -> QPalette:

@@ -4,11 +4,12 @@ Plots are created after the window has been painted, because pyqtgraph is slow t
 """
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
@@ -18,6 +19,7 @@ from guitrainer.gui.kit.containers import Pages
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.lab.lab import Lab
+from guitrainer.gui.rooms.train import curves
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 
 if TYPE_CHECKING:
@@ -30,6 +32,12 @@ LEAST_HEIGHT = 168  # pixels
 
 
 RUNS = "runs"  # the page without plots
+# Modules of the pages of plots, and their classes.
+PAGES = {
+    "learning": "LearningPage",
+    "signals": "SignalsPage",
+    "histograms": "HistogramsPage",
+}
 
 
 class CurvesPanel(QWidget):
@@ -38,6 +46,10 @@ class CurvesPanel(QWidget):
     Parameters
     ----------
     runs : an additional page; None: only plots
+
+    Attributes
+    ----------
+    pages : the pages of plots that have been shown; a page is created when it is first shown
     """
 
     def __init__(self, lab: Lab, runs: RunsPanel | None = None) -> None:
@@ -54,16 +66,16 @@ class CurvesPanel(QWidget):
         if runs is not None:
             self._stack.addWidget(runs)
             self._controls.addWidget(runs.controls)
-        self.choice.setMinimumWidth(self.choice.sizeHint().width())
+        self.choice.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         head = Beside([self.choice, self._controls], GRID, shares=(0, 1))
         layout = column([head, self._stack], margin=2 * GRID, spacing=GRID)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._building = QTimer(self, singleShot=True, interval=BUILD_AFTER_MS)
-        self._building.timeout.connect(self.build)
+        self._building.timeout.connect(self._begin)
         if "pyqtgraph" in sys.modules:  # the window is created again
-            self.build()
+            self._begin()
 
     def _make_choice(self) -> Segmented:
         pages = {
@@ -85,28 +97,19 @@ class CurvesPanel(QWidget):
         return Segmented(pages, self.tr("Page shown"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the empty panel, then create the plots."""
+        """Paint the empty panel, then create the page that is shown."""
         super().paintEvent(event)
         if not self.pages and not self._building.isActive():
             self._building.start()
 
-    def build(self) -> None:
-        """Create the plots, unless they exist."""
+    def _begin(self) -> None:
+        """Create the page that is shown, and follow the run from now on."""
         if self.pages:
             return
-        from guitrainer.gui.rooms.train.curves.histograms import HistogramsPage
-        from guitrainer.gui.rooms.train.curves.learning import LearningPage
-        from guitrainer.gui.rooms.train.curves.signals import SignalsPage
-
         lab = self.lab
-        self.pages = {
-            "learning": LearningPage(lab),
-            "signals": SignalsPage(lab),
-            "histograms": HistogramsPage(lab),
-        }
-        for page in self.pages.values():
-            self._stack.addWidget(page)
-            self._controls.addWidget(page.controls)
+        if self._runs is not None or lab.settings.curves_page != RUNS:
+            self.choice.key = lab.settings.curves_page
+        self._page_of(next(iter(PAGES)) if self.choice.key == RUNS else self.choice.key)
         lab.plots_due.connect(self._on_plots_due)
         for signal in (
             lab.run_changed,
@@ -119,16 +122,30 @@ class CurvesPanel(QWidget):
         ):
             signal.connect(self._refresh)
         lab.looking.cursor_moved.connect(self._on_cursor_moved)
-        if self._runs is not None or lab.settings.curves_page != RUNS:
-            self.choice.key = lab.settings.curves_page
         self._show_page()
+
+    def _page_of(self, key: str) -> "Page":
+        """Return a page of plots, which is created by the first call."""
+        if key not in self.pages:
+            module = import_module(f"{curves.__name__}.{key}")
+            page: Page = getattr(module, PAGES[key])(self.lab)
+            self.pages[key] = page
+            self._stack.addWidget(page)
+            self._controls.addWidget(page.controls)
+        return self.pages[key]
+
+    def build(self) -> None:
+        """Create all pages."""
+        self._begin()
+        for key in PAGES:
+            self._page_of(key)
 
     def plots(self) -> "list[PlotCard]":
         """Return the plots of all pages in their current state."""
         self.build()
         for page in self.pages.values():
             page.refresh()
-        return [card for page in self.pages.values() for card in page.cards]
+        return [card for key in PAGES for card in self.pages[key].cards]
 
     # ------------------------------------------------------------ painting
 
@@ -151,8 +168,9 @@ class CurvesPanel(QWidget):
             self.page.refresh()
 
     def _show_page(self) -> None:
-        """Show the chosen page, if it has been created."""
-        shown = self._runs if self.choice.key == RUNS else self.page
+        """Show the chosen page; a page of plots only after the window has been painted."""
+        page = self._page_of(self.choice.key) if self.pages and self.choice.key in PAGES else None
+        shown = self._runs if self.choice.key == RUNS else page
         if shown is not None:
             self._stack.setCurrentWidget(shown)
             self._controls.setCurrentWidget(shown.controls)

@@ -14,6 +14,7 @@ from guitrainer.gui.base.text.language import translated
 from guitrainer.gui.kit.basic import button, column, label, prose
 from guitrainer.gui.kit.fields import Field
 from guitrainer.gui.kit.painted import gray
+from guitrainer.gui.kit.text import SizeKeeper
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common import formulas
 from guitrainer.gui.rooms.common.formulas import (
@@ -80,16 +81,14 @@ class InitializationPanel(QWidget):
         choices = QGridLayout()
         choices.setSpacing(GRID)
         choices.setColumnStretch(1, 1)
-        width = self.bias.title.sizeHint().width()
+        titles = [self.bias.title]
         for place, (text, box) in enumerate(
             ((self.tr("Layer"), self.layers), (self.tr("Scheme"), self.schemes))
         ):
             title = label(text, "dim")
             choices.addWidget(title, place, 0)
-            width = max(width, title.sizeHint().width())
+            titles.append(title)
             choices.addWidget(box, place, 1)
-        choices.setColumnMinimumWidth(0, width)
-        self.bias.title.setFixedWidth(width)
         upper = column([choices, self.help, self.sizes, self.options, self.bias])
         lower = column(
             [self.card, self.rules, self.verdict, self.drawn, self.signals, None], spacing=2 * GRID
@@ -97,6 +96,13 @@ class InitializationPanel(QWidget):
         whole = column([upper, self.everywhere, self.race, lower], spacing=GRID)
         whole.setContentsMargins(GRID, 0, GRID, GRID)
         self.setLayout(whole)
+
+        def align() -> None:
+            width = max(title.sizeHint().width() for title in titles)
+            choices.setColumnMinimumWidth(0, width)
+            self.bias.title.setFixedWidth(width)
+
+        SizeKeeper(self.bias.title, align)
 
     def _connect_parts(self) -> None:
         self.layers.chosen.connect(self._select)
