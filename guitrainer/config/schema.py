@@ -106,7 +106,13 @@ def setting(default: Any, title: str, meaning: str, unit: str | None = None, **b
 class Model(BaseModel):
     """Base of all parts of an experiment: immutable, with strict types and no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        allow_inf_nan=False,
+        defer_build=True,  # the validator of `Experiment` contains those of all its parts
+    )
 
 
 class Initializer(Model):
