@@ -14,7 +14,7 @@ from guitrainer.analysis import judgment, notices
 from guitrainer.analysis.remedies import NAMES
 from guitrainer.config.loading import preset_list
 from guitrainer.config.schema import Experiment, Scheme
-from guitrainer.data.loading import dataset_list
+from guitrainer.data.built_in import dataset_list
 from guitrainer.files import messages
 from guitrainer.gui.base.text.language import CONTEXT
 from guitrainer.gui.base.text.layers import CONTEXT as SENTENCES

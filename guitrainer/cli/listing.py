@@ -48,7 +48,7 @@ def _initializers(*, as_objects: bool) -> str:
 
 
 def _datasets(*, as_objects: bool) -> str:
-    from guitrainer.data.loading import dataset_list
+    from guitrainer.data.built_in import dataset_list
 
     datasets = dataset_list()
     if as_objects:

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.config.schema import Data
+from guitrainer.data.built_in import BUILT_IN
 from guitrainer.data.dataset import Dataset
-from guitrainer.data.loading import BUILT_IN
 from guitrainer.formats.chunks import chunks
 
 DIGEST_BYTES = 32

@@ -19,7 +19,7 @@ from typing import Any
 import guitrainer
 from guitrainer.config.schema import Experiment
 from guitrainer.crash_log import one_line
-from guitrainer.data.loading import BUILT_IN
+from guitrainer.data.built_in import BUILT_IN
 from guitrainer.errors import GuitrainerError, InputError, OutputError
 from guitrainer.files.opening import kind_of, read_regular
 from guitrainer.sweeps.messages import (

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from guitrainer.config.messages import shown
-from guitrainer.data.loading import BUILT_IN
+from guitrainer.data.built_in import BUILT_IN
 from guitrainer.errors import ConfigError
 from guitrainer.sweeps import faults
 from guitrainer.sweeps.axes import Contestant, Scalar, Vary, repeated

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from guitrainer.config.edits import with_layers
 from guitrainer.config.schema import AnyLayer, Experiment, Initializer, WeightLayer
-from guitrainer.data.loading import BUILT_IN
+from guitrainer.data.built_in import BUILT_IN
 from guitrainer.errors import ConfigError, InputError
 from guitrainer.files.names import utf8_name
 from guitrainer.files.opening import kind_of

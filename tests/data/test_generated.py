@@ -2,9 +2,10 @@ import numpy as np
 import pytest
 
 from guitrainer.config.schema import Data
+from guitrainer.data.built_in import dataset_list
 from guitrainer.data.dataset import Dataset
 from guitrainer.data.generated import DIRECTIONS
-from guitrainer.data.loading import dataset_list, load_dataset
+from guitrainer.data.loading import load_dataset
 from guitrainer.data.photos import load_photos
 
 GENERATED = [info.name for info in dataset_list() if info.noise is not None]

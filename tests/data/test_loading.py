@@ -11,7 +11,8 @@ import pytest
 
 from guitrainer.config.assets import assets_folder
 from guitrainer.config.schema import Data
-from guitrainer.data.loading import dataset_list, load_dataset
+from guitrainer.data.built_in import dataset_list
+from guitrainer.data.loading import load_dataset
 from guitrainer.errors import DataError
 from guitrainer.files.opening import MIB
 from guitrainer.formats.idx import IdxFile, open_idx

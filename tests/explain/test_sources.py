@@ -9,7 +9,7 @@ import pytest
 from guitrainer.analysis.feature_maps import feature_maps
 from guitrainer.config import schema
 from guitrainer.config.loading import load_preset, preset_list
-from guitrainer.data.loading import BUILT_IN
+from guitrainer.data.built_in import BUILT_IN
 from guitrainer.explain.sources import keras_source, torch_source
 from guitrainer.explain.sources.training import preparation
 from guitrainer.nn.geometry import Shape

@@ -124,7 +124,8 @@ def _source(topic: str, arguments: argparse.Namespace) -> Explained:
 
 def _images(experiment: "Experiment") -> tuple[tuple[int, int, int], int]:
     """Return shape and number of classes of the images; built-in ones need not be generated."""
-    from guitrainer.data.loading import BUILT_IN, load_dataset
+    from guitrainer.data.built_in import BUILT_IN
+    from guitrainer.data.loading import load_dataset
 
     data, info = experiment.data, BUILT_IN.get(experiment.data.source)
     if info is None:

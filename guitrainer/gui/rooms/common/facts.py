@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Data, Experiment
+from guitrainer.data.built_in import BUILT_IN
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
@@ -28,8 +29,6 @@ def image_facts(data: Data, last: "tuple[Data, Dataset] | None") -> ImageFacts |
     ----------
     last : the dataset that was read last, and the request for it
     """
-    from guitrainer.data.loading import BUILT_IN
-
     info = BUILT_IN.get(data.source)
     if info is not None:
         channels, height, width = info.shape
@@ -110,8 +109,6 @@ def _side(context: Context) -> int | None:
 
 
 def _noise(context: Context) -> float | None:
-    from guitrainer.data.loading import BUILT_IN
-
     info = BUILT_IN.get(context.experiment.data.source)
     return None if info is None else info.noise
 

@@ -59,7 +59,7 @@ def _by_schedule(*names: str) -> Callable[[Training], bool]:
 
 
 def _generated(data: Data) -> bool:
-    from guitrainer.data.loading import BUILT_IN
+    from guitrainer.data.built_in import BUILT_IN
 
     info = BUILT_IN.get(data.source)
     return info is not None and info.noise is not None

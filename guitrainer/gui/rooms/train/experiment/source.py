@@ -17,7 +17,7 @@ class SourceField(Field):
     """Lists built-in datasets; the last two entries ask for a folder or a file."""
 
     def _control(self) -> QWidget:
-        from guitrainer.data.loading import dataset_list
+        from guitrainer.data.built_in import dataset_list
 
         self.talks = Talks(self)
         self.combo = CalmComboBox()
