@@ -82,7 +82,7 @@ def preset_list() -> tuple[Preset, ...]:
         kind = preset.description.partition(":")[0]
         return (preset.name != DEFAULT_PRESET, kind == "Control", kind == "Failure", preset.name)
 
-    presets = [Preset(path.stem, load_preset(path.stem).description) for path in _preset_files()]
+    presets = [Preset(path.stem, _description(path)) for path in _preset_files()]
     return tuple(sorted(presets, key=rank))
 
 
@@ -152,6 +152,12 @@ def file_content(experiment: Experiment) -> bytes:
 
 def _preset_files() -> list[Path]:
     return sorted((assets_folder() / "presets").glob("*.toml"))
+
+
+def _description(path: Path) -> str:
+    """Return the description of a preset; its tables, which follow in the file, are not read."""
+    head = _read_text(path, str(path), links=True).partition("\n[")[0]
+    return str(tomllib.loads(head)["description"])
 
 
 def _read_text(path: Path, source: str, links: bool) -> str:

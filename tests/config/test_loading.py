@@ -56,6 +56,12 @@ def test_presets_are_complete_and_start_with_the_default() -> None:
     assert names[0] == DEFAULT_PRESET
 
 
+def test_presets_are_listed_with_their_descriptions() -> None:
+    """Only the head of each file is read for the list."""
+    for preset in preset_list():
+        assert preset.description == load_preset(preset.name).description
+
+
 @pytest.mark.parametrize("name", sorted(PRESETS))
 def test_preset_is_named_as_its_file_and_says_what_it_shows(name: str) -> None:
     experiment = load_preset(name)
