@@ -114,10 +114,14 @@ def test_a_size_asked_for_while_the_window_is_made_is_not_lost(desk: Desk, qtbot
     assert size.text_size() == 110
     qtbot.waitUntil(lambda: size.text_size() == 125, timeout=PATIENCE_MS)
     settings.text_size = 100
-    qtbot.waitUntil(lambda: desk.window is not None and desk.window.isVisible())
+    qtbot.waitUntil(
+        lambda: desk.window is not None and desk.window.isVisible(), timeout=PATIENCE_MS
+    )
     desk.remake()
     qtbot.waitUntil(lambda: size.text_size() == 100, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: desk.window is not None and desk.window.isVisible())
+    qtbot.waitUntil(
+        lambda: desk.window is not None and desk.window.isVisible(), timeout=PATIENCE_MS
+    )
 
 
 def test_columns_of_large_text_do_not_replace_those_of_usual_text(
