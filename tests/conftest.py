@@ -1,16 +1,23 @@
 """What no test may leave behind: threads, and warnings in the log that nobody expected.
 
+Libraries compute with one thread each: theirs busy-wait next to the other processes of `./test`.
 Garbage is collected between two tests, in the thread that runs them: Python's own collector would
 destroy widgets in any thread, see `guitrainer.garbage`.
 """
 
 import logging
+import os
 import threading
 from collections.abc import Iterator
 
 import pytest
 
 from guitrainer.garbage import GARBAGE
+from guitrainer.startup import BLAS_THREADS
+
+# Read when the libraries are imported, also by the processes that tests start. OpenMP is PyTorch's.
+for name in (*BLAS_THREADS, "OMP_NUM_THREADS"):
+    os.environ.setdefault(name, "1")
 
 # A thread that was told to end may need a moment.
 GRACE_SECONDS = 5.0
