@@ -7,9 +7,10 @@ os.environ.setdefault("PYTEST_QT_API", "pyside6")
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +21,17 @@ from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.settings import USUAL_SIZE, Settings
 from guitrainer.gui.base.text.language import speak as speak_language
+from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.stage import State
+from guitrainer.gui.rooms.variance.lsuv_page import LsuvPage
+from guitrainer.gui.rooms.variance.mean_page import InputMeanPage, WeightMeanPage
+from guitrainer.gui.rooms.variance.sigma_page import SigmaPage
+from guitrainer.gui.rooms.variance.stall_page import StallPage
+from guitrainer.gui.rooms.variance.step_page import StepPage
 
 PATIENCE_MS = 60_000  # compiling included; only a failing test waits that long
+PAGES = (LsuvPage, InputMeanPage, WeightMeanPage, SigmaPage, StallPage, StepPage)
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +49,11 @@ def speak(qapp: QApplication) -> Callable[[str], None]:
     return speak_language
 
 
+def delete_closed() -> None:
+    """Delete closed widgets now: it would take long to apply another style sheet to them, too."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(autouse=True)
 def usual_look() -> Iterator[None]:
     """Leave the application dark, in English and at the usual text size."""
@@ -49,6 +62,7 @@ def usual_look() -> Iterator[None]:
     if isinstance(application, QApplication):
         speak_language("en")
         if theme.theme() is not theme.DARK or size.text_size() != USUAL_SIZE:
+            delete_closed()
             size.choose_text_size(USUAL_SIZE)
             theme.apply(application, theme.DARK)
 
@@ -151,3 +165,35 @@ def show(qtbot: QtBot) -> Callable[[QWidget, int, int], QWidget]:
         return widget
 
     return shown
+
+
+@pytest.fixture
+def computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compute the numbers of the Variance room for one window only: they are long to compute, and
+    the same in every language and at every text size."""
+    for kind in PAGES:
+        monkeypatch.setattr(kind, "work", remembered(kind.work))
+
+
+_told: dict[object, list[Any]] = {}
+
+
+def remembered(work: Callable[[Any], Work]) -> Callable[[Any], Work]:
+    """Tell again what was told for the same question of the same page."""
+
+    def asked(page: Any) -> Work:
+        key = (type(page), repr(page.question()))
+        if key in _told:
+            return lambda: iter(_told[key])
+        compute = work(page)
+
+        def tell() -> Iterator[Any]:
+            told = []
+            for part in compute():
+                told.append(part)
+                yield part
+            _told[key] = told
+
+        return tell
+
+    return asked

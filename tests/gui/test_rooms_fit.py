@@ -70,6 +70,7 @@ def all_fits(room: QWidget, where: object) -> None:
     assert cut_off(room) + beyond(room) == [], where
 
 
+@pytest.mark.usefixtures("computed_once")
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_nothing_in_the_rooms_is_cut_off(
     speak: Callable[[str], None],

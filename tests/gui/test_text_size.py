@@ -21,7 +21,7 @@ from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.window.window import MainWindow, smallest_size
 
-from .conftest import PATIENCE_MS
+from .conftest import PATIENCE_MS, delete_closed
 from .fitting import beyond, cut_off
 from .test_dialogs_fit import dialogs
 from .test_rooms_fit import ROOMS, SETTLED_MS, USUAL, opened, worked_out
@@ -39,6 +39,7 @@ def sized(qapp: QApplication) -> Iterator[Callable[[int], None]]:
         theme.apply(qapp, theme.DARK)
 
     yield dress
+    delete_closed()
     dress(100)
 
 
@@ -150,6 +151,7 @@ def test_the_size_is_remembered(settings: Settings) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("computed_once")
 @pytest.mark.parametrize("percent", [TEXT_SIZES[0], 125, 150, TEXT_SIZES[-1]])
 def test_nothing_is_cut_off_at_any_size(
     sized: Callable[[int], None],
