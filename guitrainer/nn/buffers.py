@@ -28,8 +28,8 @@ class Buffers:
     blocks : number of blocks of a batch
     first : index of the first group with trained parameters
     keep : whether all outputs and gradients must last to the end of a step
-    learning : whether there is a backward pass; without one, each block goes through the whole
-        network before the next one on the same thread
+    learning : whether there is a backward pass; without one, each block goes through all ops of a
+        stage before the next one on the same thread
     sees_input : whether the gradient of the images is needed
 
     Attributes
@@ -54,7 +54,10 @@ class Buffers:
         self._learning = learning
         self._every, self._each_thread = tuple(range(blocks)), each_thread
         self._ops = [op_of(group) for group in groups]
-        self._whole = [op.whole for op in self._ops]
+        self._whole = [
+            op.at_once(group, blocks, learning)
+            for op, group in zip(self._ops, groups, strict=True)
+        ]
         self._halos = [*(group.first.plan.halo for group in groups), None]
         places = {group.last.name: k + 1 for k, group in enumerate(groups)}
         branches = [group.branch for group in groups]
@@ -112,13 +115,19 @@ class Buffers:
         """Return the output of group i − 1."""
         brief = self._only_between(i) and self._inside(i)
         if not self._learning:
-            brief = 0 < i < len(self.groups) and not self._ops[i].in_loss
+            brief = self._read_at_once(i)
         elif brief:
             before, after = self._ops[i - 1 : i + 1]
             read = before.reads_output(self.groups[i - 1]) or after.reads_input(self.groups[i])
             brief = not read
         slots: Slots = self._each_thread if brief else self._every
         return Plane(self._shape(i), slots, self.dtype, self._halos[i])
+
+    def _read_at_once(self, i: int) -> bool:
+        """Return whether plane i lies in a stage with all that read it, and the loss does not."""
+        readers = [i, *(k for k, place in self.branches.items() if place == i)]
+        between = 0 < i < len(self.groups) and not self._ops[i].in_loss
+        return between and not any(self._whole[i - 1 : max(readers) + 1])
 
     def _grad(self, i: int) -> Plane | None:
         """Return the gradient of the output of group i − 1; in a stage, it is read at once."""

@@ -84,7 +84,7 @@ class Engine:
     update : how `train` uses the gradients, see `Optimizer.phases`
     sees_input : with `keep`, also compute the gradient of the images
     learning : whether it can train; without, it only evaluates and predicts, in less memory: each
-        thread passes block after block through the whole network
+        thread passes block after block through all ops of a stage
     """
 
     def __init__(
@@ -198,8 +198,8 @@ class Engine:
         """Lay out the forward program, from images to logits."""
         phases: list[Phase] = []
         parts: list[BlockCalls] = [self._loader(source, moved)]
-        for op in self.ops:
-            if op.whole and self._learning:
+        for op, group in zip(self.ops, self.groups, strict=True):
+            if op.at_once(group, self.blocks, self._learning):
                 phases.append(self._stage(parts))
                 phases += op.forward_phases(self.team.threads, training)
                 parts = []

@@ -8,6 +8,7 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.nn.engine import Engine
 from guitrainer.nn.network import BuiltNetwork
+from guitrainer.nn.ops import dense as dense_ops
 from guitrainer.nn.optimizers import Optimizer, initial_rates
 from guitrainer.nn.planes import EvenPlane
 from guitrainer.nn.plans import plan_layers
@@ -240,10 +241,29 @@ def test_an_engine_that_only_evaluates_gives_the_same(name: str) -> None:
         np.testing.assert_array_equal(brief.logits(), expected[1])
 
 
+def test_an_engine_that_only_evaluates_reads_dense_weights_once_per_batch(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Unless the inputs of a whole batch would need much memory; both give the same bytes."""
+    network, _, source, labels = build("pooled", batch_size=4 * LANES)
+    index = np.arange(4 * LANES - 3)
+    logits, stored = [], []
+    for most in (1 << 20, 0):
+        monkeypatch.setattr(dense_ops, "KEPT_BYTES", most)
+        monkeypatch.setattr(dense_ops, "KEPT_PER_WEIGHT", 0)
+        engine = Engine(network, 4 * LANES, learning=False)
+        engine.evaluate(source, index, labels[index])
+        logits.append(engine.logits())
+        stored.append(len(engine.planes[-2].inner))
+    np.testing.assert_array_equal(*logits)
+    assert stored == [4, 1]
+
+
 def test_an_engine_that_only_evaluates_needs_less_memory() -> None:
     network, engine, *_ = build("pooled", batch_size=8 * LANES)
     brief = Engine(network, 8 * LANES, learning=False)
-    sizes = [sum(plane.padded.nbytes for plane in one.planes[1:-1]) for one in (engine, brief)]
+    # the input of the dense layer is kept
+    sizes = [sum(plane.padded.nbytes for plane in one.planes[1:-2]) for one in (engine, brief)]
     assert sizes[1] * 4 < sizes[0]
 
 

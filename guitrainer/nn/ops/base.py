@@ -3,7 +3,7 @@
 An op returns calls of kernels, bound to its buffers; it computes nothing itself. Most ops work
 block by block: the engine runs all of them on one block before the next, so that the block stays in
 cache. `whole` ops need all blocks at once for training and cut their own work into tasks; without
-training, they work block by block like the others.
+training, they work block by block like the others, except for dense layers that are `at_once`.
 """
 
 from collections.abc import Callable
@@ -198,6 +198,11 @@ class Op:
         raise NotImplementedError
 
     @classmethod
+    def at_once(cls, group: Group, blocks: int, learning: bool) -> bool:
+        """Return whether the forward pass computes all blocks of a batch at once."""
+        return cls.whole and learning
+
+    @classmethod
     def reads_output(cls, group: Group) -> bool:
         """Return whether its backward pass reads its output, which must last until then."""
         return True
@@ -228,7 +233,7 @@ class Op:
         return None
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
-        """Return the calls that compute block n of the output; in `whole` ops, not for training."""
+        """Return the calls that compute block n of the output, unless it is computed `at_once`."""
         raise NotImplementedError
 
     def backward_calls(self, n: int) -> list[Call]:

@@ -20,20 +20,41 @@ from kernels.updates import make_add_chunks
 
 # With fewer multiply-adds, a second thread costs more than it saves.
 WORTH_A_THREAD = 100_000
+# Without training, inputs of all blocks are kept for a layer if they take at most this memory, or
+# at most this many times the memory of its weight: then the weight is read once per batch instead
+# of once per block.
+KEPT_BYTES, KEPT_PER_WEIGHT = 1 << 20, 4
 
 
 class DenseOp(Op):
-    """out = weight · x + bias, over all blocks at once."""
+    """out = weight · x + bias, over all blocks at once, unless these would take much memory."""
 
     whole = True
 
     @classmethod
+    def at_once(cls, group: Group, blocks: int, learning: bool) -> bool:
+        weight = needed(group.first.weight).value
+        inputs = blocks * LANES * weight.shape[1] * weight.itemsize
+        return learning or inputs <= max(KEPT_BYTES, KEPT_PER_WEIGHT * weight.nbytes)
+
+    @classmethod
     def of(cls, group: Group, wiring: Wiring) -> "DenseOp":
         layer = group.first
-        return cls(wiring, needed(layer.weight), layer.bias, relu=isinstance(group, DenseRelu))
+        return cls(
+            wiring,
+            needed(layer.weight),
+            layer.bias,
+            relu=isinstance(group, DenseRelu),
+            at_once=cls.at_once(group, wiring.blocks, wiring.learning),
+        )
 
     def __init__(
-        self, wiring: Wiring, weight: Parameter, bias: Parameter | None, relu: bool = False
+        self,
+        wiring: Wiring,
+        weight: Parameter,
+        bias: Parameter | None,
+        relu: bool = False,
+        at_once: bool = True,
     ) -> None:
         self.wiring, self.weight, self.bias = wiring, weight, bias
         dtype, blocks = wiring.dtype, wiring.blocks
@@ -44,9 +65,8 @@ class DenseOp(Op):
         self._bias = bias.flat if bias else aligned_zeros((units + LANES,), dtype)
         self._work = units * features * blocks * LANES
 
-        # without training, block by block
-        tile = dense_tile(units, blocks if wiring.learning else 1)
-        self._step = tile.channels
+        tile = dense_tile(units, blocks if at_once else 1)
+        self._step, self._width = tile.channels, tile.width
         self._forward = make_dense_forward(tile.channels, tile.width, int(relu), dtype)
         self._plane = wiring.grad_target
         self._unrelu = None
@@ -81,9 +101,16 @@ class DenseOp(Op):
         return [Call(self._forward, x, self._matrix, self._bias, out, 0, self.units)]
 
     def forward_phases(self, threads: int, training: bool = True) -> list[Phase]:
-        arrays = (self._x, self._matrix, self._bias, self.wiring.target.inner)
-        parts = slices(self.units, self._parts(threads), self._step)
-        return [[[Call(self._forward, *arrays, *part)] for part in parts]]
+        x, out, weight = self._x, self.wiring.target.inner, (self._matrix, self._bias)
+        count = self._parts(threads)
+        if not self.wiring.learning and self.wiring.blocks >= self._width * count:
+            # each thread reads the blocks that it has just written
+            pieces = slices(self.wiring.blocks, count, self._width)
+            return [
+                [[Call(self._forward, x[a:b], *weight, out[a:b], 0, self.units)] for a, b in pieces]
+            ]
+        parts = slices(self.units, count, self._step)
+        return [[[Call(self._forward, x, *weight, out, *part)] for part in parts]]
 
     def backward_phases(self, threads: int) -> list[Phase]:
         w, parts = self.wiring, self._parts(threads)
