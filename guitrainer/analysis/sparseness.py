@@ -104,21 +104,21 @@ def _kurtosis(seen: FloatArray, filters: FloatArray) -> NDArray[np.float64]:
 
     Moments are summed over some windows at a time, about a center that is near the mean.
     """
-    center = np.zeros(len(filters))
+    center = np.zeros((len(filters), 1))
     sums = np.zeros((4, len(filters)))
     for start in range(0, len(seen), WINDOWS_AT_ONCE):
-        values = (seen[start : start + WINDOWS_AT_ONCE] @ filters.T).astype(np.float64)
+        values = (filters @ seen[start : start + WINDOWS_AT_ONCE].T).astype(np.float64)
         if not start:
-            center = values.mean(axis=0)
+            center = values.mean(axis=1, keepdims=True)
         values -= center
         squares = np.square(values)
-        sums[0] += values.sum(axis=0)
-        sums[1] += squares.sum(axis=0)
+        sums[0] += values.sum(axis=1)
+        sums[1] += squares.sum(axis=1)
         np.multiply(squares, values, out=values)
-        sums[2] += values.sum(axis=0)
-        sums[3] += np.square(squares, out=squares).sum(axis=0)
+        sums[2] += values.sum(axis=1)
+        sums[3] += np.square(squares, out=squares).sum(axis=1)
     first, second, third, fourth = sums / len(seen)
     variance = second - first**2
     moment = fourth - 4 * first * third + 6 * first**2 * second - 3 * first**4
-    power = variance + (center + first) ** 2
+    power = variance + (center[:, 0] + first) ** 2
     return np.where(variance > FLAT * power, moment / np.square(variance), np.nan)
