@@ -10,13 +10,13 @@ from guitrainer.errors import ConfigError
 from guitrainer.nn.kinds import KINDS
 
 # Number of times each is done in a whole run, unless the experiment specifies it.
-FILTER_FRAMES = 100
+FILTER_FRAMES = 50
 SIGNAL_MEASUREMENTS = 10
 EVALUATIONS = 8
 CHECKPOINTS = 5
 # A short run is measured less often, because a measurement takes as long as one to three steps: at
 # these intervals at least, the second if the run is long enough for four of them.
-LEAST_STEPS = 25, 50
+LEAST_STEPS = 25, 75
 # An image is measured before the end per this number of images of training; measuring an image
 # takes about a third of the time of training on it, so that this costs 1% of training.
 TRAINED_PER_EVALUATED = 40
@@ -155,9 +155,9 @@ class RecordingPlan:
         """Choose the intervals that the experiment does not specify, to suit the length of the run.
 
         >>> RecordingPlan.of(Recording(evaluate_every=7), 3000)
-        RecordingPlan(filters_every=30, signals_every=300, evaluate_every=7, checkpoint_every=600)
+        RecordingPlan(filters_every=60, signals_every=300, evaluate_every=7, checkpoint_every=600)
         >>> [RecordingPlan.of(Recording(), steps).signals_every for steps in (40, 120, 300, 600)]
-        [25, 30, 50, 60]
+        [25, 30, 75, 75]
         """
         shortest, usual = LEAST_STEPS
         seldom = min(max(total_steps // 4, shortest), usual)
