@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from guitrainer import PROGRAM, __version__
-from guitrainer.processor import processor_name
+from guitrainer.processor import processor_name, usable_cores
 
 # Qt is examined in a separate process, with this time limit.
 WINDOW_SECONDS = 60
@@ -80,12 +80,11 @@ def _system(missing: list[str]) -> dict[str, str]:
     import psutil
 
     memory = psutil.virtual_memory()
-    usable = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0)
     return {
         "system": platform.platform(),
         "architecture": f"{platform.machine()}, {sysconfig.get_platform()}",
         "processor": processor_name(),
-        "cores": f"{psutil.cpu_count(logical=False) or '?'}, {len(usable)} threads usable",
+        "cores": f"{psutil.cpu_count(logical=False) or '?'}, {usable_cores()} threads usable",
         "memory": f"{_gib(memory.total)}, {_gib(memory.available)} available",
     }
 

@@ -65,7 +65,8 @@ def parser() -> Parser:
         type=whole_number(MOST_THREADS),
         default=1,
         metavar="N",
-        help="number of training threads; results do not depend on it (1)",
+        help="number of training threads (1); test images are evaluated on all cores; results do "
+        "not depend on it",
     )
     group.add_argument(
         "--stop-at",

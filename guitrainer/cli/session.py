@@ -26,6 +26,7 @@ from guitrainer.errors import GuitrainerError
 from guitrainer.events import Event, FilterScores, RunFinished, RunStarted, StepFinished
 from guitrainer.figures import duration
 from guitrainer.files.opening import kind_of
+from guitrainer.processor import usable_cores
 from guitrainer.training.control import Control
 from kernels.errors import SettingError
 
@@ -98,6 +99,7 @@ def _events(arguments: argparse.Namespace, control: Control) -> Iterator[Event]:
         further=_further(arguments),
         out=None if arguments.out is None else Path(arguments.out),
         threads=arguments.threads,
+        measuring=usable_cores(),
         resume=None if arguments.resume is None else Path(arguments.resume),
     )
 

@@ -55,8 +55,7 @@ class Buffers:
         self._every, self._each_thread = tuple(range(blocks)), each_thread
         self._ops = [op_of(group) for group in groups]
         self._whole = [
-            op.at_once(group, blocks, learning)
-            for op, group in zip(self._ops, groups, strict=True)
+            op.at_once(group, blocks, learning) for op, group in zip(self._ops, groups, strict=True)
         ]
         self._halos = [*(group.first.plan.halo for group in groups), None]
         places = {group.last.name: k + 1 for k, group in enumerate(groups)}

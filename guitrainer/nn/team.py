@@ -19,6 +19,11 @@ from kernels.waiting import make_spin
 SPINS = 100_000
 
 
+def make_team_kernels() -> None:
+    """Compile what threads of a team need to find and give work."""
+    make_spin(), make_post(), make_serve()
+
+
 class Team:
     """A team of `threads` workers, including the calling thread."""
 
@@ -27,7 +32,7 @@ class Team:
         self._members = [_Member(k) for k in range(1, threads)]
         if threads > 1:
             # Compiled here so that not all members compile it at once.
-            make_spin(), make_post(), make_serve()
+            make_team_kernels()
 
     def run(self, program: Program) -> None:
         """Run a program on as many threads as it has work for; return when it is done."""

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from guitrainer.config.schema import Experiment
 from guitrainer.data.dataset import Dataset
@@ -25,12 +26,20 @@ from guitrainer.training.plan import Further, RunLength, lengthened
 from guitrainer.training.trainer import Trainer
 
 
+class _Teams(NamedTuple):
+    """Numbers of threads, as `Trainer` takes them."""
+
+    threads: int
+    measuring: int
+
+
 def run_experiment(
     experiment: Experiment | None,
     control: Control | None = None,
     *,
     out: str | Path | None = None,
     threads: int = 1,
+    measuring: int = 1,
     resume: str | Path | None = None,
     further: Further | None = None,
     save: bool = True,
@@ -52,7 +61,10 @@ def run_experiment(
     out
         Folder of the run, new or empty; defaults to `DATE_NAME_SEED` in `root`.
     threads
-        Number of training threads; the results do not depend on it.
+        Number of training threads.
+    measuring
+        Number of threads that evaluate test images, if there are to be more; the results depend on
+        neither number.
     resume
         Folder of an earlier run to resume, bit for bit as if it had never been stopped.
     further
@@ -74,6 +86,7 @@ def run_experiment(
     """
     control = control or Control()
     experiment = None if experiment is None else located(experiment)
+    teams = _Teams(threads, measuring)
     _check_choice(experiment, out, resume, further)
     with contextlib.ExitStack() as held:
         folder: RunFolder | None = None
@@ -81,12 +94,12 @@ def run_experiment(
             folder = _existing(Path(resume))
             if save:
                 held.enter_context(locked(folder.path))
-            trainer = _resumed(folder, experiment, threads, further, dataset)
+            trainer = _resumed(folder, experiment, teams, further, dataset)
         else:
             assert experiment is not None
             if save and out is not None:
                 check_out(Path(out))
-            trainer = _trainer(experiment, threads, dataset)
+            trainer = _trainer(experiment, teams, dataset)
         held.callback(trainer.close)
         if not save:
             yield from trainer.events(control)
@@ -134,7 +147,7 @@ def _existing(path: Path) -> RunFolder:
 def _resumed(
     folder: RunFolder,
     experiment: Experiment | None,
-    threads: int,
+    teams: _Teams,
     further: Further | None,
     dataset: Dataset | None,
 ) -> Trainer:
@@ -154,7 +167,7 @@ def _resumed(
         if further is not None:
             planned = RunLength.of(wanted, len(dataset.train.labels)).total_steps
             wanted = lengthened(wanted, planned, further)
-        trainer = Trainer(wanted, dataset, threads=threads)
+        trainer = Trainer(wanted, dataset, **teams._asdict())
         try:
             # Checked before reading: they need at most as much memory as those of the network.
             trainer.check_arrays({name: (t.dtype, t.shape) for name, t in saved.tensors.items()})
@@ -177,10 +190,10 @@ def _check_history(folder: RunFolder, saved: Saved) -> None:
     read_history(folder.history, fits)
 
 
-def _trainer(experiment: Experiment, threads: int, dataset: Dataset | None) -> Trainer:
+def _trainer(experiment: Experiment, teams: _Teams, dataset: Dataset | None) -> Trainer:
     if dataset is None:
         dataset = load_dataset(experiment.data, experiment.seed)
-    return Trainer(experiment, dataset, threads=threads)
+    return Trainer(experiment, dataset, **teams._asdict())
 
 
 def _written(

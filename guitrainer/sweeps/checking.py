@@ -1,6 +1,5 @@
 """Checks a plan before anything is written: every setting, the data, memory and disk."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from guitrainer.errors import ConfigError, InputError
 from guitrainer.machine_memory import available_bytes
 from guitrainer.nn.memory import memory_bytes
 from guitrainer.nn.plans import LayerPlan, plan_layers
+from guitrainer.processor import usable_cores
 from guitrainer.sweeps import faults
 from guitrainer.sweeps.faults import at, fault
 from guitrainer.sweeps.plan import SweepPlan
@@ -78,12 +78,6 @@ def check_sweep(plan: SweepPlan, jobs: int | None, where: Path, ended: int = 0) 
     )
     _refuse_too_much(needs, where)
     return needs
-
-
-def usable_cores() -> int:
-    """Return the number of cores this process may use."""
-    usable = getattr(os, "sched_getaffinity", None)
-    return len(usable(0)) if usable is not None else os.cpu_count() or 1
 
 
 def _kept(plan: SweepPlan, jobs: int, ended: int) -> int:

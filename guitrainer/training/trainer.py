@@ -39,7 +39,7 @@ from guitrainer.nn.optimizers import Optimizer, Rates, initial_rates
 from guitrainer.nn.paths import forced
 from guitrainer.nn.planes import Array
 from guitrainer.nn.schedules import learning_rate_factor
-from guitrainer.nn.team import Team
+from guitrainer.nn.team import Team, make_team_kernels
 from guitrainer.streams import Purpose
 from guitrainer.training.control import Control
 from guitrainer.training.drawing import draw_network
@@ -81,7 +81,9 @@ class Trainer:
     ----------
     experiment : what to train
     dataset : its images
-    threads : number of training threads; the results do not depend on it
+    threads : number of training threads
+    measuring : number of threads that evaluate test images, if there are to be
+        more; the results depend on neither number
 
     Raises
     ------
@@ -89,7 +91,9 @@ class Trainer:
         If the experiment does not fit the data or the machine.
     """
 
-    def __init__(self, experiment: Experiment, dataset: Dataset, *, threads: int = 1) -> None:
+    def __init__(
+        self, experiment: Experiment, dataset: Dataset, *, threads: int = 1, measuring: int = 1
+    ) -> None:
         training = experiment.training
         self.length = length = RunLength.of(experiment, len(dataset.train.labels))
         self.experiment, self.dataset = experiment, dataset
@@ -104,6 +108,7 @@ class Trainer:
         self.probe = Probe(self.network, dataset, SIGNAL_IMAGES)
         self._responses = Responses(self.network, dataset)
         self.team = Team(threads)
+        self._measuring = min(max(threads, measuring), TESTED_BLOCKS)
         self.engine, self.optimizer, self._train = self._compile()
         self.rates = initial_rates(training)
         self._random = self.engine.random
@@ -122,13 +127,21 @@ class Trainer:
         self._good: Snapshot = self.state()
 
     @cached_property
+    def _measurers(self) -> Team:
+        """The threads that measure; others than those that train are started on first use."""
+        if self._measuring <= self.team.threads:
+            return self.team
+        compile_ahead("team", make_team_kernels)
+        return Team(self._measuring)
+
+    @cached_property
     def _evaluator(self) -> Engine:
         """The engine that measures test images; its memory is allocated on first use."""
-        return self._build_evaluator()
+        return self._build_evaluator(self._measurers)
 
-    def _build_evaluator(self) -> Engine:
+    def _build_evaluator(self, team: Team) -> Engine:
         size = min(TESTED_BLOCKS * LANES, max(1, len(self.dataset.test.labels)))
-        return Engine(self.network, size, self.team, learning=False)
+        return Engine(self.network, size, team, learning=False)
 
     def _compile(self) -> tuple[Engine, Optimizer, ImageSource]:
         """Build engine and optimizer; use all cores if kernels must be compiled."""
@@ -141,7 +154,7 @@ class Trainer:
 
         def request() -> None:
             build()
-            self._build_evaluator()
+            self._build_evaluator(self.team)
 
         plans = [layer.plan for layer in self.network.layers]
         pixels = (images.dtype, self.dataset.transform.per_image)
@@ -151,6 +164,8 @@ class Trainer:
 
     def close(self) -> None:
         """End the threads."""
+        if "_measurers" in vars(self):
+            self._measurers.close()
         self.team.close()
 
     # ------------------------------------------------------------ events
@@ -365,6 +380,7 @@ class Trainer:
             loss, accuracy = engine.evaluate(self._test, index, labels[index])
             losses += loss * len(index)
             right += (accuracy or 0.0) * len(index)
+        engine.rest()  # until the next evaluation
         classifies = self.experiment.network.classifies
         return losses / len(chosen), right / len(chosen) if classifies else None
 

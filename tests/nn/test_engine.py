@@ -255,7 +255,7 @@ def test_an_engine_that_only_evaluates_reads_dense_weights_once_per_batch(
         engine.evaluate(source, index, labels[index])
         logits.append(engine.logits())
         stored.append(len(engine.planes[-2].inner))
-    np.testing.assert_array_equal(*logits)
+    np.testing.assert_array_equal(logits[0], logits[1])
     assert stored == [4, 1]
 
 

@@ -89,7 +89,9 @@ class FakeTrainer:
     checkpoint_every = 20
     diverges_at: int | None = None
 
-    def __init__(self, experiment: Experiment, dataset: object, *, threads: int = 1) -> None:
+    def __init__(
+        self, experiment: Experiment, dataset: object, *, threads: int = 1, measuring: int = 1
+    ) -> None:
         self.experiment = experiment
         self.step = 0
         self.closed = False

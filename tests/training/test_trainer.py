@@ -1,5 +1,6 @@
 """The training loop: determinism, resuming, events, control, divergence."""
 
+import contextlib
 import threading
 from typing import Any
 
@@ -23,6 +24,7 @@ from guitrainer.events import (
 from guitrainer.nn.optimizers import STATE_NAMES
 from guitrainer.nn.schedules import learning_rate_factor
 from guitrainer.training.control import Control
+from guitrainer.training.trainer import Trainer
 from tests.training.lab import (
     CLASSES,
     EVERYTHING,
@@ -444,3 +446,20 @@ def test_a_requested_interval_measures_all_test_images() -> None:
     asked = experiment(steps=20, recording={"evaluate_every": 10})
     events = of_kind(trained(asked)[0], EvaluationFinished)
     assert [(event.step, event.images) for event in events] == [(10, 90), (20, 90)]
+
+
+def test_more_threads_that_measure_change_nothing() -> None:
+    """Evaluations are shared by a team of their own."""
+    found = []
+    for measuring in (1, 2):
+        recording = {"signals_every": 2, "evaluate_every": 3}
+        asked = experiment(recording=recording, steps=6)
+        with contextlib.closing(Trainer(asked, make_dataset(), measuring=measuring)) as trainer:
+            events = [
+                event
+                for event in trainer.events(Control())
+                if isinstance(event, EvaluationFinished | SignalsMeasured | HistogramsMeasured)
+            ]
+            assert trainer._measurers.threads == measuring
+            found.append(events)
+    assert found[0] == found[1]
