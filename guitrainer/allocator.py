@@ -19,7 +19,7 @@ M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -3, -8
 # One for the main thread, and one for the others: the kernels of a run allocate nothing.
 ARENAS = 2
 # Larger blocks are requested from the system individually, and returned to it when freed.
-LARGE_BYTES = 1 << 20
+LARGE_BYTES = 1 << 18
 # Free memory that is kept: copies of weights are made again and again.
 KEPT_BYTES = 1 << 20
 

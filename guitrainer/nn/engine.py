@@ -440,7 +440,8 @@ class Engine:
 
     def rest(self) -> None:
         """Give back the memory of all outputs and gradients until the next batch."""
-        discard(plane.padded for plane in [*self.planes, *self.grads] if plane is not None)
+        planes = [plane.padded for plane in [*self.planes, *self.grads] if plane is not None]
+        discard([*planes, *(array for op in self.ops for array in op.spare)])
 
     # ------------------------------------------------------------ looking inside
 

@@ -6,7 +6,7 @@ cache. `whole` ops need all blocks at once for training and cut their own work i
 training, they work block by block like the others, except for dense layers that are `at_once`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, TypeVar
@@ -165,6 +165,7 @@ class Op:
     overwrites : whether it leaves other values in grad_target if no gradient of its input is needed
     in_place : whether the gradient of its input may take the place of the input
     in_loss : whether the loss depends on its input, and reads all blocks of it
+    spare : arrays whose values are not needed between two batches
     stays_inside : whether it reads its input, and writes the gradient of it, at any strides, and
         nothing around them
     """
@@ -175,6 +176,7 @@ class Op:
     in_place: ClassVar[bool] = False
     in_loss: ClassVar[bool] = False
     stays_inside: ClassVar[bool] = False
+    spare: Sequence[Array] = ()
     wiring: Wiring
 
     @property

@@ -77,6 +77,7 @@ class DenseOp(Op):
         if wiring.trains(weight):
             tile = weight_gradient_tile(units, row // LANES)
             self._samples = aligned_zeros((blocks * LANES, row), dtype)
+            self.spare = (self._samples,)
             self._transpose = make_transpose(dtype)
             self._weight_gradient = make_dense_weight_gradient(tile.channels, tile.width, dtype)
             self._least_units = tile.channels
