@@ -88,6 +88,21 @@ def test_a_constant_channel_is_normalized_to_the_bias() -> None:
     np.testing.assert_allclose(output, np.full_like(x, 3.0), atol=1e-3)
 
 
+@pytest.mark.parametrize("mean", [100, 300, 1000])
+def test_small_variances_far_from_zero_are_kept(mean: float) -> None:
+    """The mean of squares minus the square of the mean would lose them in float32."""
+    x = np.random.default_rng(0).normal(mean, 0.1, (64, 1, 8, 8)).astype(np.float32)
+    running = np.zeros(1, np.float32), np.ones(1, np.float32)
+    for output, axes in (
+        (functional.batch_norm(x, *running, training=True), (0, 2, 3)),
+        (functional.group_norm(x, 1), (1, 2, 3)),
+        (functional.layer_norm(x, (1, 8, 8)), (1, 2, 3)),
+    ):
+        centered = x - x.mean(axes, keepdims=True, dtype=np.float64)
+        expected = centered / np.sqrt((centered**2).mean(axes, keepdims=True) + 1e-5)
+        np.testing.assert_allclose(output, expected, atol=0.01)
+
+
 @pytest.mark.parametrize("shape", [(3, 7), (5, 3, 9, 7), (1, 1)])
 @pytest.mark.parametrize("p", [0.0, 0.25, 0.5, 0.9])
 def test_dropout_scales_what_the_mask_keeps(p: float, shape: tuple[int, ...]) -> None:
