@@ -34,7 +34,7 @@ def child() -> int:
 
     opened = program._open_window
 
-    def watched(experiment: "Experiment", run: Path | None) -> int:
+    def watched(experiment: "Experiment", run: Path | None, path: Path | None) -> int:
         from guitrainer.gui import app
         from guitrainer.gui.window import window
 
@@ -59,7 +59,7 @@ def child() -> int:
 
         window.MainWindow.paintEvent = first_paint  # type: ignore[method-assign]
         app.Desk._make = watched_make  # type: ignore[method-assign]
-        return opened(experiment, run)
+        return opened(experiment, run, path)
 
     program._open_window = watched
     sys.argv[1:] = []

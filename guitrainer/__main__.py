@@ -23,13 +23,13 @@ def main() -> int:
         startup.ignore_signals()
 
 
-def _open_window(experiment: "Experiment", run: "Path | None") -> int:
+def _open_window(experiment: "Experiment", run: "Path | None", path: "Path | None") -> int:
     from guitrainer.gui.display import require_display
 
     require_display()
     from guitrainer.gui.app import open_window  # Qt is imported only when it is needed
 
-    return open_window(experiment, run)
+    return open_window(experiment, run, path)
 
 
 if __name__ == "__main__":

@@ -15,10 +15,14 @@ from guitrainer.cli.arguments import (
 )
 from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
 from guitrainer.config.command import FLAGS
+from guitrainer.config.loading import preset_list
 from guitrainer.config.schema import MOST_STEPS, Experiment
-from guitrainer.errors import InputError
+from guitrainer.errors import GuitrainerError, InputError
+from guitrainer.files.opening import kind_of
 
 COMMANDS = f"""\
+The window also opens images, a run or a network: {PROGRAM} PATH
+
 other commands, each with --help:
   {PROGRAM} presets | initializers | datasets   lists, with one line on each
   {PROGRAM} inspect [PRESET | --config FILE]    a network before training
@@ -33,8 +37,9 @@ other commands, each with --help:
   {PROGRAM} doctor                              information for bug reports"""
 
 
-# Opens the window with an experiment and the run in a folder, if any; returns the exit code.
-Window = Callable[[Experiment, Path | None], int]
+# Opens the window with an experiment and, if given, the run in a folder, or anything that can be
+# dropped onto it; returns the exit code.
+Window = Callable[[Experiment, Path | None, Path | None], int]
 LENGTH = "--steps"  # the only setting that is accepted for a resumed run
 # Flags that have no meaning for the window.
 TERMINAL_FLAGS = (
@@ -123,7 +128,22 @@ def _open(arguments: argparse.Namespace, window: Window | None) -> int:
     if window is None:
         raise InputError("no window available here; use --headless to train without it")
     run = None if arguments.resume is None else Path(arguments.resume)
-    return window(experiment_of(arguments), run)
+    path = _path_to_open(arguments.preset)
+    if path is not None:
+        arguments.preset = None
+    return window(experiment_of(arguments), run, path)
+
+
+def _path_to_open(given: str | None) -> Path | None:
+    """Return what is given instead of a preset, if it exists and is not an experiment."""
+    if given is None or given.lower().endswith(".toml"):
+        return None
+    try:
+        if kind_of(Path(given)) is None or given in (preset.name for preset in preset_list()):
+            return None
+    except GuitrainerError:
+        return None  # the message about presets follows
+    return Path(given)
 
 
 def _check_resume(arguments: argparse.Namespace) -> None:

@@ -47,13 +47,14 @@ REMAKE_AFTER_MS = 200
 HURRIED_S = 1.2
 
 
-def open_window(experiment: Experiment, run: Path | None = None) -> int:
+def open_window(experiment: Experiment, run: Path | None = None, path: Path | None = None) -> int:
     """Open the window, and return when it is closed.
 
     Parameters
     ----------
     experiment : the experiment to edit
     run : folder of a run to put on stage
+    path : file or folder to open, as if it had been dropped onto the window
 
     Returns
     -------
@@ -67,6 +68,8 @@ def open_window(experiment: Experiment, run: Path | None = None) -> int:
     desk.open()
     if run is not None:
         desk.lab.open_run(run)
+    elif path is not None:
+        desk.open_path(path)
     elif experiment == load_preset(DEFAULT_PRESET):
         desk.restore_edits()
     elif edits_are_kept():
@@ -148,6 +151,11 @@ class Desk(QObject):
         fit_before_shown(self.window, smallest_size())
         self.window.show()
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file or folder as if it had been dropped onto the window."""
+        if self.window is not None:
+            self.window.files.open(path)
 
     def end(self) -> None:
         """End the program without a question; unsaved edits are restored at the next start."""

@@ -186,3 +186,24 @@ def test_the_folder_of_a_run_names_resume(tmp_path: Path, capsys: Capture) -> No
 def test_other_settings_with_resume_say_how_to_train_further(capsys: Capture) -> None:
     assert main(["--headless", "--resume", "runs/x", "--learning-rate", "0.1"]) == 2
     assert "--headless --resume RUN --steps N" in capsys.readouterr().err
+
+
+def test_the_window_opens_what_is_given_instead_of_a_preset(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "network.pt").write_bytes(b"")
+    (tmp_path / "lenet").mkdir()  # a preset comes first
+    opened: list[tuple[str, Path | None]] = []
+
+    def window(experiment: Experiment, run: Path | None, path: Path | None) -> int:
+        assert run is None
+        opened.append((experiment.name, path))
+        return 0
+
+    for word in ("network.pt", str(tmp_path), "lenet"):
+        assert main([word], window) == 0
+    assert main(["missing.pt"], window) == 2
+    assert 'preset "missing.pt": unknown' in capsys.readouterr().err
+    given = [("digits-edges", Path("network.pt")), ("digits-edges", tmp_path), ("lenet", None)]
+    assert opened == given
