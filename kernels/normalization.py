@@ -16,7 +16,10 @@ from kernels.simd import at, fill, fma, load, positive_or_nan, select, store, st
 
 @factory
 def make_batch_statistics(dtype: str) -> Any:
-    """Compile mean and (biased) variance of each channel, in two passes for accuracy."""
+    """Compile mean and (biased) variance of each channel, in two passes for accuracy.
+
+    Each row is summed on its own: a long chain of sums would lose digits.
+    """
 
     @kernel(
         types.void(blocked(dtype), flat(dtype), INDICES, flat(dtype), flat(dtype), INDEX, INDEX)
@@ -30,21 +33,23 @@ def make_batch_statistics(dtype: str) -> Any:
             for n in range(x.shape[0]):
                 weight, part = load(valid, n * LANES), fill(x, 0.0)
                 for y in range(x.shape[2]):
-                    place = at(x, n, c, y, 0)
+                    place, row = at(x, n, c, y, 0), fill(x, 0.0)
                     for _ in range(x.shape[3]):
-                        part = part + load(x, place)
+                        row = row + load(x, place)
                         place += step
+                    part = part + row
                 sums = fma(weight, part, sums)
             mean[c] = total(sums) / count
             center, sums = fill(x, mean[c]), fill(x, 0.0)
             for n in range(x.shape[0]):
                 weight, part = load(valid, n * LANES), fill(x, 0.0)
                 for y in range(x.shape[2]):
-                    place = at(x, n, c, y, 0)
+                    place, row = at(x, n, c, y, 0), fill(x, 0.0)
                     for _ in range(x.shape[3]):
                         difference = load(x, place) - center
-                        part = fma(difference, difference, part)
+                        row = fma(difference, difference, row)
                         place += step
+                    part = part + row
                 sums = fma(weight, part, sums)
             variance[c] = total(sums) / count
 

@@ -162,7 +162,7 @@ def make_max_pool_backward(overlap: int, dtype: str) -> Any:
 
 @factory
 def make_avg_pool(dtype: str) -> Any:
-    """Compile the mean of each window."""
+    """Compile the mean of each window; each row is summed on its own, which loses fewer digits."""
 
     @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), INDEX, INDEX))
     def avg_pool(x, size_y, size_x, stride_y, stride_x, out, first, last):
@@ -176,8 +176,11 @@ def make_avg_pool(dtype: str) -> Any:
                         corner = at(x, n, c, oy * stride_y, ox * stride_x)
                         sums = fill(x, 0.0)
                         for i in range(size_y):
-                            for j in range(size_x):
-                                sums = sums + load(x, corner + i * row + j * column)
+                            place = corner + i * row
+                            part = load(x, place)
+                            for j in range(1, size_x):
+                                part = part + load(x, place + j * column)
+                            sums = sums + part
                         store(out, at(out, n, c, oy, ox), sums * share)
 
     return avg_pool

@@ -125,3 +125,11 @@ def test_smooth_activations_over_their_whole_range(name: str) -> None:
     expected = getattr(reference, name)(x)
     computed = getattr(functional, name)(x)
     np.testing.assert_allclose(computed, expected, rtol=0, atol=2e-6)
+
+
+def test_the_mean_of_a_large_map_keeps_its_digits() -> None:
+    """A chain of 4,096 sums lost eight times as many."""
+    x = (np.random.default_rng(0).standard_normal((20, 8, 64, 64)) + 3).astype(np.float32)
+    expected = x.mean(axis=(2, 3), dtype=np.float64).reshape(20, 8, 1, 1)
+    found = functional.global_avg_pool2d(x).reshape(20, 8, 1, 1)
+    np.testing.assert_allclose(found, expected, rtol=0, atol=3e-6)
