@@ -68,10 +68,9 @@ def parser() -> Parser:
     group.add_argument(
         "--threads",
         type=whole_number(MOST_THREADS),
-        default=1,
         metavar="N",
-        help="number of training threads (1); test images are evaluated on all cores; results do "
-        "not depend on it",
+        help="number of threads; results do not depend on it (1 for training, all cores for "
+        "evaluation)",
     )
     group.add_argument(
         "--stop-at",

@@ -98,8 +98,8 @@ def _events(arguments: argparse.Namespace, control: Control) -> Iterator[Event]:
         control,
         further=_further(arguments),
         out=None if arguments.out is None else Path(arguments.out),
-        threads=arguments.threads,
-        measuring=usable_cores(),
+        threads=arguments.threads or 1,
+        measuring=arguments.threads or usable_cores(),
         resume=None if arguments.resume is None else Path(arguments.resume),
     )
 

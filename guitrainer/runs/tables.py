@@ -51,8 +51,7 @@ SIGNAL_COLUMNS = (
     "update_ratio",
 )
 HISTOGRAM_COLUMNS = ("step", "layer", "kind", "low", "high", *(f"bin{k + 1}" for k in range(BINS)))
-# Rows are buffered in memory, so that a step needs no system call, and turned into text together:
-# one by one, that would take three times as long, because a step leaves nothing of it in the cache.
+# Rows are buffered in memory, and turned into text together, so that a step needs no system call.
 _BUFFERED_ROWS = 2000
 LONGEST_ROW = 4096  # bytes; a histogram needs fewer than 500
 
