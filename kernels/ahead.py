@@ -29,7 +29,7 @@ from filelock import FileLock, Timeout
 from numba.core.registry import cpu_target
 
 from kernels.jit import Wanted, announce, writing_down
-from kernels.machine import CACHE, TRUST_VARIABLE
+from kernels.machine import CACHE
 
 
 @dataclass
@@ -190,10 +190,9 @@ def _start(missing: list[Wanted], unclaimed: int) -> Callable[[], object]:
     """Start a helper process, which has the pipe as its standard input; return what waits."""
     root = str(Path(__file__).resolve().parent.parent)
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
-    environment = os.environ | {"PYTHONPATH": path, TRUST_VARIABLE: "1"}
     return subprocess.Popen(
         [sys.executable, "-m", "kernels.ahead", json.dumps(missing), str(os.getpid())],
-        env=environment,
+        env=os.environ | {"PYTHONPATH": path},
         stdin=unclaimed,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -1,24 +1,36 @@
 """The disk cache of machine code, with checksums: a damaged file is deleted, never loaded.
 
 Numba checks nothing: a truncated index raises on every start, and a flipped bit in machine code
-crashes the process. So every file gets a companion with its SHA-256, written after it. When a
-process starts, files that do not match their companions are removed, and Numba compiles them again.
+crashes the process. So every file gets a companion with its SHA-256, written after it. Before a
+kernel is loaded, its files that do not match their companions are removed, and Numba compiles it
+again. Nothing is read but the files of the kernels in use, so a large cache costs no time.
 """
 
 import hashlib
 import logging
 import time
+from collections.abc import Callable, Iterable
+from itertools import count, takewhile
 from pathlib import Path
+from typing import Any
+
+from numba.core.caching import CompileResultCacheImpl
 
 SEAL_SUFFIX = ".sha256"
-# How often, and after how long, a file that does not match its seal is checked again.
+# How often in a process, and after how long, files that do not match their seals are checked again.
 LOOKS, LOOK_S = 4, 0.25
 NO_CACHE = "kernels are compiled again at every start: no cache folder (%s)"
+DAMAGED = "damaged files in the kernel cache were removed; compiling again"
 log = logging.getLogger("guitrainer.kernels")
 
 
-def _machine_code(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*.nb[ic]") if path.is_file()]
+def files_of(function: Callable[..., Any]) -> list[Path]:
+    """Return the files in which Numba keeps the machine code of a function, and their index."""
+    place = CompileResultCacheImpl(function)
+    base = Path(place.locator.get_cache_path()) / place.filename_base
+    numbered = (base.with_name(f"{base.name}.{k}.nbc") for k in count(1))
+    files = [base.with_name(f"{base.name}.nbi"), *takewhile(Path.exists, numbered)]
+    return [file for file in files if file.exists()]
 
 
 def _seal_of(path: Path) -> Path:
@@ -30,50 +42,49 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-class SealedCache:
-    """A cache folder whose files are checked once, at the start, and sealed when written."""
+def _matches(path: Path) -> bool:
+    """Whether a file matches its seal."""
+    try:
+        return _seal_of(path).read_bytes() == _digest(path).encode()
+    except OSError:  # it was not sealed, or cannot be read, or another process has removed it
+        return False
 
-    def __init__(self, folder: Path, check: bool = True) -> None:
+
+class SealedCache:
+    """A cache folder whose files are checked before they are loaded, and sealed when written."""
+
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.usable = True
-        self._sealed: dict[Path, tuple[int, int]] = {}
-        damaged = self._clean() if check else 0
-        if damaged:
-            log.warning(
-                "%d damaged files in the kernel cache were removed; compiling again", damaged
-            )
+        self._looks = LOOKS
+        self._warned = False
 
-    def _clean(self) -> int:
-        """Remove files that do not match their seals; return how many of them were damaged.
+    def check(self, files: Iterable[Path]) -> None:
+        """Remove those of the files that do not match their seals.
 
         Another process may be between writing a file and sealing it, so a file that does not match
         is checked again before it is removed.
-        """
-        suspects = [path for path in _machine_code(self.folder) if not self._matches(path)]
-        for _ in range(LOOKS):
-            if not suspects:
-                return 0
-            time.sleep(LOOK_S)
-            suspects = [path for path in suspects if path.exists() and not self._matches(path)]
-        return sum(self._remove(path) for path in suspects)
 
-    def _matches(self, path: Path) -> bool:
-        """Whether a file matches its seal; if so, remember it as sealed."""
-        try:
-            stamp = self._stamp(path)
-            matches = _seal_of(path).read_bytes() == _digest(path).encode()
-        except OSError:  # it was not sealed, or cannot be read, or another process has removed it
-            return False
-        if matches:
-            self._sealed[path] = stamp
-        return matches
+        Raises
+        ------
+        OSError
+            If a file cannot be removed.
+        """
+        suspects = [path for path in files if not _matches(path)]
+        while suspects and self._looks:
+            self._looks -= 1
+            time.sleep(LOOK_S)
+            suspects = [path for path in suspects if path.exists() and not _matches(path)]
+        damaged = [path for path in suspects if self._remove(path)]
+        if damaged and not self._warned:
+            self._warned = True
+            log.warning(DAMAGED)
 
     @staticmethod
     def _remove(path: Path) -> bool:
         """Remove a file and its seal; return whether it had one, and so was damaged later.
 
-        A file without a seal is left behind if its writer is killed. Raises OSError if it cannot be
-        removed.
+        A file without a seal is left behind if its writer is killed.
         """
         had_seal = _seal_of(path).exists()
         path.unlink(missing_ok=True)
@@ -86,20 +97,10 @@ class SealedCache:
             log.warning(NO_CACHE, reason)
         self.usable = False
 
-    @staticmethod
-    def _stamp(path: Path) -> tuple[int, int]:
-        status = path.stat()
-        return status.st_mtime_ns, status.st_size
-
-    def seal(self) -> None:
-        """Seal the files that are new or were rewritten since the last call."""
-        if not self.usable:
-            return
-        for path in _machine_code(self.folder):
+    def seal(self, files: Iterable[Path]) -> None:
+        """Seal files that were written by this process."""
+        for path in files if self.usable else ():
             try:
-                stamp = self._stamp(path)
-                if self._sealed.get(path) != stamp:
-                    _seal_of(path).write_text(_digest(path))
-                    self._sealed[path] = stamp
+                _seal_of(path).write_text(_digest(path))
             except OSError as error:
                 log.debug("kernel cache: %s is not sealed (%s)", path.name, error)

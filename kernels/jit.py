@@ -20,6 +20,7 @@ from numba import njit, types
 from numba.core.compiler_lock import global_compiler_lock
 
 from kernels.arrays import ArrayType
+from kernels.cache import files_of
 from kernels.calling import Kernel
 from kernels.compiler import KernelCompiler
 from kernels.machine import CACHE
@@ -80,7 +81,7 @@ def kernel(signature: Any) -> Callable[[Callable[..., Any]], Any]:
         if compiled.stats.cache_hits:
             Statistics.loaded += 1
         else:
-            _count_compiled(function.__name__)
+            _count_compiled(function)
         return made
 
     return compile_now
@@ -106,6 +107,7 @@ def _compiled(function: Callable[..., Any], signature: Any) -> Any:
     """
     if CACHE is not None and CACHE.usable:
         try:
+            CACHE.check(files_of(function))
             return njit([signature], cache=True, **OPTIONS)(function)
         except (OSError, RuntimeError) as error:  # it cannot be read, or its disk is full
             CACHE.give_up(error)
@@ -119,12 +121,12 @@ def announce() -> None:
     Statistics.announced = True
 
 
-def _count_compiled(name: str) -> None:
+def _count_compiled(function: Callable[..., Any]) -> None:
     announce()
-    log.debug("compiled %s", name)
+    log.debug("compiled %s", function.__name__)
     Statistics.compiled += 1
-    if CACHE is not None:
-        CACHE.seal()
+    if CACHE is not None and CACHE.usable:
+        CACHE.seal(files_of(function))
 
 
 # A helper is inlined into the kernels that call it, and compiled with them.

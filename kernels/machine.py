@@ -23,8 +23,6 @@ from kernels.errors import SettingError
 LANE_CHOICES = (4, 8, 16)
 LANES_VARIABLE = "GUITRAINER_LANES"
 CACHE_VARIABLE = "GUITRAINER_CACHE"
-# Set for helper processes, whose parent has just checked the cache.
-TRUST_VARIABLE = "GUITRAINER_CACHE_CHECKED"
 
 # Its settings are made at run time, so they have no static types.
 numba_config: Any = config
@@ -97,11 +95,7 @@ def _open_cache() -> SealedCache | None:
     if folder is None:
         return None
     numba_config.CACHE_DIR = str(folder)
-    try:
-        return SealedCache(folder, check=TRUST_VARIABLE not in os.environ)
-    except OSError as error:
-        log.warning(NO_CACHE, error)
-        return None
+    return SealedCache(folder)
 
 
 CACHE = _open_cache()

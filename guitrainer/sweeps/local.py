@@ -5,7 +5,6 @@ import multiprocessing
 import os
 import pickle
 import signal
-import sys
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -34,7 +33,6 @@ PATIENCE_S = 120.0  # without any sign of life, a worker has hung
 STARTING_PATIENCE_S = 600.0  # before its first sign: it may have to compile and to read data
 SHORT_S = 0.2  # trials shorter than this wait at their worker, so that it never waits
 MOST_FAILED_STARTS = 3
-TRUST = "GUITRAINER_CACHE_CHECKED"
 
 
 @dataclass
@@ -262,8 +260,6 @@ def _for_children() -> Iterator[None]:
     """Let processes started here ignore interrupts, use one thread each, and start quickly."""
     blocked = {signal.SIGINT, signal.SIGHUP} if hasattr(signal, "SIGHUP") else set()
     wanted = dict.fromkeys(startup.BLAS_THREADS, "1")
-    if "kernels.machine" in sys.modules:  # this process has just checked the cache
-        wanted[TRUST] = "1"
     added = {name: value for name, value in wanted.items() if name not in os.environ}
     os.environ.update(added)
     if blocked:

@@ -37,7 +37,7 @@ UNUSED = ["scipy", "scipy.linalg", "h5py", "ssl", "guitrainer.runs.export.onnx_w
         (["presets"], 0, ["pydantic"]),
         (["--help"], 0, ["pydantic"]),
         (["--headless", "--steps", "0"], 2, ["pydantic"]),
-        (["datasets"], 0, ["pydantic", "numpy", "guitrainer.data"]),
+        (["datasets"], 0, ["pydantic", "guitrainer.data"]),
     ],
 )
 def test_quick_answers_import_nothing_slow(
