@@ -42,7 +42,7 @@ startup.begin()  # also in workers, which import this file as their main module
 from guitrainer.config.loading import load_preset  # noqa: E402
 from guitrainer.sweeps.axes import Vary  # noqa: E402
 from guitrainer.sweeps.folder import SweepFolder, create_sweep  # noqa: E402
-from guitrainer.sweeps.local import TRUST, LocalCrew  # noqa: E402
+from guitrainer.sweeps.local import LocalCrew  # noqa: E402
 from guitrainer.sweeps.outcome import NUMBERS, TrialOutcome  # noqa: E402
 from guitrainer.sweeps.plan import SweepPlan, Trial  # noqa: E402
 from guitrainer.sweeps.run import MakeCrew, run_sweep  # noqa: E402
@@ -118,7 +118,7 @@ def bare(seeds: int, jobs: int) -> float:
         "    perform(trial, lambda share: startup.ready())\n"
     )
     # This process has checked the cache of kernels, for the workers of a sweep as well.
-    env = os.environ | {"PYTHONPATH": str(ROOT), TRUST: "1"}
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
     began = time.perf_counter()
     processes = [
         subprocess.Popen([sys.executable, "-c", code, str(seeds), str(k), str(jobs)], env=env)
