@@ -28,15 +28,17 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHE = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"  # kernels are compiled once
 PATIENCE_S = 90.0  # only a failing test waits that long
 
-PROGRAM = """
-import sys
+# If it hangs, it says where before the patience of the test ends.
+PROGRAM = f"""
+import faulthandler, sys
+faulthandler.dump_traceback_later({PATIENCE_S - 10})
 from PySide6.QtCore import QTimer
 from guitrainer.config.loading import load_preset
 from guitrainer.gui import app
 
 def go(desk):
     lab, doing = desk.lab, sys.argv[1]
-    edited = lab.experiment.model_copy(update={"seed": 77})
+    edited = lab.experiment.model_copy(update={{"seed": 77}})
     lab.edit(edited, "seed")
     lab.document.origin.path = lab.document.path or __import__("pathlib").Path("mine.toml")
     if doing == "asking":
@@ -94,7 +96,11 @@ def test_signal_ends_the_window_and_keeps_the_edits(name: str, doing: str, tmp_p
     assert program.stdout is not None
     assert program.stdout.readline() == "ready\n"
     program.send_signal(getattr(signal, name))
-    _, errors = program.communicate(timeout=PATIENCE_S)
+    try:
+        _, errors = program.communicate(timeout=PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        pytest.fail(program.communicate()[1])
     assert (program.returncode, errors) == (0, "")
     assert "geometry" in (tmp_path / "guitrainer" / "guitrainer.ini").read_text()
     (kept,) = (tmp_path / "share" / "guitrainer" / "unsaved").iterdir()
