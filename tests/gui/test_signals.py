@@ -30,7 +30,8 @@ PATIENCE_S = 90.0  # only a failing test waits that long
 
 # If it hangs, it says where before the patience of the test ends.
 PROGRAM = f"""
-import faulthandler, sys
+import faulthandler, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells ignore it in the background
 faulthandler.dump_traceback_later({PATIENCE_S - 10})
 from PySide6.QtCore import QTimer
 from guitrainer.config.loading import load_preset
