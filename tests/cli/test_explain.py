@@ -178,8 +178,9 @@ def test_fans_of_other_layers(words: list[str], line: str, capsys: Capture) -> N
         ["--shape", "0,3,5,5"],
         ["--shape", "1,2,3,4,5,6"],
         ["--shape", "99999999999,2"],
-        ["--layout", "HWIX"],
-        ["--layout", "IO"],
+        ["--layout", "HWIX", "--shape", "5,5,3,8"],
+        ["--layout", "IO", "--shape", "5,5,3,8"],
+        ["--layout", "HWIO"],  # of no shape
         ["--groups", "3"],
         ["--groups", "0"],
         ["--dilation", "0"],

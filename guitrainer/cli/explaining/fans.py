@@ -10,6 +10,7 @@ from guitrainer.cli.explaining.grids import WIDTH, page, prose, section, sources
 from guitrainer.cli.explaining.plain import plain
 from guitrainer.cli.parsing import whole_number
 from guitrainer.cli.terminal import figure, table
+from guitrainer.errors import InputError
 
 if TYPE_CHECKING:
     from guitrainer.explain.fan_rules import Calculation, FanRule
@@ -47,7 +48,6 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--shape",
         type=_shape,
-        default=SHAPE,
         metavar="N,N,…",
         help="of the weight; defaults to 8,3,5,5; one number: inputs of a dense layer",
     )
@@ -105,8 +105,10 @@ def explain(topic: str, arguments: argparse.Namespace) -> Explained:
     from guitrainer.explain.fan_rules import calculate  # slow to import, like the next
     from guitrainer.explain.layouts import Usage, read_layer
 
+    if arguments.layout is not None and arguments.shape is None:
+        raise InputError("--layout: accepted only with --shape")
     usage = Usage(arguments.groups, arguments.transposed, arguments.local)
-    layer = read_layer(arguments.shape, arguments.layout, usage)
+    layer = read_layer(arguments.shape or SHAPE, arguments.layout, usage)
     found = calculate(layer)
     dilation = _dilation(layer, arguments.dilation)
     objects = {"topic": topic, "dilation": arguments.dilation, **plain(found)}
