@@ -113,9 +113,26 @@ def test_sums_in_rounds_are_the_sums(monkeypatch: pytest.MonkeyPatch, channels: 
     x = rng.standard_normal((3, 6, 17, 21))
     weight = rng.standard_normal((channels, 6, 7, 5))
     whole = functional.conv2d(x, weight)
+    monkeypatch.setattr(winograd_passes, "LEAST_SEEN", 1)
     for seen in (1, 9, 12):
         monkeypatch.setattr(winograd_passes, "MOST_SCRATCH_BYTES", 36 * 5 * (seen + 8) * LANES * 8)
         np.testing.assert_allclose(functional.conv2d(x, weight), whole, atol=1e-12)
+
+
+@pytest.mark.parametrize("most", [-400, 1, 5, 40, 64, 1000])
+def test_rounds_are_few_however_many_channels_there_are(most: int) -> None:
+    """Sums of many channels leave little room; rounds of one channel would take five times as long.
+
+    A prime number of channels can only be summed at once.
+    """
+    least = winograd_passes.LEAST_SEEN
+    for total in range(1, 600):
+        seen = winograd_passes.summed_at_once(total, most)
+        assert total % seen == 0
+        assert seen >= min(least, total)
+        others = [d for d in range(seen + 1, total + 1) if total % d == 0]
+        assert not any(least <= d <= most for d in others)
+        assert seen <= max(most, least) or not any(total % d == 0 for d in range(least, seen))
 
 
 WAYS = {

@@ -29,6 +29,9 @@ GRADIENT_TILES = 8
 SCRATCH_BYTES = LANES << 15
 # Scratch memory of a larger filter, whose parts are summed in several rounds if it exceeds this.
 MOST_SCRATCH_BYTES = 2 * SCRATCH_BYTES
+# With fewer channels in a round, reading and writing the sums takes longer than the products, even
+# if the scratch memory exceeds what stays in the cache.
+LEAST_SEEN = 32
 # Fewer tiles than this leave the register tile of the products too narrow.
 LEAST_TILES = 4
 # The maps of a block are fetched ahead if they take this much, and so are not in the cache.
@@ -167,6 +170,18 @@ def _part_of(tiles: int, tile_bytes: int) -> int:
     return -(-tiles // -(-tiles // most))
 
 
+def summed_at_once(total: int, most: int) -> int:
+    """Return how many input channels are summed in a round, each at each shift: a divisor.
+
+    Parameters
+    ----------
+    total : number of input channels times that of shifts
+    most : number of them that the scratch memory has room for
+    """
+    fitting = [d for d in divisors(total) if LEAST_SEEN <= d <= most]
+    return max(fitting, default=min((d for d in divisors(total) if d >= LEAST_SEEN), default=total))
+
+
 def _ahead(wiring: Wiring) -> int:
     """Return whether the input or the output of a block is too large for the cache."""
     most = max(math.prod(plane.shape) for plane in (wiring.source, wiring.target))
@@ -210,7 +225,7 @@ class BasisCorrelation:
             ending = ending.replace("gate", "")  # where tiles overlap, sums would count twice
         self.gates = "gate" in ending
         most = MOST_SCRATCH_BYTES // (bytes_each * tiles) - channels[1]
-        seen = divisors(total, max(most, 1))[-1]
+        seen = summed_at_once(total, most)
         tile = conv_tile(1, 1, channels[1], tiles, apart=seen < total)
         transform = FILTER4 if side == 4 else FILTER2
         self.weight = BasisWeight(weight, shifts, transform, tile.channels, seen, dtype, backward)
