@@ -64,6 +64,13 @@ def whole_cache(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, bytes]:
     return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
+def put(files: dict[Path, bytes], folder: Path) -> None:
+    """Write files, given by their places in a folder."""
+    for place, content in files.items():
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_bytes(content)
+
+
 def flip(place: float) -> Callable[[bytes], bytes]:
     """Flip one bit at this share of the file."""
 
@@ -97,22 +104,19 @@ def test_row_52_damaged_files_are_removed(
     suffix: str,
 ) -> None:
     monkeypatch.setattr("kernels.cache.LOOK_S", 0.0)  # no other process is sealing anything
-    for place, content in whole_cache.items():
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / place).write_bytes(damage(content) if place.suffix == suffix else content)
+    broken = {place for place in whole_cache if place.suffix == suffix}
+    put(whole_cache | {place: damage(whole_cache[place]) for place in broken}, tmp_path)
     cache = SealedCache(tmp_path)
     cache.check(tmp_path / place for place in whole_cache if place.suffix in (".nbi", ".nbc"))
     left = {place for place in whole_cache if (tmp_path / place).exists()}
-    broken = {place for place in whole_cache if place.suffix == suffix}
     assert broken and not left & broken
     assert caplog.messages == [DAMAGED]
 
 
 def test_row_52_every_damage_at_once(whole_cache: dict[Path, bytes], tmp_path: Path) -> None:
     damages = list(DAMAGE.values())
-    for k, (place, content) in enumerate(whole_cache.items()):
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / place).write_bytes(damages[k % len(damages)](content))
+    pairs = enumerate(whole_cache.items())
+    put({place: damages[k % len(damages)](content) for k, (place, content) in pairs}, tmp_path)
     answers, compiled, loaded, said = start(tmp_path)
     assert (answers, compiled, loaded) == (RIGHT, 2, 0)
     assert said.splitlines()[0] == DAMAGED
@@ -124,9 +128,7 @@ def test_row_52_every_damage_at_once(whole_cache: dict[Path, bytes], tmp_path: P
 def test_row_52_one_damaged_file_costs_one_kernel(
     whole_cache: dict[Path, bytes], tmp_path: Path
 ) -> None:
-    for place, content in whole_cache.items():
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / place).write_bytes(content)
+    put(whole_cache, tmp_path)
     broken = next(place for place in whole_cache if place.suffix == ".nbc")
     (tmp_path / broken).write_bytes(DAMAGE["a bit in the middle"](whole_cache[broken]))
     answers, compiled, loaded, said = start(tmp_path)
@@ -139,10 +141,7 @@ def test_row_52_files_never_sealed_are_not_trusted(
     whole_cache: dict[Path, bytes], tmp_path: Path
 ) -> None:
     """As after a kill between writing and sealing."""
-    for place, content in whole_cache.items():
-        if place.suffix != ".sha256":
-            (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / place).write_bytes(content)
+    put({p: content for p, content in whole_cache.items() if p.suffix != ".sha256"}, tmp_path)
     answers, compiled, loaded, _ = start(tmp_path)
     assert (answers, compiled, loaded) == (RIGHT, 2, 0)
 
@@ -191,9 +190,7 @@ def test_only_the_files_of_the_kernels_in_use_are_read(
     whole_cache: dict[Path, bytes], tmp_path: Path
 ) -> None:
     """A start does not become slower with the size of the cache."""
-    for place, content in whole_cache.items():
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / place).write_bytes(content)
+    put(whole_cache, tmp_path)
     other = next(tmp_path.rglob("*.nbc")).with_name("other.kernel-1.py311.1.nbc")
     other.write_bytes(b"damaged")
     assert start(tmp_path) == (RIGHT, 0, 2, "")
@@ -266,9 +263,7 @@ def test_row_65_a_disk_that_is_full(tmp_path: Path) -> None:
 def test_row_65_files_that_cannot_be_read_are_made_again(
     whole_cache: dict[Path, bytes], tmp_path: Path
 ) -> None:
-    for place, content in whole_cache.items():
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / place).write_bytes(content)
+    put(whole_cache, tmp_path)
     answers, compiled, loaded, said = start(tmp_path, first=UNREADABLE)
     assert (answers, compiled, loaded) == (RIGHT, 2, 0)
     assert said.count("\n") == 1
