@@ -284,9 +284,7 @@ def step_in(row: bytes) -> int | None:
 
 
 def _text(cell: Cell) -> str:
-    # The shortest text that is read back as the same number; first for what most cells are.
-    if type(cell) is float or type(cell) is int:
-        return repr(cell)
+    # The shortest text that is read back as the same number.
     if cell is None or isinstance(cell, str):
         return cell or ""
     return str(int(cell)) if isinstance(cell, int) else repr(float(cell))

@@ -257,7 +257,7 @@ def _kill(hand: _Hand) -> None:
 
 @contextlib.contextmanager
 def _for_children() -> Iterator[None]:
-    """Let processes started here ignore interrupts, use one thread each, and start quickly."""
+    """Let processes started here ignore interrupts and use one thread each."""
     blocked = {signal.SIGINT, signal.SIGHUP} if hasattr(signal, "SIGHUP") else set()
     wanted = dict.fromkeys(startup.BLAS_THREADS, "1")
     added = {name: value for name, value in wanted.items() if name not in os.environ}

@@ -82,8 +82,8 @@ class Trainer:
     experiment : what to train
     dataset : its images
     threads : number of training threads
-    measuring : number of threads that evaluate test images, if there are to be
-        more; the results depend on neither number
+    measuring : number of threads that evaluate test images, if there are to be more; the results
+        depend on neither number
 
     Raises
     ------

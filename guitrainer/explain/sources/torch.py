@@ -29,7 +29,16 @@ from guitrainer.nn.plans import LayerPlan
 
 # Names used in the code, in addition to those of Python.
 WORDS = {
-    *("bank", "base64", "channel", "chosen", "io", "math", "nn", "np", "torch", "unit_norm"),
+    "bank",
+    "base64",
+    "channel",
+    "chosen",
+    "io",
+    "math",
+    "nn",
+    "np",
+    "torch",
+    "unit_norm",
     "window",
 }
 

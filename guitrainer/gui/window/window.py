@@ -109,11 +109,11 @@ class MainWindow(QMainWindow):
 
     def _on_pointed(self, place: Place) -> None:
         """Show the requested room; places inside a room are shown by the room itself."""
-        if place in ROOMS:
-            self.rooms.show_key(place)
+        if place not in ROOMS:
+            return
+        room = self.rooms.show_key(place)
         if place == "initializers":
-            room = cast("InitializersRoom", self.rooms.show_key(place))
-            room.show_layer(self.lab.looking.pointed_layer)
+            cast("InitializersRoom", room).show_layer(self.lab.looking.pointed_layer)
 
     def _on_compared(self) -> None:
         """Show two runs side by side."""

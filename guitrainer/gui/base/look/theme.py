@@ -153,10 +153,9 @@ def apply(application: QApplication, chosen: Theme) -> None:
 
     Nothing happens if it is already in use, because Qt restyles every widget, which takes time.
     """
-    choose_for_new_windows(chosen)
+    prepare(application, chosen)
     sheet = style_sheet(vars(chosen))
     if application.styleSheet() != sheet:
-        prepare(application, chosen)
         application.setStyleSheet(sheet)
 
 
