@@ -310,6 +310,20 @@ def test_a_live_network_is_followed_and_judged_when_wanted(
     np.testing.assert_array_equal(room.mistakes.matrix.counts, expected_evaluation(ready).confusion)
 
 
+def test_a_room_opened_during_training_says_how_to_see_mistakes(
+    ready: Lab, show: Show, qtbot: QtBot
+) -> None:
+    ready.pace.choose(30)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.record.newest > 1, timeout=PATIENCE_MS)
+    room = PredictRoom(ready)
+    show(room, *SIZE)
+    qtbot.waitUntil(lambda: room.answers.answer is not None, timeout=PATIENCE_MS)
+    assert ready.state == State.TRAINING and room.answers.judged is None
+    assert room.mistakes.gallery.hint.startswith("Press Refresh or Pause")
+    ready.stop()
+
+
 def test_nothing_is_asked_while_nobody_looks(train: Train, show: Show, qtbot: QtBot) -> None:
     lab = train()
     room = shown(lab, show, qtbot)

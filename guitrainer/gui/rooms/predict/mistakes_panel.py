@@ -54,6 +54,7 @@ class MistakesPanel(QWidget):
         self.gallery.picked.connect(self._on_number)
         self._lay_out()
         answers.was_judged.connect(self._paint)
+        answers.answered.connect(self._paint_busy)
         answers.lab.background.compiling.connect(self._paint_busy)
         answers.chosen.connect(self._paint_shelf)
         answers.judging_changed.connect(self._paint_busy)
