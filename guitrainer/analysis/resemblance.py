@@ -96,7 +96,7 @@ class _Expected:
 
 
 def resembling(
-    weight: NDArray[np.floating[Any]], kind: Kind = "convolution"
+    weight: NDArray[np.floating[Any]], kind: Kind = "convolution", groups: int = 1
 ) -> tuple[Resemblance, ...]:
     """Return the initializations whose standard deviation and distribution a weight has.
 
@@ -106,6 +106,7 @@ def resembling(
     ----------
     weight : (out, in, height, width)
     kind : kind of layer; libraries count the fans of a depthwise or transposed one differently
+    groups : number of groups of channels, if known; a depthwise layer has one per filter
 
     Returns
     -------
@@ -129,9 +130,8 @@ def resembling(
     if error > SIGMAS:
         return ()
     sizes, kurtosis = np.abs(values), float((squares * squares).mean() / square**2)
-    fitting = [
-        one for one in _expected(tuple(weight.shape), kind) if _fits(one, square, kurtosis, sizes)
-    ]
+    expected = _expected(tuple(weight.shape), kind, groups)
+    fitting = [one for one in expected if _fits(one, square, kurtosis, sizes)]
     fitting.sort(key=lambda one: abs(square / one.variance - 1))
     return tuple(_merged([one.found for one in fitting]))
 
@@ -161,24 +161,24 @@ def _fits(one: _Expected, square: float, kurtosis: float, sizes: NDArray[np.floa
 
 
 @cache
-def _expected(shape: tuple[int, ...], kind: Kind) -> tuple[_Expected, ...]:
+def _expected(shape: tuple[int, ...], kind: Kind, groups: int) -> tuple[_Expected, ...]:
     """Return all initializations of a layer; libraries that agree are in one."""
-    groups: dict[tuple[str, int], tuple[list[str], list[str], float, float | None]] = {}
-    for name, distribution, variance, limit, library in _rules(shape, kind):
+    same: dict[tuple[str, int], tuple[list[str], list[str], float, float | None]] = {}
+    for name, distribution, variance, limit, library in _rules(shape, kind, groups):
         key = (distribution, round(math.log(variance) / (2 * SAME)))
-        names, libraries, *_ = groups.setdefault(key, ([], [], variance, limit))
+        names, libraries, *_ = same.setdefault(key, ([], [], variance, limit))
         if name:
             names.append(name)
         if library:
             libraries.append(library)
     return tuple(
         _Expected(Resemblance(tuple(names), tuple(libraries)), key[0], variance, limit)
-        for key, (names, libraries, variance, limit) in groups.items()
+        for key, (names, libraries, variance, limit) in same.items()
     )
 
 
 def _rules(
-    shape: tuple[int, ...], kind: Kind
+    shape: tuple[int, ...], kind: Kind, groups: int
 ) -> Iterator[tuple[str, str, float, float | None, str]]:
     """Yield name, distribution, variance, limit and library of every known initialization."""
     out, inputs, *window = shape
@@ -188,7 +188,7 @@ def _rules(
         for distribution in distributions:
             variance = float(variance_of(fan_in, fan_out))
             yield name, distribution, variance, _limit(distribution, variance), ""
-    groups = out if kind == "depthwise" else 1
+    groups = out if kind == "depthwise" else groups
     layer = LayerWiring(kind, inputs * groups, out, tuple(window), groups)
     # Libraries that have such a layer come first.
     ordered = sorted(library_table().library, key=lambda one: one.own(kind) is None)

@@ -106,7 +106,7 @@ def _all_described(layers: "Sequence[StoredFilters]", problems: Problems) -> lis
 def _described(layer: "StoredFilters", weight: "NDArray[np.float32] | None") -> dict[str, Any]:
     from guitrainer.analysis.resemblance import resembling  # slow to import
 
-    found = () if weight is None else resembling(weight, layer.kind)
+    found = () if weight is None else resembling(weight, layer.kind, layer.groups)
     return {
         "layer": layer.name,
         "array": layer.key,

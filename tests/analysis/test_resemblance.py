@@ -52,17 +52,25 @@ def test_libraries_disagree_about_transposed_and_depthwise_layers() -> None:
     weight = sample(
         Initializer(scheme="torch_default"), SHAPE, np.random.default_rng(0), transposed
     )
-    (found,) = resembling(weight, "transposed")
-    assert "PyTorch" in found.libraries
+    (only,) = resembling(weight, "transposed")
+    assert "PyTorch" in only.libraries
     assert "PyTorch" not in {one for some in resembling(weight) for one in some.libraries}
+    grouped = LayerWiring("transposed", 32, 64, (5, 5), 4)
+    weight = sample(
+        Initializer(scheme="torch_default"), (64, 8, 5, 5), np.random.default_rng(0), grouped
+    )
+    found = resembling(weight, "transposed", groups=4)
+    assert "PyTorch" in {one for some in found for one in some.libraries}
+    found = resembling(weight, "transposed")
+    assert "PyTorch" not in {one for some in found for one in some.libraries}
     depthwise = LayerWiring("depthwise", 64, 64, (9, 9), 64)
     shape = (64, 1, 9, 9)
     weight = sample(
         Initializer(scheme="tinygrad_default"), shape, np.random.default_rng(0), depthwise
     )
-    (found,) = resembling(weight, "depthwise")
-    assert "tinygrad" in found.libraries
-    assert "PyTorch" not in found.libraries
+    (only,) = resembling(weight, "depthwise")
+    assert "tinygrad" in only.libraries
+    assert "PyTorch" not in only.libraries
 
 
 @pytest.mark.parametrize(

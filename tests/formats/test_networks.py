@@ -4,6 +4,7 @@ import io
 import json
 import struct
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -209,6 +210,8 @@ def _norm(name: str, size: int) -> dict[str, Any]:
         # a dense block: the next normalization is that of all maps before it
         ({"a": 64, "0": (128, 64, 1, 1), "b": 128, "1": (32, 128, 3, 3), "c": 128}, []),
         ({"0": (16, 8, 3, 3), "a": 16, "1": (32, 16, 3, 3), "b": 32, "2": (3, 32, 1, 1)}, []),
+        # depthwise convolutions, of which the second is joined with other maps
+        ({"a": 8, "0": (8, 1, 3, 3), "b": 8, "1": (8, 1, 3, 3), "c": 16}, []),
     ],
 )
 def test_transposed_convolutions_without_a_bias(
@@ -226,6 +229,48 @@ def test_transposed_convolutions_without_a_bias(
         first, second, height, width = arrays[layer.name]
         sizes = (second, first) if layer.name in transposed else (first, second)
         assert layer.weight().shape == (*sizes, height, width)
+
+
+def grouped_upward(
+    groups: int, images: np.ndarray, weight: np.ndarray
+) -> Iterator[tuple[int, float]]:
+    """Yield the outputs of a transposed convolution of windows of one pixel, by definition."""
+    inputs, each = len(images) // groups, weight.shape[1]
+    for group in range(groups):
+        for k in range(each):
+            seen = slice(group * inputs, (group + 1) * inputs)
+            yield group * each + k, float(images[seen] @ weight[seen, k, 0, 0])
+
+
+@pytest.mark.parametrize(
+    ("shape", "vectors", "groups"),
+    [
+        ((8, 4, 1, 1), {"up.bias": 16}, 4),
+        ((8, 2, 1, 1), {"up.bias": 4}, 2),
+        ((4, 4, 1, 1), {"up.bias": 16}, 4),  # one input in each group
+        ((8, 1, 1, 1), {"up.bias": 2}, 2),
+        ((8, 4, 1, 1), {"norm.weight": 16, "norm.bias": 16}, 4),
+    ],
+)
+def test_transposed_convolutions_in_groups(
+    shape: tuple[int, ...], vectors: dict[str, int], groups: int, tmp_path: Path
+) -> None:
+    arrays = {"down.weight": drawn(shape[0], 3, 3, 3), "before.weight": drawn(shape[0])}
+    arrays |= {"before.bias": drawn(shape[0]), "up.weight": drawn(*shape)}
+    arrays |= {name: drawn(size) for name, size in vectors.items()}
+    np.savez(tmp_path / "f.npz", **arrays)
+    network = open_network(tmp_path / "f.npz")
+    found = network.layer("up")
+    inputs, outputs = shape[0] // groups, shape[1] * groups
+    assert (found.kind, found.groups) == ("transposed", groups)
+    assert found.shape == (outputs, inputs, 1, 1)
+    assert f"transposed, {groups} groups: " in found.known
+    images, weight = drawn(shape[0]), found.weight()
+    for number, expected in grouped_upward(groups, images, arrays["up.weight"]):
+        start = number // shape[1] * inputs
+        response = weight[number, :, 0, 0] @ images[start : start + inputs]
+        assert response == pytest.approx(expected, abs=1e-5)
+    assert "may also be transposed" not in "; ".join(map(str, network.notes))
 
 
 @pytest.mark.parametrize(
@@ -500,6 +545,23 @@ def test_convolutions_along_one_axis(tmp_path: Path) -> None:
     assert "convolutions along one axis, listed with the height 1: conv, up" in map(
         str, network.notes
     )
+
+
+def test_transposed_convolutions_of_onnx_in_groups(tmp_path: Path) -> None:
+    weight = drawn(6, 2, 3, 3)
+    for groups in (1, 3, 4):
+        node = onnx.helper.make_node("ConvTranspose", ["x", "w"], ["y"], group=groups)
+        array = onnx.numpy_helper.from_array(weight, "w")
+        graph = onnx.helper.make_graph([node], "g", [], [], [array])
+        onnx.save(onnx.helper.make_model(graph), tmp_path / f"{groups}.onnx")
+    (plain,) = open_network(tmp_path / "1.onnx").layers
+    np.testing.assert_array_equal(plain.weight(), weight.swapaxes(0, 1))
+    (grouped,) = open_network(tmp_path / "3.onnx").layers
+    parts = np.concatenate([weight[k : k + 2].swapaxes(0, 1) for k in (0, 2, 4)])
+    assert (grouped.shape, grouped.groups) == ((6, 2, 3, 3), 3)
+    np.testing.assert_array_equal(grouped.weight(), parts)
+    with pytest.raises(WeightsError, match="6 channels in 4 groups: an invalid ONNX file"):
+        open_network(tmp_path / "4.onnx")
 
 
 def test_branches_of_onnx(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ COMMON = ("OIHW", "HWIO", "OHWI")
 LARGEST_WINDOW = 64
 
 
-def to_oihw(array: NDArray[Any], axes: str, kind: Kind) -> NDArray[Any]:
+def to_oihw(array: NDArray[Any], axes: str, kind: Kind, groups: int = 1) -> NDArray[Any]:
     """Bring filters into the order (out, in, height, width).
 
     Parameters
@@ -26,6 +26,8 @@ def to_oihw(array: NDArray[Any], axes: str, kind: Kind) -> NDArray[Any]:
     array : four axes, in the order `axes`
     axes : letters of O, I, H, W; for depthwise filters "HWIO" has the multiplier as its last
         axis, and "OHWI" is (1, height, width, out)
+    groups : groups of a transposed convolution: I counts all inputs, O the filters of one group;
+        the result has all filters, and the inputs of one group
 
     Examples
     --------
@@ -33,18 +35,25 @@ def to_oihw(array: NDArray[Any], axes: str, kind: Kind) -> NDArray[Any]:
     (8, 3, 5, 4)
     >>> to_oihw(np.zeros((5, 4, 3, 2)), "HWIO", "depthwise").shape
     (6, 1, 5, 4)
+    >>> to_oihw(np.zeros((8, 4, 3, 3)), "IOHW", "transposed", groups=2).shape
+    (8, 4, 3, 3)
     """
     if kind == "depthwise" and axes == "OHWI":
         axes = "IHWO"
     elif kind == "depthwise" and axes == "HWIO":
         height, width = array.shape[:2]
         return array.transpose(2, 3, 0, 1).reshape(-1, 1, height, width)
-    return array.transpose([axes.index(letter) for letter in "OIHW"])
+    ordered = array.transpose([axes.index(letter) for letter in "OIHW"])
+    if groups == 1:
+        return ordered
+    each, inputs, height, width = ordered.shape
+    parts = ordered.reshape(each, groups, inputs // groups, height, width)
+    return parts.swapaxes(0, 1).reshape(groups * each, inputs // groups, height, width)
 
 
-def oihw_shape(shape: tuple[int, ...], axes: str, kind: Kind) -> tuple[int, ...]:
+def oihw_shape(shape: tuple[int, ...], axes: str, kind: Kind, groups: int = 1) -> tuple[int, ...]:
     """Return the shape of the filters in the order OIHW."""
-    return to_oihw(np.broadcast_to(np.uint8(0), shape), axes, kind).shape
+    return to_oihw(np.broadcast_to(np.uint8(0), shape), axes, kind, groups).shape
 
 
 def possible_orders(entry: NamedArray, followers: Sequence[int]) -> tuple[str, ...]:

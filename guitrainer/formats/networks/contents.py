@@ -29,6 +29,7 @@ class NamedArray:
     axes : order of the axes if the writer tells, such as "HWIO"; otherwise None
     known : how the order is known, or what the name suggests
     kind : kind of convolution if the file tells; otherwise None, and the bias and the name decide
+    groups : groups of a transposed convolution, of which the axis O has the filters of one
     """
 
     name: str
@@ -38,6 +39,7 @@ class NamedArray:
     axes: str | None = None
     known: str = ""
     kind: Kind | None = None
+    groups: int = 1
 
 
 @dataclass(frozen=True)

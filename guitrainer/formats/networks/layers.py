@@ -58,6 +58,7 @@ class StoredFilters:
     axes : order of the stored axes; None if in doubt
     known : how the order is known, or which orders are possible
     kind : kind of convolution
+    groups : groups of a transposed convolution, if known
     """
 
     path: Path
@@ -69,11 +70,14 @@ class StoredFilters:
     known: str
     kind: Kind
     _entry: NamedArray
+    groups: int = 1
 
     @property
     def shape(self) -> tuple[int, ...] | None:
         """Shape (out, in, height, width); None if the order of the axes is in doubt."""
-        return None if self.axes is None else oihw_shape(self.stored, self.axes, self.kind)
+        if self.axes is None:
+            return None
+        return oihw_shape(self.stored, self.axes, self.kind, self.groups)
 
     def weight(self) -> NDArray[np.float32]:
         """Read the filters, as (out, in, height, width).
@@ -95,7 +99,8 @@ class StoredFilters:
         if array.dtype.kind not in "fiub":
             raise WeightsError(f"{self.path}: {self.key}: {array.dtype}, accepted: real numbers")
         with np.errstate(over="ignore", invalid="ignore"):  # what overflows is reported below
-            weight = to_oihw(array, self.axes, self.kind).astype(np.float32, order="C")
+            weight = to_oihw(array, self.axes, self.kind, self.groups)
+            weight = weight.astype(np.float32, order="C")
         if not np.isfinite(weight).all():
             raise WeightsError(filled(messages.NOT_FINITE, self.path, self.key))
         return weight
@@ -127,7 +132,7 @@ class StoredFilters:
 
     def read_as(self, axes: str) -> "StoredFilters":
         """Return these filters with another order of the axes."""
-        return replace(self, axes=axes, known=CHOSEN)
+        return replace(self, axes=axes, known=CHOSEN, groups=1)
 
     @property
     def doubt(self) -> str:
@@ -259,17 +264,18 @@ def _layers(
             order, known = entry.axes, entry.known
         if order is None:
             order, known = common or order_of(entry, followers(entries, index))
-        kind = entry.kind or "convolution"
+        kind, groups = entry.kind or "convolution", entry.groups if axes is None else 1
         if axes is None and entry.kind is None and order is not None:
-            order, kind, known = variant_of(entry, order, known, followers(entries, index))
-            if order == "OIHW" and upward is not None and (reason := upward.reason(index)):
-                order, kind, known = "IOHW", "transposed", f"{known}; transposed: {reason}"
+            variant = variant_of(entry, order, known, followers(entries, index))
+            if variant.order == "OIHW" and upward is not None:
+                variant = upward.found(index, known) or variant
+            order, kind, known, groups = variant
         elif entry.kind is None and "depthwise" in entry.name.lower():
             kind = "depthwise"
         name = layer_name(entry.name)
         found.append(
             StoredFilters(
-                path, name, entry.name, entry.shape, entry.dtype, order, known, kind, entry
+                path, name, entry.name, entry.shape, entry.dtype, order, known, kind, entry, groups
             )
         )
     return tuple(_with_unique_names(found))

@@ -158,8 +158,18 @@ def _filters(
         )
     return NamedArray(
         array.name, shape, array.dtype, array.read, axes, f"the input of a {node.text(4)} node",
-        kind,
+        kind, _transposed_groups(path, node, shape) if kind == "transposed" else 1,
     )  # fmt: skip
+
+
+def _transposed_groups(path: Path, node: Message, shape: tuple[int, ...]) -> int:
+    groups = next((a.number(3) for a in node.messages(5) if a.text(1) == "group"), 1)
+    if groups < 1 or (shape and shape[0] % groups):
+        raise WeightsError(
+            f"{path}: {node.text(4)} of {shape[0]} channels in {groups} groups: an invalid ONNX "
+            f"file; accepted: a divisor of {shape[0]}"
+        )
+    return groups
 
 
 def _scale_beside(

@@ -1,54 +1,90 @@
 """Recognizes depthwise and transposed convolutions by the arrays around their filters."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from guitrainer.formats.networks.contents import Kind, NamedArray
 from guitrainer.formats.networks.neighbors import Entries, followers
 
 
-def variant_of(
-    entry: NamedArray, order: str, known: str, lengths: Sequence[int]
-) -> tuple[str, Kind, str]:
+class Variant(NamedTuple):
+    """Order of the axes, kind of convolution, how both are known, and groups if transposed."""
+
+    order: str
+    kind: Kind
+    known: str
+    groups: int = 1
+
+
+def transposed_groups(shape: Sequence[int], outputs: int) -> int:
+    """Return the groups of a transposed convolution with a weight (in, out / groups, …).
+
+    Parameters
+    ----------
+    outputs : number of its outputs
+    returns : 0 if no number of groups fits
+    """
+    groups, rest = divmod(outputs, shape[1])
+    return groups if groups and not rest and shape[0] % groups == 0 else 0
+
+
+def variant_of(entry: NamedArray, order: str, known: str, lengths: Sequence[int]) -> Variant:
     """Recognize depthwise and transposed convolutions by their names and the length of the bias."""
     name = entry.name.lower()
     bias = lengths[0] if lengths else 0
-    first, second, third, last = entry.shape
+    first, _, third, last = entry.shape
     if order == "HWIO" and "convtranspose" in name:  # Flax: (height, width, in, out)
-        return order, "transposed", known
+        return Variant(order, "transposed", known)
     if order == "HWIO" and "depthwise" in name:
-        return order, "depthwise", known
+        return Variant(order, "depthwise", known)
     if order == "HWIO" and bias not in (0, last):
         if last == 1 and third == bias and "transpose" not in name:
-            return order, "depthwise", f"{known}; depthwise, because its bias has {bias} elements"
+            text = f"{known}; depthwise, because its bias has {bias} elements"
+            return Variant(order, "depthwise", text)
         if third == bias:
-            return "HWOI", "transposed", f"{known}; transposed: its bias has {bias} elements"
-    if order == "OIHW" and bias not in (0, first) and bias == second:
-        return "IOHW", "transposed", f"{known}; transposed: its bias has {bias} elements"
-    return order, "convolution", known
+            text = f"{known}; transposed: its bias has {bias} elements"
+            return Variant("HWOI", "transposed", text)
+    if order == "OIHW" and bias not in (0, first):
+        groups = transposed_groups(entry.shape, bias)
+        if groups:
+            text = f"{known}; {_transposed(groups)}: its bias has {bias} elements"
+            return Variant("IOHW", "transposed", text, groups)
+    return Variant(order, "convolution", known)
+
+
+def _transposed(groups: int) -> str:
+    return "transposed" if groups == 1 else f"transposed, {groups} groups"
 
 
 class Upward:
     """Tells transposed convolutions without a bias by the normalizations around them.
 
-    PyTorch stores the weight of a transposed convolution as (in, out, height, width). If the
-    normalization behind it has `out` elements, and the one before it `in`, it is not a convolution.
+    PyTorch stores the weight of a transposed convolution as (in, out, height, width), where `out`
+    are the outputs of one group. If the normalization behind it has `out` elements (or, in groups,
+    a multiple of them), and the one before it `in`, it is not a convolution.
     """
 
     def __init__(self, entries: Entries) -> None:
         self._entries = entries
         self._outputs = 0  # of the transposed convolution before the present one
 
-    def reason(self, index: int) -> str:
-        """Say why the array with this index is of a transposed convolution; empty if it is not."""
+    def found(self, index: int, known: str) -> Variant | None:
+        """Return the transposed convolution of the array with this index; None if it is not one."""
         first, second, *_ = self._entries[index].shape
         outputs, self._outputs = self._outputs, 0
         if first == second or followers(self._entries, index):
-            return ""
+            return None
         before = next((e.shape[0] for e in self._entries[:index][::-1] if len(e.shape) == 1), None)
         behind = [e.shape for e in self._entries[index + 1 : index + 3]]
-        if behind == [(second,), (second,)] and before in (None, first):
-            self._outputs = second
-            return f"the normalization behind it has {second} elements"
         if not behind and outputs == first == before:
-            return "it follows one, and the normalization before it has as many elements as inputs"
-        return ""
+            text = "it follows one, and the normalization before it has as many elements as inputs"
+            return Variant("IOHW", "transposed", f"{known}; transposed: {text}")
+        size = behind[0][0] if len(behind) == 2 and behind[0] == behind[1] == behind[0][:1] else 0
+        groups = transposed_groups((first, second), size) if size != first else 0
+        if not groups or not (before == first or (before is None and groups == 1)):
+            return None
+        if groups > 1 and second == 1:  # a depthwise convolution before a concatenation
+            return None
+        self._outputs = size
+        text = f"{_transposed(groups)}: the normalization behind it has {size} elements"
+        return Variant("IOHW", "transposed", f"{known}; {text}", groups)

@@ -82,14 +82,14 @@ def frame_at(series: "FilterSeries", layer: str, place: int, *, keep: bool) -> F
     from guitrainer.analysis.principal import principal_planes
     from guitrainer.analysis.resemblance import resembling
 
-    capture = series.capture(layer, place)
+    capture, stored = series.capture(layer, place), series.layer(layer)
     planes = principal_planes(capture.weight)
     return FiltersFrame(
         place,
         replace(capture, weight=planes),
         capture.weight if keep else None,
         bins_of(capture.weight.ravel(), None),
-        resembling(capture.weight, series.layer(layer).kind),
+        resembling(capture.weight, stored.kind, stored.groups),
     )
 
 
@@ -104,7 +104,7 @@ def facts(series: "FilterSeries") -> Iterator[LayerFacts]:
         except GuitrainerError as error:
             yield LayerFacts(layer.name, problem=error_text(error))
         else:
-            looks_like = resembling(weight, layer.kind)
+            looks_like = resembling(weight, layer.kind, layer.groups)
             yield LayerFacts(layer.name, float(weight.std(dtype=np.float64)), looks_like)
 
 
