@@ -51,7 +51,7 @@ def feature_maps(
     ----------
     images : (N, C, H, W), as the first layer sees them
     weights : by layer: (out, in, kh, kw) of a convolution, (oh, ow, out, in, kh, kw) of a locally
-        connected layer, (units, features) of a dense one, (channels,) of batch normalization
+        connected layer, (units, features) of a dense one, (channels,) of a normalization or PReLU
     biases : by layer; missing or None if there is none
     running : mean and variance of batch normalization, by layer
 
@@ -68,8 +68,7 @@ def feature_maps(
         classes = 1 if weight is None else len(weight)
         earlier = {name: output.shape[1:] for name, output in found.items()}
         plan = plan_layer(name, spec, x.shape[1:], classes, earlier)
-        weighted = isinstance(spec, schema.WeightLayer) and plan.weight_shape is not None
-        missing = weighted and weight is None
+        missing = plan.weight_shape is not None and weight is None
         if missing or (plan.statistics and statistics is None):
             return FeatureMaps(found, name)
         second = None if plan.branch is None else found[plan.branch.origin]
@@ -81,7 +80,7 @@ def feature_maps(
 def _built(
     plan: LayerPlan, weight: Array | None, bias: Array | None, running: Statistics | None
 ) -> BuiltLayer:
-    """Return the layer with these parameters; missing scales are 1 and missing shifts 0.
+    """Return the layer with these parameters; a missing bias is 0.
 
     Raises
     ------
@@ -90,8 +89,8 @@ def _built(
     """
     layer = BuiltLayer(plan)
     if plan.weight_shape is not None:
-        given = np.ones(plan.weight_shape) if weight is None else weight
-        layer.weight = _parameter(plan, "weight", given, plan.weight_shape)
+        assert weight is not None
+        layer.weight = _parameter(plan, "weight", weight, plan.weight_shape)
         applied = standardizing(layer).standardized
         if applied is not None:
             applied.value[...] = layer.filters

@@ -55,7 +55,11 @@ STOPS = schema.Network(
     )
 )
 PICTURE = np.ones((1, 1, 6, 6), np.float32)
-WEIGHTS = {"conv1": np.ones((2, 1, 3, 3)), "conv2": np.ones((2, 2, 3, 3))}
+WEIGHTS = {
+    "conv1": np.ones((2, 1, 3, 3)),
+    "batch_norm1": np.ones(2),
+    "conv2": np.ones((2, 2, 3, 3)),
+}
 STATISTICS = {"batch_norm1": (np.zeros(2), np.ones(2))}
 
 
@@ -64,8 +68,9 @@ STATISTICS = {"batch_norm1": (np.zeros(2), np.ones(2))}
     [
         ((), STATISTICS, "conv1"),
         (("conv1",), {}, "batch_norm1"),
-        (("conv1",), STATISTICS, "conv2"),
-        (("conv1", "conv2"), STATISTICS, "dense1"),
+        (("conv1",), STATISTICS, "batch_norm1"),
+        (("conv1", "batch_norm1"), STATISTICS, "conv2"),
+        (("conv1", "batch_norm1", "conv2"), STATISTICS, "dense1"),
     ],
 )
 def test_stops_where_something_is_missing(
@@ -77,6 +82,15 @@ def test_stops_where_something_is_missing(
     assert found.stopped_at == stopped_at
     names = ["conv1", "batch_norm1", "conv2", "relu1", "dense1"]
     assert list(found.maps) == names[: names.index(stopped_at)]
+
+
+@pytest.mark.parametrize(
+    "between", [schema.PRelu(), schema.LayerNorm(), schema.GroupNorm(groups=2), schema.RmsNorm()]
+)
+def test_no_scale_or_slope_is_made_up(between: schema.AnyLayer) -> None:
+    network = schema.Network(layers=(schema.Conv(name="first", filters=2), between))
+    found = feature_maps(network, PICTURE, {"first": np.ones((2, PICTURE.shape[1], 3, 3))})
+    assert list(found.maps) == ["first"] and found.stopped_at != "first"
 
 
 def test_a_weight_of_another_network_is_refused() -> None:

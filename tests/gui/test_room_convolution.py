@@ -17,6 +17,8 @@ from guitrainer.config.schema import BatchNorm, Experiment
 from guitrainer.events import FiltersCaptured
 from guitrainer.explain.backprop import backpropagate, sequence_example, square_example
 from guitrainer.explain.convolution import X_FILTER, X_PICTURE, convolve, cut, x_example
+from guitrainer.explain.prediction import predict
+from guitrainer.explain.state import NetworkState
 from guitrainer.explain.transposed import transpose
 from guitrainer.explain.transposed_backprop import backpropagate_transposed
 from guitrainer.gui.kit.cell_editor import CellEditor
@@ -244,18 +246,65 @@ def test_channels_of_a_deeper_layer_add_up(lab: Lab, show: Show, qtbot: QtBot) -
     assert "all channels: " in plain(room.forward.sum)
 
 
-def test_a_layer_whose_input_is_not_known_says_so(lab: Lab, show: Show, qtbot: QtBot) -> None:
+def with_layers(*layers: schema.AnyLayer) -> Experiment:
     experiment = two_layers()
-    first, *rest = experiment.network.layers
-    layers = (first, BatchNorm(), *rest)
     network = experiment.network.model_copy(update={"layers": layers})
-    room = open_room(experiment.model_copy(update={"network": network}), lab, show, qtbot)
-    room.scene.choose_filter("conv2", 0)
-    qtbot.waitUntil(room.problem.isVisible, timeout=PATIENCE_MS)
-    assert "it comes after batch_norm1" in (room.scene.problem or "")
-    room.scene.choose_picture("x")
+    return experiment.model_copy(update={"network": network})
+
+
+BETWEEN: dict[str, schema.AnyLayer] = {
+    "batch norm": BatchNorm(name="between"),
+    "layer norm": schema.LayerNorm(name="between"),
+    "prelu": schema.PRelu(name="between", slope=0.5),
+    "sum": schema.Add(name="between", of="widened"),  # with a 1×1 convolution
+}
+
+
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
+def test_the_input_of_a_layer_is_known_behind_any_other(
+    lab: Lab, show: Show, qtbot: QtBot, between: schema.AnyLayer
+) -> None:
+    layers: tuple[schema.AnyLayer, ...] = (
+        schema.Conv(name="widened", filters=6),
+        schema.Conv(name="first", filters=4, kernel_size=1),
+        between,
+        schema.Conv(name="second", filters=6, groups=2, stride=(1, 2), standardized=True),
+        schema.Dense(),
+    )
+    room = open_room(with_layers(*layers), lab, show, qtbot)
+    room.scene.choose_filter("second", 4)
     settle(room, qtbot)
-    assert not room.problem.isVisible() and len(room.forward.filter.values) == 3
+    shown, state = room.scene.shown, lab.record.state_at(None)
+    assert room.scene.problem is None and shown is not None and state is not None
+    dataset, experiment = lab.datasets.get(lab.record.experiment), lab.record.experiment
+    told = NetworkState(experiment, state.arrays)
+    maps = predict(told, dataset, dataset.test.images[0]).layers
+    outputs = {one.layer: one.maps for one in maps}
+    assert shown.source is not None and shown.group is not None
+    assert np.allclose(shown.source.whole, outputs["between"][2:], atol=1e-5)
+    # as a part of the output of the layer itself
+    top, left = shown.source.corner
+    left += left % 2
+    room.scene.choose_corner(top, left)
+    settle(room, qtbot)
+    assert room.scene.shown is not None
+    found = room.scene.shown.computed.output[0]
+    height, width = found.shape
+    expected = outputs["second"][4, top : top + height, left // 2 : left // 2 + width]
+    assert np.allclose(found, expected, atol=1e-5)
+
+
+def test_numbers_of_another_choice_are_hidden(room: ConvolutionRoom, qtbot: QtBot) -> None:
+    room.scene.choose_kind(True)
+    settle(room, qtbot)
+    assert room.transposed.isVisible() and room.size_card.isVisible()
+    room.scene.choose_window(stride=1, output_padding=1)
+    qtbot.waitUntil(room.problem.isVisible, timeout=PATIENCE_MS)
+    assert not room.transposed.isVisible() and not room.size_card.isVisible()
+    assert not room.player.isEnabled()
+    room.scene.choose_window(output_padding=0)
+    qtbot.waitUntil(room.transposed.isVisible, timeout=PATIENCE_MS)
+    assert room.size_card.isVisible() and not room.problem.isVisible()
 
 
 def test_the_next_window_shows_what_was_looked_at(

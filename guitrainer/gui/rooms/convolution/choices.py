@@ -6,7 +6,7 @@ from typing import Literal
 
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import AnyLayer, Experiment, TransposedConv
-from guitrainer.nn.geometry import pair
+from guitrainer.nn.geometry import Pair, pair
 
 Direction = Literal["forward", "backward"]
 PictureKey = Literal["x", "image", "sequence", "square"]
@@ -28,7 +28,8 @@ class StageChoice:
     corner : top and left of the patch in the image; None: the middle
     layer, filter : a learned filter; None: that of the textbook
     transposed : whether every pixel stamps the filter on a larger output
-    stride, padding, dilation : those of the window; a transposed convolution has no dilation
+    stride, padding, dilation : those of the window, (down, across) where they differ; a transposed
+        convolution has no dilation
     output_padding : rows and columns added to the output of the transposed convolution
     gradient : the gradient at the output; "example" is that of the example, if it has one
     here : the only output with a gradient, of 1, if `gradient` is "here"
@@ -40,16 +41,16 @@ class StageChoice:
     layer: str | None = None
     filter: int = 0
     transposed: bool = False
-    stride: int = 1
+    stride: int | Pair = 1
     padding: Literal["valid", "same"] | int = "valid"
-    dilation: int = 1
+    dilation: int | Pair = 1
     output_padding: int = 0
     gradient: GradientKey = "example"
     here: tuple[int, int] = (0, 0)
     learning_rate: float = LEARNING_RATE
 
     @property
-    def apart(self) -> int:
+    def apart(self) -> int | Pair:
         """Pixels from one weight of the filter to the next."""
         return 1 if self.transposed else self.dilation
 
@@ -81,9 +82,7 @@ def with_filter(
     if not transposed:
         before = choice.layer is not None and _stamps(experiment, choice.layer)
         transposed = choice.transposed and not before
-    stride, dilation = (
-        pair(getattr(spec, name, None) or 1, name)[0] for name in ("stride", "dilation")
-    )
+    stride, dilation = (_steps(spec, name) for name in ("stride", "dilation"))
     picture: PictureKey = choice.picture if choice.picture in ("x", "image") else "image"
     if choice.layer is None:
         picture = "image"
@@ -104,6 +103,11 @@ def _of_kind(choice: StageChoice, *, transposed: bool) -> StageChoice:
     if transposed == choice.transposed:
         return choice
     return replace(choice, transposed=transposed, gradient=choice.kept_gradient)
+
+
+def _steps(spec: AnyLayer | None, name: str) -> int | Pair:
+    down, across = pair(getattr(spec, name, None) or 1, name)
+    return down if down == across else (down, across)
 
 
 def _stamps(experiment: Experiment, layer: str) -> bool:

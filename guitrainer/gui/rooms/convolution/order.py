@@ -19,7 +19,7 @@ from guitrainer.gui.rooms.convolution.content import (
     UnreachableError,
 )
 from guitrainer.gui.rooms.convolution.learned import biases_of, statistics_of, weights_of
-from guitrainer.nn.geometry import Pair, extent
+from guitrainer.nn.geometry import Pair, extent, pair
 
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
@@ -152,7 +152,7 @@ def _gather(order: StageOrder, datasets: "DatasetCache") -> _Material:
 
 def _covered(choice: StageChoice, weight: Array) -> Pair:
     """Return height and width of the window on the picture."""
-    return extent((weight.shape[1], weight.shape[2]), (choice.apart, choice.apart))
+    return extent((weight.shape[1], weight.shape[2]), pair(choice.apart, "dilation"))
 
 
 def _x_picture(channels: int, covered: Pair) -> Array:

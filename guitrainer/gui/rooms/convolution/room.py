@@ -104,10 +104,11 @@ class ConvolutionRoom(QWidget):
         self.direction.key = scene.direction
         if shown is not None:  # the former stage until the new one is known
             self.stages.setCurrentWidget(self._stage(shown))
-        self.stages.setVisible(scene.shown is not None)
-        self.player.setEnabled(scene.shown is not None)
-        self.size_card.setVisible(scene.shown is not None)
-        self.gradient_card.setVisible(scene.direction == "backward" and known)
+        valid = shown is not None and scene.problem is None  # otherwise it is of another choice
+        self.stages.setVisible(valid)
+        self.player.setEnabled(valid)
+        self.size_card.setVisible(valid)
+        self.gradient_card.setVisible(scene.direction == "backward" and known and valid)
         self.problem.setVisible(scene.problem is not None)
         self._problem_text.setText(scene.problem or "")
         self.lead.setText(self._lead(known or scene.problem is not None))

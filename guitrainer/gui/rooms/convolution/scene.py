@@ -21,7 +21,7 @@ from guitrainer.gui.rooms.convolution.choices import (
     without_filter,
 )
 from guitrainer.gui.rooms.convolution.content import Shown, StageOrder, UnreachableError
-from guitrainer.gui.rooms.convolution.learned import LearnedFilters, transposed_layers
+from guitrainer.gui.rooms.convolution.learned import LearnedFilters, stated_layers
 from guitrainer.gui.rooms.convolution.order import compute
 from guitrainer.gui.rooms.convolution.position import StagePosition
 from guitrainer.sentences import fill
@@ -142,10 +142,12 @@ class Scene(StagePosition):
 
     def _make_order(self) -> StageOrder:
         experiment, learned = self.lab.record.experiment, self.learned
-        state = learned.state if self.choice.layer in transposed_layers(experiment) else None
-        return StageOrder(
-            self.choice, self.edits, self.direction, experiment, learned.known(), state
-        )
+        choice, captures = self.choice, learned.known()
+        capture = self._capture()
+        if capture is not None:
+            captures[capture.layer] = capture
+        state = learned.state if choice.layer in stated_layers(experiment) else None
+        return StageOrder(choice, self.edits, self.direction, experiment, captures, state)
 
     def _on_computed(self) -> None:
         self.bound()
@@ -153,7 +155,10 @@ class Scene(StagePosition):
 
     def _capture(self) -> FiltersCaptured | None:
         """Return the learned filters at the cursor."""
-        return None if self.choice.layer is None else self.learned.shown(self.choice.layer)
+        layer = self.choice.layer
+        if layer is None:
+            return None
+        return self.learned.shown(layer, with_input=self.choice.picture == "image")
 
     def _follow(self) -> None:
         """Update images, and the filter unless the user has changed numbers in it.
@@ -180,7 +185,7 @@ class Scene(StagePosition):
 
     def _on_failed(self, error: Exception) -> None:
         """Note that the weights of all layers are not known."""
-        if self.choice.layer in transposed_layers(self.lab.record.experiment):
+        if self.choice.layer in stated_layers(self.lab.record.experiment):
             self._failure = self.lab.background.tell(error)
             self.refused.emit()
 
