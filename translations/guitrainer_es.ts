@@ -283,6 +283,10 @@
         <translation>límite</translation>
     </message>
     <message>
+        <source>none; if asked for, %1</source>
+        <translation>ninguno; si se pide, %1</translation>
+    </message>
+    <message>
         <source>same</source>
         <translation>igual</translation>
     </message>
@@ -1871,8 +1875,8 @@
         <translation>Proporción de imágenes de prueba clasificadas correctamente</translation>
     </message>
     <message>
-        <source>Share of the filters of the layer that are edge detectors</source>
-        <translation>Proporción de los filtros de la capa que detectan bordes</translation>
+        <source>Share of the filters of the layer that are labeled edge</source>
+        <translation>Proporción de los filtros de la capa con la etiqueta borde</translation>
     </message>
 </context>
 <context>
@@ -5190,8 +5194,8 @@
         <translation>En imágenes de prueba; con varias semillas, la media</translation>
     </message>
     <message>
-        <source>Share of the filters that are edge detectors; the mean</source>
-        <translation>Proporción de filtros que detectan bordes; la media</translation>
+        <source>Share of the filters labeled edge; the mean</source>
+        <translation>Proporción de los filtros con la etiqueta borde; la media</translation>
     </message>
 </context>
 <context>
@@ -6310,8 +6314,8 @@
         <translation>La tasa no cambia.</translation>
     </message>
     <message>
-        <source>The same frequencies and directions as the images, but random phases: no edges.</source>
-        <translation>Las mismas frecuencias y direcciones que las imágenes, pero con fases aleatorias: sin bordes.</translation>
+        <source>The same frequencies and directions as the images, but random phases: no edges, yet filters may still be oriented.</source>
+        <translation>Las mismas frecuencias y direcciones que las imágenes, pero con fases aleatorias: sin bordes, aunque los filtros aún pueden estar orientados.</translation>
     </message>
     <message>
         <source>Whitening by frequency: all frequencies are equally strong, except for the highest; then mean 0 and standard deviation 1.</source>
@@ -6371,8 +6375,8 @@
         <translation>Bordes por punto de control</translation>
     </message>
     <message>
-        <source>Share of the filters of the layer that are edge detectors</source>
-        <translation>Parte de los filtros de la capa que son detectores de bordes</translation>
+        <source>Share of the filters of the layer that are labeled edge</source>
+        <translation>Proporción de los filtros de la capa con la etiqueta borde</translation>
     </message>
     <message>
         <source>chosen here</source>
@@ -6590,8 +6594,8 @@
         <translation>PyTorch por defecto: kaiming_uniform</translation>
     </message>
     <message>
-        <source>Shape: found “%1”, accepted: height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
-        <translation>Forma: se encontró «%1», se acepta: alto, ancho, entradas y filtros, como en 5, 5, 3, 8, o entradas y unidades, cada número de 1 a 999999</translation>
+        <source>Shape: found “%1”, accepted: height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units (1 if there is no number), each from 1 to 999999</source>
+        <translation>Forma: se encontró «%1», se acepta: alto, ancho, entradas y filtros, como en 5, 5, 3, 8, o entradas y unidades (1 si no hay número), cada número de 1 a 999999</translation>
     </message>
 </context>
 <context>
@@ -6937,10 +6941,6 @@
         <translation>Proporción de imágenes de prueba clasificadas correctamente</translation>
     </message>
     <message>
-        <source>Share of the filters of the first convolution that are edges</source>
-        <translation>Proporción de bordes entre los filtros de la primera convolución</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
@@ -6967,6 +6967,18 @@
     <message>
         <source>Loss on the test images</source>
         <translation>Pérdida en las imágenes de prueba</translation>
+    </message>
+    <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
+        <translation>Qué tan dispersas son las respuestas de la primera convolución: 3 si son gaussianas</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Curtosis</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the first convolution that are labeled edge</source>
+        <translation>Proporción de los filtros de la primera convolución con la etiqueta borde</translation>
     </message>
     <message>
         <source>The experiment it is named after</source>

@@ -283,6 +283,10 @@
         <translation>предел</translation>
     </message>
     <message>
+        <source>none; if asked for, %1</source>
+        <translation>нет; если запросить, %1</translation>
+    </message>
+    <message>
         <source>same</source>
         <translation>то же</translation>
     </message>
@@ -1882,8 +1886,8 @@
         <translation>Доля верно распознанных тестовых изображений</translation>
     </message>
     <message>
-        <source>Share of the filters of the layer that are edge detectors</source>
-        <translation>Доля фильтров слоя, которые стали детекторами краёв</translation>
+        <source>Share of the filters of the layer that are labeled edge</source>
+        <translation>Доля фильтров слоя с меткой «край»</translation>
     </message>
 </context>
 <context>
@@ -5212,8 +5216,8 @@
         <translation>На тестовых изображениях; с несколькими зёрнами — среднее</translation>
     </message>
     <message>
-        <source>Share of the filters that are edge detectors; the mean</source>
-        <translation>Доля фильтров, которые стали детекторами краёв; среднее</translation>
+        <source>Share of the filters labeled edge; the mean</source>
+        <translation>Доля фильтров с меткой «край»; среднее</translation>
     </message>
 </context>
 <context>
@@ -6335,8 +6339,8 @@
         <translation>Скорость не меняется.</translation>
     </message>
     <message>
-        <source>The same frequencies and directions as the images, but random phases: no edges.</source>
-        <translation>Те же частоты и направления, что у изображений, но случайные фазы: краёв нет.</translation>
+        <source>The same frequencies and directions as the images, but random phases: no edges, yet filters may still be oriented.</source>
+        <translation>Те же частоты и направления, что у изображений, но случайные фазы: краёв нет, хотя фильтры всё же могут иметь ориентацию.</translation>
     </message>
     <message>
         <source>Whitening by frequency: all frequencies are equally strong, except for the highest; then mean 0 and standard deviation 1.</source>
@@ -6397,8 +6401,8 @@
         <translation>Края по контрольным точкам</translation>
     </message>
     <message>
-        <source>Share of the filters of the layer that are edge detectors</source>
-        <translation>Доля фильтров слоя, которые стали детекторами краёв</translation>
+        <source>Share of the filters of the layer that are labeled edge</source>
+        <translation>Доля фильтров слоя с меткой «край»</translation>
     </message>
     <message>
         <source>chosen here</source>
@@ -6616,8 +6620,8 @@
         <translation>PyTorch по умолчанию: kaiming_uniform</translation>
     </message>
     <message>
-        <source>Shape: found “%1”, accepted: height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
-        <translation>Форма: найдено «%1», допускаются: высота, ширина, входы и фильтры, как в 5, 5, 3, 8, или входы и нейроны, каждое число от 1 до 999999</translation>
+        <source>Shape: found “%1”, accepted: height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units (1 if there is no number), each from 1 to 999999</source>
+        <translation>Форма: найдено «%1», допускаются: высота, ширина, входы и фильтры, как в 5, 5, 3, 8, или входы и нейроны (1, если числа нет), каждое число от 1 до 999999</translation>
     </message>
 </context>
 <context>
@@ -6966,10 +6970,6 @@
         <translation>Доля верно распознанных тестовых изображений</translation>
     </message>
     <message>
-        <source>Share of the filters of the first convolution that are edges</source>
-        <translation>Доля краёв среди фильтров первой свёртки</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Состояние</translation>
     </message>
@@ -6996,6 +6996,18 @@
     <message>
         <source>Loss on the test images</source>
         <translation>Потери на тестовых изображениях</translation>
+    </message>
+    <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
+        <translation>Насколько разрежены отклики первой свёртки: 3, если они гауссовы</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Куртозис</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the first convolution that are labeled edge</source>
+        <translation>Доля фильтров первой свёртки с меткой «край»</translation>
     </message>
     <message>
         <source>The experiment it is named after</source>

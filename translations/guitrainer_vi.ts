@@ -283,6 +283,10 @@
         <translation>giới hạn</translation>
     </message>
     <message>
+        <source>none; if asked for, %1</source>
+        <translation>không có; nếu yêu cầu, %1</translation>
+    </message>
+    <message>
         <source>same</source>
         <translation>giống</translation>
     </message>
@@ -1860,8 +1864,8 @@
         <translation>Tỉ lệ ảnh kiểm tra được phân loại đúng</translation>
     </message>
     <message>
-        <source>Share of the filters of the layer that are edge detectors</source>
-        <translation>Tỉ lệ bộ lọc của tầng là bộ phát hiện cạnh</translation>
+        <source>Share of the filters of the layer that are labeled edge</source>
+        <translation>Tỉ lệ bộ lọc của tầng có nhãn cạnh</translation>
     </message>
 </context>
 <context>
@@ -5590,8 +5594,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Trên ảnh kiểm tra; với nhiều hạt giống là trung bình</translation>
     </message>
     <message>
-        <source>Share of the filters that are edge detectors; the mean</source>
-        <translation>Tỉ lệ bộ lọc là bộ phát hiện cạnh; trung bình</translation>
+        <source>Share of the filters labeled edge; the mean</source>
+        <translation>Tỉ lệ bộ lọc có nhãn cạnh; trung bình</translation>
     </message>
 </context>
 <context>
@@ -6707,8 +6711,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tốc độ giữ nguyên.</translation>
     </message>
     <message>
-        <source>The same frequencies and directions as the images, but random phases: no edges.</source>
-        <translation>Cùng tần số và hướng như ảnh, nhưng pha ngẫu nhiên: không có cạnh.</translation>
+        <source>The same frequencies and directions as the images, but random phases: no edges, yet filters may still be oriented.</source>
+        <translation>Cùng tần số và hướng như ảnh, nhưng pha ngẫu nhiên: không có cạnh, dù bộ lọc vẫn có thể có hướng.</translation>
     </message>
     <message>
         <source>Whitening by frequency: all frequencies are equally strong, except for the highest; then mean 0 and standard deviation 1.</source>
@@ -6767,8 +6771,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Cạnh theo điểm lưu</translation>
     </message>
     <message>
-        <source>Share of the filters of the layer that are edge detectors</source>
-        <translation>Tỉ lệ bộ lọc của tầng là bộ phát hiện cạnh</translation>
+        <source>Share of the filters of the layer that are labeled edge</source>
+        <translation>Tỉ lệ bộ lọc của tầng có nhãn cạnh</translation>
     </message>
     <message>
         <source>chosen here</source>
@@ -6986,8 +6990,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>PyTorch mặc định: kaiming_uniform</translation>
     </message>
     <message>
-        <source>Shape: found “%1”, accepted: height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units, each from 1 to 999999</source>
-        <translation>Hình dạng: gặp “%1”, chấp nhận: chiều cao, chiều rộng, đầu vào và bộ lọc, như 5, 5, 3, 8, hoặc đầu vào và nơ-ron, mỗi số từ 1 đến 999999</translation>
+        <source>Shape: found “%1”, accepted: height, width, inputs and filters, as in 5, 5, 3, 8, or inputs and units (1 if there is no number), each from 1 to 999999</source>
+        <translation>Hình dạng: gặp “%1”, chấp nhận: chiều cao, chiều rộng, đầu vào và bộ lọc, như 5, 5, 3, 8, hoặc đầu vào và nơ-ron (1 nếu không ghi số), mỗi số từ 1 đến 999999</translation>
     </message>
 </context>
 <context>
@@ -7330,10 +7334,6 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Tỉ lệ ảnh kiểm tra được phân loại đúng</translation>
     </message>
     <message>
-        <source>Share of the filters of the first convolution that are edges</source>
-        <translation>Tỉ lệ cạnh trong các bộ lọc của tầng tích chập đầu</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Trạng thái</translation>
     </message>
@@ -7360,6 +7360,18 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Loss on the test images</source>
         <translation>Mất mát trên ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
+        <translation>Các đáp ứng của tầng tích chập đầu thưa đến mức nào: 3 nếu theo phân phối Gauss</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Độ nhọn</translation>
+    </message>
+    <message>
+        <source>Share of the filters of the first convolution that are labeled edge</source>
+        <translation>Tỉ lệ bộ lọc của tầng tích chập đầu có nhãn cạnh</translation>
     </message>
     <message>
         <source>The experiment it is named after</source>

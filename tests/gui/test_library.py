@@ -50,6 +50,7 @@ def test_runs_are_listed_newest_first_with_their_figures(tmp_path: Path) -> None
         ("b", "completed", 6),
     ]
     assert runs[2].accuracy is not None and runs[2].edge_fraction is not None
+    assert runs[2].kurtosis is not None and runs[2].kurtosis > 1
     assert runs[1].accuracy is None
     assert runs[2].experiment == tiny_experiment(6)
     assert [run.resumable for run in runs] == [True, True, False]

@@ -353,18 +353,20 @@ def test_a_name_of_the_users_own_goes_first() -> None:
 
 def test_columns_are_results_and_what_was_changed() -> None:
     rows = rows_of(
-        summary("a", "conv1.initializer.std=0.1", accuracy=0.9, edge_fraction=0.5),
+        summary("a", "conv1.initializer.std=0.1", accuracy=0.9, edge_fraction=0.5, kurtosis=4.25),
         summary("b", "seed=3", "training.optimizer=adam", accuracy=0.8),
     )
     columns = columns_of(rows)
     texts = {one.title: [one.text(row) for row in rows] for one in columns}
     assert list(texts) == ["Run", "Note", "Accuracy", "Edges", "conv1 σ", "Seed", "Optimizer",
-                           "Score", "Loss", "Trained", "State", "Time", "Date"]  # fmt: skip
+                           "Score", "Kurtosis", "Loss", "Trained", "State", "Time",
+                           "Date"]  # fmt: skip
     assert texts["conv1 σ"] == ["0.1", "0.01"], "the value of the preset where it was not changed"
     assert texts["Seed"] == ["0", "3"]
     assert texts["Optimizer"] == ["momentum", "adam"]
     assert texts["Accuracy"] == ["90.0\u202f%", "80.0\u202f%"]
     assert texts["Edges"] == ["50\u202f%", "–"]
+    assert texts["Kurtosis"] == ["4.25", "–"]
 
 
 def test_runs_of_several_presets_have_a_column_for_it() -> None:

@@ -77,6 +77,7 @@ class RunSummary:
     loss: float | None = None  # on the test images
     edge_fraction: float | None = None
     edge_score: float | None = None
+    kurtosis: float | None = None  # of the responses of the first convolution
     seconds: float | None = None  # of training
     changes: tuple[Difference, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -231,7 +232,8 @@ def _summary(run: "RunFolder", changed: tuple[int, ...]) -> RunSummary | None:
     if result is None:
         state: RunState = "running" if _is_locked(run) else "interrupted"
         return RunSummary(run.path, experiment, date, state, _saved_step(run), **facts)
-    figures = {name: getattr(result, name) for name in ("edge_fraction", "edge_score", "seconds")}
+    measured = ("edge_fraction", "edge_score", "kurtosis", "seconds")
+    figures = {name: getattr(result, name) for name in measured}
     figures |= {"accuracy": result.test_accuracy, "loss": result.test_loss}
     return RunSummary(run.path, experiment, date, result.reason, result.steps, **figures, **facts)
 

@@ -41,6 +41,7 @@ def as_it_is_now(summary: RunSummary, record: Record, going: RunState | None) ->
         loss=summary.loss if last is None else last.test_loss,
         edge_fraction=summary.edge_fraction if scores is None else scores.edge_fraction,
         edge_score=summary.edge_score if scores is None else scores.edge_score,
+        kurtosis=summary.kurtosis if last is None else last.kurtosis,
         seconds=summary.seconds if step is None else step.seconds,
     )
 

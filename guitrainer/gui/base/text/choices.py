@@ -79,7 +79,8 @@ def _controls() -> dict[str, str]:
             "Gaussian noise that falls with the frequency like natural images, without directions."
         ),
         "scrambled_phases": tr(
-            "The same frequencies and directions as the images, but random phases: no edges."
+            "The same frequencies and directions as the images, but random phases: no edges, yet "
+            "filters may still be oriented."
         ),
     }
 

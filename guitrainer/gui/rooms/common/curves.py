@@ -40,7 +40,7 @@ class GroupCurves(QWidget):
         figures = {
             "edges": (
                 self.tr("Edges"),
-                self.tr("Share of the filters of the layer that are edge detectors"),
+                self.tr("Share of the filters of the layer that are labeled edge"),
             ),
             "accuracy": (
                 self.tr("Accuracy"),

@@ -24,7 +24,7 @@ class EdgeCurve(PlotCard):
         super().__init__(
             "filters",
             tr("Edges over the checkpoints"),
-            tr("Share of the filters of the layer that are edge detectors"),
+            tr("Share of the filters of the layer that are labeled edge"),
         )
 
     def show_sides(self, sides: Sequence[FilterSide], active: FilterSide) -> None:

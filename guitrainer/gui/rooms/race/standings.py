@@ -20,7 +20,7 @@ class StandingsCard(Card):
         self.racing = racing
         heads = (
             (self.tr("Name"), ""),
-            (self.tr("Edges"), self.tr("Share of the filters that are edge detectors; the mean")),
+            (self.tr("Edges"), self.tr("Share of the filters labeled edge; the mean")),
             ("50%", self.tr("First recorded step at which half of the filters were edges")),
             ("80%", self.tr("First recorded step at which 80% of the filters were edges")),
             (self.tr("Accuracy"), self.tr("On test images; with several seeds, the mean")),

@@ -90,7 +90,7 @@ def _fixed_columns() -> list[Column]:
         Column(
             "edges",
             tr("Edges"),
-            tr("Share of the filters of the first convolution that are edges"),
+            tr("Share of the filters of the first convolution that are labeled edge"),
             lambda row: row.run.edge_fraction,
             lambda row: percent(row.run.edge_fraction),
         ),
@@ -106,6 +106,13 @@ def _other_columns() -> list[Column]:
             tr("Mean edge score of the filters of the first convolution"),
             lambda row: row.run.edge_score,
             lambda row: fixed(row.run.edge_score),
+        ),
+        Column(
+            "kurtosis",
+            tr("Kurtosis"),
+            tr("How sparse the responses of the first convolution are: 3 if they are Gaussian"),
+            lambda row: row.run.kurtosis,
+            lambda row: fixed(row.run.kurtosis),
         ),
         Column(
             "loss",
