@@ -18,6 +18,7 @@ from guitrainer.nn.initializers.libraries import (
 )
 from guitrainer.nn.initializers.wiring import LayerWiring
 
+BIAS_OFF = "none; if asked for, "  # before what the bias then starts with
 SAME = 5  # significant digits of σ and the limit in which two rules agree
 
 
@@ -182,7 +183,7 @@ def _bias(library: LibraryRules, rule: LayerRule, layer: LayerWiring) -> str:
         std = math.sqrt(library.variance(bias, layer).value)
         limit = limit_of(bias, std)
         text = f"N(0, {figure(std)})" if limit is None else f"U(±{figure(limit, 5)})"
-    return f"none; if asked for, {text}" if rule.bias_off else text
+    return f"{BIAS_OFF}{text}" if rule.bias_off else text
 
 
 # ---------------------------------------------------------------- who agrees

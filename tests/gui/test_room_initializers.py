@@ -86,6 +86,8 @@ def type_shape(room: InitializersRoom, text: str, bot: QtBot) -> None:
      "fan_in 3 · 3 · 1 = <b>9</b> &nbsp; fan_out 3 · 3 · 32 = <b>288</b>", ("0.08206", "0.1421")),
     ("480000 16", (16, 480000),
      "fan_in <b>480000</b> &nbsp; fan_out <b>16</b>", ("0.002041", "0.003535")),
+    ("480000", (1, 480000),
+     "fan_in <b>480000</b> &nbsp; fan_out <b>1</b>", ("0.002041", "0.003536")),
 ])  # fmt: skip
 def test_any_shape_can_be_typed(
     room: InitializersRoom,
@@ -201,6 +203,18 @@ def test_calculator_shows_the_defaults_of_all_libraries(
         ]
         assert rule.fan.rpartition(" = ")[2] in found[rule.library][4]
     assert found["PyTorch"][1] == found["Equinox"][1] != found["Keras"][1]
+
+
+def test_biases_of_libraries_are_translated(
+    speak: Callable[[str], None], ready: Lab, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    speak("es")
+    room = InitializersRoom(ready)
+    show(room, 1280, 680)
+    rows = calculated(room, LayerWiring("convolution", 1, 16, (9, 9)), qtbot)
+    (text,) = (row[4] for row in rows if row[0] == "fastai")
+    assert "sesgo ninguno; si se pide, " in text
+    assert not any("asked for" in row[4] for row in rows)
 
 
 def test_calculator_is_sorted_by_any_column(room: InitializersRoom, qtbot: QtBot) -> None:

@@ -177,7 +177,7 @@ class Calculator(Card):
 
     def _row(self, rule: "FanRule") -> list[str]:
         drawn = distribution_name(density(rule).distribution)
-        bias = fill(self.tr("%1; bias %2"), drawn, rule.bias)
+        bias = fill(self.tr("%1; bias %2"), drawn, self._bias(rule))
         return [
             rule.library,
             rule.group,
@@ -185,6 +185,13 @@ class Calculator(Card):
             figure(rule.limit, 4),
             f"{_numbers(rule.fan)} · {bias}",
         ]
+
+    def _bias(self, rule: "FanRule") -> str:
+        from guitrainer.explain.fan_rules import BIAS_OFF
+
+        if not rule.bias.startswith(BIAS_OFF):
+            return rule.bias
+        return fill(self.tr("none; if asked for, %1"), rule.bias.removeprefix(BIAS_OFF))
 
     def entrants(self) -> tuple[Entrant, ...]:
         """Return the defaults of the selected libraries as contestants of a race."""

@@ -9,7 +9,7 @@ from guitrainer.gui.kit.entry import ValueEntry
 tr = Texts("initializers")
 
 LARGEST_SIDE = 999_999
-SIDES = (2, 4)  # number of axes of a dense layer and of a convolution
+SIDES = (1, 2, 4)  # numbers of a dense layer, which may have one unit, and of a convolution
 # Characters that may separate or enclose the sizes.
 BETWEEN = re.compile(r"[\s,;×x()\[\]]+")
 
@@ -57,8 +57,8 @@ def read_shape(text: str) -> Shape:
 
     Examples
     --------
-    >>> read_shape("(5, 5, 3, 8)"), read_shape("480000 16")
-    ((8, 3, 5, 5), (16, 480000))
+    >>> read_shape("(5, 5, 3, 8)"), read_shape("480000 16"), read_shape("480000")
+    ((8, 3, 5, 5), (16, 480000), (1, 480000))
     """
     words = [word for word in BETWEEN.split(text) if word]
     possible = all(word.isascii() and word.isdecimal() for word in words)
@@ -67,9 +67,9 @@ def read_shape(text: str) -> Shape:
         raise ConfigError(
             tr(
                 "Shape: found “%1”, accepted: height, width, inputs and filters, as in "
-                "5, 5, 3, 8, or inputs and units, each from 1 to 999999",
+                "5, 5, 3, 8, or inputs and units (1 if there is no number), each from 1 to 999999",
                 text.strip()[:40],
             )
         )
-    *kernel, inputs, out = sides
+    *kernel, inputs, out = sides if len(sides) > 1 else (*sides, 1)
     return (out, inputs, *kernel)
