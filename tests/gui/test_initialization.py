@@ -24,6 +24,7 @@ from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.sentences import Sentence
 from tests.gui.answering import answer, done
 from tests.gui.conftest import PATIENCE_MS, small_experiment
+from tests.gui.fitting import entry_width
 
 Show = Callable[..., QWidget]
 
@@ -102,6 +103,14 @@ def test_a_layer_with_fans_formula_and_sizes(panel: InitializationPanel) -> None
     ]
     assert not sizes["limit"].isVisible()
     assert "set by you" in panel.sizes.given.text()
+
+
+def test_every_derived_size_is_whole(panel: InitializationPanel) -> None:
+    for field in panel.sizes.fields.values():
+        for value in (0.0088889, 0.00088889, 0.000088889, 123456.0):
+            field.show_number(value, derived=True)
+            text = field.entry.text()
+            assert entry_width(field.entry) >= field.entry.fontMetrics().horizontalAdvance(text)
 
 
 def test_asked_and_drawn_are_those_of_the_preview(panel: InitializationPanel, ready: Lab) -> None:

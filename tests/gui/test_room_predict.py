@@ -23,11 +23,12 @@ from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.predict.answers import NAME
 from guitrainer.gui.rooms.predict.asking import ImageChoice
-from guitrainer.gui.rooms.predict.bars import MOST, bars_of
+from guitrainer.gui.rooms.predict.bars import MOST, bars_of, moment
 from guitrainer.gui.rooms.predict.canvas import Ink, ink_of
 from guitrainer.gui.rooms.predict.confusion import cell_colors
 from guitrainer.gui.rooms.predict.maps import map_pixels
 from guitrainer.gui.rooms.predict.room import PredictRoom
+from guitrainer.sentences import fill
 from guitrainer.training.preview import draw_state
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 from tests.gui.fitting import cut_off
@@ -451,6 +452,25 @@ def test_the_matrix_takes_no_more_height_than_its_cells(
     matrix = room.mistakes.matrix
     last = len(matrix.counts) - 1
     assert matrix.height() - matrix.cell_rect(last, last).bottom() < matrix.side
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_figures_of_all_images_are_whole(
+    code: str, speak: Callable[[str], None], ready: Lab, show: Show, qtbot: QtBot
+) -> None:
+    speak(code)
+    panel = shown(ready, show, qtbot).mistakes
+    panel.moment.setText(moment(1_000_000))
+    for text in (panel.tr("%1 of %2 correct"), panel.tr("Mean of %2 images: %1")):
+        panel.summary.setText(fill(text, "0.6487", "2 000 000"))
+        qtbot.waitUntil(lambda: not cut_off(panel))
+        needed = panel.summary.heightForWidth(panel.summary.width())
+        assert panel.summary.height() >= needed
+        words = text.replace("%1", "").replace("%2", "").split()
+        assert all(
+            panel.summary.fontMetrics().horizontalAdvance(word) <= panel.summary.width()
+            for word in (*words, "0.6487", "2 000 000")
+        )
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

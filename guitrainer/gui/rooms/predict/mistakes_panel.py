@@ -30,7 +30,7 @@ class MistakesPanel(QWidget):
             self.tr("Refresh"), "", self.tr("Run the network on all test images now.")
         )
         self.refresh.clicked.connect(answers.refresh)
-        self.summary = label("", "strong")
+        self.summary = prose("", "strong")
         self.moment = label("", "dim")
         self.matrix = ConfusionMatrix(self.tr("Confusion matrix"))
         self.matrix.picked.connect(self._on_cell)
@@ -64,7 +64,7 @@ class MistakesPanel(QWidget):
     def _lay_out(self) -> None:
         self.title = label(self.tr("Mistakes"), "heading")
         head = row([self.title, None, self.refresh])
-        figures = row([self.summary, None, self.moment])
+        figures = row([self.summary, self.moment], stretch=0)
         self.setLayout(
             column(
                 [head, figures, self.matrix, self.shelf, self.caption, self.gallery],

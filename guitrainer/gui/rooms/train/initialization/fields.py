@@ -33,6 +33,7 @@ from guitrainer.sentences import fill
 
 MOST_ROWS = 32  # entries visible without scrolling
 DERIVED_DIGITS, DIGITS = 4, 10
+LONGEST_DERIVED = "0.0008888"  # shorter numbers are written with an exponent
 NUMBERS = ("value", "gain", "slope")
 CHOICE_WIDTH = 136  # pixels
 MODES = ("fan_in", "fan_out", "fan_avg", "fan_geo")
@@ -117,6 +118,13 @@ class SettingField(EntryField):
         self._derived = derived
         flag(self.entry, "derived", derived)
         self.show_value(value, "–")
+
+    @property
+    def needed_width(self) -> int:
+        """Width of the entry in which every derived number is whole."""
+        entry = self.entry
+        text = entry.fontMetrics().horizontalAdvance(LONGEST_DERIVED)
+        return max(entry.width(), text + entry.textMargins().right() + 2 * GRID)
 
     def _written(self, value: Any) -> str:
         digits = DERIVED_DIGITS if self._derived else DIGITS
@@ -217,7 +225,9 @@ class SizeFields(QWidget):
             "limit": self.tr("Limit ±"),
         }
         self.fields = {name: SettingField(name, titles[name], optional=True) for name in SIZES}
+        width = max(field.needed_width for field in self.fields.values())
         for field in self.fields.values():
+            field.control.setFixedWidth(width)
             field.setToolTip(f"{field.toolTip()} {self.tr('The other quantities follow.')}")
             field.entered.connect(self.entered)
         self.given = label("", "small", rich=True)
