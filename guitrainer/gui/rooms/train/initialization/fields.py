@@ -124,7 +124,7 @@ class SettingField(EntryField):
         """Width of the entry in which every derived number is whole."""
         entry = self.entry
         text = entry.fontMetrics().horizontalAdvance(LONGEST_DERIVED)
-        return max(entry.width(), text + entry.textMargins().right() + 2 * GRID)
+        return max(entry.width(), text + entry.textMargins().right() + 3 * GRID)
 
     def _written(self, value: Any) -> str:
         digits = DERIVED_DIGITS if self._derived else DIGITS
