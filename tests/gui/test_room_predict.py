@@ -344,6 +344,7 @@ def test_an_impossible_network_is_explained(ready: Lab, show: Show, qtbot: QtBot
     qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)
     qtbot.waitUntil(room.layers.problem.isVisible, timeout=PATIENCE_MS)
     assert room.answers.problem == ready.problem
+    assert room.mistakes.gallery.hint == ""
 
 
 def test_images_with_colors_cannot_be_drawn(

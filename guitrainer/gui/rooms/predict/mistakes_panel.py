@@ -55,6 +55,7 @@ class MistakesPanel(QWidget):
         self._lay_out()
         answers.was_judged.connect(self._paint)
         answers.answered.connect(self._paint_busy)
+        answers.refused.connect(self._paint_busy)
         answers.lab.background.compiling.connect(self._paint_busy)
         answers.chosen.connect(self._paint_shelf)
         answers.judging_changed.connect(self._paint_busy)
@@ -88,6 +89,8 @@ class MistakesPanel(QWidget):
             self.moment.setText(moment(judged.state.step))
 
     def _hint(self) -> str:
+        if self.answers.problem is not None:  # told beside it
+            return ""
         if self.answers.judging or self.answers.answer is None:
             return self.answers.lab.background.waiting
         if self.answers.trains_live:
