@@ -53,16 +53,39 @@ def add_experiment(parser: argparse.ArgumentParser) -> None:
         _add_field(size, flag, location, metavar)
 
 
+class FieldAction(argparse.Action):
+    """Stores the value of a field of the schema, whose help is made only when it is read.
+
+    The schema of all fields takes a while to make, and nothing but help texts needs it.
+    """
+
+    def __init__(
+        self, option_strings: list[str], dest: str, location: fields.Location, **options: Any
+    ) -> None:
+        self._location = location
+        super().__init__(option_strings, dest, type=partial(_checked, location), **options)
+
+    @property
+    def help(self) -> str | None:
+        """The title, unit and description of the field."""
+        node = fields.find(self._location)
+        assert node is not None, self._location
+        unit = f" ({node['unit']})" if "unit" in node else ""
+        return f"{node['title']}{unit}: {node['description']}".replace("%", "%%")
+
+    @help.setter  # noqa: A003 (argparse's name)
+    def help(self, text: str | None) -> None:
+        """Ignore the text, which argparse sets."""
+
+    def __call__(
+        self, parser: object, namespace: argparse.Namespace, values: Any, flag: object = None
+    ) -> None:
+        """Store the value."""
+        setattr(namespace, self.dest, values)
+
+
 def _add_field(group: Any, flag: str, location: fields.Location, metavar: str) -> None:
-    node = fields.find(location)
-    assert node is not None, location
-    unit = f" ({node['unit']})" if "unit" in node else ""
-    group.add_argument(
-        flag,
-        type=partial(_checked, location),
-        metavar=metavar,
-        help=f"{node['title']}{unit}: {node['description']}".replace("%", "%%"),
-    )
+    group.add_argument(flag, action=FieldAction, location=location, metavar=metavar)
 
 
 def _checked(location: fields.Location, text: str) -> str:

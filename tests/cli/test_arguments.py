@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from guitrainer.cli import headless
 from guitrainer.cli.arguments import add_experiment, experiment_of
 from guitrainer.cli.main import main
 from guitrainer.cli.parsing import Parser
+from guitrainer.config import fields
 from guitrainer.config.loading import load_preset
 from guitrainer.config.schema import Experiment, Initializer, WeightLayer
 
@@ -207,3 +209,13 @@ def test_the_window_opens_what_is_given_instead_of_a_preset(
     assert 'preset "missing.pt": unknown' in capsys.readouterr().err
     given = [("digits-edges", Path("network.pt")), ("digits-edges", tmp_path), ("lenet", None)]
     assert opened == given
+
+
+def test_the_schema_is_made_for_help_only() -> None:
+    """It takes a while to make, and the window opens without it."""
+    fields._schema.cache_clear()
+    parser = headless.parser()
+    parser.parse(["plain"])
+    assert fields._schema.cache_info().misses == 0
+    text = parser.format_help()
+    assert fields._schema()["properties"]["seed"]["title"] in text
