@@ -1,5 +1,6 @@
 """The desktop window. No other package uses Qt."""
 
-from guitrainer.gui.base.guard import install
+from guitrainer.gui.base import features, guard
 
-install()  # before any class is derived from a class of Qt
+features.ignore()
+guard.install()  # before any class is derived from a class of Qt

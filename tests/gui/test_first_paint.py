@@ -12,14 +12,14 @@ from guitrainer.gui.window.rooms import KINDS
 
 # Opens the window as the program does, then a second one, for which everything is styled already.
 PROGRAM = """
-import json, os, sys
+import json, linecache, os, sys
 from pathlib import Path
 from guitrainer import startup
 startup.begin()
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QWidget
 from guitrainer.config.loading import load_preset
 from guitrainer.gui import app
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
 from guitrainer.gui.app import Desk, make_application
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
@@ -44,13 +44,15 @@ desk = Desk(application, load_preset("digits-edges"), settings)
 desk.lab.begin = lambda: None
 app.fit_before_shown = app.fit_when_shown = lambda window, least: None
 desk.open()
+sources = [one for one in linecache.cache if "guitrainer" in Path(one).parts]
 modules = []
 desk.window.painted.connect(lambda: modules.extend(sys.modules))
 first = shown(desk.window)
 desk.window.hide()
 again = desk._make()
 again.show()
-print(json.dumps({"modules": modules, "first": first, "again": shown(again)}))
+print(json.dumps({"modules": modules, "sources": sources, "first": first,
+    "again": shown(again)}))
 sys.stdout.flush()
 os._exit(0)
 """
@@ -79,6 +81,11 @@ def test_only_the_first_room_is_imported_before_the_first_paint(tmp_path: Path) 
     rooms = {kind.module for kind in KINDS}
     assert modules & rooms == {"guitrainer.gui.rooms.train.room"}
     assert [one for one in LATE if one in modules] == []
+
+
+def test_no_source_is_read_to_open_the_window(tmp_path: Path) -> None:
+    """PySide would read that of every module, in search of features that are not used."""
+    assert opened(tmp_path, "en")["sources"] == []
 
 
 @pytest.mark.parametrize("language", ["es", "ru"])
