@@ -32,6 +32,7 @@ PATIENCE_S = 90.0  # only a failing test waits that long
 PROGRAM = f"""
 import faulthandler, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # shells ignore it in the background
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup ignores it
 faulthandler.dump_traceback_later({PATIENCE_S - 10})
 from PySide6.QtCore import QTimer
 from guitrainer.config.loading import load_preset
