@@ -3,14 +3,20 @@
 import ast
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.base import guard
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.axes import Course
+from guitrainer.gui.kit.painted import fitted
+from guitrainer.gui.rooms.common.picture import Picture
+from guitrainer.gui.rooms.convolution.settings import PatchPicture
+from guitrainer.gui.rooms.predict.maps import MapWall
 from guitrainer.gui.rooms.variance.charts import DepthChart
 
 GUI = Path(guard.__file__).parents[1]
@@ -53,3 +59,41 @@ def test_the_mouse_over_a_chart_paints_nothing(qtbot: QtBot) -> None:
     for x in (5, 150, 290):
         QTest.mouseMove(chart, QPoint(x, 100))
     assert (looked[0], looked[-1]) == (0, 9)
+
+
+def test_signals_are_painted_as_bands() -> None:
+    """An image of one row of many pixels would be a line that is hardly visible."""
+    signal, place = QImage(128, 1, QImage.Format.Format_RGB888), QRect(10, 10, 96, 96)
+    assert fitted(signal, place) == QRect(10, 52, 96, 12)
+    assert fitted(signal.scaled(1, 128), place) == QRect(52, 10, 12, 96)
+    filter_of_a_signal = QImage(7, 1, QImage.Format.Format_RGB888)
+    assert fitted(filter_of_a_signal, QRect(0, 0, 84, 84)).size() == QSize(84, 12)
+
+
+def test_maps_of_a_signal_are_bands(qtbot: QtBot) -> None:
+    wall = MapWall("conv1")
+    qtbot.addWidget(wall)
+    wall.show_maps(np.zeros((3, 1, 88)), "gray")
+    assert wall.tile(300) == QSize(88, 11)
+
+
+def test_a_picture_of_a_signal_is_a_band(qtbot: QtBot) -> None:
+    picture = Picture("Signal", 120)
+    qtbot.addWidget(picture)
+    picture.show_pixels(np.full((1, 60, 3), 255, np.uint8), window=(10, 0, 20, 1))
+    picture.show()
+    painted = picture.grab().toImage()
+    white = [y for y in range(painted.height()) if painted.pixelColor(100, y) == QColor("white")]
+    assert white == list(range(15))
+
+
+def test_a_patch_of_a_signal_is_chosen_along_it(qtbot: QtBot) -> None:
+    patch = PatchPicture()
+    qtbot.addWidget(patch)
+    patch.resize(120, 120)
+    patch.show_image(np.zeros((1, 60)), (0, 0, 1, 10))
+    asked: list[tuple[int, int]] = []
+    patch.moved.connect(lambda top, left: asked.append((top, left)))
+    patch.show()
+    QTest.mouseClick(patch, Qt.MouseButton.LeftButton, pos=QPoint(60, 5))
+    assert asked == [(0, 25)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -21,6 +21,9 @@ HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifie
 FOCUS_CORNER = 4  # pixels
 HINT = 8  # pixels around a hint
 OLD_OPACITY = 0.4  # opacity of what is about to be replaced
+# Length of the longest image relative to its height. A signal has one row, whose pixels are painted
+# higher than wide, as otherwise it would be a thin line.
+LONGEST = 8
 
 
 def claimed(event: QEvent) -> int | None:
@@ -135,9 +138,23 @@ def paint_hint(painter: QPainter, place: QRect, text: str) -> None:
     painter.drawText(place.adjusted(HINT, HINT, -HINT, -HINT), int(flags), text)
 
 
+def shape_shown(size: QSize) -> QSizeF:
+    """Return the aspect ratio in which an image of `size` pixels is painted, so that it is visible.
+
+    Examples
+    --------
+    >>> shape_shown(QSize(128, 1)), shape_shown(QSize(28, 20))
+    (PySide6.QtCore.QSizeF(128.000000, 16.000000), PySide6.QtCore.QSizeF(28.000000, 20.000000))
+    """
+    least = max(size.width(), size.height()) / LONGEST
+    return QSizeF(size).expandedTo(QSizeF(least, least))
+
+
 def fitted(image: QImage, place: QRect) -> QRect:
-    """Return the largest rectangle with the aspect ratio of `image` in the middle of `place`."""
-    found = QRect(QPoint(), image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    """Return the largest rectangle for `image` in the middle of `place`, see `shape_shown`."""
+    keep = Qt.AspectRatioMode.KeepAspectRatio
+    shown = shape_shown(image.size()).scaled(QSizeF(place.size()), keep)
+    found = QRect(QPoint(), shown.toSize().expandedTo(QSize(1, 1)))
     found.moveCenter(place.center())
     return found
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -12,7 +12,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.look.tiles import Pixels, image_of, ink_on
 from guitrainer.gui.base.text.cells import cell_text
-from guitrainer.gui.kit.painted import Painted, paint_hint
+from guitrainer.gui.kit.painted import Painted, paint_hint, shape_shown
 
 CAPTION = 18  # height of the caption, in pixels
 SMALLEST_CELL = 26  # a number such as −1.2 fits into it
@@ -117,7 +117,7 @@ class Picture(Painted):
         if self._image.isNull():
             side = min(room.width(), room.height())
             return QRect(0, 0, side, side)
-        size = self._image.size()
+        size = shape_shown(self._image.size())
         cell = min(room.width() / size.width(), room.height() / size.height())
         if cell >= 1 and not self._smooth:
             cell = math.floor(cell)
@@ -127,26 +127,25 @@ class Picture(Painted):
         numbers = self._numbers
         if numbers is None or not np.isfinite(numbers).all():
             return
-        side = place.width() / numbers.shape[1]
-        if side < px(SMALLEST_CELL):
+        height, width = place.height() / numbers.shape[0], place.width() / numbers.shape[1]
+        if min(height, width) < px(SMALLEST_CELL):
             return
         scaled = numbers / 10.0 ** exponent_of(numbers)
         for (row, column), value in np.ndenumerate(scaled):
             color = QColor(self._image.pixel(column, row))
             painter.setPen(ink_on(color))
-            cell = QRectF(column * side, row * side, side, side)
+            cell = QRectF(column * width, row * height, width, height)
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, cell_text(value, 1))
 
     def _paint_window(self, painter: QPainter, place: QRect) -> None:
         if self._window is None:
             return
-        cell = place.width() / self._image.width()
+        across, down = place.width() / self._image.width(), place.height() / self._image.height()
         frame = self._window
-        corner = QPointF(frame.x() * cell, frame.y() * cell)
+        corner = (frame.x() * across, frame.y() * down)
+        size = (frame.width() * across - 1, frame.height() * down - 1)
         painter.setPen(theme().color("marker"))
-        painter.drawRect(
-            QRectF(corner.x(), corner.y(), frame.width() * cell - 1, frame.height() * cell - 1)
-        )
+        painter.drawRect(QRectF(*corner, *size))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Emit that the picture was clicked."""

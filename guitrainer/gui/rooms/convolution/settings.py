@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
@@ -16,7 +16,7 @@ from guitrainer.gui.base.text.cells import LARGEST
 from guitrainer.gui.kit.basic import button, column, held, label, pairs, row
 from guitrainer.gui.kit.controls import ChoiceBox, Segmented, Stepper, sets
 from guitrainer.gui.kit.entry import NumberEntry
-from guitrainer.gui.kit.painted import ARROWS, outline
+from guitrainer.gui.kit.painted import ARROWS, outline, shape_shown
 from guitrainer.gui.rooms.convolution.choices import GradientKey, PictureKey
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
@@ -52,20 +52,22 @@ class PatchPicture(QWidget):
         self._image, self.patch = image_of(map_picture(values, "gray")), patch
         self.update()
 
-    def _cell(self) -> float:
-        """Return the side of a pixel of the image."""
-        return min(self.width() / self._image.width(), self.height() / self._image.height())
+    def _cell(self) -> tuple[float, float]:
+        """Return the width and height of a pixel of the image."""
+        shown = shape_shown(self._image.size())
+        shown.scale(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
+        return shown.width() / self._image.width(), shown.height() / self._image.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the image and the frame."""
         if self._image.isNull():
             return
-        painter, cell = QPainter(self), self._cell()
-        place = QRectF(0, 0, self._image.width() * cell, self._image.height() * cell)
+        painter, (across, down) = QPainter(self), self._cell()
+        place = QRectF(0, 0, self._image.width() * across, self._image.height() * down)
         painter.drawImage(place, self._image)
         token = "accent" if self.hasFocus() else "marker"
         top, left, height, width = self.patch
-        frame = QRectF(left * cell, top * cell, width * cell, height * cell)
+        frame = QRectF(left * across, top * down, width * across, height * down)
         outline(painter, frame, token, 2)
         painter.end()
 
@@ -88,9 +90,9 @@ class PatchPicture(QWidget):
 
     def _take(self, point: QPointF) -> None:
         if not self._image.isNull():
-            place = point / self._cell()
+            across, down = self._cell()
             _, _, height, width = self.patch
-            self._tell(round(place.y() - height / 2), round(place.x() - width / 2))
+            self._tell(round(point.y() / down - height / 2), round(point.x() / across - width / 2))
 
     def _tell(self, top: int, left: int) -> None:
         """Request a patch, moved into the image if necessary."""

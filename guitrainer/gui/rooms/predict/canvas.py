@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.kit.painted import shape_shown
 from guitrainer.gui.rooms.predict.asking import Point, Stroke
 
 SIDE = 280  # approximate number of pixels along the longer side of a drawing
@@ -127,10 +128,10 @@ class DrawingCanvas(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Return a size with the aspect ratio of the images."""
+        """Return a size with the aspect ratio in which the images are shown."""
         height, width = self._images
-        longer = max(height, width)
-        return QSize(round(self._side * width / longer), round(self._side * height / longer))
+        shown = shape_shown(QSize(width, height))
+        return shown.scaled(self._side, self._side, Qt.AspectRatioMode.KeepAspectRatio).toSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the drawing, or instructions if it is empty."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy
 from guitrainer.gui.base.look.tiles import LEVELS, Pixels, image_of, signed_picture
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.kit.cell_field import CellField
-from guitrainer.gui.kit.painted import Tiling
+from guitrainer.gui.kit.painted import Tiling, shape_shown
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
@@ -128,7 +128,8 @@ class MapWall(CellField):
         grown = side * min(max(width / USUAL_WIDTH, 1.0), MOST_GROWN)
         in_line = (width + GAP) // max(self.count, 1) - GAP
         times = max(times, min(grown, in_line) // longer)
-        return QSize(round(self._size[1] * times), round(self._size[0] * times))
+        shown = shape_shown(QSize(self._size[1], self._size[0]))
+        return (shown * times).toSize()
 
     def lay_out_in(self, width: int, height: int) -> Tiling:
         """Put as many pictures side by side as fit into the width."""

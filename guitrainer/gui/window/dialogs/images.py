@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QDialogButtonBox, QHBoxLayout, QRadioButton, QWidget
 
@@ -15,6 +15,7 @@ from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.base.text.layers import remark_text
 from guitrainer.gui.kit.basic import button, column, held, label, prose, row
 from guitrainer.gui.kit.containers import Whole
+from guitrainer.gui.kit.painted import fitted
 from guitrainer.gui.kit.talk import FittedDialog
 from guitrainer.sentences import fill
 
@@ -85,9 +86,9 @@ def _examples(reading: PossibleReading) -> QWidget:
     made: list[QWidget] = []
     for image, kind in zip(reading.images, reading.classes, strict=True):
         picture, number = label(), label(str(kind), "muted")
-        side = px(SIDE)
-        whole = QPixmap.fromImage(image_of(photo_picture(image)))
-        picture.setPixmap(whole.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+        whole = image_of(photo_picture(image))
+        place = fitted(whole, QRect(0, 0, px(SIDE), px(SIDE)))
+        picture.setPixmap(QPixmap.fromImage(whole.scaled(place.size())))
         picture.setAccessibleName(tr("An image of class %1", kind))
         for part in (picture, number):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
