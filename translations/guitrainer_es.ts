@@ -4708,8 +4708,8 @@
         <translation>Restablecer la escala</translation>
     </message>
     <message>
-        <source>Standard deviation σ</source>
-        <translation>Desviación típica σ</translation>
+        <source>Standard deviation</source>
+        <translation>Desviación típica</translation>
     </message>
     <message>
         <source>The other quantities follow.</source>
@@ -4720,8 +4720,8 @@
         <translation>La escala propia del esquema</translation>
     </message>
     <message>
-        <source>Variance σ²</source>
-        <translation>Varianza σ²</translation>
+        <source>Variance</source>
+        <translation>Varianza</translation>
     </message>
     <message>
         <source>set by you</source>

@@ -4729,8 +4729,8 @@
         <translation>Сбросить масштаб</translation>
     </message>
     <message>
-        <source>Standard deviation σ</source>
-        <translation>Станд. отклонение σ</translation>
+        <source>Standard deviation</source>
+        <translation>Станд. отклонение</translation>
     </message>
     <message>
         <source>The other quantities follow.</source>
@@ -4741,8 +4741,8 @@
         <translation>Собственный масштаб схемы</translation>
     </message>
     <message>
-        <source>Variance σ²</source>
-        <translation>Дисперсия σ²</translation>
+        <source>Variance</source>
+        <translation>Дисперсия</translation>
     </message>
     <message>
         <source>set by you</source>

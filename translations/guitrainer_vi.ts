@@ -5109,8 +5109,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đặt lại độ lớn</translation>
     </message>
     <message>
-        <source>Standard deviation σ</source>
-        <translation>Độ lệch chuẩn σ</translation>
+        <source>Standard deviation</source>
+        <translation>Độ lệch chuẩn</translation>
     </message>
     <message>
         <source>The other quantities follow.</source>
@@ -5121,8 +5121,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Độ lớn gốc của quy tắc</translation>
     </message>
     <message>
-        <source>Variance σ²</source>
-        <translation>Phương sai σ²</translation>
+        <source>Variance</source>
+        <translation>Phương sai</translation>
     </message>
     <message>
         <source>set by you</source>

@@ -219,8 +219,8 @@ class SizeFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         titles: dict[SizeName, str] = {
-            "std": self.tr("Standard deviation σ"),
-            "variance": self.tr("Variance σ²"),
+            "std": self.tr("Standard deviation"),
+            "variance": self.tr("Variance"),
             "scale": self.tr("Factor × own variance"),
             "limit": self.tr("Limit ±"),
         }
