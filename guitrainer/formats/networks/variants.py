@@ -22,7 +22,11 @@ def transposed_groups(shape: Sequence[int], outputs: int) -> int:
     Parameters
     ----------
     outputs : number of its outputs
-    returns : 0 if no number of groups fits
+
+    Returns
+    -------
+    int
+        0 if no number of groups fits.
     """
     groups, rest = divmod(outputs, shape[1])
     return groups if groups and not rest and shape[0] % groups == 0 else 0
