@@ -5,8 +5,9 @@
 A run with the default recording is timed event by event, in processor time. The cost of recording
 is the time until its events arrive, and the time by which the next step exceeds the median step,
 because its data were evicted from the caches. Shares are relative to the time of all steps;
-gathering and moving images are timed separately. Another run is written to disk: the last line
-compares all its processor time beside training, evaluations and pictures included, with training.
+gathering and moving images are timed separately. Other runs are written to disk, as `--threads 1`
+and as a run without this option, which evaluates on all cores: the last lines compare everything
+beside training, evaluations and pictures included, with training, in wall-clock and processor time.
 """
 
 import argparse
@@ -33,6 +34,7 @@ from guitrainer.events import (  # noqa: E402
     StepFinished,
 )
 from guitrainer.nn.team import ALONE  # noqa: E402
+from guitrainer.processor import usable_cores  # noqa: E402
 from guitrainer.runs.experiment import run_experiment  # noqa: E402
 from guitrainer.training.control import Control  # noqa: E402
 from guitrainer.training.trainer import Trainer  # noqa: E402
@@ -76,15 +78,25 @@ def measure(trainer: Trainer) -> Costs:
     return costs
 
 
-def beside_training(experiment: Experiment) -> float:
-    """Measure the time of everything else in a run with a folder, relative to that of training."""
-    began = 0.0
+def beside_training(experiment: Experiment, measuring: int) -> tuple[float, float]:
+    """Measure everything else in a run with a folder, relative to training on one thread.
+
+    Parameters
+    ----------
+    measuring : number of threads that evaluate
+
+    Returns
+    -------
+    shares of wall-clock and of processor time
+    """
+    began, used = 0.0, 0.0
     with tempfile.TemporaryDirectory() as folder:
-        for event in run_experiment(experiment, out=f"{folder}/run"):
+        for event in run_experiment(experiment, out=f"{folder}/run", measuring=measuring):
             if isinstance(event, RunStarted):
-                began = time.process_time()
+                began, used = time.perf_counter(), time.process_time()
             elif isinstance(event, RunFinished):
-                return (time.process_time() - began) / event.seconds - 1
+                wall, processor = time.perf_counter() - began, time.process_time() - used
+                return wall / event.seconds - 1, processor / event.seconds - 1
     raise RuntimeError("the run did not end")
 
 
@@ -128,13 +140,16 @@ def main() -> None:
         "measuring signals and recording filters": float(np.median([x.share for x in runs])),
         "gathering a batch": gathering(trainer, moved=False) / step,
         "gathering with shifts and flips": gathering(trainer, moved=True) / step,
-        "measuring and writing everything": float(
-            np.median([beside_training(experiment) for _ in range(REPEATS)])
-        ),
     }
     print(f"{arguments.preset}: {step * 1e3:.3f} ms per step")
     for name, share in shares.items():
         print(f"{name:<42}{share * 100:6.1f} %")
+    threads = (1, usable_cores())
+    found = [[beside_training(experiment, count) for count in threads] for _ in range(REPEATS)]
+    for count, pairs in zip(threads, zip(*found, strict=True), strict=True):
+        wall, processor = np.median(pairs, axis=0)
+        name = f"everything beside training, evaluated on {count}"
+        print(f"{name:<42}{wall * 100:6.1f} %  processor {processor * 100:.1f} %")
 
 
 if __name__ == "__main__":
