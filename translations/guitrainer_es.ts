@@ -5178,6 +5178,14 @@
         <translation>Primer paso registrado en que la mitad de los filtros eran bordes</translation>
     </message>
     <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian; with several seeds, the mean</source>
+        <translation>Qué tan dispersas son las respuestas de la primera convolución: 3 si son gaussianas; con varias semillas, la media</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Curtosis</translation>
+    </message>
+    <message>
         <source>Leaderboard</source>
         <translation>Clasificación</translation>
     </message>
@@ -9455,6 +9463,10 @@
     <message>
         <source>Orientations</source>
         <translation>Orientaciones</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Curtosis</translation>
     </message>
     <message>
         <source>Scale of all convolutions</source>

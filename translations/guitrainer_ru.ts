@@ -5200,6 +5200,14 @@
         <translation>Первый записанный шаг, на котором краями была половина фильтров</translation>
     </message>
     <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian; with several seeds, the mean</source>
+        <translation>Насколько разрежены отклики первой свёртки: 3, если они гауссовы; с несколькими зёрнами — среднее</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Куртозис</translation>
+    </message>
+    <message>
         <source>Leaderboard</source>
         <translation>Таблица лидеров</translation>
     </message>
@@ -9485,6 +9493,10 @@
     <message>
         <source>Orientations</source>
         <translation>Направления</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Куртозис</translation>
     </message>
     <message>
         <source>Scale of all convolutions</source>

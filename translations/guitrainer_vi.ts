@@ -5578,6 +5578,14 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Bước ghi đầu tiên mà một nửa bộ lọc là cạnh</translation>
     </message>
     <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian; with several seeds, the mean</source>
+        <translation>Các đáp ứng của tầng tích chập đầu thưa đến mức nào: 3 nếu theo phân phối Gauss; với nhiều hạt giống là trung bình</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Độ nhọn</translation>
+    </message>
+    <message>
         <source>Leaderboard</source>
         <translation>Bảng xếp hạng</translation>
     </message>
@@ -9847,6 +9855,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Orientations</source>
         <translation>Hướng</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Độ nhọn</translation>
     </message>
     <message>
         <source>Scale of all convolutions</source>

@@ -12,7 +12,7 @@ from guitrainer.cli.parsing import Parser, add_json, path_argument, whole_number
 from guitrainer.cli.sweep import begun_plan, changed, check_resumed, seeds_of, watched
 from guitrainer.cli.terminal import Errors, as_json, definitions, percent, table, write
 from guitrainer.errors import InputError
-from guitrainer.figures import duration
+from guitrainer.figures import duration, fixed
 from guitrainer.files.names import shortened
 
 if TYPE_CHECKING:
@@ -203,6 +203,7 @@ def _board_text(board: "RaceBoard") -> str:
         [
             one.label,
             percent(one.edge_fraction.mean),
+            fixed(one.kurtosis.mean),
             _passing(one.passed_step(0.5), one.passed[0.5]),
             _passing(one.passed_step(0.8), one.passed[0.8]),
             percent(one.test_accuracy.mean, 1),
@@ -210,7 +211,15 @@ def _board_text(board: "RaceBoard") -> str:
         ]
         for one in board.standings()
     ]
-    headers = ("contestant", "edges", "step of 50%", "step of 80%", "test accuracy", "diverged")
+    headers = (
+        "contestant",
+        "edges",
+        "kurtosis",
+        "step of 50%",
+        "step of 80%",
+        "test accuracy",
+        "diverged",
+    )
     return table(headers, rows)
 
 

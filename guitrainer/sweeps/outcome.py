@@ -17,6 +17,7 @@ NUMBERS = (
     "edge_score",
     "orientations",
     "spread",
+    "kurtosis",
     "steps",
     "diverged_at_step",
     "seconds",

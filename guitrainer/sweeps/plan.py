@@ -32,6 +32,7 @@ MetricName = Literal[
     "edge_score",
     "orientations",
     "spread",
+    "kurtosis",
     "seconds",
 ]
 METRICS: tuple[MetricName, ...] = get_args(MetricName)
@@ -47,6 +48,7 @@ BOUNDS: dict[MetricName, tuple[float, float]] = {
     "edge_score": (0, 1),
     "orientations": (0, math.inf),
     "spread": (0, math.inf),
+    "kurtosis": (1, math.inf),
     "seconds": (0, math.inf),
 }
 Keep = Literal["none", "best", "all"]

@@ -148,6 +148,9 @@ class _Progress:
             make_folder(path)
         # Everything has been checked; only now is anything changed.
         remember_plan(folder, plan)
+        if table.outdated:
+            write_rows(folder.trials, plan, list(table.rows.values()))
+            table = _read_table(folder, plan)
         self._arrays = TrialArrays(folder.arrays, arrays.end)
         self._table = TrialTable(folder.trials, plan, table.end)
         self._synced = self._told = time.monotonic()

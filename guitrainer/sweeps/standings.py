@@ -12,7 +12,7 @@ from guitrainer.sweeps.race import RaceEvent
 from guitrainer.sweeps.statistics import Estimate, estimate
 
 PASSED = (0.5, 0.8)  # shares of edges
-BANDS = ("edge_fraction", "edge_score", "train_loss", "test_loss", "test_accuracy")
+BANDS = ("edge_fraction", "edge_score", "train_loss", "test_loss", "test_accuracy", "kurtosis")
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Standing:
     step: int
     test_accuracy: Estimate
     edge_fraction: Estimate
+    kurtosis: Estimate
     passed: dict[float, tuple[int | None, ...]]
     diverged: int
 
@@ -61,9 +62,9 @@ class RaceBoard:
                     self._put("edge_fraction", number, event.step, scores.edge_fraction)
                     self._put("edge_score", number, event.step, scores.edge_score)
             case EvaluationFinished():
-                for name in ("train_loss", "test_loss", "test_accuracy"):
+                for name in ("train_loss", "test_loss", "test_accuracy", "kurtosis"):
                     value = getattr(event, name)
-                    if value is not None:  # a network that reconstructs images has no accuracy
+                    if value is not None:  # such as the accuracy without classes
                         self._put(name, number, event.step, value)
             case RunFinished() if event.diverged is not None:
                 self._diverged.add(number)
@@ -91,6 +92,7 @@ class RaceBoard:
             max((self._steps[number] for number in numbers), default=0),
             self._latest("test_accuracy", alive),
             self._latest("edge_fraction", alive),
+            self._latest("kurtosis", alive),
             {share: tuple(self._first(number, share) for number in numbers) for share in PASSED},
             len(numbers) - len(alive),
         )
@@ -125,6 +127,7 @@ def standings_mapping(board: RaceBoard) -> list[dict[str, Any]]:
             "step": one.step,
             "test_accuracy": _mapping(one.test_accuracy),
             "edge_fraction": _mapping(one.edge_fraction),
+            "kurtosis": _mapping(one.kurtosis),
             "passed_50": list(one.passed[0.5]),
             "passed_80": list(one.passed[0.8]),
             "passed_50_step": one.passed_step(0.5),

@@ -26,7 +26,8 @@ _HEX = re.compile(r"[0-9a-f]{64}|")
 _COUNT = re.compile(r"\d{1,9}")
 # Columns before those of what is varied, and after them.
 _FIRST = ("trial", "setting")
-_LAST = ("seed", "fold", "status", *NUMBERS, "attempts", "weights", "problem")
+# Numbers in the tables of earlier versions.
+_EARLIER = tuple(name for name in NUMBERS if name != "kurtosis")
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,11 @@ class TrialRow:
     problem: str
 
 
-def columns(plan: SweepPlan) -> list[str]:
+def columns(plan: SweepPlan, numbers: Sequence[str] = NUMBERS) -> list[str]:
     """Return the names of the columns; what is varied may have the name of another column."""
-    taken = {*_FIRST, *_LAST}
-    return [*_FIRST, *(f"vary.{key}" if key in taken else key for key in plan.keys), *_LAST]
+    last = ("seed", "fold", "status", *numbers, "attempts", "weights", "problem")
+    taken = {*_FIRST, *last}
+    return [*_FIRST, *(f"vary.{key}" if key in taken else key for key in plan.keys), *last]
 
 
 class TrialTable:
@@ -136,10 +138,16 @@ class TableReader:
 
     def __init__(self, path: Path, plan: SweepPlan) -> None:
         self._path, self._plan = path, plan
+        self._numbers: Sequence[str] = NUMBERS
         self._columns = columns(plan)
         self._count = plan.trials_count
         self.rows: dict[int, TrialRow] = {}
         self.end = 0
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the table was written by an earlier version, and lacks columns."""
+        return self._numbers != NUMBERS
 
     def refresh(self) -> list[TrialRow]:
         """Read the rows that were added since the last call.
@@ -171,8 +179,8 @@ class TableReader:
         lines = csv.reader(io.StringIO(text), strict=True)
         new = []
         try:
-            if self.end == 0 and next(lines) != self._columns:
-                raise CheckpointError(f"{self._path}: its columns are not those of the plan")
+            if self.end == 0:
+                self._take_columns(next(lines))
             for cells in lines:
                 row = self._row(cells)
                 if row.number not in self.rows:
@@ -184,6 +192,13 @@ class TableReader:
             ) from None
         return new
 
+    def _take_columns(self, names: list[str]) -> None:
+        for numbers in (NUMBERS, _EARLIER):
+            if names == columns(self._plan, numbers):
+                self._numbers, self._columns = numbers, names
+                return
+        raise CheckpointError(f"{self._path}: its columns are not those of the plan")
+
     def _row(self, cells: list[str]) -> TrialRow:
         if len(cells) != len(self._columns):
             raise ValueError(f"a row of {len(cells)} cells")
@@ -191,15 +206,14 @@ class TableReader:
         if number >= self._count:
             raise ValueError(f"trial {number}")
         self._check_plan(number, cells)
-        _, _, status, *values = cells[-len(_LAST) :]
-        numbers = [_number(cell) for cell in values[: len(NUMBERS)]]
-        attempts, weights, problem = values[len(NUMBERS) :]
+        status, *values, attempts, weights, problem = cells[self._columns.index("status") :]
+        known = dict(zip(self._numbers, map(_number, values), strict=True))
         if status not in STATUSES or not _HEX.fullmatch(weights):
             raise ValueError(f"status {status[:20]}, weights {weights[:20]}")
         return TrialRow(
             number,
             STATUSES[STATUSES.index(status)],
-            dict(zip(NUMBERS, numbers, strict=True)),
+            dict.fromkeys(NUMBERS) | known,
             _whole(attempts),
             weights,
             problem[:300],

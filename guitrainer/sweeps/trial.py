@@ -196,7 +196,9 @@ class TrialNotes:
         assert finished is not None, "a run ends with RunFinished"
         scores, diverged = finished.scores, finished.diverged
         found: dict[str, float | None] = dict.fromkeys(NUMBERS)
-        found |= {name: getattr(finished, name) for name in ("test_accuracy", "test_loss")}
+        found |= {
+            name: getattr(finished, name) for name in ("test_accuracy", "test_loss", "kurtosis")
+        }
         found |= {"steps": finished.step, "seconds": round(finished.seconds, 6)}
         if diverged is None:
             found["train_loss"] = finished.train_loss

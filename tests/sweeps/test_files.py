@@ -58,6 +58,23 @@ def test_sorted_table_does_not_depend_on_the_order_of_ends(tmp_path: Path) -> No
     assert made[0] == made[1]
 
 
+def test_tables_of_earlier_versions_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "trials.csv"
+    lines = table(path, DONE).decode().splitlines()
+    place = lines[0].split(",").index("kurtosis")
+    cells = [line.split(",") for line in lines]
+    path.write_text("".join(",".join(row[:place] + row[place + 1 :]) + "\n" for row in cells))
+    reader = TableReader(path, PLAN)
+    (row,) = reader.refresh()
+    assert (row.numbers, row.weights) == (dict(DONE.numbers), DONE.weights)
+    assert reader.outdated
+    write_rows(path, PLAN, [row])
+    assert path.read_text().splitlines() == lines
+    reader.restart()
+    assert reader.refresh() == [row]
+    assert not reader.outdated
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

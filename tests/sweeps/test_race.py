@@ -13,7 +13,14 @@ from guitrainer.cli.main import main
 from guitrainer.config.loading import load_preset
 from guitrainer.config.overrides import apply_overrides
 from guitrainer.errors import InputError
-from guitrainer.events import Event, FiltersCaptured, FilterScores, RunFinished, StepFinished
+from guitrainer.events import (
+    EvaluationFinished,
+    Event,
+    FiltersCaptured,
+    FilterScores,
+    RunFinished,
+    StepFinished,
+)
 from guitrainer.sweeps.axes import Contestant
 from guitrainer.sweeps.folder import SweepFolder, create_sweep
 from guitrainer.sweeps.lanes import RaceLane
@@ -111,11 +118,17 @@ def test_leader_board() -> None:
         event = FiltersCaptured(step, "conv1", weight, None, scores)
         board.take(RaceEvent(PLAN.trial(number), event))
 
+    def evaluated(number: int, kurtosis: float | None) -> None:
+        board.take(RaceEvent(PLAN.trial(number), EvaluationFinished(2, 1.0, 1.0, 0.5, 9, kurtosis)))
+
     for step, fractions in enumerate([(0, 0, 0, 0), (0.5, 0, 0.4, 0.1), (0.9, 0.2, 0.6, 0.8)]):
         for number, fraction in enumerate(fractions):
             captured(number, step, fraction)
+    for number, kurtosis in enumerate((3.5, None, 4.5, None)):
+        evaluated(number, kurtosis)
     first, second = board.standings()
     assert (first.label, second.label) == ("a", "b")
+    assert (first.kurtosis.mean, second.kurtosis.mean) == (4.0, None)
     assert first.edge_fraction.mean == pytest.approx(0.75)
     assert first.passed == {0.5: (1, 2), 0.8: (2, None)}
     assert (first.passed_step(0.5), first.passed_step(0.8)) == (1.5, None)

@@ -264,6 +264,22 @@ def test_resumed_sweep_computes_only_what_is_missing(
 
 
 @pytest.mark.usefixtures("inline")
+def test_sweeps_of_earlier_versions_go_on(undisturbed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    shutil.copytree(undisturbed, folder)
+    rows = [line.split(",") for line in (folder / "trials.csv").read_text().splitlines()]
+    place = rows[0].index("kurtosis")
+    earlier = [",".join(row[:place] + row[place + 1 :]) + "\n" for row in rows[:4]]
+    (folder / "trials.csv").write_text("".join(earlier))
+    assert len(SweepReader(folder).rows) == 3
+    assert main(["sweep", "--resume", str(folder), "--quiet"]) == 0
+    found = [row.numbers["kurtosis"] for _, row in sorted(SweepReader(folder).rows.items())]
+    assert found[:3] == [None] * 3
+    assert found[3:] == [float(row[place]) for row in rows[4:]]
+    assert (folder / "summary.csv").read_bytes() == (undisturbed / "summary.csv").read_bytes()
+
+
+@pytest.mark.usefixtures("inline")
 @pytest.mark.parametrize(
     ("before", "after", "key"),
     [

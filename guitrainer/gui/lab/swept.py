@@ -21,6 +21,7 @@ FIELDS = {
     "test_loss": "loss",
     "edge_fraction": "edge_fraction",
     "edge_score": "edge_score",
+    "kurtosis": "kurtosis",
 }
 
 

@@ -120,6 +120,7 @@ def metric_names() -> dict[str, str]:
         "edge_score": tr("Edge score"),
         "orientations": tr("Orientations"),
         "spread": tr("Spread"),
+        "kurtosis": tr("Kurtosis"),
         "seconds": tr("Seconds"),
     }
 
