@@ -113,6 +113,7 @@ def run_experiment(
             # Saved first: a run interrupted after this resumes up to the new end.
             save_checkpoint(folder.path, *trainer.state(), trainer.experiment)
         writer = Writer(folder, trainer, threads, resumed=resume is not None)
+        held.callback(writer.close)
         last = yield from _written(trainer.events(control), writer, control)
     yield from last
 

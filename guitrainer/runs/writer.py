@@ -1,8 +1,12 @@
-"""Writes the events of a run to disk: tables, history, checkpoints, and final results."""
+"""Writes the events of a run to disk: tables, history, checkpoints, and final results.
+
+The pictures of a completed run are painted by another thread while its last step is measured.
+"""
 
 import dataclasses
 import logging
-from typing import Any
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 from numpy.typing import NDArray
 
@@ -20,13 +24,16 @@ from guitrainer.events import (
     StepFinished,
 )
 from guitrainer.runs.checkpoint import save_checkpoint
-from guitrainer.runs.export import export_pictures
+from guitrainer.runs.export import export_pictures, paint_pictures
 from guitrainer.runs.files import writing
 from guitrainer.runs.folder import RunFolder, describe
 from guitrainer.runs.history import Recorder
 from guitrainer.runs.outline import write_plan, write_result
 from guitrainer.runs.tables import HistogramTable, MetricTable, SignalTable, StepTable, TimeTable
 from guitrainer.training.trainer import Trainer
+
+if TYPE_CHECKING:
+    from guitrainer.runs.export.files import Pictures
 
 log = logging.getLogger("guitrainer.runs")
 
@@ -63,6 +70,8 @@ class Writer:
         # State after a step whose evaluation and captures are not complete yet.
         self._due: State | None = None
         self._saved_step = -1
+        self._painter = ThreadPoolExecutor(1, "pictures")
+        self._painted: Future[Pictures] | None = None
         if resumed:
             for table in self._tables:
                 table.find(trainer.step)
@@ -104,11 +113,23 @@ class Writer:
             case FiltersCaptured() if event.recorded:
                 self._metrics.add_scores(event)
                 self._history.add(event)
+                if event.step == self._trainer.total_steps:
+                    self._begin_painting()
             case SettingChanged():
                 log.info("after step %d: %s = %g", event.step, event.field, event.value)
             case RunFinished():
                 return [*self._finish(event), event]
         return [event]
+
+    def close(self) -> None:
+        """End the thread that paints."""
+        self._painter.shutdown()
+
+    def _begin_painting(self) -> None:
+        """Paint the pictures while the last step is measured, once all filters have come."""
+        known = self._history.up_to(self._trainer.total_steps)
+        if known is not None:
+            self._painted = self._painter.submit(paint_pictures, known)
 
     def _end_step(self) -> list[Event]:
         """Write the row and save the state of a step, now that all its events have come."""
@@ -132,7 +153,8 @@ class Writer:
         log.info("%s after step %d", event.reason, event.step)
         write_result(self._folder.path, event)
         known = self._history.up_to(event.step) if event.diverged is None else None
-        export_pictures(self._folder.path, self._folder.pictures, known)
+        painted = None if self._painted is None else self._painted.result()
+        export_pictures(self._folder.path, self._folder.pictures, known, painted)
         return saved
 
     def _flush(self) -> None:

@@ -93,6 +93,7 @@ class FakeTrainer:
         self, experiment: Experiment, dataset: object, *, threads: int = 1, measuring: int = 1
     ) -> None:
         self.experiment = experiment
+        self.total_steps = experiment.training.steps or 0
         self.step = 0
         self.closed = False
         self._weight = np.random.default_rng(experiment.seed).normal(size=(4, 1, 5, 5))
@@ -103,7 +104,7 @@ class FakeTrainer:
         self.closed = True
 
     def events(self, control: Control) -> Iterator[Event]:
-        total = self.experiment.training.steps or 0
+        total = self.total_steps
         yield RunStarted(self.experiment, (), 100, self.step, total, 10, 2.3)
         if self.step == 0:
             yield self._captured()
@@ -177,6 +178,7 @@ class FakeTrainer:
 
 def install(patch: pytest.MonkeyPatch) -> None:
     """Let `run_experiment` train with the fake, on no data, and paint nothing."""
-    patch.setattr(writer, "export_pictures", lambda folder, to, history: [])
+    patch.setattr(writer, "paint_pictures", lambda history: {})
+    patch.setattr(writer, "export_pictures", lambda folder, to, history, painted: [])
     patch.setattr(experiment, "Trainer", FakeTrainer)
     patch.setattr(experiment, "load_dataset", lambda data, seed: None)

@@ -1,18 +1,26 @@
 import csv
 import json
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from guitrainer.errors import CheckpointError, InputError, RunLockedError
-from guitrainer.events import CheckpointSaved, Event, RunFinished, RunStarted, StepFinished
+from guitrainer.events import (
+    CheckpointSaved,
+    Event,
+    FiltersCaptured,
+    RunFinished,
+    RunStarted,
+    StepFinished,
+)
 from guitrainer.runs import writer
 from guitrainer.runs.checkpoint import load_checkpoint
 from guitrainer.runs.experiment import run_experiment
-from guitrainer.runs.export import export_pictures
-from guitrainer.runs.history import read_history
+from guitrainer.runs.export import export_pictures, paint_pictures
+from guitrainer.runs.history import History, read_history
 from guitrainer.runs.lock import locked
 from guitrainer.training.control import Control
 from tests.runs import fake
@@ -54,6 +62,7 @@ def same_files(one: Path, other: Path) -> None:
 def test_a_run_leaves_a_folder_that_tells_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(writer, "paint_pictures", paint_pictures)
     monkeypatch.setattr(writer, "export_pictures", export_pictures)
     out = tmp_path / "run"
     events = list(run_experiment(small_experiment(60), out=out))
@@ -78,6 +87,42 @@ def test_a_run_leaves_a_folder_that_tells_all(
     assert (result["reason"], result["steps"], result["diverged"]) == ("completed", 60, False)
     assert "completed after step 60" in (out / "run.log").read_text()
     assert not list(out.glob(".*.tmp"))
+
+
+def test_pictures_are_painted_while_the_last_step_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+    threads = []
+
+    def paint(history: History) -> Mapping[str, bytes | memoryview]:
+        threads.append(threading.current_thread())
+        begun.set()
+        return paint_pictures(history)
+
+    monkeypatch.setattr(writer, "paint_pictures", paint)
+    monkeypatch.setattr(writer, "export_pictures", export_pictures)
+    for event in run_experiment(small_experiment(60), out=tmp_path / "run"):
+        if isinstance(event, FiltersCaptured) and event.step == 60:
+            assert begun.wait(60)
+            assert not (tmp_path / "run" / "filters").exists()
+    assert len(threads) == 1
+    assert threads[0] is not threading.current_thread()
+    assert not threads[0].is_alive()
+    for path in export_pictures(tmp_path / "run", tmp_path / "again"):
+        assert path.read_bytes() == (tmp_path / "run" / "filters" / path.name).read_bytes()
+
+
+def test_pictures_that_cannot_be_painted_are_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def paint(history: History) -> Mapping[str, bytes | memoryview]:
+        raise MemoryError("too large")
+
+    monkeypatch.setattr(writer, "paint_pictures", paint)
+    with pytest.raises(MemoryError):
+        list(run_experiment(small_experiment(60), out=tmp_path / "run"))
+    assert json.loads((tmp_path / "run" / "result.json").read_text())["steps"] == 60
 
 
 def test_without_a_folder_nothing_is_written(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from guitrainer.events import FloatArray
+    from guitrainer.runs.export.files import Pictures
     from guitrainer.runs.export.palette import Colors
     from guitrainer.runs.history import History
 
@@ -61,8 +62,17 @@ def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
     return files.export_filters(folder, to)
 
 
-def export_pictures(folder: Path, to: Path, history: "History | None" = None) -> list[Path]:
+def paint_pictures(history: "History") -> "Pictures":
+    """Paint the pictures that every run leaves; see `files.paint_pictures`."""
+    from guitrainer.runs.export import files
+
+    return files.paint_pictures(history)
+
+
+def export_pictures(
+    folder: Path, to: Path, history: "History | None" = None, painted: "Pictures | None" = None
+) -> list[Path]:
     """Export the pictures that every run leaves; see `files.export_pictures`."""
     from guitrainer.runs.export import files
 
-    return files.export_pictures(folder, to, history)
+    return files.export_pictures(folder, to, history, painted)

@@ -27,6 +27,7 @@ _KINDS: dict[str, Literal["GIF", "PNG"]] = {".gif": "GIF", ".apng": "PNG"}
 
 # The pictures of a layer: the last recorded step, and the evolution over all steps.
 STEPS_SHOWN = {None: SHEET_ENDING, "all": STRIP_ENDING}
+Pictures = Mapping[str, bytes | memoryview]
 _FILTER_SIDE = 256  # approximate size in pixels of the picture of a single filter
 
 
@@ -206,7 +207,19 @@ def _suffix(target: Path, suffixes: Sequence[str] = SUFFIXES) -> str:
     return suffix
 
 
-def export_pictures(folder: Path, to: Path, history: History | None = None) -> list[Path]:
+def paint_pictures(history: History) -> Pictures:
+    """Paint a contact sheet and a film strip of every layer, by the names of their files."""
+    # One after the other: each takes some megabytes while it is painted.
+    return {
+        file_name(layer, ending): _picture(history, layer, step)
+        for layer in history.layers
+        for step, ending in STEPS_SHOWN.items()
+    }
+
+
+def export_pictures(
+    folder: Path, to: Path, history: History | None = None, painted: Pictures | None = None
+) -> list[Path]:
     """Write a contact sheet and a film strip of every recorded layer of a run to `to`.
 
     A run without convolutions has no pictures.
@@ -219,6 +232,8 @@ def export_pictures(folder: Path, to: Path, history: History | None = None) -> l
         Folder of the pictures.
     history
         The recorded filters up to the end of the run, if they are in memory.
+    painted
+        Their pictures, if they have been painted.
 
     Raises
     ------
@@ -227,15 +242,10 @@ def export_pictures(folder: Path, to: Path, history: History | None = None) -> l
     """
     if kind_of(folder / HISTORY_NAME, links=False) is None:
         return []
-    known = history or filters_of(folder)
+    pictures = painted or paint_pictures(history or filters_of(folder))
     make_folder(to)
     check_place(to, folder=True)  # links are not followed; they could lead anywhere
-    pictures = [(layer, step) for layer in known.layers for step in STEPS_SHOWN]
-    # One after the other: each takes some ten megabytes while it is painted.
-    return [
-        _write(to / file_name(layer, STEPS_SHOWN[step]), _picture(known, layer, step))
-        for layer, step in pictures
-    ]
+    return [_write(to / name, content) for name, content in pictures.items()]
 
 
 def export_filters(folder: str | Path, to: str | Path) -> list[Path]:
