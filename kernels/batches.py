@@ -113,7 +113,9 @@ def make_gather(pixel: str, dtype: str) -> Any:
                         for start in range(0, width, LANES):
                             x = min(start, width - LANES)
                             target = at(out, n, c, y, x)
-                            transpose_square(rows, width + x, row, out, target, stride(out, 3))
+                            transpose_square(
+                                rows, width + x, row, out, target, stride(out, 3), LANES
+                            )
                     else:
                         for x in range(width):
                             for lane in range(LANES):

@@ -108,7 +108,7 @@ def make_transpose(dtype: str) -> Any:
         for n in range(first, last):
             for f in range(0, whole, LANES):
                 place, target = (n * features + f) * LANES, n * LANES * row + f
-                transpose_square(x, place, LANES, out, target, row)
+                transpose_square(x, place, LANES, out, target, row, LANES)
             for f in range(whole, features):
                 for lane in range(LANES):
                     out[n * LANES + lane, f] = x[n, f, lane]

@@ -337,10 +337,19 @@ def exchange(e: Emitter, rows: list[Any]) -> list[Any]:
 
 @unrolled()
 def transpose_square(
-    e: Emitter, x: Memory, place: Any, row: Any, out: Memory, target: Any, out_row: Any
+    e: Emitter,
+    x: Memory,
+    place: Any,
+    row: Any,
+    out: Memory,
+    target: Any,
+    out_row: Any,
+    count: int,
 ) -> None:
     """Transpose LANES × LANES numbers in registers: out[k, i] = x[i, k].
 
-    Row i of x starts at `place + i·row`, row k of out at `target + k·out_row`.
+    Row i of x starts at `place + i·row`, row k of out at `target + k·out_row`. Only the first
+    `count` rows of x are read; the others count as zero.
     """
-    out.store_line(target, out_row, exchange(e, x.load_line(place, row, LANES)))
+    rows = x.load_line(place, row, count) + [e.constant(0)] * (LANES - count)
+    out.store_line(target, out_row, exchange(e, rows))

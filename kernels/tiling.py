@@ -188,18 +188,13 @@ def weight_gradient_tile(units: int, registers: int) -> Tile:
     return _cheapest((cost(c, v), Tile(c, v)) for c, v in sizes)
 
 
-def points_tile(in_channels: int, out_channels: int) -> Tile:
-    """Tile of Winograd's weight gradient: `width` input × `channels` output channels."""
+def points_tile(in_channels: int, registers: int) -> Tile:
+    """Tile of Winograd's weight gradient: input channels × registers of output channels.
 
-    def cost(c: int, v: int) -> float:
-        # sums leave the registers LANES at a time
-        full = math.ceil(c * v / LANES) * LANES / (c * v)
-        waste = _waste(in_channels, v) * _waste(out_channels, c)
-        # here the gradients of the channels are the operands held
-        return _product_cost(v, c) * waste * (0.9 + 0.1 * full)
-
-    sizes = product(range(1, min(out_channels, 8) + 1), range(1, min(in_channels, 8) + 1))
-    return _cheapest((cost(c, v), Tile(c, v)) for c, v in sizes)
+    The latter are divided.
+    """
+    sizes = product(range(1, min(in_channels, 16) + 1), divisors(registers, 4))
+    return _cheapest((_product_cost(c, v) * _waste(in_channels, c), Tile(c, v)) for c, v in sizes)
 
 
 def local_rows(kernel_h: int, kernel_w: int) -> int:

@@ -39,16 +39,16 @@ from kernels.machine import LANES
 from kernels.simd import at, fill, stride, total
 from kernels.tiles import (
     add_from,
-    add_sums,
     add_to_tile,
     correlate_row,
     load_tile,
-    multiply_taps,
+    multiply_matrix,
     pass_where_positive,
     prefetch,
     store_pooled,
     store_tile,
     sum_of_tile,
+    transpose_square,
     zero_tile,
 )
 from kernels.winograd_basis import gradient_into_basis, line_into_basis, out_of_basis
@@ -242,34 +242,55 @@ def make_winograd_forward(
 
 @factory
 def make_winograd_weight_gradient(
-    side: int, groups: int, channels: int, dilation_x: int, ahead: int, dtype: str
+    side: int, inputs: int, registers: int, filled: int, dilation_x: int, ahead: int, dtype: str
 ) -> Any:
     """Compile Σ_tiles (Bᵀ d B) ⊙ (A δ Aᵀ), the weight gradient in the basis of F(side², 3×3).
 
-    `side` is 2 or 4; the register tile is `groups` input × `channels` output channels of a point.
+    Everywhere else, the numbers in a register belong to several samples, so a sum over samples
+    would end as one over lanes, 36 times for each pair of channels. Here, the gradient is
+    transposed first, and its registers hold several channels of one sample:
+
+    ```
+                  channels        samples
+                  ┌───────┐       ┌───────┐
+        samples   │ δᵀ    │   ◀── │ δ     │ channels     sums += x[sample] · δᵀ[sample]
+                  └───────┘       └───────┘
+    ```
+
+    Parameters
+    ----------
+    side : 2 or 4
+    inputs, registers : the register tile of a point, input channels × registers of output channels
+    filled : channels in a register, fewer than there are lanes if there are not more
     """
-    M, G, C, SIZE = side, groups, channels, groups * channels  # noqa: N806
-    COLUMN, AHEAD = dilation_x * LANES, ahead  # noqa: N806
+    M, G, V, SIZE = side, inputs, registers, inputs * registers  # noqa: N806
+    COLUMN, AHEAD, FILLED = dilation_x * LANES, ahead, filled  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
         types.void(
             blocked(dtype),
             blocked(dtype),
-            types.Tuple((scratch, scratch, scratch)),
+            types.Tuple((scratch, scratch, scratch, scratch)),
             matrix(dtype),
             INDEX,
         )
     )
     def winograd_weight_gradient(grad, x, scratch, sums, chunk):
-        """Add one block's sums to sums[chunk], packed [point][group of C][group of G][G][C].
+        """Add one block's sums to sums[chunk], [point][group of V][group of G][G][V][lane].
 
-        Rows and columns of `grad` must be multiples of `side`; `scratch` holds some rows of tiles
-        of x and grad, and columns of x.
+        Rows and columns of `grad` must be multiples of `side`.
+
+        Parameters
+        ----------
+        grad, x : [1, channel, height, width, lane], x with its halo
+        scratch : points of some rows of tiles of x, [point, channel, tile, lane], and of `grad`,
+            [point, register, tile and sample, lane]; pixels whose columns are transformed,
+            [1, side + 2, column, lane]; a tile of `grad`, [1, pixel, sample, lane]
         """
-        inputs, deltas, lines = scratch
-        (in_channels, tiles), (out_channels, _) = _size(inputs), _size(deltas)
-        channel, across = inputs.shape[2] * LANES, grad.shape[3] // M
+        points, deltas, lines, square = scratch
+        (in_channels, tiles), vectors = _size(points), deltas.shape[1]
+        channel, across = points.shape[2] * LANES, grad.shape[3] // M
         rows = tiles // across
         for top in range(0, grad.shape[2] // M, rows):
             for ci in range(in_channels):
@@ -280,30 +301,43 @@ def make_winograd_weight_gradient(
                     for r in range(M + 2):
                         for t in range(across):
                             place = (r * lines.shape[2] + M * t) * LANES
-                            point = target + t * LANES + r * (M + 2) * _step(inputs)
-                            line_into_basis(lines, place, LANES, inputs, point, _step(inputs), M)
-            for c in range(out_channels):
+                            point = target + t * LANES + r * (M + 2) * _step(points)
+                            line_into_basis(lines, place, LANES, points, point, _step(points), M)
+            for v in range(vectors):
+                c = min(v * FILLED, grad.shape[1] - FILLED)
                 for t in range(tiles):
-                    place = at(grad, 0, c, M * (top + t // across), M * (t % across))
-                    target = c * channel + t * LANES
-                    steps = (stride(grad, 2), stride(grad, 3))
-                    gradient_into_basis(grad, place, steps, deltas, target, _step(deltas), M)
-            for p in range(inputs.shape[0]):
-                k = chunk * sums.shape[1] + p * (sums.shape[1] // inputs.shape[0])
-                for start in range(0, out_channels, C):
-                    c = min(start, out_channels - C)
+                    for p in range(M * M):
+                        y, left = M * (top + t // across) + p // M, M * (t % across) + p % M
+                        place, target = at(grad, 0, c, y, left), p * LANES * LANES
+                        step = stride(grad, 1)
+                        transpose_square(grad, place, step, square, target, LANES, FILLED)
+                    for s in range(LANES):
+                        target = (v * deltas.shape[2] + t * LANES + s) * LANES
+                        steps = (M * LANES * LANES, LANES * LANES)
+                        gradient_into_basis(
+                            square, s * LANES, steps, deltas, target, _step(deltas), M
+                        )
+            k = chunk * sums.shape[1]
+            for p in range(points.shape[0]):
+                for v in range(0, vectors, V):
                     for first in range(0, in_channels, G):
                         ci = min(first, in_channels - G)
-                        tile = zero_tile(inputs, SIZE)
-                        g = (p * deltas.shape[1] + c) * channel
-                        place = (p * inputs.shape[1] + ci) * channel
-                        for _ in range(tiles):
-                            tile = multiply_taps(
-                                tile, deltas, (g, channel), inputs, (place, channel), (G, 1, C)
+                        tile = zero_tile(points, SIZE)
+                        g = (p * vectors + v) * deltas.shape[2] * LANES
+                        place = (p * points.shape[1] + ci) * channel
+                        for _ in range(tiles * LANES):
+                            tile = multiply_matrix(
+                                tile,
+                                deltas,
+                                (g, deltas.shape[2] * LANES),
+                                points,
+                                (place, channel),
+                                (G, V),
                             )
                             g += LANES
-                            place += LANES
-                        add_sums(tile, sums, k)
-                        k += SIZE
+                            place += 1
+                        tile = add_from(tile, sums, k, (V * LANES, LANES), (G, V))
+                        store_tile(tile, sums, k, (0, V * LANES, LANES), (1, G, V), 0)
+                        k += SIZE * LANES
 
     return winograd_weight_gradient

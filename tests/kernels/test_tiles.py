@@ -20,7 +20,7 @@ DEAD = 4  # the code after the last of the four
 
 @kernel(types.void(VECTOR, INDEX, INDEX, VECTOR, INDEX, INDEX))
 def transpose_at(x: Any, place: Any, row: Any, out: Any, target: Any, out_row: Any) -> None:
-    intrinsics.transpose_square(x, place, row, out, target, out_row)
+    intrinsics.transpose_square(x, place, row, out, target, out_row, LANES)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,18 @@ def test_square_is_transposed(place: int, row: int, target: int, out_row: int) -
         for i in range(LANES):
             expected[target + k * out_row + i] = x[place + i * row + k]
     np.testing.assert_array_equal(out, expected)
+
+
+@kernel(types.void(VECTOR, VECTOR))
+def transpose_three(x: Any, out: Any) -> None:
+    intrinsics.transpose_square(x, 0, LANES, out, 0, LANES, 3)
+
+
+def test_missing_rows_of_a_square_are_zero() -> None:
+    x = np.random.default_rng(0).random((3, LANES), np.float32)
+    out = np.full((LANES, LANES), -1, np.float32)
+    transpose_three(x.ravel(), out.ravel())
+    np.testing.assert_array_equal(out, np.pad(x.T, ((0, 0), (0, LANES - 3))))
 
 
 @pytest.mark.parametrize("features", [1, LANES - 1, LANES, LANES + 1, 2 * LANES + 3])

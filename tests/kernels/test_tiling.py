@@ -79,11 +79,11 @@ def test_dense_tiles_divide_or_overlap(registers: int, blocks: int) -> None:
 def test_winograd_products_fit(registers: int) -> None:
     for inputs, outputs in product(SIZES, SIZES):
         tile = tiling.points_tile(inputs, outputs)
-        assert 1 <= tile.width <= inputs
-        assert 1 <= tile.channels <= outputs
+        assert 1 <= tile.channels <= inputs
+        assert outputs % tile.width == 0
         assert tile.channels * tile.width <= registers
         # sums, the gradients of all channels and one input
-        assert tile.channels * (tile.width + 1) + 1 < ALL_REGISTERS[registers]
+        assert (tile.channels + 1) * tile.width + 1 < ALL_REGISTERS[registers]
 
 
 def test_local_rows_divide_the_kernel(registers: int) -> None:

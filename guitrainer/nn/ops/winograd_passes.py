@@ -12,7 +12,7 @@ from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, aligned_zeros
 from kernels.machine import LANES
 from kernels.packing import group_starts
-from kernels.program import Call, PerThread
+from kernels.program import Call
 from kernels.tiling import conv_tile, divisors, points_tile
 from kernels.updates import make_add_chunks, make_change_basis, make_pack
 from kernels.winograd import (
@@ -21,9 +21,9 @@ from kernels.winograd import (
 )
 from kernels.winograd_basis import FILTER2, FILTER4
 
-# Tiles summed between two reductions of a weight gradient: enough to make the reductions cheap, few
+# Tiles of a weight gradient between two additions to the sums: enough to make these cheap, few
 # enough to stay in cache.
-GRADIENT_TILES = 8
+GRADIENT_TILES = 4
 # Scratch memory of a forward pass that stays in the second-level cache together with weights and
 # pixels; processors with wider registers have larger caches.
 SCRATCH_BYTES = LANES << 15
@@ -155,15 +155,6 @@ class BasisWeight:
         ]
 
 
-def _scratches(
-    wiring: Wiring, side: int, channels: tuple[int, int], tiles: int, width: int
-) -> tuple[PerThread, PerThread, PerThread]:
-    """Allocate two arrays [points, channel, tile, lane], with some to spare, and columns."""
-    points = (side + 2) ** 2
-    first, second = (wiring.scratch((points, c + 1, tiles + 1, LANES)) for c in channels)
-    return first, second, wiring.scratch((1, side + 2, width, LANES))
-
-
 def _part_of(tiles: int, tile_bytes: int) -> int:
     """Return how many tiles of a row are processed at once: all, or parts of similar length."""
     most = max(SCRATCH_BYTES // tile_bytes, LEAST_TILES)
@@ -232,7 +223,10 @@ class BasisCorrelation:
         options = (ending, dilation_x, _ahead(wiring))
         self._kernel = make_winograd_forward(side, tile.channels, tile.width, *options, dtype)
         width = tiles * side + 2 + int(shifts.starts[1][-1])
-        self._scratch = _scratches(wiring, side, (seen, channels[1]), tiles, width)
+        self._scratch = (
+            *(wiring.scratch((points, c + 1, tiles + 1, LANES)) for c in (seen, channels[1])),
+            wiring.scratch((1, side + 2, width, LANES)),
+        )
 
     def call(
         self, x: Any, bias: Array, maps: tuple[Any, Any, Any], sums: Array, chunk: int
@@ -335,26 +329,31 @@ class WinogradWeightGradient(Pass):
         self._phases, (rows_out, columns) = _phases(window), needed(window.phase).out
         side = 2 if rows_out % 4 or columns % 4 else 4
         points = (side + 2) ** 2
-        tile = points_tile(in_channels, out_channels)
-        self._kernel = make_winograd_weight_gradient(
-            side, tile.width, tile.channels, window.dilation[1], _ahead(wiring), dtype
-        )
+        filled = min(LANES, out_channels)
+        outer = group_starts(out_channels, filled)  # the first channels of registers
+        tile = points_tile(in_channels, len(outer))
+        options = (tile.channels, tile.width, filled, window.dilation[1], _ahead(wiring))
+        self._kernel = make_winograd_weight_gradient(side, *options, dtype)
         across, down = columns // side, rows_out // side
         rows = max([r for r in divisors(down) if r * across <= GRADIENT_TILES], default=1)
-        channels, width = (in_channels, out_channels), side * across + 2
-        self._scratch = _scratches(wiring, side, channels, rows * across, width)
+        width, tiles = side * across + 2, rows * across
+        self._scratch = (
+            wiring.scratch((points, in_channels + 1, tiles + 1, LANES)),
+            wiring.scratch((points, len(outer), tiles * LANES + 1, LANES)),
+            wiring.scratch((1, side + 2, width, LANES)),
+            wiring.scratch((1, side * side, LANES, LANES)),
+        )
 
-        groups = len(group_starts(out_channels, tile.channels))
-        inner = len(group_starts(in_channels, tile.width))
-        row = _whole(groups * inner * tile.width * tile.channels)
+        inner = group_starts(in_channels, tile.channels)
+        row = len(outer) * len(inner) * tile.channels * LANES
         self._sums = aligned_zeros((wiring.chunks, points * row), dtype)
         # index of the sum of each (out channel, in channel) among those of a point
-        o = np.minimum(np.arange(out_channels) // tile.channels, groups - 1)
-        i = np.minimum(np.arange(in_channels) // tile.width, inner - 1)
-        o_in = np.arange(out_channels) - group_starts(out_channels, tile.channels)[o]
-        i_in = np.arange(in_channels) - group_starts(in_channels, tile.width)[i]
-        start = (o[:, None] * inner + i) * tile.width * tile.channels
-        place = start + i_in * tile.channels + o_in[:, None]
+        v = np.minimum(np.arange(out_channels) // filled, len(outer) - 1)
+        g = np.minimum(np.arange(in_channels) // tile.channels, len(inner) - 1)
+        lane = (np.arange(out_channels) - outer[v])[:, None]
+        v, k = v[:, None], g * tile.channels + np.arange(in_channels) - inner[g]
+        place = v // tile.width * len(inner) * tile.channels + k
+        place = (place * tile.width + v % tile.width) * LANES + lane
         self._index = (place[:, :, None] + np.arange(9) * row).ravel()
         self._points = aligned_zeros((points, row), dtype)
         # the kernel omits the minus sign of the last row of A of F(2, 3); it is applied here
