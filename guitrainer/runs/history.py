@@ -143,6 +143,16 @@ class Recorder:
             write_atomically(self._path, npz_bytes(_stacked(self._captures)))
             self._changed = False
 
+    def copy(self) -> "Recorder":
+        """Return a recorder with the same captures, to be written by another thread.
+
+        This one need not be written again until something is added.
+        """
+        copy = Recorder(self._path, self._max_bytes)
+        copy._captures = {step: dict(layers) for step, layers in self._captures.items()}
+        copy._changed, self._changed = self._changed, False
+        return copy
+
     def up_to(self, step: int) -> History | None:
         """Return the history, if it includes `step` and nothing later."""
         if max(self._captures, default=None) != step:

@@ -1,11 +1,13 @@
 """Writes the events of a run to disk: tables, history, checkpoints, and final results.
 
-The pictures of a completed run are painted by another thread while its last step is measured.
+Another thread writes the checkpoints while training goes on, and paints the pictures of a completed
+run while its last step is measured.
 """
 
 import dataclasses
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from numpy.typing import NDArray
@@ -70,7 +72,9 @@ class Writer:
         # State after a step whose evaluation and captures are not complete yet.
         self._due: State | None = None
         self._saved_step = -1
-        self._painter = ThreadPoolExecutor(1, "pictures")
+        self._aside = ThreadPoolExecutor(1, "writer")
+        # The checkpoint being written: its step, and what gives its path.
+        self._saving: tuple[int, Future[Path]] | None = None
         self._painted: Future[Pictures] | None = None
         if resumed:
             for table in self._tables:
@@ -96,9 +100,11 @@ class Writer:
                     log.info("%s: %s", "warning" if remark.is_warning else "note", remark.text)
                 started = dataclasses.replace(event, folder=str(self._folder.path))
                 write_plan(self._folder.path, event)
-                return [started, *self._save(self._trainer.snapshot())]
+                self._save(self._trainer.snapshot())
+                return [started, *self._saved()]
             case StepFinished():
-                saved = self._end_step()
+                saved = self._saved()
+                self._end_step()
                 self._steps.add_step(event)
                 self._times.add_step(event)
                 if event.step % self._trainer.checkpoint_every == 0:
@@ -122,27 +128,32 @@ class Writer:
         return [event]
 
     def close(self) -> None:
-        """End the thread that paints."""
-        self._painter.shutdown()
+        """Wait for the thread that writes and paints."""
+        self._aside.shutdown()
 
     def _begin_painting(self) -> None:
         """Paint the pictures while the last step is measured, once all filters have come."""
         known = self._history.up_to(self._trainer.total_steps)
         if known is not None:
-            self._painted = self._painter.submit(paint_pictures, known)
+            self._painted = self._aside.submit(paint_pictures, known)
 
-    def _end_step(self) -> list[Event]:
+    def _end_step(self) -> None:
         """Write the row and save the state of a step, now that all its events have come."""
         self._metrics.end_step()
         due, self._due = self._due, None
-        return [] if due is None else self._save(due)
+        if due is not None:
+            self._save(due)
 
     def _finish(self, event: RunFinished) -> list[Event]:
-        saved = self._end_step()
-        saved += self._save(
+        saved = self._saved()
+        self._end_step()
+        saved += self._saved()
+        self._save(
             self._trainer.snapshot() if event.diverged is None else self._trainer.good_state()
         )
-        self._flush()
+        saved += self._saved()
+        self._flush_tables()
+        self._history.write()
         if event.diverged is not None:
             log.error(
                 "diverged at step %d in %s: %s",
@@ -157,20 +168,30 @@ class Writer:
         export_pictures(self._folder.path, self._folder.pictures, known, painted)
         return saved
 
-    def _flush(self) -> None:
+    def _flush_tables(self) -> None:
         for table in self._tables:
             table.flush(to_disk=True)
-        self._history.write()
 
-    def _save(self, state: State) -> list[Event]:
-        """Write a checkpoint, after the tables, so that these never lack a row it has passed."""
-        arrays, meta = state
-        step = int(meta["step"])
-        if step <= self._saved_step:
+    def _save(self, state: State) -> None:
+        """Begin to write a checkpoint, after the tables: these never lack a row it has passed."""
+        step = int(state[1]["step"])
+        if step > self._saved_step:
+            self._flush_tables()
+            self._saving = step, self._aside.submit(self._write, state, self._history.copy())
+
+    def _write(self, state: State, history: Recorder) -> Path:
+        """Write the filters up to a state, and its checkpoint; return the path of the latter."""
+        history.write()
+        return save_checkpoint(self._folder.path, *state, self._trainer.experiment)
+
+    def _saved(self) -> list[Event]:
+        """Wait until the last checkpoint is on disk, and return its event."""
+        saving, self._saving = self._saving, None
+        if saving is None:
             return []
-        self._flush()
+        step, written = saving
         try:
-            path = save_checkpoint(self._folder.path, arrays, meta, self._trainer.experiment)
+            path = written.result()
         except WeightsError as error:
             log.warning("step %d not saved: %s", step, error)
             return []
