@@ -6,8 +6,9 @@ each read the number of the next call from a pipe, and all results end up in the
 leaves nothing behind, however a process ends.
 
 A process with a single thread forks its helpers: they have everything imported, and what compiling
-leaves in memory goes away with them. Otherwise helpers start from nothing, which takes a second,
-and this process compiles too unless a window must stay responsive.
+leaves in memory goes away with them. They may go on with kernels that are needed later, while this
+process already trains. Otherwise helpers start from nothing, which takes a second, and this process
+compiles too unless a window must stay responsive.
 """
 
 import contextlib
@@ -18,9 +19,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,9 @@ class Manners:
 
 
 MANNERS = Manners()
+# Helpers that go on with what is needed later, and the pipes from which they read numbers.
+_GOING_ON: dict[int, int] = {}
+BEHIND_TRAINING = 10  # niceness of these
 # A helper process takes this many kernels' time to start.
 WORTH_A_PROCESS = 2
 MOST_PROCESSES = 8
@@ -66,30 +69,62 @@ def _mark(folder: Path, thing: object) -> Path:
     return folder / "made" / hashlib.sha256(repr(thing).encode()).hexdigest()[:24]
 
 
-def compile_ahead(key: object, build: Callable[[], object]) -> int:
+def compile_ahead(
+    key: object, build: Callable[[], object], later: Callable[[], object] | None = None
+) -> int:
     """Compile the kernels that `build` requests and the disk cache lacks; return their number.
 
     Parameters
     ----------
     key : identifies what `build` builds; nothing is done twice for the same key
     build : requests kernels from the factories; while calls are recorded, it gets dummy kernels
+    later : requests kernels that are needed later: forked helpers go on with these, and this
+        function does not wait for them; the next call does, and so does `end_helpers`
     """
     if CACHE is None or not CACHE.usable:
         return 0
     try:
-        return _compile_missing(CACHE.folder, key, build)
+        _wait_for_helpers()
+        return _compile_missing(CACHE.folder, key, build, later)
     except OSError as error:  # the disk is full, or the folder cannot be read
         CACHE.give_up(error)
         MANNERS.tell(0)
         return 0
 
 
-def _compile_missing(folder: Path, key: object, build: Callable[[], object]) -> int:
-    if _mark(folder, key).exists():
-        return 0
+def end_helpers() -> None:
+    """Let helpers begin no more kernels, and wait until they have ended."""
+    for queue in _GOING_ON.values():
+        while os.read(queue, MOST_NUMBERS * NUMBER_BYTES):
+            pass
+    _wait_for_helpers()
+
+
+def _wait_for_helpers() -> None:
+    """Wait for the helpers that go on with what is needed later."""
+    while _GOING_ON:
+        child, queue = _GOING_ON.popitem()
+        os.waitpid(child, 0)
+        if queue not in _GOING_ON.values():
+            os.close(queue)
+
+
+def _marks(folder: Path, build: Callable[[], object]) -> dict[Wanted, Path]:
+    """Return the files that mark the kernels that `build` requests as compiled."""
     with writing_down() as wanted:
         build()
-    marks = {one: _mark(folder, one) for one in dict.fromkeys(wanted)}
+    return {one: _mark(folder, one) for one in dict.fromkeys(wanted)}
+
+
+def _compile_missing(
+    folder: Path,
+    key: object,
+    build: Callable[[], object],
+    later: Callable[[], object] | None,
+) -> int:
+    if _mark(folder, key).exists():
+        return 0
+    marks = _marks(folder, build)
     if all(mark.exists() for mark in marks.values()):
         missing = []
         _touch([_mark(folder, key)])
@@ -98,7 +133,8 @@ def _compile_missing(folder: Path, key: object, build: Callable[[], object]) -> 
             missing = [one for one, mark in marks.items() if not mark.exists()]
             if missing:
                 MANNERS.tell(len(missing))
-                _compile(missing)
+                rest = {} if later is None or not _may_fork() else _marks(folder, later)
+                _compile(missing, {one: m for one, m in rest.items() if not m.exists()})
                 MANNERS.tell(0)
             if CACHE is not None and CACHE.usable:  # it was not given up meanwhile
                 _touch([*(marks[one] for one in missing), _mark(folder, key)])
@@ -132,25 +168,46 @@ def _touch(marks: list[Path]) -> None:
         mark.touch()
 
 
-def _compile(missing: list[Wanted]) -> None:
+def _compile(missing: list[Wanted], later: Mapping[Wanted, Path]) -> None:
     announce()
     processes = min(os.cpu_count() or 1, MOST_PROCESSES, 1 + len(missing) // (2 * WORTH_A_PROCESS))
-    ordered = sorted(missing, key=lambda one: one[1] not in SLOWEST)
+    ordered = sorted(missing, key=_order)
     unclaimed = _numbers(len(ordered))
-    forks = _may_fork()
-    helps = not MANNERS.apart and not forks
     try:
-        if forks:
-            cpu_target.typing_context.refresh()  # what all helpers would do first
-            cpu_target.target_context.refresh()
-        start = _fork if forks else _start
-        waits = [start(ordered, unclaimed) for _ in range(processes - helps)]
+        if _may_fork():
+            _fork_all(processes, ordered, unclaimed, later)
+            return
+        helps = not MANNERS.apart
+        waits = [_start(ordered, unclaimed) for _ in range(processes - helps)]
         if helps:
             compile_unclaimed(ordered, unclaimed)
         for wait in waits:
             wait()
     finally:
         os.close(unclaimed)
+
+
+def _order(one: Wanted) -> bool:
+    return one[1] not in SLOWEST
+
+
+def _fork_all(
+    processes: int, missing: list[Wanted], unclaimed: int, later: Mapping[Wanted, Path]
+) -> None:
+    """Fork helpers, and wait until all that is missing now has been compiled."""
+    cpu_target.typing_context.refresh()  # what all helpers would do first
+    cpu_target.target_context.refresh()
+    rest = {one: later[one] for one in sorted(later.keys() - set(missing), key=_order)}
+    queue = _numbers(len(rest))
+    # Every helper closes its end of this pipe when there is nothing more to wait for.
+    waiting, done = os.pipe()
+    for _ in range(processes):
+        _GOING_ON[_fork(missing, unclaimed, done, rest, queue)] = queue
+    os.close(done)
+    os.read(waiting, 1)
+    os.close(waiting)
+    if not rest:
+        _wait_for_helpers()
 
 
 def _may_fork() -> bool:
@@ -171,17 +228,22 @@ def _numbers(count: int) -> int:
     return reading
 
 
-def _fork(missing: list[Wanted], unclaimed: int) -> Callable[[], object]:
-    """Fork a helper process; return what waits for it."""
+def _fork(
+    missing: list[Wanted], unclaimed: int, done: int, later: Mapping[Wanted, Path], queue: int
+) -> int:
+    """Fork a helper process; return its number."""
     parent = os.getpid()
     child = os.fork()
     if child:
-        return partial(os.waitpid, child, 0)
+        return child
     try:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
         logging.disable()  # the parent has said what there is to say
         compile_unclaimed(missing, unclaimed, parent)
+        os.close(done)
+        os.nice(BEHIND_TRAINING)
+        compile_unclaimed(list(later), queue, parent, list(later.values()))
     finally:
         os._exit(0)  # nothing of the parent is ended or written twice
 
@@ -199,7 +261,12 @@ def _start(missing: list[Wanted], unclaimed: int) -> Callable[[], object]:
     ).wait
 
 
-def compile_unclaimed(missing: list[Wanted], unclaimed: int, parent: int | None = None) -> None:
+def compile_unclaimed(
+    missing: Sequence[Wanted],
+    unclaimed: int,
+    parent: int | None = None,
+    marks: Sequence[Path] = (),
+) -> None:
     """Call the factories whose numbers nobody else has read from the pipe.
 
     A kernel that fails is left to whoever needs it, and raises its error there.
@@ -209,15 +276,19 @@ def compile_unclaimed(missing: list[Wanted], unclaimed: int, parent: int | None 
     missing : module, name and arguments of every call
     unclaimed : descriptor of the pipe that numbers are read from
     parent : process that waits for this one; once it has ended, nothing more is compiled
+    marks : files to create for those that have been compiled, unless the parent does
     """
-    while len(number := os.read(unclaimed, NUMBER_BYTES)) == NUMBER_BYTES:
+    while len(code := os.read(unclaimed, NUMBER_BYTES)) == NUMBER_BYTES:
         if parent not in (None, os.getppid()):
             return
         if CACHE is not None and not CACHE.usable:
             return  # what is compiled would be lost
-        module, name, arguments = missing[int.from_bytes(number)]
+        number = int.from_bytes(code)
+        module, name, arguments = missing[number]
         make: Any = getattr(import_module(module), name)
         make(*arguments)
+        if marks:
+            _touch([marks[number]])
 
 
 if __name__ == "__main__":

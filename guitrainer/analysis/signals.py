@@ -63,6 +63,11 @@ def signal_statistics(activations: NDArray[np.floating]) -> SignalStatistics:
     )
 
 
+def request_statistics(dtype: str) -> None:
+    """Request the kernel that measures values of this type."""
+    make_channel_sums(dtype)
+
+
 def update_ratio(before: NDArray[np.floating], after: NDArray[np.floating]) -> float:
     """Compute the norm of an update over the norm of the weight; about 1e-3 is healthy.
 

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from guitrainer.analysis.histograms import histogram_of
-from guitrainer.analysis.signals import signal_statistics
+from guitrainer.analysis.signals import request_statistics, signal_statistics
 from guitrainer.data.dataset import Dataset
 from guitrainer.events import Diverged, LayerHistogram, LayerSignals
 from guitrainer.nn.engine import Engine, ImageSource, Indices
@@ -53,13 +53,17 @@ class Probe:
     @cached_property
     def engine(self) -> Engine:
         """The engine that keeps all outputs and gradients."""
-
-        def build() -> Engine:
-            return Engine(self.network, self.images, keep=True)
-
         plans = [layer.plan for layer in self.network.layers]
-        compile_ahead(("probe", plans, self.images, forced()), build)
-        return build()
+        compile_ahead(("probe", plans, self.images, forced()), self.request)
+        return self._build()
+
+    def _build(self) -> Engine:
+        return Engine(self.network, self.images, keep=True)
+
+    def request(self) -> None:
+        """Request the kernels it needs; nothing else is done while calls are recorded."""
+        self._build()
+        request_statistics(self.network.dtype)
 
     @cached_property
     def _source(self) -> ImageSource:

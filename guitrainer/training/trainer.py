@@ -62,7 +62,7 @@ from guitrainer.training.state import (
     check_signs,
     parse_state,
 )
-from kernels.ahead import compile_ahead
+from kernels.ahead import compile_ahead, end_helpers
 from kernels.machine import LANES
 
 # The last good state is at most this many steps older than a divergence.
@@ -159,11 +159,18 @@ class Trainer:
         plans = [layer.plan for layer in self.network.layers]
         pixels = (images.dtype, self.dataset.transform.per_image)
         sizes = training.batch_size, len(self.dataset.test.labels)
-        compile_ahead((plans, sizes, training.optimizer, pixels, forced()), request)
+        # helpers go on with the kernels that measure signals while the first steps are made
+        later = self._request_later if self.recording.signals_every <= self.total_steps else None
+        compile_ahead((plans, sizes, training.optimizer, pixels, forced()), request, later)
         return build()
+
+    def _request_later(self) -> None:
+        self.probe.request()
+        make_team_kernels()
 
     def close(self) -> None:
         """End the threads."""
+        end_helpers()
         if "_measurers" in vars(self):
             self._measurers.close()
         self.team.close()

@@ -95,6 +95,30 @@ def test_process_with_threads_is_not_forked(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="helpers are forked only there")
+@pytest.mark.parametrize("used", [True, False])
+def test_helpers_go_on_while_the_first_step_is_made(tmp_path: Path, used: bool) -> None:
+    """Kernels that measure signals are compiled by then, or not begun if the run ends."""
+    code = program(LAST).replace("steps=1)", "steps=30)").partition("trainer._advance()")[0]
+    code += f"""
+from kernels.ahead import _GOING_ON
+going_on = bool(_GOING_ON)
+trainer._advance()
+if {used}:
+    trainer._signals()
+else:
+    trainer.close()
+print(int(going_on), len(_GOING_ON), Statistics.compiled)
+"""
+    environment = os.environ | {"GUITRAINER_CACHE": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    environment |= dict.fromkeys(BLAS_THREADS, "1")
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["1", "0", "0"]
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")
 def test_interrupted_compiling_leaves_nothing_behind(tmp_path: Path) -> None:
     """Neither a temporary folder nor a helper that goes on for nobody."""
