@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # kernels, while its products here are small. Values set by the user are kept.
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
+# Pydantic would search all installed packages for plugins of its own; the program needs none.
+NO_PLUGINS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 # Signals that ask the program to end; Windows has no SIGHUP.
 ENDINGS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -37,6 +40,7 @@ def begin() -> None:
         GARBAGE.hold()
     for name in BLAS_THREADS:
         os.environ.setdefault(name, "1")
+    os.environ.setdefault(*NO_PLUGINS)
 
 
 def ready() -> None:
