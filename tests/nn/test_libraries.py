@@ -8,7 +8,12 @@ import pytest
 from guitrainer.config import schema
 from guitrainer.config.schema import Initializer
 from guitrainer.nn.initializers import describe, sample, sample_bias, scheme_list
-from guitrainer.nn.initializers.libraries import library_table
+from guitrainer.nn.initializers.libraries import (
+    library_names,
+    library_of,
+    library_table,
+    measured_on,
+)
 from guitrainer.nn.initializers.wiring import LayerWiring, wiring_of
 from guitrainer.nn.plans import plan_layer
 from tests.nn.library_rows import Measured, measured_rows
@@ -115,3 +120,13 @@ def test_transposed_layer_knows_its_inputs(scheme: schema.Scheme, limit: float) 
     assert plan.weight_shape is not None
     found = describe(initializer, plan.weight_shape, plan.wiring)
     assert found.limit == pytest.approx(limit, rel=1e-4)
+
+
+def test_a_single_library_is_read_like_the_whole_file() -> None:
+    """The window reads only the rules it needs."""
+    table = library_table()
+    read = {one.scheme: one for one in table.library if one.scheme is not None}
+    assert library_names() == {scheme: one.name for scheme, one in read.items()}
+    assert {scheme: library_of(scheme) for scheme in library_names()} == read
+    assert library_of("he_normal") is None
+    assert measured_on() == table.date

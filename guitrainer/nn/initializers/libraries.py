@@ -18,6 +18,7 @@ from guitrainer.nn.initializers.truncated import CUT, TRUNCATED_STD, std_within
 from guitrainer.nn.initializers.wiring import Kind, LayerWiring
 
 FILE = "libraries.toml"
+PART = "[[library]]"  # the line at which the part of each library begins
 Draw = Literal["normal", "truncated_normal", "uniform", "one_sided", "orthogonal", "constant"]
 FANS = ("fan_in", "fan_out")
 # Kinds of layers whose rule applies to a kind that a library does not have.
@@ -196,7 +197,41 @@ def library_table() -> LibraryTable:
 
 
 @cache
+def measured_on() -> date:
+    """Return the date of the measurements."""
+    day: date = tomllib.loads(_texts()[0])["date"]
+    return day
+
+
+def library_names() -> dict[schema.Scheme, str]:
+    """Return the names of the libraries whose defaults a scheme draws, by these schemes."""
+    return {scheme: name for scheme, (name, _) in _parts().items()}
+
+
+@cache
 def library_of(scheme: schema.Scheme) -> LibraryRules | None:
-    """Return the library whose defaults a scheme draws; None for all other schemes."""
-    found = (library for library in library_table().library if library.scheme == scheme)
-    return next(found, None)
+    """Return the library whose defaults a scheme draws; None for all other schemes.
+
+    The rules of other libraries are not read: reading all of them would delay the window.
+    """
+    if scheme not in _parts():
+        return None
+    (found,) = tomllib.loads(_parts()[scheme][1])["library"]
+    return LibraryRules.model_validate(found)
+
+
+@cache
+def _parts() -> dict[schema.Scheme, tuple[str, str]]:
+    """Return the name of each library that has a scheme, and its part of the file."""
+    found = {}
+    for text in _texts()[1:]:
+        head = tomllib.loads(text.partition("\n[")[0])
+        if "scheme" in head:
+            found[head["scheme"]] = head["name"], f"{PART}\n{text}"
+    return found
+
+
+@cache
+def _texts() -> tuple[str, ...]:
+    """Return the head of the file and the part of each library, without the line before it."""
+    return tuple((assets_folder() / FILE).read_text("utf-8").split(f"\n{PART}\n"))

@@ -1,5 +1,7 @@
 """Orthogonal weights, and the identity."""
 
+from __future__ import annotations
+
 import math
 
 import numpy as np

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args
 
 from guitrainer.config import schema
 from guitrainer.config.messages import shown, suggestion
 from guitrainer.errors import ConfigError
-from guitrainer.nn.initializers.libraries import Draws, LibraryRules, library_table
+from guitrainer.nn.initializers.libraries import (
+    Draws,
+    LibraryRules,
+    library_names,
+    library_of,
+    measured_on,
+)
 from guitrainer.nn.initializers.wiring import LayerWiring
 
 Setting = Literal[
@@ -223,16 +230,13 @@ LIBRARIES_BEFORE = "orthogonal"  # the scheme that the defaults of the libraries
 
 
 def _library_schemes() -> Iterator[SchemeInfo]:
-    for library in library_table().library:
-        if library.scheme is not None:
-            yield SchemeInfo(
-                library.scheme,
-                library.aliases,
-                library.help,
-                _formula(library),
-                _source(library),
-                _UNIFORM,
-            )
+    yield from map(scheme_info, library_names())
+
+
+def _of_library(library: LibraryRules) -> SchemeInfo:
+    assert library.scheme is not None
+    formula, source = _formula(library), _source(library)
+    return SchemeInfo(library.scheme, library.aliases, library.help, formula, source, _UNIFORM)
 
 
 def _formula(library: LibraryRules) -> str:
@@ -253,7 +257,7 @@ def _formula(library: LibraryRules) -> str:
 
 
 def _source(library: LibraryRules) -> str:
-    how = f"measured {library_table().date}" if library.measured else "source code, not measured"
+    how = f"measured {measured_on()}" if library.measured else "source code, not measured"
     return f"{library.source}; {library.package} {library.version}, {how}"
 
 
@@ -264,21 +268,20 @@ def _ordered() -> Iterator[SchemeInfo]:
         yield info
 
 
-_SCHEMES = tuple(_ordered())
-_BY_NAME = {info.name: info for info in _SCHEMES}
-_CANONICAL: dict[str, schema.Scheme] = {
-    word: info.name for info in _SCHEMES for word in (info.name, *info.aliases)
-}
+_BY_NAME = {info.name: info for info in _RULES}
 
 
+@cache
 def scheme_list() -> tuple[SchemeInfo, ...]:
     """List all schemes, from the simplest to the user's own weights."""
-    return _SCHEMES
+    return tuple(_ordered())
 
 
+@cache
 def scheme_info(scheme: schema.Scheme) -> SchemeInfo:
     """Return the description of one scheme."""
-    return _BY_NAME[scheme]
+    library = library_of(scheme)
+    return _BY_NAME[scheme] if library is None else _of_library(library)
 
 
 def resolve_scheme(name: str) -> schema.Scheme:
@@ -295,11 +298,11 @@ def resolve_scheme(name: str) -> schema.Scheme:
     'he_normal'
     """
     word = name[:64].strip().lower().replace("-", "_").replace(" ", "_")
-    if word in _CANONICAL:
-        return _CANONICAL[word]
-    raise ConfigError(
-        f"scheme: got {shown(name)}, accepted: {', '.join(_BY_NAME)}{suggestion(word, _CANONICAL)}"
-    )
+    canonical = {word: info.name for info in scheme_list() for word in (info.name, *info.aliases)}
+    if word in canonical:
+        return canonical[word]
+    names = ", ".join(info.name for info in scheme_list())
+    raise ConfigError(f"scheme: got {shown(name)}, accepted: {names}{suggestion(word, canonical)}")
 
 
 def check_settings(initializer: schema.Initializer) -> None:

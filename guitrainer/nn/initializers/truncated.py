@@ -1,5 +1,7 @@
 """The normal distribution cut at two standard deviations."""
 
+from __future__ import annotations
+
 import math
 
 import numpy as np

@@ -148,9 +148,9 @@ def scheme_groups() -> list[tuple[str, dict[Scheme, str]]]:
 
 def _libraries() -> dict[Scheme, str]:
     """Return the names of the libraries, by the schemes that draw what they draw."""
-    from guitrainer.nn.initializers.libraries import library_table  # slow to import
+    from guitrainer.nn.initializers.libraries import library_names  # slow to import
 
-    return {one.scheme: one.name for one in library_table().library if one.scheme is not None}
+    return library_names()
 
 
 def distribution_name(distribution: Distribution) -> str:
