@@ -127,7 +127,7 @@ class InitializationPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Update everything that was not painted while the panel was hidden."""
         super().showEvent(event)
-        self._on_selection_changed()
+        self._follow()
         self._on_preview_changed()
 
     def _on_experiment_changed(self) -> None:
@@ -152,12 +152,15 @@ class InitializationPanel(QWidget):
             if names != list(layers):
                 self._preview = None
 
-    def _on_selection_changed(self) -> None:
+    def _follow(self) -> None:
         """Follow the selected layer of the stage until another one is chosen here."""
         if self.lab.looking.layer != self._followed:
             self._followed = self.lab.looking.layer
             if self._followed in weight_layers(self.lab.experiment):
                 self.edits.name = self._followed
+
+    def _on_selection_changed(self) -> None:
+        self._follow()
         if self.isVisible():
             self._paint_layer()
             self._paint_drawn()
