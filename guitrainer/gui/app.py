@@ -19,6 +19,7 @@ from guitrainer import startup
 from guitrainer.allocator import keep_together
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment
+from guitrainer.gui.base import postponed
 from guitrainer.gui.base.guard import report, reporting
 from guitrainer.gui.base.look import size, theme
 from guitrainer.gui.base.look.tiles import window_icon
@@ -32,7 +33,7 @@ from guitrainer.gui.memory import Collector
 from guitrainer.gui.screen import fit_before_shown, fit_when_shown
 from guitrainer.gui.signals import ProcessSignals
 from guitrainer.gui.troubles import Troubles
-from guitrainer.gui.window.dialogs.questions import RecoveredDialog
+from guitrainer.gui.window.dialogs import questions
 from guitrainer.gui.window.window import MainWindow, smallest_size
 
 tr = Texts("app")
@@ -175,7 +176,7 @@ class Desk(QObject):
         lab.document = found.document() or Document(lab.experiment)
         lab.edit(found.experiment, self.tr("Restored edits"))
         name = found.origin.name if found.origin is not None else found.experiment.name
-        dialog = RecoveredDialog(name, self.window)
+        dialog = questions.RecoveredDialog(name, self.window)
         dialog.rejected.connect(lab.undo)
         dialog.open()
 
@@ -271,6 +272,7 @@ class Desk(QObject):
     def _load_engine(self) -> None:
         # Before the start is over, so that Python's own collector does not run in between.
         self._collector.start()
+        postponed.load()
         startup.ready()
         sys.setswitchinterval(SWITCH_S)
         self.lab.begin()

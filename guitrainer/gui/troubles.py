@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from guitrainer.crash_log import one_line
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.log import Log
-from guitrainer.gui.window.dialogs.questions import TroubleDialog
+from guitrainer.gui.window.dialogs import questions
 
 log = logging.getLogger("guitrainer.gui")
 
@@ -28,7 +28,7 @@ class Troubles(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._dialog: TroubleDialog | None = None
+        self._dialog: questions.TroubleDialog | None = None
         self._plain: QMessageBox | None = None
         self._log = Log()
         self._parent: QWidget | None = None
@@ -82,7 +82,7 @@ class Troubles(QObject):
         if dialog is not None:
             dialog.count_another(error)
         elif not self._in_a_storm(error):
-            self._dialog = TroubleDialog(error, self._parent)
+            self._dialog = questions.TroubleDialog(error, self._parent)
             self._dialog.open()
 
     def _show_plainly(self, *errors: BaseException) -> None:
@@ -103,7 +103,7 @@ class Troubles(QObject):
         return place == before[0] and came - before[1] < STORM_S
 
     @property
-    def dialog(self) -> TroubleDialog | None:
+    def dialog(self) -> "questions.TroubleDialog | None":
         """The open dialog; None if there is none, or if it was destroyed with its window."""
         # Checked here, not signaled by `destroyed`, which may reach objects being destroyed.
         if self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible():

@@ -44,14 +44,20 @@ desk = Desk(application, load_preset("digits-edges"), settings)
 desk.lab.begin = lambda: None
 app.fit_before_shown = app.fit_when_shown = lambda window, least: None
 desk.open()
+from guitrainer.gui.base import postponed
 sources = [one for one in linecache.cache if "guitrainer" in Path(one).parts]
-modules = []
-desk.window.painted.connect(lambda: modules.extend(sys.modules))
+modules, loaded = [], []
+
+def note():
+    modules.extend(sys.modules)
+    loaded.extend(one for one in postponed.MODULES if postponed.is_loaded(one))
+
+desk.window.painted.connect(note)
 first = shown(desk.window)
 desk.window.hide()
 again = desk._make()
 again.show()
-print(json.dumps({"modules": modules, "sources": sources, "first": first,
+print(json.dumps({"modules": modules, "loaded": loaded, "sources": sources, "first": first,
     "again": shown(again)}))
 sys.stdout.flush()
 os._exit(0)
@@ -61,6 +67,8 @@ LATE = (
     "numba", "llvmlite", "kernels", "pyqtgraph", "PIL", "h5py", "scipy", "tqdm", "multiprocessing",
     "guitrainer.bench", "guitrainer.functional", "guitrainer.sweeps.run", "guitrainer.nn.engine",
     "guitrainer.training.trainer", "guitrainer.runs.experiment", "guitrainer.gui.tour.questions",
+    "guitrainer.analysis.judgment", "guitrainer.analysis.theory", "guitrainer.files.npy",
+    "guitrainer.gui.rooms.common.unit_view", "guitrainer.gui.rooms.train.runs.view",
 )  # fmt: skip
 
 
@@ -77,10 +85,12 @@ def opened(folder: Path, language: str) -> dict[str, Any]:
 
 
 def test_only_the_first_room_is_imported_before_the_first_paint(tmp_path: Path) -> None:
-    modules = set(opened(tmp_path, "en")["modules"])
+    found = opened(tmp_path, "en")
+    modules = set(found["modules"])
     rooms = {kind.module for kind in KINDS}
     assert modules & rooms == {"guitrainer.gui.rooms.train.room"}
     assert [one for one in LATE if one in modules] == []
+    assert found["loaded"] == []
 
 
 def test_no_source_is_read_to_open_the_window(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.compare.room import CompareRoom
 from guitrainer.gui.rooms.predict.room import PredictRoom
+from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.lessons import LessonsPanel
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.window.dialogs.export import ExportDialog
@@ -22,6 +23,7 @@ from tests.gui.test_library import make_run
 
 def panel(desk: Desk) -> RunsPanel:
     assert desk.window is not None
+    desk.window.findChildren(CurvesPanel)[0].build()
     return desk.window.findChildren(RunsPanel)[0]
 
 

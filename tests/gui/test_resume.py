@@ -10,6 +10,7 @@ from guitrainer.gui.app import Desk
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
 from guitrainer.gui.lab.stage import State
+from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
 from guitrainer.gui.window.status import StatusPanel
@@ -19,6 +20,7 @@ from tests.gui.test_library import make_run
 
 def panel(desk: Desk) -> RunsPanel:
     assert desk.window is not None
+    desk.window.findChildren(CurvesPanel)[0].build()
     return desk.window.findChildren(RunsPanel)[0]
 
 

@@ -234,7 +234,7 @@ def test_a_finished_run_is_trained_further(
         yield from ()
         return 5
 
-    monkeypatch.setattr("guitrainer.gui.window.files.ask_number", answer)
+    monkeypatch.setattr("guitrainer.gui.window.dialogs.questions.ask_number", answer)
     panel.do.further.trigger()
     qtbot.waitUntil(lambda: lab.record.newest == 11, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: lab.state == State.FINISHED, timeout=PATIENCE_MS)

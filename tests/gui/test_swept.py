@@ -18,6 +18,7 @@ from guitrainer.gui.lab.swept import SweepShelf
 from guitrainer.gui.rooms.compare.side import RunSide
 from guitrainer.gui.rooms.sweep.room import SweepRoom
 from guitrainer.gui.rooms.train.curves.page import Curve, lines_of
+from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 from guitrainer.gui.window.window import MainWindow
 from guitrainer.runs.experiment import run_experiment
@@ -114,6 +115,7 @@ def test_a_sweep_in_the_list_opens_its_room(ready: Lab, qtbot: QtBot) -> None:
     window = MainWindow(ready)
     qtbot.addWidget(window)
     window.show()
+    window.findChildren(CurvesPanel)[0].build()
     listing = window.findChild(RunsPanel)
     assert listing is not None
     ready.shelf.refresh()

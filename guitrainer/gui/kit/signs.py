@@ -1,13 +1,19 @@
 """Small signs: a share as a ring, and the severity of a notice."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from guitrainer.analysis.notices import Severity
 from guitrainer.figures import percent
 from guitrainer.gui.base.look.size import LARGE, factor, points, px
 from guitrainer.gui.base.look.theme import theme
+
+if TYPE_CHECKING:
+    from guitrainer.analysis.notices import Severity
 
 RING, THICK = 72, 8  # pixels
 FULL = 360 * 16  # Qt counts sixteenths of a degree

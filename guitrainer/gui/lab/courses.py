@@ -1,16 +1,21 @@
 """Curves of a run over its steps: (step, value) as arrays (n,), float64, or all in one table."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from guitrainer.events import LayerSignals
-from guitrainer.gui.kit.chart.drawing import Floats
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.record import Record
 
-Course = tuple[Floats, Floats]
+if TYPE_CHECKING:
+    from guitrainer.events import LayerSignals
+    from guitrainer.gui.kit.chart.drawing import Floats
+
+Course: TypeAlias = "tuple[Floats, Floats]"
 NOTHING: Course = (np.zeros(0), np.zeros(0))
 SIGNALS = ("std", "gradient_std", "zeros", "dead_units", "update_ratio")
 # Position of the first picture after the start, as a share of the run.

@@ -1,8 +1,14 @@
 """The weights at the cursor, for rooms that compute with the whole network."""
 
-from guitrainer.events import StateCaptured
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.stage import State
+
+if TYPE_CHECKING:
+    from guitrainer.events import StateCaptured
 
 
 def state_shown(lab: Lab) -> StateCaptured | None:

@@ -4,6 +4,8 @@ All panels read from here and are notified of changes by signals in the past ten
 each other.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -16,7 +18,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from guitrainer.config.edits import with_rate
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment, RateName
-from guitrainer.events import FiltersCaptured
+from guitrainer.gui.base import postponed
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.document import Document
@@ -34,6 +36,7 @@ from guitrainer.gui.lab.worker import RunOrder
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
+    from guitrainer.events import FiltersCaptured
     from guitrainer.training.preview import Preview
 
 # A closing window waits this long for its run to be saved, and for everything else.
@@ -106,6 +109,7 @@ class Lab(QObject):
 
     def begin(self) -> None:
         """Load the engine and compute the first preview; called after the window was painted."""
+        postponed.load()  # before other threads may use them
         self.background.begin()
         self.shelf.begin()  # before the preview, which may have to wait for the compiler
         self._previews.refresh(at_once=True)
@@ -186,7 +190,7 @@ class Lab(QObject):
         if self.record.experiment.data != self.experiment.data:  # reading them may take a long time
             self._show_drawn(())
 
-    def _on_previewed(self, preview: "Preview | None") -> None:
+    def _on_previewed(self, preview: Preview | None) -> None:
         self._show_drawn(() if preview is None else preview.filters)
         if preview is not None and not self.running:
             self.pace.suit(preview.total_steps)
@@ -208,7 +212,7 @@ class Lab(QObject):
         self.run_changed.emit()
 
     @property
-    def known(self) -> "Preview | None":
+    def known(self) -> Preview | None:
         """What is known about the current experiment; signals may not be measured yet.
 
         None before its images have been read, and if it is invalid.
@@ -216,7 +220,7 @@ class Lab(QObject):
         return self._previews.known
 
     @property
-    def preview(self) -> "Preview | None":
+    def preview(self) -> Preview | None:
         """The preview of the current experiment; None until everything has been measured."""
         known = self.known
         return known if known is not None and known.measured else None
@@ -362,7 +366,7 @@ class Lab(QObject):
         return all(ended)
 
 
-def _awaited(experiment: Experiment, known: "Preview | None") -> Record:
+def _awaited(experiment: Experiment, known: Preview | None) -> Record:
     """Return a record for a run that is starting, with its initial filters to avoid flicker."""
     record = Record(experiment)
     record.live.update({one.layer: one for one in (() if known is None else known.filters)})

@@ -1,5 +1,7 @@
 """Runs on disk: lists them and reads them."""
 
+from __future__ import annotations
+
 import contextlib
 import heapq
 import logging
@@ -11,16 +13,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from guitrainer.analysis.diagnosis import Diagnosis
+from guitrainer import events
+from guitrainer.analysis import diagnosis as diagnoses
 from guitrainer.clock import date_of
 from guitrainer.config.differences import Difference, differences, settings_by_key
 from guitrainer.config.loading import load_experiment, load_preset
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import ConfigError, GuitrainerError
-from guitrainer.events import RunStarted
 from guitrainer.gui.lab.record import Record
 
 if TYPE_CHECKING:
+    from guitrainer.analysis.diagnosis import Diagnosis
     from guitrainer.runs.folder import RunFolder
 
 
@@ -163,9 +166,9 @@ def load_run(folder: Path, *, to_resume: bool = False) -> PastRun:
     from guitrainer.runs.replay import read_events
 
     folder = require_run(folder)
-    record, diagnosis = None, Diagnosis()
+    record, diagnosis = None, diagnoses.Diagnosis()
     for event in read_events(folder, to_resume=to_resume):
-        if isinstance(event, RunStarted):
+        if isinstance(event, events.RunStarted):
             record = Record(event.experiment)
         assert record is not None  # the first event is RunStarted
         record.take(event)
@@ -196,7 +199,7 @@ def _dated(root: Path) -> Iterator[tuple[int, Path]]:
                 yield os.stat(f"{entry.path}/{CONFIG_NAME}").st_mtime_ns, Path(entry.path)  # noqa: PTH116 (10,000 folders)
 
 
-def _changed(run: "RunFolder") -> tuple[int, ...]:
+def _changed(run: RunFolder) -> tuple[int, ...]:
     """Return when the listed parts of a run were written; empty if there is no run."""
     try:
         first = run.config.stat().st_mtime_ns
@@ -215,7 +218,7 @@ def _times(paths: Iterable[Path]) -> list[int]:
     return times
 
 
-def _summary(run: "RunFolder", changed: tuple[int, ...]) -> RunSummary | None:
+def _summary(run: RunFolder, changed: tuple[int, ...]) -> RunSummary | None:
     from guitrainer.runs.outline import read_result
 
     try:
@@ -249,13 +252,13 @@ def told(folder: Path) -> dict[str, Any]:
         return vars(RunNote())
 
 
-def _is_locked(run: "RunFolder") -> bool:
+def _is_locked(run: RunFolder) -> bool:
     from guitrainer.runs.lock import is_locked
 
     return is_locked(run.path)
 
 
-def _saved_step(run: "RunFolder") -> int | None:
+def _saved_step(run: RunFolder) -> int | None:
     """Return the step of the checkpoint, read from its header only."""
     from guitrainer.runs.checkpoint import read_meta
 

@@ -1,14 +1,18 @@
 """What the user is looking at: the run on stage, a step, a layer, a filter, and its view."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from dataclasses import replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from guitrainer.events import FiltersCaptured
 from guitrainer.gui.base.settings import Settings, View
 from guitrainer.gui.lab.record import Record
+
+if TYPE_CHECKING:
+    from guitrainer.events import FiltersCaptured
 
 # Parts of the window that may be hidden: pages of settings, pages of plots, rooms.
 Place = Literal[

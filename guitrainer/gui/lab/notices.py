@@ -1,42 +1,49 @@
 """Notices about problems of the run on stage, and values that were not accepted."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from guitrainer.analysis.diagnosis import Diagnosis
-from guitrainer.analysis.notices import Notice
+from guitrainer.analysis import diagnosis as diagnoses
 from guitrainer.config.edits import value_at
 from guitrainer.config.naming import layer_names
 from guitrainer.config.overrides import Path
 from guitrainer.config.schema import Experiment
-from guitrainer.events import Event
 from guitrainer.gui.lab.document import Document, Origin
+
+if TYPE_CHECKING:
+    from guitrainer.analysis.diagnosis import Diagnosis
+    from guitrainer.analysis.notices import Notice
+    from guitrainer.events import Event
 
 LAYERS: Path = ("network", "layers")
 
 
 class Notices(QObject):
-    """Collects the notices of the run on stage from its events.
-
-    Attributes
-    ----------
-    diagnosis : the diagnosis that has processed all events of the run so far
-    """
+    """Collects the notices of the run on stage from its events."""
 
     changed = Signal()  # notices were added or removed, or their values have changed
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.diagnosis = Diagnosis()
+        self._diagnosis: Diagnosis | None = None
         self._dismissed: set[tuple[object, ...]] = set()
 
     def begin(self, diagnosis: Diagnosis | None) -> None:
         """Continue with the diagnosis of another run (None: a new one), without a signal."""
-        self.diagnosis = diagnosis or Diagnosis()
+        self._diagnosis = diagnosis
         self._dismissed.clear()
+
+    @property
+    def diagnosis(self) -> Diagnosis:
+        """The diagnosis that has processed all events of the run so far."""
+        if self._diagnosis is None:
+            self._diagnosis = diagnoses.Diagnosis()
+        return self._diagnosis
 
     def take(self, event: Event) -> None:
         """Process an event."""
@@ -48,7 +55,9 @@ class Notices(QObject):
     @property
     def active(self) -> list[Notice]:
         """The current notices that were not dismissed, causes first."""
-        return [one for one in self.diagnosis.active if _worth(one) not in self._dismissed]
+        if self._diagnosis is None:
+            return []
+        return [one for one in self._diagnosis.active if _worth(one) not in self._dismissed]
 
     def dismiss(self, *notices: Notice) -> None:
         """Dismiss a notice; it is shown again if it becomes worse or returns."""

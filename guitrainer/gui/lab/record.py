@@ -1,22 +1,13 @@
 """The record of a run: its events, sorted and kept for plots and the timeline."""
 
+from __future__ import annotations
+
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from guitrainer import events
 from guitrainer.config.schema import Experiment
-from guitrainer.events import (
-    EvaluationFinished,
-    Event,
-    FiltersCaptured,
-    HistogramsMeasured,
-    RunFinished,
-    RunStarted,
-    SettingChanged,
-    SignalsMeasured,
-    StateCaptured,
-    StepFinished,
-)
 from guitrainer.gui.lab.series import RunningMean, Series
 
 # Memory for the filters of the timeline, in bytes; beyond it, every second frame is dropped.
@@ -54,25 +45,25 @@ class Record:
     def __init__(self, experiment: Experiment, most_bytes: int = MAX_BYTES) -> None:
         self._most_bytes = most_bytes
         self.experiment = experiment
-        self.started: RunStarted | None = None
-        self.finished: RunFinished | None = None
+        self.started: events.RunStarted | None = None
+        self.finished: events.RunFinished | None = None
         self.steps = Steps()
-        self.evaluations: list[EvaluationFinished] = []
-        self.signals: list[SignalsMeasured] = []
-        self.histograms: list[HistogramsMeasured] = []
-        self.changes: list[SettingChanged] = []
-        self.live: dict[str, FiltersCaptured] = {}
-        self.last_step: StepFinished | None = None
+        self.evaluations: list[events.EvaluationFinished] = []
+        self.signals: list[events.SignalsMeasured] = []
+        self.histograms: list[events.HistogramsMeasured] = []
+        self.changes: list[events.SettingChanged] = []
+        self.live: dict[str, events.FiltersCaptured] = {}
+        self.last_step: events.StepFinished | None = None
         self.timed_steps = self.timed_images = 0
-        self.live_state: StateCaptured | None = None
-        self._history: dict[str, list[FiltersCaptured]] = {}
+        self.live_state: events.StateCaptured | None = None
+        self._history: dict[str, list[events.FiltersCaptured]] = {}
         self._bytes = 0
-        self._states: list[StateCaptured] = []
+        self._states: list[events.StateCaptured] = []
 
-    def take(self, event: Event) -> None:
+    def take(self, event: events.Event) -> None:
         """Process an event."""
         match event:
-            case StepFinished():
+            case events.StepFinished():
                 self.last_step = event
                 if event.seconds > 0:  # 0 if no time was recorded
                     self.timed_steps += 1
@@ -83,21 +74,21 @@ class Record:
                 steps.accuracy.append(math.nan if event.accuracy is None else event.accuracy)
                 steps.learning_rate.append(event.learning_rate)
                 steps.images.append(event.images)
-            case FiltersCaptured():
+            case events.FiltersCaptured():
                 self._take_filters(event)
-            case StateCaptured():
+            case events.StateCaptured():
                 self._take_state(event)
-            case EvaluationFinished():
+            case events.EvaluationFinished():
                 self.evaluations.append(event)
-            case SignalsMeasured():
+            case events.SignalsMeasured():
                 self.signals.append(event)
-            case HistogramsMeasured():
+            case events.HistogramsMeasured():
                 self._take_histograms(event)
-            case SettingChanged():
+            case events.SettingChanged():
                 self.changes.append(event)
-            case RunStarted():
+            case events.RunStarted():
                 self.started, self.experiment = event, event.experiment
-            case RunFinished():
+            case events.RunFinished():
                 self.finished = event
 
     # ------------------------------------------------------------ filters
@@ -112,7 +103,7 @@ class Record:
         """The latest known step; 0 before the first update."""
         return self.last_step.step if self.last_step is not None else self._first_step()
 
-    def frames(self, layer: str) -> list[FiltersCaptured]:
+    def frames(self, layer: str) -> list[events.FiltersCaptured]:
         """Return the recorded captures of `layer`, by increasing step."""
         return self._history.get(layer, [])
 
@@ -125,7 +116,7 @@ class Record:
         """Return possible steps of the cursor: of recorded filters, else of measured signals."""
         return self.frame_steps() or [measured.step for measured in self.signals]
 
-    def shown(self, layer: str, cursor: int | None) -> FiltersCaptured | None:
+    def shown(self, layer: str, cursor: int | None) -> events.FiltersCaptured | None:
         """Return the filters of `layer` at step `cursor` (None: live); None if not known yet."""
         if cursor is None:
             return self.live.get(layer)
@@ -133,12 +124,12 @@ class Record:
         place = bisect_right(frames, cursor, key=lambda frame: frame.step)
         return frames[max(place - 1, 0)] if frames else None
 
-    def first(self, layer: str) -> FiltersCaptured | None:
+    def first(self, layer: str) -> events.FiltersCaptured | None:
         """Return the first recorded filters of `layer`; the initial ones, unless it was resumed."""
         frames = self.frames(layer)
         return frames[0] if frames else None
 
-    def begun_again(self, experiment: Experiment) -> "Record":
+    def begun_again(self, experiment: Experiment) -> Record:
         """Return a record of `experiment` before training, with the initial filters if known."""
         again, before = Record(experiment), self.experiment
         drawn_from = (experiment.network, experiment.seed, experiment.data)
@@ -152,7 +143,7 @@ class Record:
     def _first_step(self) -> int:
         return self.started.first_step if self.started is not None else 0
 
-    def _take_filters(self, event: FiltersCaptured) -> None:
+    def _take_filters(self, event: events.FiltersCaptured) -> None:
         self.live[event.layer] = event
         if not event.recorded:
             return
@@ -173,14 +164,14 @@ class Record:
             self._history[layer] = [f for f in frames if f.step in kept or f.step == newest]
         self._bytes = sum(_bytes(f) for frames in self._history.values() for f in frames)
 
-    def _take_histograms(self, event: HistogramsMeasured) -> None:
+    def _take_histograms(self, event: events.HistogramsMeasured) -> None:
         self.histograms.append(event)
         if len(self.histograms) > MAX_HISTOGRAMS:  # every second one, with the first and latest
             self.histograms = [*self.histograms[:-1:2], event]
 
     # ------------------------------------------------------------ all weights
 
-    def state_at(self, cursor: int | None) -> StateCaptured | None:
+    def state_at(self, cursor: int | None) -> events.StateCaptured | None:
         """Return all weights at step `cursor` (None: the latest), or the last known ones before it.
 
         None if none are known yet. Runs on disk have only the first and the last ones.
@@ -190,7 +181,7 @@ class Record:
         place = bisect_right(self._states, cursor, key=lambda state: state.step)
         return self._states[max(place - 1, 0)]
 
-    def _take_state(self, event: StateCaptured) -> None:
+    def _take_state(self, event: events.StateCaptured) -> None:
         self.live_state = event
         if not event.recorded or (self._states and event.step <= self._states[-1].step):
             return
@@ -200,7 +191,7 @@ class Record:
 
     # ------------------------------------------------------------ figures
 
-    def signals_at(self, cursor: int | None) -> SignalsMeasured | None:
+    def signals_at(self, cursor: int | None) -> events.SignalsMeasured | None:
         """Return the latest measurement of signals that is not after step `cursor`."""
         known = [s for s in self.signals if cursor is None or s.step <= cursor]
         return known[-1] if known else None
@@ -221,11 +212,11 @@ class Record:
         return self.started.total_steps if self.started is not None else 0
 
 
-def state_bytes(event: StateCaptured) -> int:
+def state_bytes(event: events.StateCaptured) -> int:
     """Return the memory used by all weights of the network, in bytes."""
     return sum(array.nbytes for array in event.arrays.values())
 
 
-def _bytes(event: FiltersCaptured) -> int:
+def _bytes(event: events.FiltersCaptured) -> int:
     gradient = 0 if event.gradient is None else event.gradient.nbytes
     return event.weight.nbytes + gradient

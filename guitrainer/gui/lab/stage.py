@@ -1,19 +1,14 @@
 """The stage: the run that all panels show, its thread, and the events that arrive from it."""
 
+from __future__ import annotations
+
 from enum import Enum
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from guitrainer import events
 from guitrainer.config.schema import RateName
-from guitrainer.events import (
-    CheckpointSaved,
-    Event,
-    FiltersCaptured,
-    RunFinished,
-    RunStarted,
-    StateCaptured,
-)
 from guitrainer.gui.base.guard import reporting
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.library import PastRun, RunState
@@ -166,7 +161,7 @@ class Stage(QObject):
             with reporting():  # an error must not hide that the run has ended
                 self._take(letter)
         self._untold = self._untold or bool(letters)
-        finished = any(isinstance(letter, RunFinished) for letter in letters)
+        finished = any(isinstance(letter, events.RunFinished) for letter in letters)
         if self._untold and (finished or not self._hurried):
             self._tell(finished)
         if self.crew.idle:
@@ -185,23 +180,23 @@ class Stage(QObject):
         else:
             self._take_event(letter)
 
-    def _take_event(self, event: Event) -> None:
+    def _take_event(self, event: events.Event) -> None:
         self.record.take(event)
         self.notices.take(event)
-        if isinstance(event, RunStarted):
+        if isinstance(event, events.RunStarted):
             self._take_start(event)
-        elif isinstance(event, RunFinished):
+        elif isinstance(event, events.RunFinished):
             self._become(State.FINISHED)
-        elif isinstance(event, FiltersCaptured):
+        elif isinstance(event, events.FiltersCaptured):
             self._filters_at = monotonic()
             if self._looking.layer is None:
                 self._looking.select_known()
-        elif isinstance(event, CheckpointSaved):
+        elif isinstance(event, events.CheckpointSaved):
             self.stored.emit()
-        elif isinstance(event, StateCaptured):
+        elif isinstance(event, events.StateCaptured):
             self.captured.emit()
 
-    def _take_start(self, event: RunStarted) -> None:
+    def _take_start(self, event: events.RunStarted) -> None:
         self.pace.suit(event.total_steps)
         worker = self.crew.worker
         assert worker is not None

@@ -1,12 +1,14 @@
 """Weights of all layers of a run that is not in progress: the initial and the saved ones."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from guitrainer.events import StateCaptured, frozen_copy
+from guitrainer import events
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.looking import Looking
 from guitrainer.gui.lab.previews import DatasetCache
@@ -35,13 +37,13 @@ class WeightReader(QObject):
         work = partial(known_states, record, self._datasets)
         self._background.submit("state", work, partial(self._take, record), refuse)
 
-    def _take(self, record: Record, states: list[StateCaptured]) -> None:
+    def _take(self, record: Record, states: list[events.StateCaptured]) -> None:
         for state in states:
             record.take(state)
         self.captured.emit()
 
 
-def known_states(record: Record, datasets: DatasetCache) -> list[StateCaptured]:
+def known_states(record: Record, datasets: DatasetCache) -> list[events.StateCaptured]:
     """Return the weights of a run at its start and, if it is on disk, at its checkpoint.
 
     Raises
@@ -57,6 +59,8 @@ def known_states(record: Record, datasets: DatasetCache) -> list[StateCaptured]:
         return [drawn]
     saved = load_checkpoint(Path(record.started.folder))
     arrays = {
-        name: frozen_copy(saved.arrays[name]) for name in drawn.arrays if name in saved.arrays
+        name: events.frozen_copy(saved.arrays[name])
+        for name in drawn.arrays
+        if name in saved.arrays
     }
-    return [drawn, StateCaptured(int(saved.meta["step"]), arrays)]
+    return [drawn, events.StateCaptured(int(saved.meta["step"]), arrays)]

@@ -1,15 +1,17 @@
 """The threads of runs: each drives a generator of events and puts these into a mailbox."""
 
+from __future__ import annotations
+
 import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from guitrainer import events
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
-from guitrainer.events import Event, RunStarted, StepFinished
 from guitrainer.gui.base.guard import as_exception
 from guitrainer.gui.lab.jobs import Mailbox
 from guitrainer.gui.lab.pace import Pace
@@ -35,7 +37,7 @@ class Left:
     """The thread is about to end; nothing follows."""
 
 
-Letter = Event | Failed | Left
+Letter: TypeAlias = "events.Event | Failed | Left"
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class RunOrder:
     root: Path = Path("runs")
     threads: int = 1
     save: bool = True
-    further: "Further | None" = None
+    further: Further | None = None
 
 
 class _PacedControl(Control):
@@ -121,10 +123,10 @@ class Worker:
                 save=order.save,
                 root=order.root,
             ):
-                if isinstance(event, RunStarted) and event.folder:
+                if isinstance(event, events.RunStarted) and event.folder:
                     self.folder = Path(event.folder)
                 self.mailbox.put(event)
-                if isinstance(event, StepFinished):
+                if isinstance(event, events.StepFinished):
                     self.control.stepped = True
         except GuitrainerError as error:  # the one-line message is enough
             log.info("the run ended: %s", error)

@@ -12,7 +12,7 @@ from guitrainer.errors import GuitrainerError
 from guitrainer.gui.kit.talk import Talk, Talks, ask_new_file
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.copying import copy_text
-from guitrainer.gui.window.dialogs.questions import ask_to_save, confirm
+from guitrainer.gui.window.dialogs import questions
 from guitrainer.gui.window.kinds import (
     STEPS,
 )
@@ -90,7 +90,7 @@ class Documents(QObject):
             return True
         document = self.lab.document
         name = document.path.name if document.path is not None else document.experiment.name
-        answer = yield from ask_to_save(
+        answer = yield from questions.ask_to_save(
             self.window,
             fill(self.tr("Save the changes to %1?"), name),
             self.tr("Runs are always saved; this is about the edited experiment."),
@@ -122,7 +122,7 @@ class Documents(QObject):
         copy_text(self.lab, command.text)
 
     def _agree_to_save(self) -> Talk[bool]:
-        agreed = yield from confirm(
+        agreed = yield from questions.confirm(
             self.window,
             self.tr("Save this experiment to a file?"),
             self.tr("No short command describes this network, so it is read from a file."),

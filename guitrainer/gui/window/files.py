@@ -13,7 +13,7 @@ from guitrainer.files.opening import kind_of
 from guitrainer.gui.kit.talk import Talk, ask_file, ask_folder
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import RunSummary
-from guitrainer.gui.window.dialogs.questions import ask_number, confirm
+from guitrainer.gui.window.dialogs import questions
 from guitrainer.gui.window.documents import Documents
 from guitrainer.gui.window.images import ImageOpener
 from guitrainer.gui.window.kinds import (
@@ -93,7 +93,7 @@ class Files(Documents):
     def _train_further(self, folder: Path, done: int) -> Talk[None]:
         from guitrainer.config.schema import MOST_STEPS
 
-        more = yield from ask_number(
+        more = yield from questions.ask_number(
             self.window,
             fill(self.tr("Train the run %1 further?"), folder.name),
             self.tr(
@@ -122,7 +122,7 @@ class Files(Documents):
         else:
             question = fill(self.tr("Delete the run %1?"), run.path.name)
             lost = self.tr("Its filters, curves and checkpoint will be permanently deleted.")
-        if (yield from confirm(self.window, question, lost, self.tr("Delete"))):
+        if (yield from questions.confirm(self.window, question, lost, self.tr("Delete"))):
             self.lab.shelf.delete(run.path)
 
     # ------------------------------------------------------------ anything else

@@ -12,7 +12,7 @@ from guitrainer.gui.base.look.size import stepped
 from guitrainer.gui.base.settings import LANGUAGES, USUAL_SIZE
 from guitrainer.gui.base.text.language import choose_language
 from guitrainer.gui.lab.lab import Lab
-from guitrainer.gui.window.dialogs.questions import open_log_folder
+from guitrainer.gui.window.dialogs import questions
 from guitrainer.gui.window.files import Files
 from guitrainer.gui.window.presenter import Presenter
 from guitrainer.gui.window.rooms import Rooms
@@ -148,7 +148,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Ten minutes with guitrainer"), None, self._show_guide)
         self._add(menu, self.tr("&Keyboard shortcuts"), "Ctrl+/", self._show_shortcuts)
         menu.addSeparator()
-        self._add(menu, self.tr("Open &log folder"), None, open_log_folder)
+        self._add(menu, self.tr("Open &log folder"), None, self._open_log_folder)
         self._add(menu, self.tr("&About guitrainer"), None, self._show_about)
 
     def _choices(
@@ -204,6 +204,9 @@ class Menus(QObject):
 
     def _toggle_full_screen(self) -> None:
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _open_log_folder(self) -> None:
+        questions.open_log_folder()
 
     def _show_guide(self) -> None:
         from guitrainer.gui.window.dialogs.help import GuideWindow

@@ -1,5 +1,7 @@
 """Draws weights and biases, and describes in advance what will be drawn."""
 
+from __future__ import annotations
+
 import math
 
 import numpy as np
@@ -7,6 +9,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config import schema
 from guitrainer.errors import ConfigError
+from guitrainer.nn.initializers import weight_file
 from guitrainer.nn.initializers.fans import fans
 from guitrainer.nn.initializers.filter_bank import bank_weight
 from guitrainer.nn.initializers.libraries import library_of
@@ -19,7 +22,6 @@ from guitrainer.nn.initializers.orthogonal import (
 )
 from guitrainer.nn.initializers.schemes import check_settings
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD, draw_truncated
-from guitrainer.nn.initializers.weight_file import stored_weight
 from guitrainer.nn.initializers.wiring import LayerWiring, wiring_of
 
 # Numbers drawn at once: float64 copies stay small compared with the weight itself.
@@ -162,14 +164,14 @@ def _fixed_weight(
         return dirac(shape, initializer.gain, 1 if wiring is None else wiring.groups)
     if initializer.scheme == "bank":
         return bank_weight(shape)
-    return stored_weight(initializer, shape)
+    return weight_file.stored_weight(initializer, shape)
 
 
 def _fixed_bias(initializer: schema.Initializer, count: int) -> NDArray[np.float32]:
     value = _constant(initializer)
     if value is not None:
         return np.full(count, value, np.float32)
-    return stored_weight(initializer, (count,), "bias_initializer")
+    return weight_file.stored_weight(initializer, (count,), "bias_initializer")
 
 
 def _bias_initializer(

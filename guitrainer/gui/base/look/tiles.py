@@ -1,16 +1,21 @@
 """Filters as pictures on screen: crisp pixels, gray or diverging colors, zero in the middle."""
 
+from __future__ import annotations
+
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 
-from guitrainer.analysis.principal import principal_planes
-from guitrainer.events import FiltersCaptured, FloatArray
+from guitrainer.analysis import principal
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.settings import Colors, Content, Scaling
+
+if TYPE_CHECKING:
+    from guitrainer.events import FiltersCaptured, FloatArray
 
 Pixels = NDArray[np.uint8]
 
@@ -47,7 +52,7 @@ def pictures(values: FloatArray, scaling: Scaling, colors: Colors) -> Pixels:
     has the color at an end of the scale. In gray mode, three input channels are shown as red, green
     and blue; more channels as their main spatial pattern. Values that are not finite count as 0.
     """
-    planes = principal_planes(np.where(np.isfinite(values), values, np.float32(0)))
+    planes = principal.principal_planes(np.where(np.isfinite(values), values, np.float32(0)))
     if colors == "diverging" and planes.shape[1] == 3:
         planes = planes.mean(axis=1, keepdims=True)
     axes = (1, 2, 3) if scaling == "filter" else None

@@ -1,17 +1,24 @@
 """Short texts about layers, data and the analysis, in the language of the window."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from guitrainer.analysis.remedies import NAMES, Key
+from guitrainer import reports
+from guitrainer.analysis import remedies
 from guitrainer.config import fields, schema
 from guitrainer.figures import count, figure, percent
 from guitrainer.gui.base.text.choices import choice_text
 from guitrainer.gui.base.text.language import Texts, translated
 from guitrainer.gui.base.values import editable
-from guitrainer.reports import MOST_COUNTS, PartReport, Remark, RunReport
 from guitrainer.sentences import Sentence, fill, message_of
+
+if TYPE_CHECKING:
+    from guitrainer.analysis.remedies import Key
+    from guitrainer.reports import PartReport, Remark, RunReport
 
 tr = Texts("layers")
 report_tr = Texts("reports")
@@ -143,7 +150,7 @@ def error_text(error: BaseException) -> str:
 
 def remedy_name(key: Key) -> str:
     """Return what a remedy does, as the text of a button."""
-    return _translated(NAMES[key])
+    return _translated(remedies.NAMES[key])
 
 
 def _translated(text: str) -> str:
@@ -186,7 +193,7 @@ def _constant(part: PartReport) -> str:
 
 
 def _counts(part: PartReport) -> str:
-    if len(part.per_class) <= MOST_COUNTS:
+    if len(part.per_class) <= reports.MOST_COUNTS:
         return ", ".join(map(count, part.per_class))
     text = report_tr("%1 to %2")
     least, most = min(part.per_class), max(part.per_class)

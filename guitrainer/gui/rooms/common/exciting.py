@@ -1,14 +1,16 @@
 """What excites a unit of the network on stage, computed by threads when it is requested."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guitrainer.config.schema import Experiment
-from guitrainer.events import StateCaptured
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
+    from guitrainer.events import StateCaptured
     from guitrainer.explain.maximization import Maximized
     from guitrainer.explain.state import NetworkState
     from guitrainer.explain.units import Excitement
@@ -39,11 +41,11 @@ class UnitQuestion:
 class Stimuli:
     """The patches that excite a unit most, and the dataset with their images."""
 
-    dataset: "Dataset"
-    excitement: "Excitement"
+    dataset: Dataset
+    excitement: Excitement
 
 
-def find_stimuli(question: UnitQuestion, datasets: "DatasetCache") -> Stimuli:
+def find_stimuli(question: UnitQuestion, datasets: DatasetCache) -> Stimuli:
     """Search the test images.
 
     Raises
@@ -57,7 +59,7 @@ def find_stimuli(question: UnitQuestion, datasets: "DatasetCache") -> Stimuli:
     return Stimuli(subject[1], best_patches(*subject, *question.unit))
 
 
-def make_stimulus(question: UnitQuestion, datasets: "DatasetCache") -> "Maximized":
+def make_stimulus(question: UnitQuestion, datasets: DatasetCache) -> Maximized:
     """Make an image by gradient ascent.
 
     Raises
@@ -73,9 +75,9 @@ def make_stimulus(question: UnitQuestion, datasets: "DatasetCache") -> "Maximize
 
 def _prepared(
     question: UnitQuestion,
-    datasets: "DatasetCache",
-    prepare: "Callable[[NetworkState, Dataset, str], object]",
-) -> "tuple[NetworkState, Dataset]":
+    datasets: DatasetCache,
+    prepare: Callable[[NetworkState, Dataset, str], object],
+) -> tuple[NetworkState, Dataset]:
     """Return the network and its images, with all kernels that `prepare` needs compiled."""
     from guitrainer.explain.state import NetworkState
     from kernels.ahead import compile_ahead

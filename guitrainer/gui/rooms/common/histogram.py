@@ -1,5 +1,7 @@
 """A histogram of weights, with the density they were drawn from if it is known."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,13 +11,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 
-from guitrainer.events import FloatArray
 from guitrainer.figures import figure as number
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.kit.painted import Painted, pen, text_at
 
 if TYPE_CHECKING:
+    from guitrainer.events import FloatArray
     from guitrainer.nn.initializers import Density
 
 FEWEST, MOST = 11, 41  # number of bins; odd, so that zero is in the middle of one
@@ -58,7 +60,7 @@ class Bins:
         return 0.0 if self.spike == 0 else nice_below(self.extent)
 
 
-def bins_of(weight: FloatArray, density: "Density | None") -> Bins:
+def bins_of(weight: FloatArray, density: Density | None) -> Bins:
     """Count the elements of a weight (elements,) over the range of `density`."""
     mean, std = float(weight.mean(dtype=np.float64)), float(weight.std(dtype=np.float64))
     largest = float(np.abs(weight).max())
@@ -93,7 +95,7 @@ class Histogram(Painted):
         self._bins: Bins | None = None
         self._density: Density | None = None
 
-    def show_bins(self, bins: Bins | None, density: "Density | None") -> None:
+    def show_bins(self, bins: Bins | None, density: Density | None) -> None:
         """Show other weights, or nothing if None."""
         self._bins, self._density = bins, density
         self.update()

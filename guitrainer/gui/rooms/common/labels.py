@@ -1,20 +1,24 @@
 """Labels of filters: their words, and marks that differ in shape and color."""
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from guitrainer.events import FiltersCaptured, Label
 from guitrainer.figures import fixed
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.language import Texts
 
+if TYPE_CHECKING:
+    from guitrainer.events import FiltersCaptured, Label
+
 tr = Texts("labels")
 
 # Possible names of a tile: a label, or that its numbers are not finite.
-Name = Label | Literal["broken"]
+Name: TypeAlias = "Label | Literal['broken']"
 
 STROKE = 0.22  # line width, relative to the side of a mark
 

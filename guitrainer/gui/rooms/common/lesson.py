@@ -1,5 +1,7 @@
 """Verdicts and lessons: a sentence, a link to the place, and remedies."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,9 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
-from guitrainer.analysis.judgment import Verdict
-from guitrainer.analysis.notices import Kind, Notice, Severity
-from guitrainer.analysis.remedies import Remedy, applicable
+from guitrainer.analysis import remedies
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.language import Texts
@@ -24,6 +24,8 @@ from guitrainer.gui.lab.looking import Place
 from guitrainer.sentences import fill
 
 if TYPE_CHECKING:
+    from guitrainer.analysis.judgment import Verdict
+    from guitrainer.analysis.notices import Kind, Notice, Severity
     from guitrainer.analysis.remedies import Key
 
 tr = Texts("lessons")
@@ -63,7 +65,7 @@ class Lesson:
 
     notice: Notice
     likewise: int
-    remedies: tuple[Remedy, ...]
+    remedies: tuple[remedies.Remedy, ...]
     edited: bool
     problem: str | None
     good_step: int | None
@@ -71,16 +73,16 @@ class Lesson:
     pages: int
 
     @classmethod
-    def of(cls, lab: Lab, notices: Sequence[Notice], page: int, pages: int) -> "Lesson":
+    def of(cls, lab: Lab, notices: Sequence[Notice], page: int, pages: int) -> Lesson:
         """Make the lesson for `notices` of one kind, for the current state of the laboratory."""
         notice = notices[0]
-        offered = applicable(notice.remedies, lab.experiment)[:MOST_REMEDIES]
+        offered = remedies.applicable(notice.remedies, lab.experiment)[:MOST_REMEDIES]
         moments = lab.record.moments() if notice.kind == "diverged" else []
         good = max((moment for moment in moments if moment < notice.last_step), default=None)
         edited, problem = lab.edited_since_start, lab.obstacle
         return cls(notice, len(notices) - 1, offered, edited, problem, good, page, pages)
 
-    def same_but_for_figures(self, other: "Lesson") -> bool:
+    def same_but_for_figures(self, other: Lesson) -> bool:
         """Return whether `other` differs only in the values of its sentence."""
         notice = self.notice
         told = replace(
@@ -188,7 +190,7 @@ class LessonStrip(Card):
         labels = () if filters is None or filters.scores is None else filters.scores.labels
         return labels.index("dead") if "dead" in labels else 0
 
-    def _apply(self, remedy: Remedy) -> None:
+    def _apply(self, remedy: remedies.Remedy) -> None:
         self.lab.edit(remedy.apply(self.lab.experiment), remedy_name(remedy.key))
 
     @Slot()
@@ -239,7 +241,7 @@ class VerdictCard(Card):
         """Show that there is no verdict yet."""
         self._show("card", self.tr("Analyzing the network…"))
 
-    def _show(self, kind: str, text: str, key: "Key | None" = None) -> None:
+    def _show(self, kind: str, text: str, key: Key | None = None) -> None:
         self._key = key
         mark(self, kind)
         self.text.setText(text)

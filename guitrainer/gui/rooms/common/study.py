@@ -1,6 +1,9 @@
 """Statistics of a filter: its best Gabor pair and spectrum, its label, and how they are shown."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +11,6 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.events import FloatArray
 from guitrainer.figures import figure, fixed
 from guitrainer.gui.base.look.tiles import magnitude_picture, map_picture
 from guitrainer.gui.base.settings import Colors
@@ -17,6 +19,9 @@ from guitrainer.gui.kit.basic import NamedFigures, Part, label, row
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, meaning, word
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.common.wall import MARK
+
+if TYPE_CHECKING:
+    from guitrainer.events import FloatArray
 
 tr = Texts("study")
 

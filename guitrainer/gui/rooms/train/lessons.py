@@ -1,12 +1,18 @@
 """The lessons: problems noticed in the run, with their causes, places and remedies."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from guitrainer.analysis.notices import Kind, Notice
 from guitrainer.gui.kit.basic import column
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.lesson import Lesson, LessonStrip
+
+if TYPE_CHECKING:
+    from guitrainer.analysis.notices import Kind, Notice
 
 
 class LessonsPanel(QWidget):

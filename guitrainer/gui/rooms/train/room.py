@@ -16,7 +16,7 @@ from guitrainer.gui.rooms.train.curves.panel import CurvesPanel
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.lessons import LessonsPanel
-from guitrainer.gui.rooms.train.runs.panel import RunsPanel
+from guitrainer.gui.rooms.train.runs import panel as runs
 from guitrainer.gui.rooms.train.stage.detail import FilterDetail
 from guitrainer.gui.rooms.train.stage.header import GaugePanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
@@ -108,7 +108,9 @@ class TrainRoom(QWidget):
         self._above = column([StagePanel(lab), TimelinePanel(lab)], margin=2 * GRID, stretch=0)
         upper.setLayout(self._above)
         self._lessons = LessonsPanel(lab)
-        self._below = column([CurvesPanel(lab, RunsPanel(lab, commands))], spacing=0, stretch=0)
+        self._below = column(
+            [CurvesPanel(lab, lambda: runs.RunsPanel(lab, commands))], spacing=0, stretch=0
+        )
         self._lower.setLayout(self._below)
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.setHandleWidth(1)

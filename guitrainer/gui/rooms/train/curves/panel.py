@@ -1,9 +1,10 @@
 """The panel below the stage: pages of curves, and the table of all runs.
 
-Plots are created after the window has been painted, because pyqtgraph is slow to load.
+Plots and the table are created after the window has been painted, because they are slow to load.
 """
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -20,11 +21,11 @@ from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train import curves
-from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 
 if TYPE_CHECKING:
     from guitrainer.gui.kit.chart.card import PlotCard
     from guitrainer.gui.rooms.train.curves.page import Page
+    from guitrainer.gui.rooms.train.runs.panel import RunsPanel
 
 # After the first paint, the engine is loaded and the first preview computed; then come the plots.
 BUILD_AFTER_MS = 50
@@ -45,16 +46,17 @@ class CurvesPanel(QWidget):
 
     Parameters
     ----------
-    runs : an additional page; None: only plots
+    make_runs : returns an additional page, created together with the plots; None: only plots
 
     Attributes
     ----------
     pages : the pages of plots that have been shown; a page is created when it is first shown
     """
 
-    def __init__(self, lab: Lab, runs: RunsPanel | None = None) -> None:
+    def __init__(self, lab: Lab, make_runs: "Callable[[], RunsPanel] | None" = None) -> None:
         super().__init__()
-        self.lab, self._runs = lab, runs
+        self.lab, self._make_runs = lab, make_runs
+        self._runs: RunsPanel | None = None
         self.setMinimumHeight(px(LEAST_HEIGHT))
         self.pages: dict[str, Page] = {}
         self.choice = self._make_choice()
@@ -63,9 +65,6 @@ class CurvesPanel(QWidget):
         self._controls, self._stack = Pages(), QStackedWidget()
         for stack in (self._controls, self._stack):
             stack.addWidget(QWidget())  # until the plots have been created
-        if runs is not None:
-            self._stack.addWidget(runs)
-            self._controls.addWidget(runs.controls)
         self.choice.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         head = Beside([self.choice, self._controls], GRID, shares=(0, 1))
         layout = column([head, self._stack], margin=2 * GRID, spacing=GRID)
@@ -92,7 +91,7 @@ class CurvesPanel(QWidget):
                 self.tr("Weights, gradients and activations of a layer over the steps."),
             ),
         }
-        if self._runs is not None:
+        if self._make_runs is not None:
             pages[RUNS] = (self.tr("Runs"), self.tr("All runs with their settings and results."))
         return Segmented(pages, self.tr("Page shown"))
 
@@ -103,10 +102,11 @@ class CurvesPanel(QWidget):
             self._building.start()
 
     def _begin(self) -> None:
-        """Create the page that is shown, and follow the run from now on."""
+        """Create the table of runs and the page that is shown, and follow the run from now on."""
         if self.pages:
             return
         lab = self.lab
+        self._add_runs()
         if self._runs is not None or lab.settings.curves_page != RUNS:
             self.choice.key = lab.settings.curves_page
         self._page_of(next(iter(PAGES)) if self.choice.key == RUNS else self.choice.key)
@@ -123,6 +123,13 @@ class CurvesPanel(QWidget):
             signal.connect(self._refresh)
         lab.looking.cursor_moved.connect(self._on_cursor_moved)
         self._show_page()
+
+    def _add_runs(self) -> None:
+        """Create the table of runs, if there is one."""
+        if self._runs is None and self._make_runs is not None:
+            self._runs = runs = self._make_runs()
+            self._stack.addWidget(runs)
+            self._controls.addWidget(runs.controls)
 
     def _page_of(self, key: str) -> "Page":
         """Return a page of plots, which is created by the first call."""
@@ -169,6 +176,8 @@ class CurvesPanel(QWidget):
 
     def _show_page(self) -> None:
         """Show the chosen page; a page of plots only after the window has been painted."""
+        if self.choice.key == RUNS:
+            self._add_runs()
         page = self._page_of(self.choice.key) if self.pages and self.choice.key in PAGES else None
         shown = self._runs if self.choice.key == RUNS else page
         if shown is not None:

@@ -1,9 +1,12 @@
 """The line above the filters: layer, step and view."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.events import FiltersCaptured
 from guitrainer.figures import count, fixed, percent
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, held, label, prose, row, say
@@ -14,6 +17,9 @@ from guitrainer.gui.kit.signs import Ring
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.train.stage.subject import first_of
 from guitrainer.sentences import fill
+
+if TYPE_CHECKING:
+    from guitrainer.events import FiltersCaptured
 
 EVERY_MS = 100
 DIRECTIONS = 8

@@ -12,7 +12,7 @@ from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.common.labels import described, meaning, names_of, scores_of
 from guitrainer.gui.rooms.common.wall import TileWall
-from guitrainer.gui.rooms.train.stage.enlargement import Enlargement
+from guitrainer.gui.rooms.train.stage import enlargement
 from guitrainer.gui.rooms.train.stage.header import StageHeader
 from guitrainer.gui.rooms.train.stage.subject import first_of, hopeless, missing_reason
 
@@ -27,10 +27,10 @@ class StagePanel(QWidget):
         self.lab = lab
         self.header = StageHeader(lab)
         self.wall = TileWall(self.tr("Filters"), self._describe)
-        self.enlargement = Enlargement(lab)
+        self._enlargement: enlargement.Enlargement | None = None
         self._reason = prose("", "dim")
         self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pages = Pages(self.wall, self._reason, self.enlargement)
+        self.pages = Pages(self.wall, self._reason)
         self.setLayout(column([self.header, self.pages], spacing=GRID + GRID // 2, stretch=1))
         self._painted: tuple[object, ...] = ()
         sets(self.wall.chosen, lab.looking.select, "number")
@@ -48,6 +48,14 @@ class StagePanel(QWidget):
             lab.experiment_changed,
             lab.background.compiling,
         )
+
+    @property
+    def enlargement(self) -> "enlargement.Enlargement":
+        """The page with one filter, which is created when it is first shown."""
+        if self._enlargement is None:
+            self._enlargement = enlargement.Enlargement(self.lab)
+            self.pages.addWidget(self._enlargement)
+        return self._enlargement
 
     @property
     def due(self) -> bool:
@@ -78,7 +86,7 @@ class StagePanel(QWidget):
             self._show_wall()
 
     def _show_wall(self) -> None:
-        was_large = self.pages.currentWidget() is self.enlargement
+        was_large = self.pages.currentWidget() is self._enlargement
         self.pages.setCurrentWidget(self.wall)
         if was_large:
             self.wall.setFocus()

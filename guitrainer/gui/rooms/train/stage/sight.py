@@ -1,5 +1,7 @@
 """The response of a filter to a test image."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import Experiment
-from guitrainer.events import FiltersCaptured
 from guitrainer.gui.base.look.tiles import Pixels, photo_picture
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab
@@ -20,6 +21,7 @@ from guitrainer.gui.rooms.train.stage.subject import Subject
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
+    from guitrainer.events import FiltersCaptured
     from guitrainer.gui.lab.previews import DatasetCache
 
 EVERY_MS = 250
@@ -45,7 +47,7 @@ class Sight:
 
 def look(
     experiment: Experiment,
-    datasets: "DatasetCache",
+    datasets: DatasetCache,
     captures: Mapping[str, FiltersCaptured],
     layer: str,
     filter_number: int,
@@ -89,7 +91,7 @@ def look(
 
 
 def _window(
-    experiment: Experiment, dataset: "Dataset", response: NDArray[np.float32]
+    experiment: Experiment, dataset: Dataset, response: NDArray[np.float32]
 ) -> tuple[int, int, int, int] | None:
     """Return the window with the strongest response, positive or negative, of the first layer."""
     from guitrainer.config.schema import Conv

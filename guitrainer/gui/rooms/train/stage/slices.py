@@ -1,16 +1,18 @@
 """The slices of a filter: one for every input channel, beside the filter that makes the channel."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from guitrainer.analysis.receptive_fields import input_channels, input_source
+from guitrainer.analysis import receptive_fields
 from guitrainer.config.naming import layer_names
-from guitrainer.events import FiltersCaptured
 from guitrainer.figures import figure, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
@@ -23,6 +25,9 @@ from guitrainer.gui.kit.painted import Tiling, fitted
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.stage.subject import Subject
 from guitrainer.sentences import fill
+
+if TYPE_CHECKING:
+    from guitrainer.events import FiltersCaptured
 
 SOURCE, SLICE, CAPTION, GAP = 44, 72, 16, 12  # pixels; a slice is larger than its source
 
@@ -115,11 +120,11 @@ class SlicesPage(QWidget):
     def _channels(self, subject: Subject) -> range:
         layers = subject.record.experiment.network.layers
         spec = layers[layer_names(layers).index(subject.shown.layer)]
-        return input_channels(spec, subject.shown.weight.shape, subject.number)
+        return receptive_fields.input_channels(spec, subject.shown.weight.shape, subject.number)
 
     def _source(self, subject: Subject) -> FiltersCaptured | None:
         """Return the filters that make the input of the layer; None if nothing says which do."""
-        name = input_source(subject.record.experiment.network, subject.shown.layer)
+        name = receptive_fields.input_source(subject.record.experiment.network, subject.shown.layer)
         if name is None:
             return None
         found = subject.record.shown(name, self.lab.looking.cursor)

@@ -1,13 +1,15 @@
 """The selected filter, at the cursor and at the start, and inquiries into it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config.schema import FILTERED, Experiment
-from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.gui.base.look.tiles import content_of
 from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.lab.inquiry import Inquiry
@@ -15,6 +17,9 @@ from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.common.study import Study, study
+
+if TYPE_CHECKING:
+    from guitrainer.events import FiltersCaptured, FloatArray
 
 tr = Texts("stage")
 
@@ -43,7 +48,7 @@ class Subject:
         """The weight at the start; None if it is not known."""
         return None if self.first is None else self.first.weight[self.number : self.number + 1]
 
-    def same_filter(self, other: "Subject | None") -> bool:
+    def same_filter(self, other: Subject | None) -> bool:
         """Return whether both are the same filter of the same run, at any step."""
         return (
             other is not None

@@ -1,0 +1,58 @@
+"""Modules that are loaded when they are first used, instead of when they are imported.
+
+They contain what a run or a dialog needs, but no window that is just opened. To use one, import the
+module from its package, as in `from guitrainer.analysis import remedies`: importing a name from it
+would load it.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import LazyLoader
+from types import ModuleType
+
+MODULES = frozenset({
+    "guitrainer.analysis.diagnosis",
+    "guitrainer.analysis.principal",
+    "guitrainer.analysis.receptive_fields",
+    "guitrainer.analysis.remedies",
+    "guitrainer.events",
+    "guitrainer.nn.initializers.weight_file",
+    "guitrainer.reports",
+    "guitrainer.gui.rooms.train.runs.panel",
+    "guitrainer.gui.rooms.train.stage.enlargement",
+    "guitrainer.gui.window.dialogs.questions",
+})  # fmt: skip
+
+
+class _Finder:
+    """Finds these modules in the usual places, but does not execute them yet."""
+
+    @staticmethod
+    def find_spec(
+        name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if name not in MODULES:
+            return None
+        spec = PathFinder.find_spec(name, path, target)
+        if spec is not None and spec.loader is not None:
+            spec.loader = LazyLoader(spec.loader)
+        return spec
+
+
+def install() -> None:
+    """Postpone these modules from now on."""
+    if _Finder not in sys.meta_path:
+        sys.meta_path.insert(0, _Finder)
+
+
+def load() -> None:
+    """Load all of them: two threads must not be the first to use one at the same time."""
+    for name in sorted(MODULES):
+        vars(import_module(name))
+
+
+def is_loaded(name: str) -> bool:
+    """Return whether the module with this name has been executed."""
+    return type(sys.modules.get(name)) is ModuleType
