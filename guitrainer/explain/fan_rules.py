@@ -18,7 +18,6 @@ from guitrainer.nn.initializers.libraries import (
 )
 from guitrainer.nn.initializers.wiring import LayerWiring
 
-BIAS_OFF = "none; if asked for, "  # before what the bias then starts with
 SAME = 5  # significant digits of σ and the limit in which two rules agree
 
 
@@ -34,10 +33,12 @@ class FanRule:
     scheme : our scheme that draws the same; None if there is none
     fan : what the variance is divided by, as in "fan_in = in/groups · taps = 3 · 5 · 5 = 75"; empty
         if the size of the layer does not count
+    divisor : the value of `fan`
     formula : derivation of σ²
     mean : mean of the elements: 0 unless the distribution is one-sided
     limit : largest absolute value; None if there is no bound
-    bias : what the bias starts with, in words
+    bias : what the bias starts with, as in "0" or "U(±0.11547)"; empty for an initializer
+    bias_off : whether the layer has a bias only if asked for
     group : letter shared by all rules with the same distribution, σ and limit
     """
 
@@ -49,12 +50,14 @@ class FanRule:
     scheme: Scheme | None
     distribution: str
     fan: str
+    divisor: int | None
     formula: str
     mean: float
     variance: float
     std: float
     limit: float | None
     bias: str
+    bias_off: bool
     note: str
     group: str = ""
 
@@ -154,12 +157,14 @@ def _rule(
         scheme=library.scheme if default else None,
         distribution=rule.draw,
         fan=_fan(library, rule, layer),
+        divisor=None if rule.over is None else library.counted(rule, layer).value(layer),
         formula=formula,
         mean=(rule.limit or 0.0) / 2 if rule.draw == "one_sided" else 0.0,
         variance=variance,
         std=std,
         limit=limit_of(rule, std),
         bias=_bias(library, rule, layer) if isinstance(rule, LayerRule) else "",
+        bias_off=isinstance(rule, LayerRule) and rule.bias_off,
         note=rule.note,
     )
 
@@ -176,14 +181,12 @@ def _fan(library: LibraryRules, rule: Draws, layer: LayerWiring) -> str:
 def _bias(library: LibraryRules, rule: LayerRule, layer: LayerWiring) -> str:
     bias = rule.bias
     if bias is None:
-        text = "0"
-    elif bias.draw == "constant":
-        text = figure(bias.value or 0.0)
-    else:
-        std = math.sqrt(library.variance(bias, layer).value)
-        limit = limit_of(bias, std)
-        text = f"N(0, {figure(std)})" if limit is None else f"U(±{figure(limit, 5)})"
-    return f"{BIAS_OFF}{text}" if rule.bias_off else text
+        return "0"
+    if bias.draw == "constant":
+        return figure(bias.value or 0.0)
+    std = math.sqrt(library.variance(bias, layer).value)
+    limit = limit_of(bias, std)
+    return f"N(0, {figure(std)})" if limit is None else f"U(±{figure(limit, 5)})"
 
 
 # ---------------------------------------------------------------- who agrees
@@ -244,7 +247,6 @@ def _disagreements(fans: tuple[FansCounted, ...], rules: tuple[FanRule, ...]) ->
             f"The default σ ranges from {figure(low.std, 4)} ({low.library}) to "
             f"{figure(high.std, 4)} ({high.library}), a factor of {figure(high.std / low.std)}."
         )
-    biases = {rule.bias == "0" or rule.bias.startswith("none") for rule in defaults}
-    if len(biases) > 1:
-        drawn = [r.library for r in defaults if r.bias != "0" and not r.bias.startswith("none")]
+    drawn = [rule.library for rule in defaults if rule.bias != "0" and not rule.bias_off]
+    if 0 < len(drawn) < len(defaults):
         yield f"The bias starts at zero, or not at all, except in {', '.join(drawn)}."

@@ -1,5 +1,6 @@
 """The room of initializers: numbers of the engine for the layer chosen, and code that follows."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -226,6 +227,11 @@ def test_calculator_is_sorted_by_any_column(room: InitializersRoom, qtbot: QtBot
     table.horizontalHeader().sectionClicked.emit(0)
     names = [row[0].lower() for row in table.texts()]
     assert names == sorted(names)
+    table.horizontalHeader().sectionClicked.emit(4)
+    found = [re.search(r" = (\d+) · [^\d ]", row[4]) for row in table.texts()]
+    fans = [int(one[1]) for one in found if one is not None]
+    assert fans == sorted(fans) and len({len(str(fan)) for fan in fans}) > 1
+    assert None not in found[: len(fans)]  # layers without a fan come last
 
 
 def test_defaults_race_against_each_other(room: InitializersRoom, qtbot: QtBot) -> None:

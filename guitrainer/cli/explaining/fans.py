@@ -174,7 +174,7 @@ def _fans(found: "Calculation") -> str:
 def _defaults(rules: "list[FanRule]") -> str:
     details = (
         textwrap.fill(
-            f"{rule.group}  {rule.library} {rule.name}: {rule.fan or 'no fan'}; bias {rule.bias}",
+            f"{rule.group}  {rule.library} {rule.name}: {rule.fan or 'no fan'}; bias {_bias(rule)}",
             WIDTH,
             subsequent_indent="   ",
         )
@@ -187,6 +187,10 @@ def _defaults(rules: "list[FanRule]") -> str:
     headers = ("agree", "library", "draws", "σ", "σ²", "limit")
     note = "agree: rules with the same letter draw the same distribution, here and below"
     return "\n\n".join([table(headers, rows, left=(0, 1, 2)), note, "\n".join(details)])
+
+
+def _bias(rule: "FanRule") -> str:
+    return f"none; if asked for, {rule.bias}" if rule.bias_off else rule.bias
 
 
 def _others(rules: "list[FanRule]") -> str:

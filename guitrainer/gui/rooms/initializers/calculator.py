@@ -1,5 +1,6 @@
 """The defaults of all libraries for the layer at hand: which agree, and how they count fans."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
@@ -171,8 +172,10 @@ class Calculator(Card):
 
     def _key(self, rule: "FanRule") -> tuple[object, ...]:
         """Return the key by which a column is sorted; equal rows are sorted by σ and name."""
-        limit = float("inf") if rule.limit is None else rule.limit
-        columns = (rule.library.lower(), rule.group, rule.std, limit, rule.fan)
+        limit = math.inf if rule.limit is None else rule.limit
+        divisor = math.inf if rule.divisor is None else rule.divisor
+        letter = (len(rule.group), rule.group)  # AA comes after Z
+        columns = (rule.library.lower(), letter, rule.std, limit, divisor)
         return (columns[self._column], rule.std, rule.library.lower())
 
     def _row(self, rule: "FanRule") -> list[str]:
@@ -187,11 +190,7 @@ class Calculator(Card):
         ]
 
     def _bias(self, rule: "FanRule") -> str:
-        from guitrainer.explain.fan_rules import BIAS_OFF
-
-        if not rule.bias.startswith(BIAS_OFF):
-            return rule.bias
-        return fill(self.tr("none; if asked for, %1"), rule.bias.removeprefix(BIAS_OFF))
+        return fill(self.tr("none; if asked for, %1"), rule.bias) if rule.bias_off else rule.bias
 
     def entrants(self) -> tuple[Entrant, ...]:
         """Return the defaults of the selected libraries as contestants of a race."""
