@@ -1,9 +1,11 @@
 """Rooms are made when they are shown, and every one has a key."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.lab.lab import Lab
@@ -15,6 +17,7 @@ from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.room import TrainRoom
 from guitrainer.gui.rooms.variance.room import VarianceRoom
 from guitrainer.gui.window.window import MainWindow
+from tests.gui.conftest import PATIENCE_MS
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -67,12 +70,18 @@ def test_all_rules_for_a_layer_are_one_click_away(window: MainWindow, qtbot: QtB
     panel = window.findChild(InitializationPanel)
     assert panel is not None
     layers = list(weight_layers(window.lab.experiment))
+    window.lab.begin()
     for layer in (layers[-1], layers[0]):  # the room is made by the first click
         window.rooms.show_room(TrainRoom)
         panel.layers.chosen.emit(layer)
         panel.rules.click()
         room = window.rooms.shown(InitializersRoom)
         assert room is not None and room.layers.key == layer
+        qtbot.waitUntil(partial(at_top, room.calculator, room), timeout=PATIENCE_MS)
+
+
+def at_top(widget: QWidget, room: QWidget) -> bool:
+    return 0 <= widget.mapTo(room, QPoint()).y() < room.height() // 8
 
 
 def test_no_name_takes_the_place_of_a_text(window: MainWindow) -> None:

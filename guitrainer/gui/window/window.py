@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
             return
         room = self.rooms.show_key(place)
         if place == "initializers":
-            cast("InitializersRoom", room).show_layer(self.lab.looking.pointed_layer)
+            cast("InitializersRoom", room).show_rules(self.lab.looking.pointed_layer)
 
     def _on_compared(self) -> None:
         """Show two runs side by side."""

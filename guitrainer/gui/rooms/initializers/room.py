@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -45,6 +45,7 @@ NAME = "initializers"
 LIBRARIES = ("Keras", "PyTorch", "Caffe")
 LEFT, RIGHT = 760, 520  # pixels
 BOX = 216
+SETTLING_MS = 300  # for the layout, after the last numbers
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,9 @@ class InitializersRoom(QWidget):
         self.lab = lab
         self.looked: InitializersLook = lab.kept.get(NAME, InitializersLook())
         self._layer: str | None = None
+        self._revealing = False  # whether to scroll to the calculator, which the numbers move
+        self._settled = QTimer(self, singleShot=True, interval=SETTLING_MS)
+        self._settled.timeout.connect(self._on_settled)
         self.layers = LayerChoice()
         self.layers.setToolTip(self.tr("The layer these numbers are for"))
         self.layers.setMinimumWidth(px(BOX))
@@ -154,12 +158,13 @@ class InitializersRoom(QWidget):
             cut,
             None,
         ]
-        left = scrolled(column(parts, 2 * GRID, GRID + GRID // 2), across=False)
+        self._numbers = scrolled(column(parts, 2 * GRID, GRID + GRID // 2), across=False)
         right = held(column([self.source], margin=2 * GRID), "panel")
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(1)
         both.setChildrenCollapsible(False)
-        both.addWidget(left)
+        self._numbers.verticalScrollBar().rangeChanged.connect(self._on_laid_out)
+        both.addWidget(self._numbers)
         both.addWidget(right)
         for place in range(2):
             both.setStretchFactor(place, 1)
@@ -232,6 +237,7 @@ class InitializersRoom(QWidget):
         own = fill(text, found.own.name, self._layer or "")
         self.table.show_comparison(found, own)
         self.truncation.setText(truncation_text(found.defaults.truncation))
+        self._settled.start()
 
     def _on_raced(self, entrants: tuple[Entrant, ...]) -> None:
         self.lab.racing.enter(entrants)
@@ -241,6 +247,16 @@ class InitializersRoom(QWidget):
         if self.calculated.answer is not None:
             self.calculator.show_calculation(self.calculated.answer, self.looked.wired)
         self._say()
+        self._settled.start()
+
+    def _on_laid_out(self) -> None:
+        """Scroll to the calculator if that was requested."""
+        if self._revealing:
+            self._numbers.verticalScrollBar().setValue(self.calculator.y() - GRID)
+
+    def _on_settled(self) -> None:
+        self._on_laid_out()
+        self._revealing &= self.compared.waiting or self.calculated.waiting
 
     def _on_written(self) -> None:
         if self.written.error is not None:
@@ -255,10 +271,12 @@ class InitializersRoom(QWidget):
         self._keep(typed=shape, wired=None)
         self._following.refresh()
 
-    def show_layer(self, layer: str | None) -> None:
-        """Show the numbers for a layer of the experiment, if it has weights."""
+    def show_rules(self, layer: str | None) -> None:
+        """Show the rules for a layer of the experiment, if it has weights."""
         if layer is not None and layer in weight_layers(self.lab.experiment):
             self._on_layer_chosen(layer)
+            self._revealing = True
+            self._settled.start()
 
     def _on_refused(self, problem: str) -> None:
         say(self.note, problem)
