@@ -41,7 +41,7 @@ class LearnedFilters:
     def layers(self) -> frozenset[str]:
         """Names of the layers with filters."""
         record = self._lab.record
-        return frozenset((*record.layers, *transposed_layers(record.experiment)))
+        return frozenset((*record.layers, *stated_layers(record.experiment)))
 
     @property
     def state(self) -> StateCaptured | None:
@@ -118,13 +118,6 @@ def _as_filters(spec: AnyLayer, weight: NDArray[np.float32]) -> NDArray[np.float
         applied: NDArray[np.float32] = standardize(weight)
         return applied
     return weight
-
-
-def transposed_layers(experiment: Experiment) -> tuple[str, ...]:
-    """Return the names of the transposed convolutions."""
-    layers = experiment.network.layers
-    named = zip(layer_names(layers), layers, strict=True)
-    return tuple(name for name, layer in named if isinstance(layer, TransposedConv))
 
 
 def weights_of(experiment: Experiment, state: StateCaptured) -> dict[str, NDArray[np.float32]]:
