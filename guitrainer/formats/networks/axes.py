@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import permutations
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.formats.networks.contents import Kind, NamedArray
@@ -31,6 +30,7 @@ def to_oihw(array: NDArray[Any], axes: str, kind: Kind, groups: int = 1) -> NDAr
 
     Examples
     --------
+    >>> import numpy as np
     >>> to_oihw(np.zeros((5, 4, 3, 8)), "HWIO", "convolution").shape
     (8, 3, 5, 4)
     >>> to_oihw(np.zeros((5, 4, 3, 2)), "HWIO", "depthwise").shape
@@ -52,8 +52,13 @@ def to_oihw(array: NDArray[Any], axes: str, kind: Kind, groups: int = 1) -> NDAr
 
 
 def oihw_shape(shape: tuple[int, ...], axes: str, kind: Kind, groups: int = 1) -> tuple[int, ...]:
-    """Return the shape of the filters in the order OIHW."""
-    return to_oihw(np.broadcast_to(np.uint8(0), shape), axes, kind, groups).shape
+    """Return the shape of the result of `to_oihw`; that of a damaged file may be of any size."""
+    if kind == "depthwise" and axes == "OHWI":
+        axes = "IHWO"
+    outputs, inputs, height, width = (shape[axes.index(letter)] for letter in "OIHW")
+    if kind == "depthwise" and axes == "HWIO":
+        return inputs * outputs, 1, height, width
+    return outputs * groups, inputs // groups, height, width
 
 
 def possible_orders(entry: NamedArray, followers: Sequence[int]) -> tuple[str, ...]:
