@@ -8,7 +8,7 @@ from typing import cast
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.analysis.judgment import KEEPS, SHRINKS_FORWARD, Verdict
@@ -157,6 +157,23 @@ def test_layer_of_the_stage_is_followed_and_led(
     assert panel.card.fan_in.text() == "3 · 3 · 16 = <b>144</b>"
     choose(panel.layers, "conv1")
     assert lab.looking.layer == "conv1"
+
+
+@pytest.mark.parametrize("language", ["en", "es", "vi"])
+def test_titles_of_sizes_have_one_line(
+    language: str, speak: Callable[[str], None], ready: Lab, show: Show
+) -> None:
+    speak(language)
+    panel = cast(InitializationPanel, show(InitializationPanel(ready), 288, 1100))
+    for field in panel.sizes.fields.values():
+        field.mark("● ")
+        field.show()
+    QApplication.processEvents()
+    titles = [one for field in panel.sizes.fields.values() for one in field.findChildren(QLabel)]
+    shown = [one for one in titles if one.text().startswith("● ")]
+    assert len(shown) == 4
+    for title in shown:
+        assert title.heightForWidth(title.width()) < 2 * title.fontMetrics().height(), title.text()
 
 
 # ---------------------------------------------------------------- typing

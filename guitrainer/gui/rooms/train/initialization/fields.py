@@ -218,13 +218,8 @@ class SizeFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        titles: dict[SizeName, str] = {
-            "std": self.tr("Standard deviation"),
-            "variance": self.tr("Variance"),
-            "scale": self.tr("Factor × own variance"),
-            "limit": self.tr("Limit ±"),
-        }
-        self.fields = {name: SettingField(name, titles[name], optional=True) for name in SIZES}
+        titles: dict[SizeName, str] = {"limit": self.tr("Limit ±")}
+        self.fields = {name: SettingField(name, titles.get(name), optional=True) for name in SIZES}
         width = max(field.needed_width for field in self.fields.values())
         for field in self.fields.values():
             field.control.setFixedWidth(width)
