@@ -4688,10 +4688,6 @@
 <context>
     <name>SizeFields</name>
     <message>
-        <source>Factor × own variance</source>
-        <translation>Factor × varianza propia</translation>
-    </message>
-    <message>
         <source>Discard the value you entered and use the scheme&apos;s own</source>
         <translation>Descartar el valor escrito y usar el propio del esquema</translation>
     </message>
@@ -4708,20 +4704,12 @@
         <translation>Restablecer la escala</translation>
     </message>
     <message>
-        <source>Standard deviation</source>
-        <translation>Desviación típica</translation>
-    </message>
-    <message>
         <source>The other quantities follow.</source>
         <translation>Las demás magnitudes la siguen.</translation>
     </message>
     <message>
         <source>The scheme&apos;s own scale</source>
         <translation>La escala propia del esquema</translation>
-    </message>
-    <message>
-        <source>Variance</source>
-        <translation>Varianza</translation>
     </message>
     <message>
         <source>set by you</source>
@@ -9148,6 +9136,10 @@
     <message>
         <source>pruned: these filters are multiplied by masks, which are stored beside them, before they are used</source>
         <translation>podado: antes de usarse, estos filtros se multiplican por máscaras guardadas junto a ellos</translation>
+    </message>
+    <message>
+        <source>shown as convolutions in groups, but as far as shapes tell, these may also be transposed convolutions in groups with as many outputs as inputs: %1</source>
+        <translation>mostradas como convoluciones por grupos, pero según sus formas también pueden ser convoluciones transpuestas por grupos con tantas salidas como entradas: %1</translation>
     </message>
     <message>
         <source>spectral normalization: these filters are divided by their largest singular value before they are used</source>

@@ -4709,10 +4709,6 @@
 <context>
     <name>SizeFields</name>
     <message>
-        <source>Factor × own variance</source>
-        <translation>× своя дисперсия</translation>
-    </message>
-    <message>
         <source>Discard the value you entered and use the scheme&apos;s own</source>
         <translation>Отбросить введённое значение и взять значение схемы</translation>
     </message>
@@ -4729,20 +4725,12 @@
         <translation>Сбросить масштаб</translation>
     </message>
     <message>
-        <source>Standard deviation</source>
-        <translation>Станд. отклонение</translation>
-    </message>
-    <message>
         <source>The other quantities follow.</source>
         <translation>Остальные величины меняются вместе с ним.</translation>
     </message>
     <message>
         <source>The scheme&apos;s own scale</source>
         <translation>Собственный масштаб схемы</translation>
-    </message>
-    <message>
-        <source>Variance</source>
-        <translation>Дисперсия</translation>
     </message>
     <message>
         <source>set by you</source>
@@ -9177,6 +9165,10 @@
     <message>
         <source>pruned: these filters are multiplied by masks, which are stored beside them, before they are used</source>
         <translation>прореживание: перед применением эти фильтры умножаются на маски, которые хранятся рядом с ними</translation>
+    </message>
+    <message>
+        <source>shown as convolutions in groups, but as far as shapes tell, these may also be transposed convolutions in groups with as many outputs as inputs: %1</source>
+        <translation>показаны как групповые свёртки, но, судя по формам, это могут быть и транспонированные групповые свёртки с числом выходов, равным числу входов: %1</translation>
     </message>
     <message>
         <source>spectral normalization: these filters are divided by their largest singular value before they are used</source>

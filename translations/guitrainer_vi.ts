@@ -5089,10 +5089,6 @@ Bạn vẫn muốn xóa nó?</translation>
 <context>
     <name>SizeFields</name>
     <message>
-        <source>Factor × own variance</source>
-        <translation>Hệ số × phương sai gốc</translation>
-    </message>
-    <message>
         <source>Discard the value you entered and use the scheme&apos;s own</source>
         <translation>Bỏ giá trị đã nhập và dùng giá trị gốc của quy tắc</translation>
     </message>
@@ -5109,20 +5105,12 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Đặt lại độ lớn</translation>
     </message>
     <message>
-        <source>Standard deviation</source>
-        <translation>Độ lệch chuẩn</translation>
-    </message>
-    <message>
         <source>The other quantities follow.</source>
         <translation>Các đại lượng khác thay đổi theo.</translation>
     </message>
     <message>
         <source>The scheme&apos;s own scale</source>
         <translation>Độ lớn gốc của quy tắc</translation>
-    </message>
-    <message>
-        <source>Variance</source>
-        <translation>Phương sai</translation>
     </message>
     <message>
         <source>set by you</source>
@@ -9541,6 +9529,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>pruned: these filters are multiplied by masks, which are stored beside them, before they are used</source>
         <translation>đã tỉa: trước khi dùng, các bộ lọc này được nhân với mặt nạ lưu bên cạnh</translation>
+    </message>
+    <message>
+        <source>shown as convolutions in groups, but as far as shapes tell, these may also be transposed convolutions in groups with as many outputs as inputs: %1</source>
+        <translation>được hiển thị là tích chập theo nhóm, nhưng xét theo hình dạng, đây cũng có thể là tích chập chuyển vị theo nhóm có số đầu ra bằng số đầu vào: %1</translation>
     </message>
     <message>
         <source>spectral normalization: these filters are divided by their largest singular value before they are used</source>

@@ -39,6 +39,10 @@ MAYBE_TRANSPOSED = (
     "as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as "
     "IOHW: %1; if they are, choose --axes IOHW"
 )
+MAYBE_IN_GROUPS = (
+    "shown as convolutions in groups, but as far as shapes tell, these may also be transposed "
+    "convolutions in groups with as many outputs as inputs: %1"
+)
 LEFT_OUT = "left out: %1"
 WEIGHT_NORMALIZATION = (
     "weight normalization: these filters are multiplied by their lengths (g), which are stored "
@@ -87,6 +91,14 @@ TEXTS = (
     *(SEVERAL_SETS, FIRST_OR_LAST, DIFFERENT_SIZES, LOOSE_PICTURES, NO_PICTURES, STRANGE_SHAPE),
     *(STRANGE_RANGE, GAPS),
     *(UNORDERED, STATE_ARRAY, STATE_ARRAYS, ALONG_ONE_AXIS, OVER_VOLUMES, MAYBE_TRANSPOSED),
-    *(LEFT_OUT, WEIGHT_NORMALIZATION, PRUNED, SPECTRAL_NORMALIZATION, FOLDED, USED_BY_A_CALL),
+    *(
+        MAYBE_IN_GROUPS,
+        LEFT_OUT,
+        WEIGHT_NORMALIZATION,
+        PRUNED,
+        SPECTRAL_NORMALIZATION,
+        FOLDED,
+        USED_BY_A_CALL,
+    ),
 )
 """All of these texts, for the translations."""

@@ -15,7 +15,8 @@ import pytest
 
 from guitrainer.cli.main import main
 from guitrainer.errors import WeightsError
-from guitrainer.formats.networks.contents import NamedArray
+from guitrainer.formats.networks.axes import COMMON, ORDERS, oihw_shape, to_oihw
+from guitrainer.formats.networks.contents import Kind, NamedArray
 from guitrainer.formats.networks.flatbuffer import FlatTable
 from guitrainer.formats.networks.layers import StoredFilters, open_network
 from guitrainer.formats.networks.plain import from_e4m3, from_e5m2
@@ -191,6 +192,41 @@ def test_convolutions_that_may_be_transposed(
     assert (
         "may also be transposed convolutions, which PyTorch stores as IOHW: c;" in notes
     ) is told
+
+
+@pytest.mark.parametrize(
+    ("shape", "told"),
+    [
+        ((8, 4, 3, 3), True),  # two groups
+        ((16, 8, 3, 3), False),  # without groups, after 8 outputs
+        ((8, 1, 3, 3), False),  # depthwise: the same filters
+        ((8, 4, 1, 1), False),
+    ],
+)
+def test_convolutions_in_groups_that_may_be_transposed(
+    tmp_path: Path, shape: tuple[int, ...], told: bool
+) -> None:
+    arrays = {"a.weight": drawn(8, 3, 3, 3), "a.bias": drawn(8)}
+    arrays |= {"c.weight": drawn(*shape), "c.bias": drawn(shape[0])}
+    (tmp_path / "f").write_bytes(b"".join(encode(arrays, {"format": "pt"})))
+    network = open_network(tmp_path / "f")
+    assert network.layer("c").shape == shape
+    notes = "; ".join(map(str, network.notes))
+    assert ("transposed convolutions in groups with as many outputs as inputs: c" in notes) is told
+
+
+@pytest.mark.parametrize(
+    ("axes", "kind", "groups"),
+    [
+        *((axes, "convolution", 1) for axes in ORDERS),
+        *((axes, "depthwise", 1) for axes in COMMON),
+        *(("IOHW", "transposed", groups) for groups in (1, 2, 6)),
+    ],
+)
+def test_shapes_of_filters(axes: str, kind: Kind, groups: int) -> None:
+    array = np.zeros((6, 4, 3, 2), np.uint8)
+    assert oihw_shape(array.shape, axes, kind, groups) == to_oihw(array, axes, kind, groups).shape
+    assert oihw_shape((2**62, 4, 3, 3), "OIHW", "convolution") == (2**62, 4, 3, 3)
 
 
 def _norm(name: str, size: int) -> dict[str, Any]:

@@ -284,12 +284,17 @@ def _layers(
 def _untold(entries: Entries, layers: Sequence[StoredFilters]) -> tuple[Sentence, ...]:
     """Name convolutions in the order of PyTorch that may also be transposed ones.
 
-    Their weight begins with as many elements as the next vector has, the bias or that of a batch
-    normalization, unless the numbers of inputs and outputs are equal.
+    The weight of a convolution begins with as many elements as the next vector has, the bias or
+    that of a batch normalization. A transposed convolution does so, too, if its numbers of inputs
+    and outputs are equal; without groups, its weight then has two equal sides, and in groups, the
+    layer before it has as many outputs.
     """
     places = {entry.name: index for index, entry in enumerate(entries)}
-    found = []
+    found, grouped = [], []
+    outputs = 0  # of the layer before
     for layer in layers:
+        shape = layer.shape or (0, 0, 0, 0)
+        before, outputs = outputs, shape[0]
         entry = layer._entry
         if layer.axes != "OIHW" or entry.kind is not None or not layer.known.endswith("PyTorch"):
             continue
@@ -299,7 +304,10 @@ def _untold(entries: Entries, layers: Sequence[StoredFilters]) -> tuple[Sentence
         first, second, *_ = layer.stored
         if second > 1 and (first == second or not vectors or vectors[0] != first):
             found.append(layer.name)
-    return (filled(messages.MAYBE_TRANSPOSED, listed(found)),) if found else ()
+        elif before == first and first % second == 0 and second > 1 and max(shape[2:]) > 1:
+            grouped.append(layer.name)
+    texts = ((messages.MAYBE_TRANSPOSED, found), (messages.MAYBE_IN_GROUPS, grouped))
+    return tuple(filled(text, listed(names)) for text, names in texts if names)
 
 
 def _with_unique_names(layers: Sequence[StoredFilters]) -> list[StoredFilters]:
