@@ -76,23 +76,24 @@ def _step(points):
 
 
 @helper
-def basis_products(inputs, weight, part, outputs, channels, width, size):
+def basis_products(inputs, weight, part, outputs, groups, channels, width, size):
     """One matrix multiplication per point: out[p, o, t] = Σ_i weight[p, o, i] · in[p, i, t].
 
-    The register tile is `channels` output channels × `width` image tiles, `size` registers; all
-    three are literals. `weight` is packed [part][point][group of channels][in channel][channels],
-    a point in whole registers; the sums of the first part are written, those of others added.
+    `groups` are the number of output channels, the first of their groups that is computed, and the
+    first that is not. The register tile is `channels` output channels × `width` image tiles, `size`
+    registers; all three are literals. `weight` is packed [part][point][group of channels][in
+    channel][channels], a point in whole registers; the sums of the first part are written, those of
+    others added.
     """
     C, V, SIZE = literally(channels), literally(width), literally(size)  # noqa: N806
-    (in_channels, tiles), (out_channels, _) = _size(inputs), _size(outputs)
+    (in_channels, tiles), (out_channels, first, last) = _size(inputs), groups
     row = weight.shape[1]
     channel = inputs.shape[2] * LANES  # from a channel to the next, the same on both sides
-    groups = (out_channels + C - 1) // C
     for p in range(inputs.shape[0]):
         for start in range(0, tiles, V):
             t = min(start, tiles - V)
-            for g in range(groups):
-                c0 = min(g * C, out_channels - C)
+            for g in range(first, last):
+                c0 = min(g * C, out_channels - C) - min(first * C, out_channels - C)
                 target = (p * outputs.shape[1] + c0) * channel + t * LANES
                 if part:
                     tile = load_tile(outputs, target, (channel, LANES), (C, V))
@@ -169,7 +170,8 @@ def make_winograd_forward(
         weight : in the basis, packed as `basis_products` reads it
         scratch : inputs and products of one row of tiles, [(side + 2)², channel, tile, lane], and
             pixels whose columns are transformed, [1, side + 2, column, lane]; each channel occurs
-            at each shift, and as many of these as `inputs` holds are one part of the products
+            at each shift, and as many of these as `inputs` holds are one part of the products; if
+            `inputs` holds all, `outputs` may be as small as some register tiles
         maps : the output, at least one tile high and wide; what is added to it, or the codes; and
             the outputs of the ReLU of the gate, which are read
         sums : [chunk, channel]; with a gate, sums[chunk] is increased, and tiles must not overlap
@@ -177,7 +179,10 @@ def make_winograd_forward(
         (inputs, outputs, lines), (down, right) = scratch, shifts
         out, other, gate = maps
         rows, columns = out.shape[2], out.shape[3]
-        seen, tiles = _size(inputs)
+        (seen, tiles), (held, _) = _size(inputs), _size(outputs)
+        outs = out.shape[1]
+        groups, made = (outs + C - 1) // C, (held + C - 1) // C
+        rounds = x.shape[1] * down.size * right.size // seen
         across = (columns + STORED - 1) // STORED
         parts = (across + tiles - 1) // tiles
         for part in range((rows + STORED - 1) // STORED * parts):
@@ -196,7 +201,7 @@ def make_winograd_forward(
                         prefetch(gate, at(gate, 0, c, y, left), steps, (STORED, STORED), 0)
             start = min(first * STORED, columns - STORED)
             width = min((first + tiles - 1) * STORED, columns - STORED) - start
-            for k in range(x.shape[1] * down.size * right.size):
+            for k in range(rounds * seen):
                 ci, below, beside = k // (down.size * right.size), k // right.size, k % right.size
                 if beside == 0:
                     place = at(x, 0, ci, y * SCALE + down[below % down.size], start * SCALE)
@@ -209,33 +214,38 @@ def make_winograd_forward(
                         place = (r * lines.shape[2] + left * SCALE + right[beside]) * LANES
                         point = target + t * LANES + r * (M + 2) * _step(inputs)
                         line_into_basis(lines, place, LANES, inputs, point, _step(inputs), M)
-                if k % seen == seen - 1:
-                    basis_products(inputs, weight, k // seen, outputs, C, V, SIZE)
-            for c in range(out.shape[1]):
-                offset, passed = fill(x, bias[c]), fill(x, 0.0)
-                for t in range(tiles):
-                    place = (c * outputs.shape[2] + t) * LANES
-                    tile = add_to_tile(out_of_basis(outputs, place, _step(outputs), M), offset)
-                    left = min((first + t) * STORED, columns - STORED)
-                    target = at(out, 0, c, y, left)
-                    steps = (stride(out, 2), 0, stride(out, 3))
-                    if ADDED:
-                        apart = (stride(other, 2), 0, stride(other, 3))
-                        tile = add_from(tile, other, at(other, 0, c, y, left), apart, (M, 1, M))
+                if k % seen == seen - 1 and k // seen < rounds - 1:
+                    basis_products(
+                        inputs, weight, k // seen, outputs, (outs, 0, groups), C, V, SIZE
+                    )
+            for g in range(0, groups, made):
+                some = (outs, g, min(g + made, groups))
+                basis_products(inputs, weight, rounds - 1, outputs, some, C, V, SIZE)
+                for c in range(g * C, min((g + made) * C, outs)):
+                    offset, passed = fill(x, bias[c]), fill(x, 0.0)
+                    for t in range(tiles):
+                        place = ((c - min(g * C, outs - C)) * outputs.shape[2] + t) * LANES
+                        tile = add_to_tile(out_of_basis(outputs, place, _step(outputs), M), offset)
+                        left = min((first + t) * STORED, columns - STORED)
+                        target = at(out, 0, c, y, left)
+                        steps = (stride(out, 2), 0, stride(out, 3))
+                        if ADDED:
+                            apart = (stride(other, 2), 0, stride(other, 3))
+                            tile = add_from(tile, other, at(other, 0, c, y, left), apart, (M, 1, M))
+                        if GATED:
+                            apart, place = (
+                                (stride(gate, 2), 0, stride(gate, 3)),
+                                at(gate, 0, c, y, left),
+                            )
+                            tile = pass_where_positive(tile, gate, place, apart, (M, 1, M))
+                            passed = passed + sum_of_tile(tile)
+                        if POOLED:
+                            code = (at(other, 0, c, y, left), stride(other, 2), 0)
+                            store_pooled(tile, out, target, steps, other, code, (M, 1, M, RELU))
+                        else:
+                            store_tile(tile, out, target, steps, (M, 1, M), RELU)
                     if GATED:
-                        apart, place = (
-                            (stride(gate, 2), 0, stride(gate, 3)),
-                            at(gate, 0, c, y, left),
-                        )
-                        tile = pass_where_positive(tile, gate, place, apart, (M, 1, M))
-                        passed = passed + sum_of_tile(tile)
-                    if POOLED:
-                        code = (at(other, 0, c, y, left), stride(other, 2), 0)
-                        store_pooled(tile, out, target, steps, other, code, (M, 1, M, RELU))
-                    else:
-                        store_tile(tile, out, target, steps, (M, 1, M), RELU)
-                if GATED:
-                    sums[chunk, c] += total(passed)
+                        sums[chunk, c] += total(passed)
 
     return winograd_forward
 

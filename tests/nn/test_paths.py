@@ -119,15 +119,37 @@ def test_sums_in_rounds_are_the_sums(monkeypatch: pytest.MonkeyPatch, channels: 
         np.testing.assert_allclose(functional.conv2d(x, weight), whole, atol=1e-12)
 
 
+@pytest.mark.parametrize("channels", [40, 37])  # 37: the last register tile overlaps
+@pytest.mark.parametrize("padding", ["same", "valid"])
+def test_groups_of_outputs_give_the_same_bytes(
+    monkeypatch: pytest.MonkeyPatch, channels: int, padding: str
+) -> None:
+    monkeypatch.setenv(CONVOLUTION, "winograd")
+    rng = np.random.default_rng(3)
+    x = rng.standard_normal((3, 6, 9, 20), np.float32)
+    weight = rng.standard_normal((channels, 6, 3, 3), np.float32)
+    whole = functional.conv2d(x, weight, padding=padding)
+    held = []
+    held_at_once = winograd_passes.held_at_once
+    monkeypatch.setattr(
+        winograd_passes, "held_at_once", lambda *a: held.append(held_at_once(*a)) or held[-1]
+    )
+    monkeypatch.setattr(winograd_passes, "MOST_SCRATCH_BYTES", 36 * 5 * 26 * LANES * 4)
+    assert functional.conv2d(x, weight, padding=padding).tobytes() == whole.tobytes()
+    assert held[0][0] == 6
+    assert held[0][1] < channels
+
+
 @pytest.mark.parametrize("most", [-400, 1, 5, 40, 64, 1000])
 def test_rounds_are_few_however_many_channels_there_are(most: int) -> None:
     """Sums of many channels leave little room; rounds of one channel would take five times as long.
 
     A prime number of channels can only be summed at once.
     """
-    least = winograd_passes.LEAST_SEEN
+    least, outputs = winograd_passes.LEAST_SEEN, 8
     for total in range(1, 600):
-        seen = winograd_passes.summed_at_once(total, most)
+        seen, made = winograd_passes.held_at_once(total, outputs, outputs, most + outputs)
+        assert made == outputs
         assert total % seen == 0
         assert seen >= min(least, total)
         others = [d for d in range(seen + 1, total + 1) if total % d == 0]

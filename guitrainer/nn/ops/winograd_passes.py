@@ -32,6 +32,9 @@ MOST_SCRATCH_BYTES = 2 * SCRATCH_BYTES
 # With fewer channels in a round, reading and writing the sums takes longer than the products, even
 # if the scratch memory exceeds what stays in the cache.
 LEAST_SEEN = 32
+# Register tiles of outputs that are computed and taken out of the basis together if there is not
+# enough room for all.
+GROUPED = 2
 # Fewer tiles than this leave the register tile of the products too narrow.
 LEAST_TILES = 4
 # The maps of a block are fetched ahead if they take this much, and so are not in the cache.
@@ -161,16 +164,25 @@ def _part_of(tiles: int, tile_bytes: int) -> int:
     return -(-tiles // -(-tiles // most))
 
 
-def summed_at_once(total: int, most: int) -> int:
-    """Return how many input channels are summed in a round, each at each shift: a divisor.
+def held_at_once(total: int, outputs: int, group: int, most: int) -> tuple[int, int]:
+    """Return how many inputs and outputs the scratch memory holds at once.
+
+    All of both, or all inputs and a group of outputs, or all outputs and those inputs, a divisor of
+    their number, that are summed in a round.
 
     Parameters
     ----------
-    total : number of input channels times that of shifts
-    most : number of them that the scratch memory has room for
+    total : number of input channels, each counted once at each shift
+    outputs, group : number of output channels, and of those in a group
+    most : number of channels that there is room for
     """
-    fitting = [d for d in divisors(total) if LEAST_SEEN <= d <= most]
-    return max(fitting, default=min((d for d in divisors(total) if d >= LEAST_SEEN), default=total))
+    if total + outputs <= most:
+        return total, outputs
+    if total + group <= most:
+        return total, min(group, outputs)
+    rounds = [d for d in divisors(total) if d >= LEAST_SEEN]
+    fitting = [d for d in rounds if d <= most - outputs]
+    return max(fitting, default=min(rounds, default=total)), outputs
 
 
 def _ahead(wiring: Wiring) -> int:
@@ -215,8 +227,9 @@ class BasisCorrelation:
         if out[0] * scale % side or out[1] * scale % side or across % tiles:
             ending = ending.replace("gate", "")  # where tiles overlap, sums would count twice
         self.gates = "gate" in ending
-        most = MOST_SCRATCH_BYTES // (bytes_each * tiles) - channels[1]
-        seen = summed_at_once(total, most)
+        most = MOST_SCRATCH_BYTES // (bytes_each * tiles)
+        group = GROUPED * conv_tile(1, 1, channels[1], tiles).channels
+        seen, made = held_at_once(total, channels[1], group, most)
         tile = conv_tile(1, 1, channels[1], tiles, apart=seen < total)
         transform = FILTER4 if side == 4 else FILTER2
         self.weight = BasisWeight(weight, shifts, transform, tile.channels, seen, dtype, backward)
@@ -224,7 +237,7 @@ class BasisCorrelation:
         self._kernel = make_winograd_forward(side, tile.channels, tile.width, *options, dtype)
         width = tiles * side + 2 + int(shifts.starts[1][-1])
         self._scratch = (
-            *(wiring.scratch((points, c + 1, tiles + 1, LANES)) for c in (seen, channels[1])),
+            *(wiring.scratch((points, c + 1, tiles + 1, LANES)) for c in (seen, made)),
             wiring.scratch((1, side + 2, width, LANES)),
         )
 
