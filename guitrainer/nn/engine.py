@@ -85,6 +85,7 @@ class Engine:
     sees_input : with `keep`, also compute the gradient of the images
     learning : whether it can train; without, it only evaluates and predicts, in less memory: each
         thread passes block after block through all ops of a stage
+    training : whether `backward` computes the gradients of weights, or only those of outputs
     """
 
     def __init__(
@@ -96,6 +97,7 @@ class Engine:
         update: Sequence[Phase] = (),
         sees_input: bool = False,
         learning: bool = True,
+        training: bool = True,
     ) -> None:
         self.network, self.batch_size = network, batch_size
         self.team = team or Team(1)
@@ -107,7 +109,7 @@ class Engine:
         chunks = [range(a, b) for a, b in pairwise(edges)]
         self.chunk_of = tuple(k for k, chunk in enumerate(chunks) for _ in chunk)
         self.groups = fuse(network.layers, enabled=not keep)
-        self._learning = learning
+        self._learning, self._training = learning, training
         self._build(keep, sees_input)
         capacity = self.blocks * LANES
         self._index, self._labels = (np.zeros(capacity, np.int64) for _ in range(2))
@@ -161,6 +163,7 @@ class Engine:
                 landing=buffers.lands(i + 1) is not None,
                 threads=self.team.threads,
                 learning=self._learning,
+                training=self._training,
             )
             following = make_op(group, wiring)
             gated = wiring.gate if following.gates else None
@@ -239,8 +242,7 @@ class Engine:
             *phases,
             self._stage(parts),
             [task for op in self.ops for task in op.reduce_tasks()],
-            self._unstandardizing_tasks(),
-            self._tying_tasks(),
+            *([self._unstandardizing_tasks(), self._tying_tasks()] if self._training else []),
         ]
 
     def _standardizing_tasks(self) -> Phase:

@@ -44,21 +44,29 @@ class Probe:
     Parameters
     ----------
     most : number of images measured at a time, if there are that many
+    training : whether the gradients of weights are measured, too
     """
 
-    def __init__(self, network: BuiltNetwork, dataset: Dataset, most: int = PROBE_IMAGES) -> None:
-        self.network, self.dataset = network, dataset
+    def __init__(
+        self,
+        network: BuiltNetwork,
+        dataset: Dataset,
+        most: int = PROBE_IMAGES,
+        *,
+        training: bool = True,
+    ) -> None:
+        self.network, self.dataset, self._training = network, dataset, training
         self.images = min(len(dataset.train.labels), most)
 
     @cached_property
     def engine(self) -> Engine:
         """The engine that keeps all outputs and gradients."""
         plans = [layer.plan for layer in self.network.layers]
-        compile_ahead(("probe", plans, self.images, forced()), self.request)
+        compile_ahead(("probe", plans, self.images, self._training, forced()), self.request)
         return self._build()
 
     def _build(self) -> Engine:
-        return Engine(self.network, self.images, keep=True)
+        return Engine(self.network, self.images, keep=True, training=self._training)
 
     def request(self) -> None:
         """Request the kernels it needs; nothing else is done while calls are recorded."""

@@ -105,7 +105,7 @@ class Trainer:
         self._evaluated = images_evaluated(experiment.recording, length, tested)
         self.checkpoint_every = self.recording.checkpoint_every
         Probe(self.network, dataset).calibrate()
-        self.probe = Probe(self.network, dataset, SIGNAL_IMAGES)
+        self.probe = Probe(self.network, dataset, SIGNAL_IMAGES, training=False)
         self._responses = Responses(self.network, dataset)
         self.team = Team(threads)
         self._measuring = min(max(threads, measuring), TESTED_BLOCKS)

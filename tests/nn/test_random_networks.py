@@ -137,3 +137,26 @@ def slope(trial: Trial, value: Any, place: tuple[int, ...], step: float) -> floa
         sides.append(trial.loss())
     value[place] = old
     return (sides[0] - sides[1]) / (2 * step)
+
+
+@pytest.mark.slow
+@SEEDS
+def test_gradients_of_outputs_need_no_gradients_of_weights(seed: int) -> None:
+    trial = Trial(seed, "float64")
+    gradients = []
+    for training in (True, False):
+        engine = Engine(trial.network, trial.samples, keep=True, training=training)
+        for layer in trial.network.layers:
+            if layer.weight is not None:
+                layer.weight.grad[:] = 7
+        engine.forward(trial.source, np.arange(trial.samples))
+        engine.loss(trial.labels)
+        engine.backward()
+        count = len(trial.network.layers)
+        gradients.append([engine.gradient(k) for k in range(1, count + 1)])
+        layers = [x for x in trial.network.layers if x.weight is not None and x.plan.window]
+    for layer in layers:  # filters; normalization measures its own in passing
+        assert layer.weight is not None
+        assert (layer.weight.grad == 7).all()
+    for full, alone in zip(*gradients, strict=True):
+        np.testing.assert_allclose(alone, full, rtol=0, atol=1e-9 * np.abs(full).max(initial=1e-9))

@@ -104,6 +104,7 @@ class Wiring:
         `geometry.gradient_halo`
     threads : number of threads that share the blocks
     learning : whether there is a backward pass
+    training : whether the gradients of weights are needed, too
     """
 
     source: Plane
@@ -124,10 +125,11 @@ class Wiring:
     landing: bool = False
     threads: int = 1
     learning: bool = True
+    training: bool = True
 
     def trains(self, weight: Parameter) -> bool:
         """Return whether the gradient of a parameter is needed."""
-        return self.learning and weight.trainable
+        return self.learning and self.training and weight.trainable
 
     @property
     def each_thread(self) -> EachThread:
