@@ -229,6 +229,45 @@ def test_shapes_of_filters(axes: str, kind: Kind, groups: int) -> None:
     assert oihw_shape((2**62, 4, 3, 3), "OIHW", "convolution") == (2**62, 4, 3, 3)
 
 
+KERAS_LAYERS = {
+    "a": ("Conv2D", {"kernel": (3, 3, 4, 8), "bias": (8,)}, "a", "convolution", (8, 4, 3, 3)),
+    "b": ("DepthwiseConv2D", {"kernel": (3, 3, 8, 2), "bias": (16,)}, "b/depthwise_kernel",
+          "depthwise", (16, 1, 3, 3)),
+    "c": ("Conv2DTranspose", {"kernel": (3, 3, 8, 8)}, "c", "transposed", (8, 8, 3, 3)),
+    "d": ("Conv1D", {"kernel": (5, 3, 6)}, "d", "convolution", (6, 3, 1, 5)),
+    "e": ("Conv1DTranspose", {"kernel": (5, 3, 6)}, "e", "transposed", (3, 6, 1, 5)),
+    "f": ("DepthwiseConv1D", {"kernel": (5, 6, 2)}, "f/depthwise_kernel", "depthwise",
+          (12, 1, 1, 5)),
+}  # fmt: skip
+"""Class, arrays, and what they are listed as: name, kind and shape of the filters."""
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_models_of_keras_in_hdf5_tell_their_classes(nested: bool, tmp_path: Path) -> None:
+    layers = [{"class_name": made[0], "config": {"name": name}}
+              for name, made in KERAS_LAYERS.items()]  # fmt: skip
+    if nested:
+        layers = [{"class_name": "Functional", "config": {"name": "inner", "layers": layers}}]
+    config = {"class_name": "Functional", "config": {"name": "m", "layers": layers}}
+    with h5py.File(tmp_path / "m.h5", "w") as file:
+        file.attrs["model_config"] = json.dumps(config)
+        root = file.create_group("model_weights")
+        root.attrs["layer_names"] = ["inner"] if nested else list(KERAS_LAYERS)
+        root.attrs["keras_version"] = "3.9.0"
+        for name, (_, arrays, *_) in KERAS_LAYERS.items():
+            group = root.require_group("inner" if nested else name)
+            names = [f"{name}/{last}" for last in arrays]
+            known = group.attrs.get("weight_names", ())
+            group.attrs["weight_names"] = [*known, *names]
+            for own, shape in zip(names, arrays.values(), strict=True):
+                group[own] = drawn(*shape)
+    found = open_network(tmp_path / "m.h5").layers
+    prefix = "inner/" if nested else ""
+    assert [(layer.name, layer.kind, layer.shape) for layer in found] == [
+        (f"{prefix}{name}", kind, shape) for _, _, name, kind, shape in KERAS_LAYERS.values()
+    ]
+
+
 def _norm(name: str, size: int) -> dict[str, Any]:
     return {f"{name}.{what}": np.ones(size, np.float32) for what in ("weight", "bias")}
 

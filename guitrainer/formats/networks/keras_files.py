@@ -1,9 +1,9 @@
 """Readers of files of Keras 2 and 3: .h5, .weights.h5 and .keras.
 
 The older layout has an attribute `weight_names` in each group of a layer, and the order of the
-layers in `layer_names`; it is used by Keras 2 and by model.save("x.h5") of Keras 3. The newer one
-has groups with `vars/0`, `vars/1`, …; names and order of the layers are in the configuration, which
-only a .keras file has.
+layers in `layer_names`; it is used by Keras 2 and by model.save("x.h5") of Keras 3. A whole model
+has its configuration in an attribute. The newer layout has groups with `vars/0`, `vars/1`, …; names
+and order of the layers are in the configuration, which only a .keras file has.
 """
 
 import io
@@ -42,10 +42,10 @@ Opened = Callable[[], "AbstractContextManager[h5py.File]"]
 WEIGHTS, CONFIG = "model.weights.h5", "config.json"
 LARGEST_CONFIG = 2**26
 LARGEST_IN_MEMORY = 2**26
+MOST_NESTED = 32  # models in models
 KNOWN = "written by Keras"
-# Folders are named by the class of their layer.
-_TRANSPOSED = re.compile(r"(^|/)conv2d_transpose(_\d+)?$")
-_OTHER_AXES = re.compile(r"(^|/)conv[13]d(_\d+)?$")
+# Classes of convolutions, by which folders are named; a number tells layers of one class apart.
+_CLASS = re.compile(r"(?:^|/)(depthwise_|separable_)?conv([123])d(_transpose)?(?:_\d+)?$")
 # Names of the variables of layers by class, in the order in which Keras 3 numbers them.
 _VARIABLES = {
     "separable": ("depthwise_kernel", "pointwise_kernel", "bias"),
@@ -64,7 +64,8 @@ def read_hdf5(path: Path) -> WeightFile:
         if layers:
             prefix = "model_weights/" if root is not file else ""
             version = text_of(root.attrs.get("keras_version")) or "2"
-            old = tuple(_old_layout(path, root, prefix, layers, opened))
+            classes = dict(_classes(_model_config(file)))
+            old = tuple(_old_layout(path, root, prefix, layers, classes, opened))
             return WeightFile(f"HDF5 of Keras {version}", old)
         found = list(data_sets(file))
         names = _user_names(path, file, found)
@@ -140,7 +141,12 @@ def _inside(path: Path) -> Iterator["h5py.File"]:
 
 
 def _old_layout(
-    path: Path, root: "h5py.Group", prefix: str, layers: list[str], opened: Opened
+    path: Path,
+    root: "h5py.Group",
+    prefix: str,
+    layers: list[str],
+    classes: dict[str, str],
+    opened: Opened,
 ) -> Iterator[NamedArray]:
     for layer in layers:
         group = child(root, layer)
@@ -151,16 +157,19 @@ def _old_layout(
             last = name.rpartition("/")[2]
             inner = name.split("/")[-2] if "/" in name else layer
             shown = layer if inner == layer or layer in name.split("/") else f"{layer}/{inner}"
+            told = classes.get(inner, "depthwise_conv2d" if "depthwise" in layer else "")
             # Keras 3 names the kernel of a depthwise layer like any other.
-            if "depthwise" in layer and last == "kernel":
+            if told.startswith("depthwise") and last == "kernel":
                 last = "depthwise_kernel"
+            kind = _kind(told, last, data.shape)
             yield NamedArray(
                 f"{shown}/{last}",
                 data.shape,
                 data.dtype,
                 partial(read_data_set, path, opened, full),
-                "HWIO",
+                "HWOI" if kind == "transposed" else "HWIO",
                 KNOWN,
+                kind,
             )
 
 
@@ -202,26 +211,37 @@ def _new_layout(
         block = 0 if folder.startswith("layers/") else 1
         place = (order.get(folder, len(order)), block, natural(folder))
         shown = f"{_inner(outer)}{own}"
-        transposed = _kind(folder, data.shape) == "transposed"
+        kind = _kind(folder, last, data.shape)
         array = NamedArray(
             f"{state}{shown}/{last}",
             data.shape,
             data.dtype,
             partial(read_data_set, path, opened, data.name),
-            "HWOI" if transposed else "HWIO",
+            "HWOI" if kind == "transposed" else "HWIO",
             KNOWN,
-            _kind(folder, data.shape),
+            kind,
         )
         arrays.append((place, index, array))
     arrays.sort(key=lambda item: (item[0], item[1]))
     return [array for _, _, array in arrays]
 
 
-def _kind(folder: str, shape: tuple[int, ...]) -> Kind | None:
-    """Return the kind of the layer of a kernel if its class tells."""
-    if len(shape) == 4 and _TRANSPOSED.search(folder):
+def _kind(told: str, variable: str, shape: tuple[int, ...]) -> Kind | None:
+    """Return the kind of the layer of a kernel if its class or folder tells.
+
+    Parameters
+    ----------
+    told : class of the layer as in `_snake`, or its folder
+    variable : name of the kernel
+    """
+    found = _CLASS.search(told)
+    if found is None or len(shape) != int(found[2]) + 2:
+        return None
+    if found[3]:
         return "transposed"
-    return "convolution" if len(shape) in (3, 5) and _OTHER_AXES.search(folder) else None
+    if found[1]:
+        return "convolution" if variable == "pointwise_kernel" else "depthwise"
+    return None if len(shape) == 4 else "convolution"  # of planes: as the bias tells
 
 
 def _inner(outer: str) -> str:
@@ -236,9 +256,8 @@ def _config_folders(config: Any, prefix: str = "", depth: int = 0) -> Iterator[t
     The groups of the layers of a model are named by their classes, and numbered if several layers
     are of the same class: conv2d, conv2d_1.
     """
-    inner = config.get("config") if isinstance(config, dict) else None
-    layers = inner.get("layers") if isinstance(inner, dict) else None
-    if depth > 32 or not isinstance(layers, list):
+    layers = _layers_of(config)
+    if depth > MOST_NESTED:
         return
     used: dict[str, int] = {}
     for layer in layers:
@@ -250,6 +269,31 @@ def _config_folders(config: Any, prefix: str = "", depth: int = 0) -> Iterator[t
         folder = f"{prefix}layers/{kind}" + (f"_{number}" if number else "")
         yield folder, str(own.get("name")) if isinstance(own, dict) else kind
         yield from _config_folders(layer, f"{folder}/", depth + 1)
+
+
+def _layers_of(config: Any) -> list[Any]:
+    """Return the configurations of the layers of a model; empty if it is not a model."""
+    inner = config.get("config") if isinstance(config, dict) else None
+    layers = inner.get("layers") if isinstance(inner, dict) else inner  # a list in early Keras 2
+    return layers if isinstance(layers, list) else []
+
+
+def _model_config(file: "h5py.File") -> Any:
+    try:
+        return json.loads(text_of(file.attrs.get("model_config")))
+    except (ValueError, RecursionError):  # only weights, or damaged: names and shapes tell less
+        return None
+
+
+def _classes(config: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield the name and the class of each layer of a model, as in `_snake`."""
+    if depth > MOST_NESTED:
+        return
+    for layer in _layers_of(config):
+        own = layer.get("config") if isinstance(layer, dict) else None
+        if isinstance(own, dict):
+            yield str(own.get("name")), _snake(str(layer.get("class_name")))
+        yield from _classes(layer, depth + 1)
 
 
 def _snake(name: str) -> str:
