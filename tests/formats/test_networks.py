@@ -229,7 +229,8 @@ def test_shapes_of_filters(axes: str, kind: Kind, groups: int) -> None:
     assert oihw_shape((2**62, 4, 3, 3), "OIHW", "convolution") == (2**62, 4, 3, 3)
 
 
-KERAS_LAYERS = {
+Sides = tuple[int, ...]
+KERAS_LAYERS: dict[str, tuple[str, dict[str, Sides], str, Kind, Sides]] = {
     "a": ("Conv2D", {"kernel": (3, 3, 4, 8), "bias": (8,)}, "a", "convolution", (8, 4, 3, 3)),
     "b": ("DepthwiseConv2D", {"kernel": (3, 3, 8, 2), "bias": (16,)}, "b/depthwise_kernel",
           "depthwise", (16, 1, 3, 3)),
@@ -244,7 +245,7 @@ KERAS_LAYERS = {
 
 @pytest.mark.parametrize("nested", [False, True])
 def test_models_of_keras_in_hdf5_tell_their_classes(nested: bool, tmp_path: Path) -> None:
-    layers = [{"class_name": made[0], "config": {"name": name}}
+    layers: list[Any] = [{"class_name": made[0], "config": {"name": name}}
               for name, made in KERAS_LAYERS.items()]  # fmt: skip
     if nested:
         layers = [{"class_name": "Functional", "config": {"name": "inner", "layers": layers}}]
