@@ -17,6 +17,8 @@ CHECKPOINTS = 5
 # A short run is measured less often, because a measurement takes as long as one to three steps: at
 # these intervals at least, the second if the run is long enough for four of them.
 LEAST_STEPS = 25, 75
+# The filters of a short run are recorded less often, too: at most every 10 steps, or 25 times.
+FEWEST_FRAMES, FRAME_STEPS = 25, 10
 # An image is measured before the end per this number of images of training; measuring an image
 # takes about a third of the time of training on it, so that this costs 1% of training.
 TRAINED_PER_EVALUATED = 40
@@ -158,15 +160,18 @@ class RecordingPlan:
         RecordingPlan(filters_every=60, signals_every=300, evaluate_every=7, checkpoint_every=600)
         >>> [RecordingPlan.of(Recording(), steps).signals_every for steps in (40, 120, 300, 600)]
         [25, 30, 75, 75]
+        >>> [RecordingPlan.of(Recording(), steps).filters_every for steps in (20, 120, 300, 600)]
+        [1, 4, 10, 12]
         """
         shortest, usual = LEAST_STEPS
         seldom = min(max(total_steps // 4, shortest), usual)
+        close = min(max(total_steps // FEWEST_FRAMES, 1), FRAME_STEPS)
 
         def every(asked: int | None, times: int, least: int = seldom) -> int:
             return asked or max(-(-total_steps // times), least)
 
         return cls(
-            every(recording.filters_every, FILTER_FRAMES, least=1),
+            every(recording.filters_every, FILTER_FRAMES, least=close),
             every(recording.signals_every, SIGNAL_MEASUREMENTS),
             every(recording.evaluate_every, EVALUATIONS),
             every(recording.checkpoint_every, CHECKPOINTS),
