@@ -266,7 +266,9 @@ def test_calculator_takes_groups_and_transposed_layers(
     found = {row[0]: row for row in rows}
     assert found["PyTorch"][3] == "0.2357" and found["tinygrad"][3] == "0.1179"
     room.calculator.kind.chosen.emit(True)
-    qtbot.waitUntil(lambda: "got 4 for 2 input channels" in room.note.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: "got 4 for 2 input channels" in room.calculator.note.text(), timeout=PATIENCE_MS
+    )
     type_shape(room, "5, 5, 3, 8", qtbot)
     calculated(room, LayerWiring("convolution", 3, 8, (5, 5)), qtbot)
     room.calculator.kind.chosen.emit(True)
@@ -284,7 +286,12 @@ def test_calculator_refuses_what_is_no_number_of_groups(
     room.calculator.groups.selectAll()
     qtbot.keyClicks(room.calculator.groups, text)
     qtbot.keyClick(room.calculator.groups, Qt.Key.Key_Return)
-    assert room.note.text().startswith(f"Groups: found “{text}”, accepted: a number")
+    assert room.calculator.note.text().startswith(f"Groups: found “{text}”, accepted: a number")
+    assert not room.calculator.table.isEnabled()
+    room.calculator.groups.selectAll()
+    qtbot.keyClicks(room.calculator.groups, "1")
+    qtbot.keyClick(room.calculator.groups, Qt.Key.Key_Return)
+    assert not room.calculator.note.isVisible() and room.calculator.table.isEnabled()
 
 
 def test_groups_in_digits_of_other_scripts_are_refused() -> None:
@@ -295,4 +302,6 @@ def test_groups_in_digits_of_other_scripts_are_refused() -> None:
 def test_groups_that_do_not_fit_are_explained(room: InitializersRoom, qtbot: QtBot) -> None:
     calculated(room, LayerWiring("convolution", 1, 16, (9, 9)), qtbot)
     room.calculator.chosen.emit(Wired(3))
-    qtbot.waitUntil(lambda: "got 3 for 16 output channels" in room.note.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: "got 3 for 16 output channels" in room.calculator.note.text(), timeout=PATIENCE_MS
+    )

@@ -161,6 +161,7 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $dim; border: none; font-size: ${small}pt;
     border-bottom: 1px solid $line; padding: 4px 8px; }
 QListWidget::item, QTreeWidget::item { padding: 4px; border-radius: 4px; }
+QTableView::item:disabled { color: $dead; }
 QTableView::item { padding: 2px 5px; }  /* and 3px of Qt's: as far in as the titles */
 QListWidget::item:selected, QTreeWidget::item:selected, QTableView::item:selected {
     background: $line; color: $text; }

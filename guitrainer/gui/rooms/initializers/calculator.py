@@ -14,7 +14,7 @@ from guitrainer.figures import figure
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.choices import distribution_name
 from guitrainer.gui.base.text.language import Texts
-from guitrainer.gui.kit.basic import Card, button, held, label, row
+from guitrainer.gui.kit.basic import Card, button, held, label, prose, row, say
 from guitrainer.gui.kit.controls import ChoiceBox
 from guitrainer.gui.kit.entry import ValueEntry
 from guitrainer.gui.kit.layouts import Flow
@@ -83,7 +83,6 @@ class Calculator(Card):
 
     chosen = Signal(object)  # a Wired
     raced = Signal(object)  # the entrants of a race, a tuple
-    refused = Signal(str)  # why what was typed is not accepted
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,12 +112,14 @@ class Calculator(Card):
         title = label(self.tr("Defaults of all libraries"), "title")
         words = [label(self.tr("Groups"), "dim"), self.groups]
         controls = Flow([self.kind, held(row(words)), self.race])  # in two lines if texts are long
-        self.hold([title, controls, self.table])
+        self.note = prose("", "dim", scrolled=True)
+        self.say("")
+        self.hold([title, controls, self.note, self.table])
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.race.clicked.connect(lambda: self.raced.emit(self.entrants()))
         self.kind.chosen.connect(lambda key: self._choose(replace(self._wired, transposed=key)))
         self.groups.entered.connect(lambda n: self._choose(replace(self._wired, groups=n)))
-        self.groups.rejected.connect(self.refused)
+        self.groups.rejected.connect(self.say)
         self.table.horizontalHeader().sectionClicked.connect(self._on_sorted)
 
     def _table(self) -> Table:
@@ -139,6 +140,11 @@ class Calculator(Card):
         made.show_icons(px(ICON_WIDTH), px(ICON_HEIGHT))
         made.horizontalHeader().setSectionsClickable(True)
         return made
+
+    def say(self, problem: str) -> None:
+        """Say why a layer cannot be calculated, empty if it can; the last numbers are dimmed."""
+        say(self.note, problem)
+        self.table.setEnabled(not problem)
 
     def show_calculation(self, found: "Calculation", wired: Wired | None) -> None:
         """Show the defaults for a layer, and how it is taken."""

@@ -91,7 +91,6 @@ class InitializersRoom(QWidget):
         self.shape.entered.connect(self.show_shape)
         self.shape.rejected.connect(self._on_refused)
         self.calculator.chosen.connect(self._on_wired)
-        self.calculator.refused.connect(self._on_refused)
         self.calculator.raced.connect(self._on_raced)
         self.source.copied.connect(self._on_copied)
         self.source.library.chosen.connect(self._on_library_chosen)
@@ -213,9 +212,10 @@ class InitializersRoom(QWidget):
         return self.compared.answer
 
     def _say(self) -> None:
-        problem = self.compared.problem or self.calculated.problem
-        missing = self.lab.background.waiting if self._shape() is None else problem
+        waiting = self.lab.background.waiting
+        missing = waiting if self._shape() is None else self.compared.problem
         say(self.note, self.lab.problem or missing)
+        self.calculator.say(self.calculated.problem)
 
     def _show_fans(self, shape: WeightShape | None) -> None:
         self.shape.show_value(None if shape is None else shape.window)
