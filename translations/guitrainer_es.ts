@@ -1863,6 +1863,14 @@
         <translation>Cifra</translation>
     </message>
     <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
+        <translation>Qué tan dispersas son las respuestas de la primera convolución: 3 si son gaussianas</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Curtosis</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>Pérdida</translation>
     </message>
@@ -5164,14 +5172,6 @@
     <message>
         <source>First recorded step at which half of the filters were edges</source>
         <translation>Primer paso registrado en que la mitad de los filtros eran bordes</translation>
-    </message>
-    <message>
-        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian; with several seeds, the mean</source>
-        <translation>Qué tan dispersas son las respuestas de la primera convolución: 3 si son gaussianas; con varias semillas, la media</translation>
-    </message>
-    <message>
-        <source>Kurtosis</source>
-        <translation>Curtosis</translation>
     </message>
     <message>
         <source>Leaderboard</source>

@@ -1874,6 +1874,14 @@
         <translation>Показатель</translation>
     </message>
     <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
+        <translation>Насколько разрежены отклики первой свёртки: 3, если они гауссовы</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Куртозис</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>Потери</translation>
     </message>
@@ -5186,14 +5194,6 @@
     <message>
         <source>First recorded step at which half of the filters were edges</source>
         <translation>Первый записанный шаг, на котором краями была половина фильтров</translation>
-    </message>
-    <message>
-        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian; with several seeds, the mean</source>
-        <translation>Насколько разрежены отклики первой свёртки: 3, если они гауссовы; с несколькими зёрнами — среднее</translation>
-    </message>
-    <message>
-        <source>Kurtosis</source>
-        <translation>Куртозис</translation>
     </message>
     <message>
         <source>Leaderboard</source>

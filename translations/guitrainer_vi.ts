@@ -1852,6 +1852,14 @@
         <translation>Chỉ số</translation>
     </message>
     <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
+        <translation>Các đáp ứng của tầng tích chập đầu thưa đến mức nào: 3 nếu theo phân phối Gauss</translation>
+    </message>
+    <message>
+        <source>Kurtosis</source>
+        <translation>Độ nhọn</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>Mất mát</translation>
     </message>
@@ -5564,14 +5572,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>First recorded step at which half of the filters were edges</source>
         <translation>Bước ghi đầu tiên mà một nửa bộ lọc là cạnh</translation>
-    </message>
-    <message>
-        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian; with several seeds, the mean</source>
-        <translation>Các đáp ứng của tầng tích chập đầu thưa đến mức nào: 3 nếu theo phân phối Gauss; với nhiều hạt giống là trung bình</translation>
-    </message>
-    <message>
-        <source>Kurtosis</source>
-        <translation>Độ nhọn</translation>
     </message>
     <message>
         <source>Leaderboard</source>

@@ -139,6 +139,11 @@ def test_several_seeds_are_bands_from_lowest_to_highest(room: RaceRoom, qtbot: Q
     np.testing.assert_allclose(line.y, values.mean(axis=0))
     np.testing.assert_allclose(line.band[0], values.min(axis=0))
     np.testing.assert_allclose(line.band[1], values.max(axis=0))
+    room.curves.figure.button("kurtosis").click()
+    drawing, records = room.curves.card.plot.drawing, room.racing.records_of(0)
+    known = np.array([[one.kurtosis for one in record.evaluations] for record in records])
+    np.testing.assert_allclose(drawing.lines[0].y, known.astype(float).mean(axis=0))
+    assert known.min() > 1 and not drawing.percent
     room.seed.key = 1
     room._refresh()
     shown = room.walls.walls[0].shown

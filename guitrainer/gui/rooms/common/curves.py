@@ -27,7 +27,7 @@ class CurveGroup:
 
 
 class GroupCurves(QWidget):
-    """A plot of the share of edges, the accuracy or the loss of groups of runs.
+    """A plot of the share of edges, the kurtosis, the accuracy or the loss of groups of runs.
 
     Parameters
     ----------
@@ -41,6 +41,12 @@ class GroupCurves(QWidget):
             "edges": (
                 self.tr("Edges"),
                 self.tr("Share of the filters of the layer that are labeled edge"),
+            ),
+            "kurtosis": (
+                self.tr("Kurtosis"),
+                self.tr(
+                    "How sparse the responses of the first convolution are: 3 if they are Gaussian"
+                ),
             ),
             "accuracy": (
                 self.tr("Accuracy"),
@@ -71,7 +77,7 @@ class GroupCurves(QWidget):
             for entry, group in zip(entries, groups, strict=True)
         ]
         longest = max((record.span for group in groups for record in group.records), default=0)
-        shares = self.figure.key != "loss"
+        shares = self.figure.key in ("edges", "accuracy")
         drawing = Drawing(
             tuple(lines),
             x_range=(0.0, float(max(longest, 1))),
@@ -87,6 +93,8 @@ class GroupCurves(QWidget):
             return courses.test_accuracy
         if self.figure.key == "loss":
             return courses.smooth_loss
+        if self.figure.key == "kurtosis":
+            return courses.kurtosis
         return lambda record: courses.edge_share(record, layer or "")
 
 

@@ -9,7 +9,7 @@ tr = Texts("RaceCurves")
 
 
 class RaceCurves(GroupCurves):
-    """A plot of the share of edges, the accuracy or the loss of all contestants."""
+    """A plot of the share of edges, the kurtosis, the accuracy or the loss of all contestants."""
 
     def __init__(self, racing: Racing) -> None:
         tip = tr(

@@ -1,8 +1,8 @@
-"""The leaderboard: edges, kurtosis, milestones and accuracy of all contestants."""
+"""The leaderboard: edges, milestones and accuracy of all contestants."""
 
 from PySide6.QtWidgets import QHeaderView, QSizePolicy
 
-from guitrainer.figures import count, fixed, percent
+from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.kit.basic import Card, label, prose
 from guitrainer.gui.kit.table import Table
@@ -21,13 +21,6 @@ class StandingsCard(Card):
         heads = (
             (self.tr("Name"), ""),
             (self.tr("Edges"), self.tr("Share of the filters labeled edge; the mean")),
-            (
-                self.tr("Kurtosis"),
-                self.tr(
-                    "How sparse the responses of the first convolution are: 3 if they are "
-                    "Gaussian; with several seeds, the mean"
-                ),
-            ),
             ("50%", self.tr("First recorded step at which half of the filters were edges")),
             ("80%", self.tr("First recorded step at which 80% of the filters were edges")),
             (self.tr("Accuracy"), self.tr("On test images; with several seeds, the mean")),
@@ -49,7 +42,6 @@ class StandingsCard(Card):
             [
                 one.label,
                 percent(one.edge_fraction.mean),
-                fixed(one.kurtosis.mean),
                 *(_step(one.passed_step(share)) for share in (0.5, 0.8)),
                 percent(one.test_accuracy.mean, 1),
             ]
