@@ -1,7 +1,7 @@
 """Every path of a convolution gives the same numbers, and the cheapest is chosen."""
 
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -122,18 +122,21 @@ def test_sums_in_rounds_are_the_sums(monkeypatch: pytest.MonkeyPatch, channels: 
 @pytest.mark.parametrize("channels", [40, 37])  # 37: the last register tile overlaps
 @pytest.mark.parametrize("padding", ["same", "valid"])
 def test_groups_of_outputs_give_the_same_bytes(
-    monkeypatch: pytest.MonkeyPatch, channels: int, padding: str
+    monkeypatch: pytest.MonkeyPatch, channels: int, padding: Literal["same", "valid"]
 ) -> None:
     monkeypatch.setenv(CONVOLUTION, "winograd")
     rng = np.random.default_rng(3)
     x = rng.standard_normal((3, 6, 9, 20), np.float32)
     weight = rng.standard_normal((channels, 6, 3, 3), np.float32)
     whole = functional.conv2d(x, weight, padding=padding)
-    held = []
+    held: list[Any] = []
     held_at_once = winograd_passes.held_at_once
-    monkeypatch.setattr(
-        winograd_passes, "held_at_once", lambda *a: held.append(held_at_once(*a)) or held[-1]
-    )
+
+    def noted(*sizes: Any) -> Any:
+        held.append(held_at_once(*sizes))
+        return held[-1]
+
+    monkeypatch.setattr(winograd_passes, "held_at_once", noted)
     monkeypatch.setattr(winograd_passes, "MOST_SCRATCH_BYTES", 36 * 5 * 26 * LANES * 4)
     assert functional.conv2d(x, weight, padding=padding).tobytes() == whole.tobytes()
     assert held[0][0] == 6
