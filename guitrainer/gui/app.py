@@ -40,8 +40,9 @@ tr = Texts("app")
 
 NAME = "guitrainer"
 # Time after which a thread that runs Python code lets another one continue. Training needs a few
-# microseconds after every step; by default, it would wait 5 ms for them while a plot is drawn.
-SWITCH_S = 0.0003
+# microseconds after every step; by default, it would wait 5 ms for them while a plot is drawn, and
+# with 0.3 ms it made 1% fewer steps.
+SWITCH_S = 0.0001
 # Delay before trying again to create a new window.
 REMAKE_AFTER_MS = 200
 # Time after a signal for threads to save their work; the process has 2 s in total.
