@@ -67,8 +67,8 @@ def build(seed: int) -> BuiltNetwork:
     return BuiltNetwork(plans, seed)
 
 
-def train(network: BuiltNetwork, patches: Array, seed: int, steps: int) -> float:
-    """Train; return the share of views that were recognized in the last steps."""
+def train(network: BuiltNetwork, patches: Array, seed: int, steps: int) -> float | None:
+    """Train; return the share of views that were recognized in the last steps, if any."""
     optimizer = Optimizer(network.parameters, schema.Training(optimizer="momentum"))
     engine, rng = Engine(network, 2 * PAIRS, keep=True), np.random.default_rng(seed)
     one, found = np.ones(1), []
@@ -81,7 +81,7 @@ def train(network: BuiltNetwork, patches: Array, seed: int, steps: int) -> float
         engine.backward_from(gradient.astype(np.float32)[:, :, None, None])
         rate = RATE * (1 + np.cos(np.pi * step / steps)) / 2
         optimizer.step(Rates(rate, MOMENTUM, DECAY))
-    return float(np.mean(found[-100:]))
+    return float(np.mean(found[-100:])) if found else None
 
 
 def main() -> None:
@@ -109,7 +109,8 @@ def main() -> None:
     scores = summarize(weight)
     windows = sample_windows(test, (SIDE, SIDE))
     kurtosis = response_kurtosis(weight, needed(windows))
-    print(f"{asked.control}, seed {asked.seed}: recognized {found:.0%}, ", end="")
+    recognized = "" if found is None else f"recognized {found:.0%}, "
+    print(f"{asked.control}, seed {asked.seed}: {recognized}", end="")
     print(f"edges {scores.edge_fraction:.0%} in {scores.orientations} orientations, ", end="")
     print(f"kurtosis {kurtosis:.2f}")
 
