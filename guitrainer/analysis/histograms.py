@@ -1,5 +1,7 @@
 """Histograms of weights, gradients and activations, small enough to be kept for a whole run."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,8 +15,8 @@ def histogram_of(
 ) -> LayerHistogram | None:
     """Count the values of an array in 32 bins of equal width from the lowest to the highest.
 
-    Of more than 16,384 values, evenly spaced ones are counted. Values that are not finite are left
-    out.
+    Of more than 16,384 values, evenly spaced ones are counted, but the lowest and the highest are
+    always those of all. Values that are not finite are left out.
 
     Parameters
     ----------
@@ -26,14 +28,20 @@ def histogram_of(
     LayerHistogram
         None if there are no finite values.
     """
-    flat = values.reshape(-1)
-    # an odd distance, so that it does not always meet the same columns or channels
-    every = -(-flat.size // MOST_VALUES) | 1 if flat.size > MOST_VALUES else 1
-    counted = flat[::every].astype(np.float64)
-    counted = counted[np.isfinite(counted)]
-    if not counted.size:
+    if not values.size:
         return None
-    low, high = float(counted.min()), float(counted.max())
+    low, high = float(values.min()), float(values.max())
+    if not math.isfinite(low) or not math.isfinite(high):
+        finite = values[np.isfinite(values)]
+        if not finite.size:
+            return None
+        low, high = float(finite.min()), float(finite.max())
+    # an odd distance, so that it does not always meet the same columns or channels
+    every = -(-values.size // MOST_VALUES) | 1 if values.size > MOST_VALUES else 1
+    counted = np.asarray(
+        values.flat[::every], np.float64
+    )  # in the order of the axes, not in memory
+    counted = counted[np.isfinite(counted)]
     counts = np.zeros(BINS, np.int64)
     if low == high:
         counts[0] = counted.size

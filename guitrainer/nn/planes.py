@@ -123,6 +123,15 @@ class Plane(Blocks):
         images = self.inner.transpose(0, 4, 1, 2, 3).reshape(-1, channels, height, width)
         return np.ascontiguousarray(images[:samples])
 
+    def in_order(self, samples: int) -> Array:
+        """Return the first samples as (…, channels, height, width), in their order.
+
+        If all blocks are full, this is a view.
+        """
+        if samples != len(self.inner) * LANES:
+            return self.take(samples)
+        return self.inner.transpose(0, 4, 1, 2, 3)
+
     def values(self, samples: int) -> Array:
         """Return the first samples as (…, channels, height, …), in any order within a channel.
 

@@ -122,7 +122,7 @@ class Probe:
         """Count the outputs of every layer, as they were in the last run."""
         samples = self.engine.mode.samples
         for k, layer in enumerate(self.network.layers):
-            values = self.engine.planes[k + 1].values(samples)
+            values = self.engine.planes[k + 1].in_order(samples)
             found = histogram_of(layer.name, "activations", values)
             if found is not None:
                 yield found

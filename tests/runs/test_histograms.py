@@ -48,6 +48,16 @@ def test_large_arrays_are_counted_in_part() -> None:
     assert max(found.counts) - min(found.counts) <= 1
 
 
+def test_a_part_has_the_range_of_all_and_the_order_of_the_axes() -> None:
+    values = np.random.default_rng(1).normal(0, 1, (64, 3, 20, 20)).astype(np.float32)
+    values[0, 0, 0, 1], values[0, 0, 0, 2], values[0, 0, 0, 4] = -90, 80, np.nan
+    found = histogram_of("conv1", "activations", values)
+    assert found is not None
+    assert (found.low, found.high) == (-90, 80)
+    lanes_last = np.ascontiguousarray(values.transpose(1, 2, 3, 0)).transpose(3, 0, 1, 2)
+    assert histogram_of("conv1", "activations", lanes_last) == found
+
+
 def test_a_run_measures_weights_gradients_and_outputs() -> None:
     given = experiment(steps=6, recording={"signals_every": 3})
     with training(given, make_dataset()) as trainer:
