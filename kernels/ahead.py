@@ -19,15 +19,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from numba.core.registry import cpu_target
 
+from kernels.cache import SealedCache
 from kernels.jit import Wanted, announce, writing_down
 from kernels.machine import CACHE
 
@@ -51,7 +51,6 @@ BEHIND_TRAINING = 10  # niceness of these
 # A helper process takes this many kernels' time to start.
 WORTH_A_PROCESS = 2
 MOST_PROCESSES = 8
-PATIENCE_S = 600.0  # how long to wait for another process that compiles
 NUMBER_BYTES = 4  # read at once or not at all
 MOST_NUMBERS = 4096 // NUMBER_BYTES  # what a pipe holds on every system; more is compiled later
 # These take the longest; if one of them was started last, everything would wait for it.
@@ -85,7 +84,7 @@ def compile_ahead(
         return 0
     try:
         _wait_for_helpers()
-        return _compile_missing(CACHE.folder, key, build, later)
+        return _compile_missing(CACHE, key, build, later)
     except OSError as error:  # the disk is full, or the folder cannot be read
         CACHE.give_up(error)
         MANNERS.tell(0)
@@ -104,7 +103,8 @@ def _wait_for_helpers() -> None:
     """Wait for the helpers that go on with what is needed later."""
     while _GOING_ON:
         child, queue = _GOING_ON.popitem()
-        os.waitpid(child, 0)
+        with contextlib.suppress(ChildProcessError):  # if the system reaps processes by itself
+            os.waitpid(child, 0)
         if queue not in _GOING_ON.values():
             os.close(queue)
 
@@ -117,58 +117,35 @@ def _marks(folder: Path, build: Callable[[], object]) -> dict[Wanted, Path]:
 
 
 def _compile_missing(
-    folder: Path,
+    cache: SealedCache,
     key: object,
     build: Callable[[], object],
     later: Callable[[], object] | None,
 ) -> int:
-    if _mark(folder, key).exists():
+    whole = _mark(cache.folder, key)
+    if whole.exists():
         return 0
-    marks = _marks(folder, build)
-    if all(mark.exists() for mark in marks.values()):
-        missing = []
-        _touch([_mark(folder, key)])
-    else:
-        with _alone(folder):
+    marks = _marks(cache.folder, build)
+    missing = []
+    if not all(mark.exists() for mark in marks.values()):
+        with cache.alone(cache.folder / "compiling"):
             missing = [one for one, mark in marks.items() if not mark.exists()]
             if missing:
                 MANNERS.tell(len(missing))
-                rest = {} if later is None or not _may_fork() else _marks(folder, later)
-                _compile(missing, {one: m for one, m in rest.items() if not m.exists()})
+                rest = {} if later is None or not _may_fork() else _marks(cache.folder, later)
+                _compile(missing, [one for one, mark in rest.items() if not mark.exists()])
                 MANNERS.tell(0)
-            if CACHE is not None and CACHE.usable:  # it was not given up meanwhile
-                _touch([*(marks[one] for one in missing), _mark(folder, key)])
+    if all(mark.exists() for mark in marks.values()):  # helpers may have been killed
+        _touch(whole)
     return len(missing)
 
 
-@contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Let one process at a time compile, so that processes that start together share the work.
-
-    A process that is killed releases the lock. If one takes longer than expected, or there are no
-    locks here, this one compiles too: that is slower, but the result is the same.
-    """
-    lock = FileLock(folder / "compiling.lock", timeout=PATIENCE_S)
-    held = False
-    try:
-        lock.acquire()
-        held = True
-    except (Timeout, OSError, NotImplementedError):
-        pass
-    try:
-        yield
-    finally:
-        if held:
-            lock.release()
+def _touch(mark: Path) -> None:
+    mark.parent.mkdir(exist_ok=True)
+    mark.touch()
 
 
-def _touch(marks: list[Path]) -> None:
-    marks[-1].parent.mkdir(exist_ok=True)
-    for mark in marks:
-        mark.touch()
-
-
-def _compile(missing: list[Wanted], later: Mapping[Wanted, Path]) -> None:
+def _compile(missing: list[Wanted], later: list[Wanted]) -> None:
     announce()
     processes = min(os.cpu_count() or 1, MOST_PROCESSES, 1 + len(missing) // (2 * WORTH_A_PROCESS))
     ordered = sorted(missing, key=_order)
@@ -191,13 +168,11 @@ def _order(one: Wanted) -> bool:
     return one[1] not in SLOWEST
 
 
-def _fork_all(
-    processes: int, missing: list[Wanted], unclaimed: int, later: Mapping[Wanted, Path]
-) -> None:
+def _fork_all(processes: int, missing: list[Wanted], unclaimed: int, later: list[Wanted]) -> None:
     """Fork helpers, and wait until all that is missing now has been compiled."""
     cpu_target.typing_context.refresh()  # what all helpers would do first
     cpu_target.target_context.refresh()
-    rest = {one: later[one] for one in sorted(later.keys() - set(missing), key=_order)}
+    rest = sorted(set(later) - set(missing), key=_order)
     queue = _numbers(len(rest))
     # Every helper closes its end of this pipe when there is nothing more to wait for.
     waiting, done = os.pipe()
@@ -228,9 +203,7 @@ def _numbers(count: int) -> int:
     return reading
 
 
-def _fork(
-    missing: list[Wanted], unclaimed: int, done: int, later: Mapping[Wanted, Path], queue: int
-) -> int:
+def _fork(missing: list[Wanted], unclaimed: int, done: int, later: list[Wanted], queue: int) -> int:
     """Fork a helper process; return its number."""
     parent = os.getpid()
     child = os.fork()
@@ -243,7 +216,7 @@ def _fork(
         compile_unclaimed(missing, unclaimed, parent)
         os.close(done)
         os.nice(BEHIND_TRAINING)
-        compile_unclaimed(list(later), queue, parent, list(later.values()))
+        compile_unclaimed(later, queue, parent)
     finally:
         os._exit(0)  # nothing of the parent is ended or written twice
 
@@ -261,13 +234,8 @@ def _start(missing: list[Wanted], unclaimed: int) -> Callable[[], object]:
     ).wait
 
 
-def compile_unclaimed(
-    missing: Sequence[Wanted],
-    unclaimed: int,
-    parent: int | None = None,
-    marks: Sequence[Path] = (),
-) -> None:
-    """Call the factories whose numbers nobody else has read from the pipe.
+def compile_unclaimed(missing: list[Wanted], unclaimed: int, parent: int | None = None) -> None:
+    """Call the factories whose numbers nobody else has read from the pipe, and mark their kernels.
 
     A kernel that fails is left to whoever needs it, and raises its error there.
 
@@ -276,19 +244,16 @@ def compile_unclaimed(
     missing : module, name and arguments of every call
     unclaimed : descriptor of the pipe that numbers are read from
     parent : process that waits for this one; once it has ended, nothing more is compiled
-    marks : files to create for those that have been compiled, unless the parent does
     """
-    while len(code := os.read(unclaimed, NUMBER_BYTES)) == NUMBER_BYTES:
-        if parent not in (None, os.getppid()):
+    while CACHE is not None and CACHE.usable:  # or what is compiled would be lost
+        code = os.read(unclaimed, NUMBER_BYTES)
+        if len(code) < NUMBER_BYTES or parent not in (None, os.getppid()):
             return
-        if CACHE is not None and not CACHE.usable:
-            return  # what is compiled would be lost
-        number = int.from_bytes(code)
-        module, name, arguments = missing[number]
+        module, name, arguments = one = missing[int.from_bytes(code)]
         make: Any = getattr(import_module(module), name)
         make(*arguments)
-        if marks:
-            _touch([marks[number]])
+        if CACHE.usable:
+            _touch(_mark(CACHE.folder, one))
 
 
 if __name__ == "__main__":

@@ -3,31 +3,38 @@
 Numba checks nothing: a truncated index raises on every start, and a flipped bit in machine code
 crashes the process. So every file gets a companion with its SHA-256, written after it. Before a
 kernel is loaded, its files that do not match their companions are removed, and Numba compiles it
-again. Nothing is read but the files of the kernels in use, so a large cache costs no time.
+again. One process at a time does this for a kernel: two could replace each other's files before
+these are sealed. Nothing is read but the files of the kernels in use, so a large cache costs no
+time.
 """
 
+import contextlib
 import hashlib
 import logging
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count, takewhile
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
 from numba.core.caching import CompileResultCacheImpl
 
 SEAL_SUFFIX = ".sha256"
-# How often in a process, and after how long, files that do not match their seals are checked again.
-LOOKS, LOOK_S = 4, 0.25
+LOCK_SUFFIX = ".lock"
+PATIENCE_S = 600.0  # how long to wait for another process that compiles
 NO_CACHE = "kernels are compiled again at every start: no cache folder (%s)"
 DAMAGED = "damaged files in the kernel cache were removed; compiling again"
 log = logging.getLogger("guitrainer.kernels")
 
 
-def files_of(function: Callable[..., Any]) -> list[Path]:
-    """Return the files in which Numba keeps the machine code of a function, and their index."""
-    place = CompileResultCacheImpl(function)
-    base = Path(place.locator.get_cache_path()) / place.filename_base
+def place_of(function: Callable[..., Any]) -> Path:
+    """Return the path, without a suffix, of the files in which Numba keeps a function."""
+    found = CompileResultCacheImpl(function)
+    return Path(found.locator.get_cache_path(), found.filename_base)
+
+
+def files_at(base: Path) -> list[Path]:
+    """Return the files of machine code at such a place, and their index."""
     numbered = (base.with_name(f"{base.name}.{k}.nbc") for k in count(1))
     files = [base.with_name(f"{base.name}.nbi"), *takewhile(Path.exists, numbered)]
     return [file for file in files if file.exists()]
@@ -56,26 +63,43 @@ class SealedCache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.usable = True
-        self._looks = LOOKS
         self._warned = False
 
-    def check(self, files: Iterable[Path]) -> None:
-        """Remove those of the files that do not match their seals.
+    @contextlib.contextmanager
+    def alone(self, base: Path) -> Iterator[None]:
+        """Let one process at a time write files at a place.
 
-        Another process may be between writing a file and sealing it, so a file that does not match
-        is checked again before it is removed.
+        A process that is killed releases the lock. If one takes longer than expected, or there are
+        no locks here, this one goes on: that is slower, but the result is the same.
+        """
+        lock = FileLock(base.with_name(base.name + LOCK_SUFFIX), timeout=PATIENCE_S)
+        held = False
+        try:
+            lock.acquire()
+            held = True
+        except (Timeout, OSError, NotImplementedError):
+            pass
+        try:
+            yield
+        finally:
+            if held:
+                lock.release()
+
+    @staticmethod
+    def is_whole(base: Path) -> bool:
+        """Return whether there is machine code at a place, and all of it matches its seals."""
+        files = files_at(base)
+        return len(files) > 1 and all(map(_matches, files))
+
+    def check(self, files: Iterable[Path]) -> None:
+        """Remove those of the files that do not match their seals; no other process writes them.
 
         Raises
         ------
         OSError
             If a file cannot be removed.
         """
-        suspects = [path for path in files if not _matches(path)]
-        while suspects and self._looks:
-            self._looks -= 1
-            time.sleep(LOOK_S)
-            suspects = [path for path in suspects if path.exists() and not _matches(path)]
-        damaged = [path for path in suspects if self._remove(path)]
+        damaged = [path for path in files if not _matches(path) and self._remove(path)]
         if damaged and not self._warned:
             self._warned = True
             log.warning(DAMAGED)

@@ -12,7 +12,7 @@ import hashlib
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache, wraps
 from typing import Any, TypeVar, cast
 
@@ -20,7 +20,7 @@ from numba import njit, types
 from numba.core.compiler_lock import global_compiler_lock
 
 from kernels.arrays import ArrayType
-from kernels.cache import files_of
+from kernels.cache import SealedCache, files_at, place_of
 from kernels.calling import Kernel
 from kernels.compiler import KernelCompiler
 from kernels.machine import CACHE
@@ -81,7 +81,9 @@ def kernel(signature: Any) -> Callable[[Callable[..., Any]], Any]:
         if compiled.stats.cache_hits:
             Statistics.loaded += 1
         else:
-            _count_compiled(function)
+            announce()
+            log.debug("compiled %s", function.__name__)
+            Statistics.compiled += 1
         return made
 
     return compile_now
@@ -107,11 +109,23 @@ def _compiled(function: Callable[..., Any], signature: Any) -> Any:
     """
     if CACHE is not None and CACHE.usable:
         try:
-            CACHE.check(files_of(function))
-            return njit([signature], cache=True, **OPTIONS)(function)
+            return _cached(CACHE, function, signature)
         except (OSError, RuntimeError) as error:  # it cannot be read, or its disk is full
             CACHE.give_up(error)
     return njit([signature], **OPTIONS)(function)
+
+
+def _cached(cache: SealedCache, function: Callable[..., Any], signature: Any) -> Any:
+    """Load the kernel from the disk cache, or compile it while no other process does."""
+    place = place_of(function)
+    whole = cache.is_whole(place)
+    with nullcontext() if whole else cache.alone(place):
+        if not whole:
+            cache.check(files_at(place))
+        compiled = njit([signature], cache=True, **OPTIONS)(function)
+        if not compiled.stats.cache_hits:
+            cache.seal(files_at(place))
+    return compiled
 
 
 def announce() -> None:
@@ -119,14 +133,6 @@ def announce() -> None:
     if not Statistics.announced:
         log.info("compiling kernels (once for this network on this machine) …")
     Statistics.announced = True
-
-
-def _count_compiled(function: Callable[..., Any]) -> None:
-    announce()
-    log.debug("compiled %s", function.__name__)
-    Statistics.compiled += 1
-    if CACHE is not None and CACHE.usable:
-        CACHE.seal(files_of(function))
 
 
 # A helper is inlined into the kernels that call it, and compiled with them.

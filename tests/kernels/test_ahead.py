@@ -119,6 +119,30 @@ print(int(going_on), len(_GOING_ON), Statistics.compiled)
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="helpers are forked only there")
+def test_helpers_that_the_system_reaps(tmp_path: Path) -> None:
+    """A program that is started with SIGCHLD ignored cannot ask how its helpers ended."""
+    ignoring = "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+    compiled, later, _, told = ended(tmp_path, LAST, before=ignoring)
+    assert (compiled, later) == (0, 0)
+    assert told > 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="helpers are forked only there")
+def test_what_killed_helpers_did_not_compile_is_not_marked(tmp_path: Path) -> None:
+    """Ctrl-C in a terminal ends them too; the next process compiles the rest with its helpers."""
+    killing = """
+import os
+from kernels import ahead
+ahead.compile_unclaimed = lambda *given: os.kill(os.getpid(), 9)
+"""
+    compiled, _, _, told = ended(tmp_path, LAST, before=killing)
+    assert 0 < compiled <= told
+    assert ended(tmp_path, LAST)[3] == told
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")
 def test_interrupted_compiling_leaves_nothing_behind(tmp_path: Path) -> None:
     """Neither a temporary folder nor a helper that goes on for nobody."""
