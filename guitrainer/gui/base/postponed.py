@@ -6,10 +6,11 @@ would load it.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
+from threading import Thread
 from types import ModuleType
 
 MODULES = frozenset({
@@ -48,9 +49,20 @@ def install() -> None:
 
 
 def load() -> None:
-    """Load all of them: two threads must not be the first to use one at the same time."""
+    """Load all of them."""
     for name in sorted(MODULES):
         vars(import_module(name))
+
+
+def start_thread(target: Callable[[], object], name: str) -> Thread:
+    """Load all of them, then start a thread: two must not be the first to use a module at once.
+
+    A run or a file that is given on the command line is read before the first paint.
+    """
+    load()
+    thread = Thread(target=target, name=name)
+    thread.start()
+    return thread
 
 
 def is_loaded(name: str) -> bool:

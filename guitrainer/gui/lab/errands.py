@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base import postponed
 from guitrainer.gui.base.guard import as_exception
 from guitrainer.gui.lab.jobs import Mailbox
 
@@ -27,8 +28,7 @@ class _Walk:
         self.error: Exception | None = None
         self._work, self._before = work, tuple(before)
         self._stopped = threading.Event()
-        self.thread = threading.Thread(target=self._run, name="errand")
-        self.thread.start()
+        self.thread = postponed.start_thread(self._run, "errand")
 
     def stop(self) -> None:
         """Request the end after the current item."""

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject
 
+from guitrainer.gui.base import postponed
 from guitrainer.gui.base.guard import as_exception, reporting
 
 T = TypeVar("T")
@@ -161,8 +162,7 @@ class _Lane:
             self._waiting[key] = number
             self._changed.notify()
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name=self._name)
-            self._thread.start()
+            self._thread = postponed.start_thread(self._work, self._name)
         return replaced
 
     def close(self) -> None:

@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from guitrainer.config.edits import with_rate
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment, RateName
-from guitrainer.gui.base import postponed
 from guitrainer.gui.base.settings import Settings
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.document import Document
@@ -109,7 +108,6 @@ class Lab(QObject):
 
     def begin(self) -> None:
         """Load the engine and compute the first preview; called after the window was painted."""
-        postponed.load()  # before other threads may use them
         self.background.begin()
         self.shelf.begin()  # before the preview, which may have to wait for the compiler
         self._previews.refresh(at_once=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from guitrainer import events
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base import postponed
 from guitrainer.gui.base.guard import as_exception
 from guitrainer.gui.lab.jobs import Mailbox
 from guitrainer.gui.lab.pace import Pace
@@ -91,8 +91,7 @@ class Worker:
             self.control.ask_for_filters()  # the length of the pause is not known yet
             self.control.single_step()
         pace.begin()
-        self._thread = threading.Thread(target=self._run, name="training")
-        self._thread.start()
+        self._thread = postponed.start_thread(self._run, "training")
 
     @property
     def alive(self) -> bool:
