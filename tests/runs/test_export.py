@@ -1,3 +1,4 @@
+import io
 import re
 import xml.etree.ElementTree as ET
 import zlib
@@ -13,7 +14,7 @@ from guitrainer.errors import InputError, WeightsError
 from guitrainer.events import FiltersCaptured, FloatArray, frozen_copy
 from guitrainer.runs.checkpoint import save_checkpoint
 from guitrainer.runs.export import export_filters, export_history, export_pictures, export_run
-from guitrainer.runs.export.canvas import GrayRaster, Raster
+from guitrainer.runs.export.canvas import Raster
 from guitrainer.runs.export.evolution import Strip, spread_steps
 from guitrainer.runs.export.files import export_film
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
@@ -115,10 +116,7 @@ def test_a_sheet_shows_every_filter_crisply_in_the_color_of_its_label(
         assert tuple(drawn[y, x]) == rgb(color)
         x, y, scale = x + density * FRAME, y + density * FRAME, density * sheet.scale
         tile = drawn[y : y + scale * pixels.shape[0], x : x + scale * pixels.shape[1]]
-        expected = pixels.repeat(scale, 0).repeat(scale, 1).astype(int)
-        if capture.weight.shape[1] != 3:  # levels of gray are even, or 255
-            expected = np.minimum((expected + 1) // 2 * 2, 255)
-        np.testing.assert_array_equal(tile, expected)
+        np.testing.assert_array_equal(tile, pixels.repeat(scale, 0).repeat(scale, 1))
 
 
 @pytest.mark.parametrize(
@@ -452,32 +450,13 @@ def test_no_run(tmp_path: Path, kind: str, message: str) -> None:
         export_run(folder, tmp_path / "a.png")
 
 
-@pytest.mark.parametrize("canvas", [Raster(200, 40), GrayRaster(200, 40)])
-def test_text_is_drawn(canvas: Raster | GrayRaster) -> None:
-    canvas.text(10, 30, "step 400", 17, DARK.text)
-    drawn = np.asarray(canvas.image.convert("RGB"))
-    assert drawn[10:36, 10:120].max() > 200
-    assert drawn[:, 130:].max() < 40
-
-
-@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
-def test_pictures_of_256_colors_look_like_others(palette: Palette) -> None:
-    pixels = np.arange(256, dtype=np.uint8).reshape(16, 16, 1).repeat(3, axis=2)
-    drawn = []
-    for canvas in (Raster(300, 200, 2, palette), GrayRaster(300, 200, 2, palette)):
-        canvas.tile(200, 50, pixels, 2)
-        colors = (*palette.labels.values(), palette.track, palette.accent, palette.unscored)
-        for k, color in enumerate(colors):
-            canvas.box(50 + 12 * k, 4, 10, 10, color)
-            canvas.text(60, 40 + 20 * k, f"shades {k}", 13, color, "middle")
-        canvas.text(-10, 185, "begins outside", 17, palette.text)
-        canvas.text(290, 150, "ends outside", 17, palette.dim)
-        canvas.text(310, 100, "outside", 17, palette.dim)
-        drawn.append(np.asarray(canvas.image.convert("RGB")).astype(int))
-    difference = np.abs(drawn[0] - drawn[1])
-    assert difference[100:164, 400:464].max() == 1  # the tile
-    assert difference[:30, 100:].max() == 0  # the boxes
-    assert difference.max() <= 10  # the text
+def test_text_is_drawn() -> None:
+    canvas = Raster(200, 40)
+    canvas.text(10, 30, "step 400", 17, "#ffffff")
+    buffer = io.BytesIO()
+    canvas.image.save(buffer, "PNG")
+    assert np.asarray(canvas.image)[10:36, 10:120].max() > 200
+    assert np.asarray(canvas.image)[:, 130:].max() < 40
 
 
 def test_weights_are_only_read(run: Path) -> None:

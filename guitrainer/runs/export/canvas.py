@@ -4,16 +4,11 @@ from functools import cache
 from html import escape
 from typing import Literal, Protocol
 
-import numpy as np
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from guitrainer.runs.export.palette import DARK, Palette, Pixels
 
 Align = Literal["left", "middle", "right"]
-_ANCHORS: dict[Align, str] = {"left": "ls", "middle": "ms", "right": "rs"}
-# A picture with gray tiles has 256 colors: the background, grays, and shades of each other color.
-_GRAYS = np.array([*range(0, 256, 2), 255], np.uint8)
-_SHADES = np.arange(1, 15) / 14  # shares of the color
 _FONT_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 
@@ -63,69 +58,10 @@ class Raster:
 
     def text(self, x: int, y: int, text: str, size: int, color: str, align: Align = "left") -> None:
         """Write one line."""
+        anchor = {"left": "ls", "middle": "ms", "right": "rs"}[align]
         place = (x * self._density, y * self._density)
         font = _font(size * self._density)
-        self._draw.text(place, text, fill=color, font=font, anchor=_ANCHORS[align])
-
-
-class GrayRaster:
-    """A picture like `Raster`, but with gray tiles: 256 colors are enough, and encoded much faster.
-
-    Levels of gray are rounded up to even numbers, or to 255. All other colors are those of the
-    palette, and text is written on the background.
-    """
-
-    def __init__(self, width: int, height: int, density: int = 1, palette: Palette = DARK) -> None:
-        self.palette = palette
-        self._numbers = np.zeros((height * density, width * density), np.uint8)
-        self._density = density
-        colors = (palette.text, palette.dim, palette.accent, palette.track, palette.unscored)
-        distinct = dict.fromkeys([*colors, *palette.labels.values()])
-        # the number of the faintest shade of each color
-        self._faintest = {
-            color: 1 + len(_GRAYS) + k * len(_SHADES) for k, color in enumerate(distinct)
-        }
-
-    @property
-    def image(self) -> Image.Image:
-        """The picture."""
-        ground = np.array(ImageColor.getrgb(self.palette.background))
-        shades = [
-            ground + (np.array(ImageColor.getrgb(color)) - ground) * _SHADES[:, None]
-            for color in self._faintest
-        ]
-        colors = np.concatenate([ground[None], np.repeat(_GRAYS[:, None], 3, axis=1), *shades])
-        image = Image.fromarray(self._numbers)
-        image.putpalette(np.rint(colors).astype(np.uint8).tobytes())
-        return image
-
-    def box(self, x: int, y: int, width: int, height: int, color: str) -> None:
-        """Fill a rectangle with a color of the palette."""
-        left, top, right, bottom = (n * self._density for n in (x, y, x + width, y + height))
-        self._numbers[top:bottom, left:right] = self._faintest[color] + len(_SHADES) - 1
-
-    def tile(self, x: int, y: int, pixels: Pixels, scale: int) -> None:
-        """Draw a gray filter."""
-        factor = scale * self._density
-        numbers = (1 + np.searchsorted(_GRAYS, pixels[:, :, 0])).astype(np.uint8)
-        height, width = numbers.shape
-        top, left = y * self._density, x * self._density
-        self._numbers[top : top + height * factor, left : left + width * factor] = numbers.repeat(
-            factor, axis=0
-        ).repeat(factor, axis=1)
-
-    def text(self, x: int, y: int, text: str, size: int, color: str, align: Align = "left") -> None:
-        """Write one line in a color of the palette."""
-        font, anchor = _font(size * self._density), _ANCHORS[align]
-        left, top, right, bottom = map(int, font.getbbox(text, anchor=anchor))
-        written = Image.new("L", (right - left, bottom - top))
-        ImageDraw.Draw(written).text((-left, -top), text, fill=255, font=font, anchor=anchor)
-        # how many of the shades are as faint as the pixel, or fainter
-        shades = np.rint(np.asarray(written) * (len(_SHADES) / 255)).astype(np.uint8)
-        left, top = left + x * self._density, top + y * self._density
-        part = self._numbers[max(top, 0) : top + len(shades), max(left, 0) : left + shades.shape[1]]
-        shades = shades[max(-top, 0) :, max(-left, 0) :][: part.shape[0], : part.shape[1]]
-        np.copyto(part, self._faintest[color] - 1 + shades, where=shades > 0)
+        self._draw.text(place, text, fill=color, font=font, anchor=anchor)
 
 
 class Vector:

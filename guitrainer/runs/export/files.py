@@ -12,7 +12,6 @@ from guitrainer.errors import InputError
 from guitrainer.events import FiltersCaptured, FloatArray
 from guitrainer.files.names import file_name
 from guitrainer.files.opening import check_place, kind_of
-from guitrainer.runs.export.canvas import Canvas
 from guitrainer.runs.export.evolution import Strip, animation, film_below
 from guitrainer.runs.export.painting import check_squares, painted, png_bytes
 from guitrainer.runs.export.palette import DARK, PALETTES, Colors, Palette, pixels_of
@@ -294,8 +293,7 @@ def _picture(
         strip = Strip(history, layer)
         check_squares(strip.elements, suffix)
         size = (strip.width, strip.height)
-        title, gray = f"{layer}, evolution", _is_gray(history.layers[layer].weight)
-        return painted(strip.draw, size, suffix, title, palette, gray=gray)
+        return painted(strip.draw, size, suffix, f"{layer}, evolution", palette)
     assert not isinstance(step, str)
     index = index_in(history, step)
     return _sheet_picture(history.at(layer, index), history.when(index), suffix, palette)
@@ -308,16 +306,7 @@ def _sheet_picture(
     check_squares(capture.weight[:, 0].size, suffix)
     title = f"{capture.layer}, {when}" if when else capture.layer
     size = (sheet.width, sheet.height)
-
-    def draw(canvas: Canvas) -> None:
-        sheet.draw(canvas, capture, when)
-
-    return painted(draw, size, suffix, title, palette, gray=_is_gray(capture.weight))
-
-
-def _is_gray(weight: FloatArray) -> bool:
-    """Return whether filters (…, I, kh, kw) are shown in gray; three inputs are shown as colors."""
-    return bool(weight.shape[-3] != 3)
+    return painted(lambda canvas: sheet.draw(canvas, capture, when), size, suffix, title, palette)
 
 
 def _sheet(capture: FiltersCaptured) -> Sheet:
