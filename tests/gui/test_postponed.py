@@ -50,3 +50,28 @@ assert jobs.close(60)
 assert all(loaded) and len(loaded) == len(postponed.MODULES)
 """
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
+
+
+def test_a_thread_waits_for_the_compiler_to_be_loaded() -> None:
+    """Numba fails to load, and stays broken, if two threads load it at the same time."""
+    code = f"""{HEAD}
+import sys, time
+postponed.load()
+threads, failures = [], []
+def work():
+    try:
+        from kernels.ahead import MANNERS
+    except Exception as error:
+        failures.append(error)
+class Meanwhile:
+    @staticmethod
+    def find_spec(name, path, target=None):
+        if name == "numba.core.types" and not threads:
+            threads.append(postponed.start_thread(work, "meanwhile"))
+            threads[0].join(2)
+sys.meta_path.insert(0, Meanwhile)
+postponed.load_compiler()
+threads[0].join()
+assert not failures, failures
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)

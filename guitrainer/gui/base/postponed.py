@@ -57,12 +57,27 @@ def load() -> None:
 def start_thread(target: Callable[[], object], name: str) -> Thread:
     """Load all of them, then start a thread: two must not be the first to use a module at once.
 
-    A run or a file that is given on the command line is read before the first paint.
+    A run or a file that is given on the command line is read before the first paint, while the
+    window is about to load the compiler.
     """
     load()
-    thread = Thread(target=target, name=name)
+    thread = Thread(target=_with_compiler, args=(target,), name=name)
     thread.start()
     return thread
+
+
+def load_compiler() -> None:
+    """Load the compiler, or wait until another thread has done so.
+
+    Importing a module does not wait for a thread that is still importing its package, so two
+    threads could be in the middle of Numba, whose modules must be imported in their order.
+    """
+    import kernels  # noqa: F401  # slow to import
+
+
+def _with_compiler(target: Callable[[], object]) -> None:
+    load_compiler()
+    target()
 
 
 def is_loaded(name: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from guitrainer.errors import GuitrainerError
+from guitrainer.gui.base import postponed
 from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.lab.errands import Errand
@@ -45,6 +46,7 @@ class Background(QObject):
 
     def begin(self) -> None:
         """Load the compiler and listen to its progress."""
+        postponed.load_compiler()
         from kernels.ahead import MANNERS
 
         MANNERS.apart, MANNERS.tell = True, self._news.put
