@@ -488,6 +488,11 @@ def test_double_click_leaves_the_cursor(panel: CurvesPanel, past: Lab, qtbot: Qt
     assert past.looking.cursor == 50
 
 
+def test_hovering_an_empty_plot_of_layers_reads_nothing() -> None:
+    reading = Reading.of(Drawing((), names=()), 3.2)
+    assert (reading.title, reading.rows) == ("", ())
+
+
 def test_hovering_reads_all_curves_of_the_plot(panel: CurvesPanel, qtbot: QtBot) -> None:
     card, other = card_of(panel, "accuracy"), card_of(panel, "loss")
     qtbot.mouseMove(card.plot.viewport(), point_at(card, 150))

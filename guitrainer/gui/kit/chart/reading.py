@@ -43,14 +43,19 @@ class Reading:
     def of(cls, drawing: Drawing, x: float) -> "Reading":
         """Read all lines of `drawing` at `x`."""
         names = drawing.names
-        place = round(x) if names is None else min(max(round(x), 0), len(names) - 1)
+        if names is None:
+            place = round(x)
+            title = count(place)
+        else:  # none before a network has been measured
+            place = min(max(round(x), 0), len(names) - 1)
+            title = names[place] if names else ""
         rows = []
         for line in drawing.lines:
             value = line.at(place)
             if value is not None:
                 text = percent(value, 1) if drawing.percent else figure(value)
                 rows.append(ReadingRow(_short(line.name), value, text, QColor(line.style.color)))
-        return cls(count(place) if names is None else names[place], tuple(rows))
+        return cls(title, tuple(rows))
 
     def paint(self, painter: QPainter, frame: Frame, x: float) -> None:
         """Paint the label next to position `x`, on the side with more room."""
