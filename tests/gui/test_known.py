@@ -45,7 +45,7 @@ class Gate:
 
     opened: threading.Event
 
-    def compile(self, key: object, build: Callable[[], object]) -> int:
+    def compile(self, key: object, build: object, later: object = None) -> int:
         from kernels.ahead import MANNERS
 
         MANNERS.tell(7)
