@@ -116,10 +116,12 @@ class Writer:
                 self._signals.add_signals(event)
             case HistogramsMeasured():
                 self._histograms.add_histograms(event)
+                if event.step == self._trainer.total_steps:
+                    self._begin_painting()
             case FiltersCaptured() if event.recorded:
                 self._metrics.add_scores(event)
                 self._history.add(event)
-                if event.step == self._trainer.total_steps:
+                if event.step == self._trainer.total_steps and not self._measures_signals:
                     self._begin_painting()
             case SettingChanged():
                 log.info("after step %d: %s = %g", event.step, event.field, event.value)
@@ -131,8 +133,16 @@ class Writer:
         """Wait for the thread that writes and paints."""
         self._aside.shutdown()
 
+    @property
+    def _measures_signals(self) -> bool:
+        """Whether the signals of the last step are measured."""
+        return self._trainer.total_steps % self._trainer.recording.signals_every == 0
+
     def _begin_painting(self) -> None:
-        """Paint the pictures while the last step is measured, once all filters have come."""
+        """Paint the pictures during the last evaluation, once all filters have come.
+
+        Signals take more memory; if they are measured before it, painting begins after them.
+        """
         known = self._history.up_to(self._trainer.total_steps)
         if known is not None:
             self._painted = self._aside.submit(paint_pictures, known)

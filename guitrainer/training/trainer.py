@@ -312,6 +312,8 @@ class Trainer:
             yield HistogramsMeasured(self.step, (*parameters, *self.probe.histograms()))
             self.probe.engine.rest()
         if evaluate:
+            if last:
+                self.engine.rest()  # pictures of the run are painted in the memory this gives back
             images = len(self.dataset.test.labels) if last else self._evaluated
             measured = self.evaluate(images)
             kurtosis = self._kurtosis()

@@ -35,6 +35,7 @@ from guitrainer.events import (
 )
 from guitrainer.runs import experiment, writer
 from guitrainer.training.control import Control
+from guitrainer.training.plan import RecordingPlan
 
 FILTERS_EVERY, EVALUATE_EVERY = 10, 25
 
@@ -87,6 +88,7 @@ class FakeTrainer:
     """As the real one, seen from the run folder; `diverges_at` is its last sound step."""
 
     checkpoint_every = 20
+    recording = RecordingPlan(FILTERS_EVERY, 1000, EVALUATE_EVERY, checkpoint_every)
     diverges_at: int | None = None
 
     def __init__(

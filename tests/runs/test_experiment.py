@@ -1,8 +1,10 @@
 import csv
+import dataclasses
 import json
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from guitrainer.events import (
     CheckpointSaved,
     Event,
     FiltersCaptured,
+    HistogramsMeasured,
     RunFinished,
     RunStarted,
     StepFinished,
@@ -111,6 +114,39 @@ def test_pictures_are_painted_while_the_last_step_is_measured(
     assert not threads[0].is_alive()
     for path in export_pictures(tmp_path / "run", tmp_path / "again"):
         assert path.read_bytes() == (tmp_path / "run" / "filters" / path.name).read_bytes()
+
+
+def test_painting_begins_after_the_signals_of_the_last_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def paint(history: History) -> Mapping[str, bytes | memoryview]:
+        begun.set()
+        return paint_pictures(history)
+
+    plan = dataclasses.replace(FakeTrainer.recording, signals_every=60)
+    monkeypatch.setattr(FakeTrainer, "recording", plan)
+    monkeypatch.setattr(FakeTrainer, "events", with_histograms(FakeTrainer.events))
+    monkeypatch.setattr(writer, "paint_pictures", paint)
+    measured = False
+    for event in run_experiment(small_experiment(60), out=tmp_path / "run"):
+        if isinstance(event, HistogramsMeasured):
+            measured = begun.wait(60)
+        assert begun.is_set() == measured
+    assert measured
+
+
+def with_histograms(events: Any) -> Any:
+    """The events of a run, with histograms after all filters have come."""
+
+    def more(trainer: FakeTrainer, control: Control) -> Iterator[Event]:
+        for event in events(trainer, control):
+            if isinstance(event, RunFinished):
+                yield HistogramsMeasured(trainer.step, ())
+            yield event
+
+    return more
 
 
 def test_pictures_that_cannot_be_painted_are_an_error(
