@@ -233,10 +233,8 @@ def make_winograd_forward(
                             apart = (stride(other, 2), 0, stride(other, 3))
                             tile = add_from(tile, other, at(other, 0, c, y, left), apart, (M, 1, M))
                         if GATED:
-                            apart, place = (
-                                (stride(gate, 2), 0, stride(gate, 3)),
-                                at(gate, 0, c, y, left),
-                            )
+                            place = at(gate, 0, c, y, left)
+                            apart = (stride(gate, 2), 0, stride(gate, 3))
                             tile = pass_where_positive(tile, gate, place, apart, (M, 1, M))
                             passed = passed + sum_of_tile(tile)
                         if POOLED:

@@ -37,7 +37,7 @@ def histogram_of(
             return None
         low, high = float(finite.min()), float(finite.max())
     # an odd distance, so that it does not always meet the same columns or channels
-    every = -(-values.size // MOST_VALUES) | 1 if values.size > MOST_VALUES else 1
+    every = -(-values.size // MOST_VALUES) | 1
     counted = np.asarray(
         values.flat[::every], np.float64
     )  # in the order of the axes, not in memory
