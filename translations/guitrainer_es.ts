@@ -4677,8 +4677,16 @@
         <translation>Dumoulin &amp; Visin (2016), relación %1</translation>
     </message>
     <message>
+        <source>In the layer %1</source>
+        <translation>En la capa %1</translation>
+    </message>
+    <message>
         <source>Size of the output</source>
         <translation>Tamaño de la salida</translation>
+    </message>
+    <message>
+        <source>dilation %1</source>
+        <translation>dilatación %1</translation>
     </message>
     <message>
         <source>height: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -4687,6 +4695,14 @@
     <message>
         <source>n pixels, window of k, padding p on each side, stride s, dilation d</source>
         <translation>n píxeles, ventana de k, relleno p a cada lado, salto s, dilatación d</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>relleno %1</translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>salto %1</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -4997,6 +5013,10 @@
         <translation>Número de ceros a cada lado</translation>
     </message>
     <message>
+        <source>On stage: the framed %1 of %2 pixels, treated as the whole input.</source>
+        <translation>En escena: los %1 píxeles enmarcados de %2, tratados como la entrada entera.</translation>
+    </message>
+    <message>
         <source>One here, zero elsewhere: L = this y</source>
         <translation>1 solo aquí: L = esta y</translation>
     </message>
@@ -5007,6 +5027,10 @@
     <message>
         <source>Padding</source>
         <translation>Relleno</translation>
+    </message>
+    <message>
+        <source>Padding surrounds them with zeros; the layer itself sees their neighbors there</source>
+        <translation>El relleno los rodea de ceros; la capa misma ve ahí a sus vecinos</translation>
     </message>
     <message>
         <source>Picture</source>

@@ -4698,8 +4698,16 @@
         <translation>Dumoulin &amp; Visin (2016), соотношение %1</translation>
     </message>
     <message>
+        <source>In the layer %1</source>
+        <translation>В слое %1</translation>
+    </message>
+    <message>
         <source>Size of the output</source>
         <translation>Размер выхода</translation>
+    </message>
+    <message>
+        <source>dilation %1</source>
+        <translation>разрежение %1</translation>
     </message>
     <message>
         <source>height: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -4708,6 +4716,14 @@
     <message>
         <source>n pixels, window of k, padding p on each side, stride s, dilation d</source>
         <translation>n пикселей, окно из k, дополнение p с каждой стороны, шаг окна s, разрежение d</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>дополнение %1</translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>шаг окна %1</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -5019,6 +5035,10 @@
         <translation>Число нулей с каждой стороны</translation>
     </message>
     <message>
+        <source>On stage: the framed %1 of %2 pixels, treated as the whole input.</source>
+        <translation>На экране: %1 пикселей в рамке из %2; они считаются всем входом.</translation>
+    </message>
+    <message>
         <source>One here, zero elsewhere: L = this y</source>
         <translation>1 только здесь: L = этот y</translation>
     </message>
@@ -5029,6 +5049,10 @@
     <message>
         <source>Padding</source>
         <translation>Дополнение</translation>
+    </message>
+    <message>
+        <source>Padding surrounds them with zeros; the layer itself sees their neighbors there</source>
+        <translation>Дополнение окружает их нулями; сам слой видит там соседние пиксели</translation>
     </message>
     <message>
         <source>Picture</source>

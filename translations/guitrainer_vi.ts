@@ -5078,8 +5078,16 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Dumoulin &amp; Visin (2016), hệ thức %1</translation>
     </message>
     <message>
+        <source>In the layer %1</source>
+        <translation>Trong tầng %1</translation>
+    </message>
+    <message>
         <source>Size of the output</source>
         <translation>Kích thước đầu ra</translation>
+    </message>
+    <message>
+        <source>dilation %1</source>
+        <translation>độ giãn %1</translation>
     </message>
     <message>
         <source>height: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -5088,6 +5096,14 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>n pixels, window of k, padding p on each side, stride s, dilation d</source>
         <translation>n điểm ảnh, cửa sổ k, đệm p mỗi phía, bước nhảy s, độ giãn d</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>đệm %1</translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>bước nhảy %1</translation>
     </message>
     <message>
         <source>width: %1 = &lt;b&gt;%2&lt;/b&gt;</source>
@@ -5397,6 +5413,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Số lượng số 0 ở mỗi phía</translation>
     </message>
     <message>
+        <source>On stage: the framed %1 of %2 pixels, treated as the whole input.</source>
+        <translation>Đang hiển thị: %1 điểm ảnh trong khung trên tổng %2, được xem như toàn bộ đầu vào.</translation>
+    </message>
+    <message>
         <source>One here, zero elsewhere: L = this y</source>
         <translation>1 chỉ ở đây: L = y này</translation>
     </message>
@@ -5407,6 +5427,10 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Padding</source>
         <translation>Đệm</translation>
+    </message>
+    <message>
+        <source>Padding surrounds them with zeros; the layer itself sees their neighbors there</source>
+        <translation>Đệm bao quanh chúng bằng số 0; bản thân tầng thì thấy các điểm lân cận ở đó</translation>
     </message>
     <message>
         <source>Picture</source>

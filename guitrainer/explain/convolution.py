@@ -185,6 +185,7 @@ def convolve(
     window = slide((height, width), kernel, stride, padding, dilation=dilation)
     halo = window.halo
     border = ((0, 0), (halo.top, halo.bottom), (halo.left, halo.right))
+    down, across = side_lengths(window)
     return Convolution(
         image=x,
         padded=frozen(np.pad(x, border)),
@@ -192,8 +193,8 @@ def convolve(
         bias=shift,
         groups=groups,
         window=window,
-        height=_side_length(window, 0, (halo.top, halo.bottom)),
-        width=_side_length(window, 1, (halo.left, halo.right)),
+        height=down,
+        width=across,
         output=output,
     )
 
@@ -233,6 +234,15 @@ def cut(image: ArrayLike, top: int, left: int, height: int, width: int) -> Array
             f"{whole.shape[1]}×{whole.shape[2]}"
         )
     return frozen(part)
+
+
+def side_lengths(window: Window) -> tuple[SideLength, SideLength]:
+    """Return the derivations of the height and the width of an output."""
+    halo = window.halo
+    return (
+        _side_length(window, 0, (halo.top, halo.bottom)),
+        _side_length(window, 1, (halo.left, halo.right)),
+    )
 
 
 def _side_length(window: Window, axis: int, pads: Pair) -> SideLength:

@@ -183,6 +183,7 @@ def transpose(
     output = frozen(_computed(x, filters, shift, stride, padding, output_padding, groups))
     sides, kernel = (x.shape[1], x.shape[2]), (filters.shape[2], filters.shape[3])
     window = transposed(sides, kernel, stride, padding, output_padding)
+    down, across = stamped_lengths(window, padding, output_padding)
     return Transposed(
         image=x,
         weight=filters,
@@ -191,8 +192,8 @@ def transpose(
         output_padding=output_padding,
         groups=groups,
         window=window,
-        height=_length(window, 0, padding, pair(output_padding)[0]),
-        width=_length(window, 1, padding, pair(output_padding)[1]),
+        height=down,
+        width=across,
         output=output,
     )
 
@@ -216,6 +217,19 @@ def _computed(
     steps = stride, padding, output_padding, groups
     out = functional.conv_transpose2d(image[None], weight, bias, *steps)
     return np.asarray(out[0], np.float64)
+
+
+def stamped_lengths(
+    window: Window, padding: Padding, output_padding: int | Pair = 0
+) -> tuple[StampedLength, StampedLength]:
+    """Return the derivations of the height and the width of an output.
+
+    Parameters
+    ----------
+    window : geometry of the convolution from the output back to the image
+    """
+    extra = pair(output_padding)
+    return _length(window, 0, padding, extra[0]), _length(window, 1, padding, extra[1])
 
 
 def _length(window: Window, axis: int, padding: Padding, extra: int) -> StampedLength:

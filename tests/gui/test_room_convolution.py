@@ -439,6 +439,84 @@ def decoder(up: schema.TransposedConv) -> Experiment:
     return two_layers().model_copy(update={"network": network})
 
 
+WINDOWS: dict[str, tuple[schema.AnyLayer, dict[str, str], str]] = {
+    # the layer, the choices shown, and the text about the layer
+    "padding 1": (
+        schema.Conv(padding=1, kernel_size=3),
+        {"stride": "1", "padding": "1", "dilation": "1"},
+        "stride 1, padding 1\nheight: (28 + 2·1 − 3)/1 + 1 = 28\nwidth: (28 + 2·1 − 3)/1 + 1 = 28",
+    ),
+    "no padding": (
+        schema.Conv(padding=0, stride=2, kernel_size=3),
+        {"stride": "2", "padding": "valid", "dilation": "1"},
+        "stride 2, padding valid\nheight: ⌊(28 − 3)/2⌋ + 1 = 13\nwidth: ⌊(28 − 3)/2⌋ + 1 = 13",
+    ),
+    "same, even": (
+        schema.Conv(padding="same", kernel_size=4),
+        {"stride": "1", "padding": "same", "dilation": "1"},
+        "stride 1, padding same\n"
+        "height: (28 + 1 + 2 − 4)/1 + 1 = 28\nwidth: (28 + 1 + 2 − 4)/1 + 1 = 28",
+    ),
+    "pairs that are not offered": (
+        schema.DepthwiseConv(padding=(0, 5), stride=(1, 2), dilation=(4, 1), multiplier=2),
+        {"stride": "", "padding": "", "dilation": ""},
+        "stride 1×2, padding 0×5, dilation 4×1\n"
+        "height: (28 − 4·(3 − 1) − 1)/1 + 1 = 20\nwidth: ⌊(28 + 2·5 − 3)/2⌋ + 1 = 18",
+    ),
+    "transposed": (
+        schema.TransposedConv(padding=1, stride=2, kernel_size=4, filters=2),
+        {"stride": "2", "padding": "1"},
+        "stride 2, padding 1\n"
+        "height: (28 − 1)·2 + 4 − 2·1 + 0 = 56\nwidth: (28 − 1)·2 + 4 − 2·1 + 0 = 56",
+    ),
+}
+
+
+@pytest.mark.parametrize(("layer", "keys", "text"), WINDOWS.values(), ids=WINDOWS)
+def test_the_window_on_stage_is_that_of_the_layer(
+    lab: Lab, show: Show, qtbot: QtBot, layer: schema.AnyLayer, keys: dict[str, str], text: str
+) -> None:
+    layer = layer.model_copy(update={"name": "first"})
+    room = open_room(with_layers(layer, schema.Dense()), lab, show, qtbot)
+    qtbot.mouseClick(room.overview.boxes["first"], LEFT)
+    qtbot.waitUntil(lambda: bool(room.overview.shelf.keys), timeout=PATIENCE_MS)
+    room.scene.choose_filter("first", 1)
+    settle(room, qtbot)
+    shown, settings = cast(Shown, room.scene.shown), room.settings
+    assert shown.layer is not None and room.scene.problem is None
+    assert {key: getattr(settings, key).key for key in keys} == keys
+    assert room.size_card.layer.text() == "In the layer first"
+    assert plain(room.size_card.layer_text) == text
+    # the size that the network really has there
+    assert lab.known is not None
+    size = (shown.layer.height.output, shown.layer.width.output)
+    assert lab.known.layers[0].report.output_shape[1:] == size
+    height, width = shown.computed.image.shape[1:]
+    crop = f"On stage: the framed {height}×{width} of 28×28 pixels, treated as the whole input."
+    assert settings.crop.isVisible() and settings.crop.text() == crop
+    room.scene.choose_filter(None)
+    settle(room, qtbot)
+    assert settings.padding.key == "valid" and not room.size_card.layer.isVisible()
+
+
+def test_a_small_input_is_shown_as_a_whole(lab: Lab, show: Show, qtbot: QtBot) -> None:
+    """What is on stage is then what the layer computes, padding included."""
+    layers = (
+        schema.AvgPool(size=7),
+        schema.Conv(name="padded", padding="same", kernel_size=4, stride=2),
+        schema.Dense(),
+    )
+    room = open_room(with_layers(*layers), lab, show, qtbot)
+    room.scene.choose_filter("padded", 3)
+    settle(room, qtbot)
+    shown, capture = cast(Shown, room.scene.shown), capture_of(lab, "padded")
+    assert shown.source is not None and capture.bias is not None
+    assert not room.settings.crop.isVisible()
+    whole = shown.source.whole[None]
+    expected = functional.conv2d(whole, capture.weight, capture.bias, 2, "same")
+    assert np.allclose(shown.computed.output[0], expected[0, 3], atol=1e-6)
+
+
 STAMPING = {
     # the layer, the owner of its weight, the filter, and a channel of it
     "strided": (schema.TransposedConv(filters=3, kernel_size=2, stride=2, name="up"), "up", 2, 3),
@@ -483,7 +561,7 @@ def test_a_transposed_layer_stamps_its_filters(
     weight = arrays[f"{owner}.weight"][:, number].astype(float)
     given = arrays["up.bias"][number : number + 1]
     stride = cast(int, up.stride)
-    expected = transpose(shown.computed.image, weight[:, None], given, stride, "valid")
+    expected = transpose(shown.computed.image, weight[:, None], given, stride, up.padding)
     scene.show_channel(channel)
     assert np.array_equal(room.transposed.filter.values, weight[channel])
     scene.go(expected.image[0].size - 1)

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from guitrainer.explain.lengths import AxisLength
 from guitrainer.figures import MINUS, figure
 from guitrainer.gui.kit.basic import Card, button, label, prose, row
 from guitrainer.gui.kit.text import SteadyText
+from guitrainer.gui.rooms.convolution.content import WholeLayer
 from guitrainer.gui.rooms.convolution.scene import Scene
 from guitrainer.sentences import fill
 
@@ -134,7 +136,7 @@ class ProductCard(Card):
 
 
 class SizeCard(Card):
-    """Shows how height and width of the output are computed."""
+    """Shows how height and width of the output are computed, on stage and in the whole layer."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -149,9 +151,10 @@ class SizeCard(Card):
         )
         self.source = source = label("", "small")
         source.setToolTip(self.tr("A guide to convolution arithmetic for deep learning"))
-        parts = [label(self.tr("Size of the output"), "strong"), self.symbols, self.height_text,
-                 self.width_text, source]  # fmt: skip
-        self.hold(parts)
+        self.layer, self.layer_text = label("", "strong"), prose(rich=True)
+        title = label(self.tr("Size of the output"), "strong")
+        sizes = [title, self.symbols, self.height_text, self.width_text]
+        self.hold([*sizes, self.layer, self.layer_text, source])
         scene.changed.connect(self._paint)
 
     def _paint(self) -> None:
@@ -160,15 +163,39 @@ class SizeCard(Card):
             return
         computed = shown.computed
         height, width = computed.height, computed.width
-        self.symbols.setText(height.symbols)
+        symbols = dict.fromkeys((height.symbols, width.symbols))  # one line if they are the same
+        self.symbols.setText("\n".join(symbols))
         number = 6 if computed.window.dilation == (1, 1) else 15
         number = number if shown.transposed is None else 14
         self.source.setText(fill(self.tr("Dumoulin & Visin (2016), relationship %1"), number))
-        for text, name, side in (
-            (self.height_text, self.tr("height: %1 = <b>%2</b>"), height),
-            (self.width_text, self.tr("width: %1 = <b>%2</b>"), width),
+        for one, text in zip(
+            (self.height_text, self.width_text), self._lines(height, width), strict=True
         ):
-            text.setText(fill(name, side.numbers, side.output))
+            one.setText(text)
+        self._paint_layer(shown.layer)
+
+    def _paint_layer(self, layer: WholeLayer | None) -> None:
+        for one in (self.layer, self.layer_text):
+            one.setVisible(layer is not None)
+        if layer is None:
+            return
+        own = layer.window
+        self.layer.setText(fill(self.tr("In the layer %1"), layer.name))
+        steps = [(self.tr("stride %1"), own.stride), (self.tr("padding %1"), own.padding)]
+        if own.dilation != 1:
+            steps.append((self.tr("dilation %1"), own.dilation))
+        head = ", ".join(fill(text, _size(value)) for text, value in steps)
+        self.layer_text.setText("<br>".join([head, *self._lines(layer.height, layer.width)]))
+
+    def _lines(self, height: AxisLength, width: AxisLength) -> tuple[str, str]:
+        return (
+            fill(self.tr("height: %1 = <b>%2</b>"), height.numbers, height.output),
+            fill(self.tr("width: %1 = <b>%2</b>"), width.numbers, width.output),
+        )
+
+
+def _size(value: object) -> str:
+    return "×".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 class GradientCard(Card):

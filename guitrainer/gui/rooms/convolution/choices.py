@@ -6,7 +6,7 @@ from typing import Literal
 
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import AnyLayer, Experiment, TransposedConv
-from guitrainer.nn.geometry import Pair, pair
+from guitrainer.nn.geometry import Padding, Pair, pair
 
 Direction = Literal["forward", "backward"]
 PictureKey = Literal["x", "image", "sequence", "square"]
@@ -28,8 +28,8 @@ class StageChoice:
     corner : top and left of the patch in the image; None: the middle
     layer, filter : a learned filter; None: that of the textbook
     transposed : whether every pixel stamps the filter on a larger output
-    stride, padding, dilation : those of the window, (down, across) where they differ; a transposed
-        convolution has no dilation
+    stride, padding, dilation : those of the window, at first those of its layer; (down, across)
+        where they differ; a transposed convolution has no dilation
     output_padding : rows and columns added to the output of the transposed convolution
     gradient : the gradient at the output; "example" is that of the example, if it has one
     here : the only output with a gradient, of 1, if `gradient` is "here"
@@ -42,7 +42,7 @@ class StageChoice:
     filter: int = 0
     transposed: bool = False
     stride: int | Pair = 1
-    padding: Literal["valid", "same"] | int = "valid"
+    padding: Padding = "valid"
     dilation: int | Pair = 1
     output_padding: int = 0
     gradient: GradientKey = "example"
@@ -61,6 +61,15 @@ class StageChoice:
 
 
 @dataclass(frozen=True)
+class OwnWindow:
+    """The window of a layer, as its experiment says; that of a transposed layer has no dilation."""
+
+    stride: int | Pair = 1
+    padding: Padding = "valid"
+    dilation: int | Pair = 1
+
+
+@dataclass(frozen=True)
 class Edits:
     """Numbers typed by the user, which replace others."""
 
@@ -73,29 +82,44 @@ class Edits:
 def with_filter(
     choice: StageChoice, experiment: Experiment, layer: str, number: int
 ) -> StageChoice:
-    """Return the choice with a learned filter, the steps of its layer, and a suitable image.
+    """Return the choice with a learned filter, the window of its layer, and a suitable image.
 
     A transposed layer stamps its filters; those of others are shown as before, but no longer
     transposed only because another layer was.
     """
-    spec, transposed = layer_of(experiment, layer), _stamps(experiment, layer)
+    transposed = is_transposed(experiment, layer)
     if not transposed:
-        before = choice.layer is not None and _stamps(experiment, choice.layer)
+        before = choice.layer is not None and is_transposed(experiment, choice.layer)
         transposed = choice.transposed and not before
-    stride, dilation = (_steps(spec, name) for name in ("stride", "dilation"))
     picture: PictureKey = choice.picture if choice.picture in ("x", "image") else "image"
     if choice.layer is None:
         picture = "image"
     corner = choice.corner if layer == choice.layer else None
-    choice = replace(choice, layer=layer, filter=number, stride=stride, dilation=dilation)
-    return _of_kind(replace(choice, picture=picture, corner=corner), transposed=transposed)
+    choice = replace(choice, layer=layer, filter=number, picture=picture, corner=corner)
+    choice = with_window(choice, own_window(experiment, layer))
+    return _of_kind(choice, transposed=transposed)
 
 
 def without_filter(choice: StageChoice, experiment: Experiment) -> StageChoice:
     """Return the choice with the filter of the textbook."""
-    stamped = choice.layer is not None and _stamps(experiment, choice.layer)
-    choice = replace(choice, layer=None, filter=0, corner=None, stride=1, dilation=1)
+    stamped = choice.layer is not None and is_transposed(experiment, choice.layer)
+    choice = with_window(replace(choice, layer=None, filter=0, corner=None), OwnWindow())
     return _of_kind(choice, transposed=choice.transposed and not stamped)
+
+
+def with_window(choice: StageChoice, window: OwnWindow) -> StageChoice:
+    """Return the choice with this window, and nothing added to the output."""
+    return replace(choice, **vars(window), output_padding=0)
+
+
+def own_window(experiment: Experiment, layer: str) -> OwnWindow:
+    """Return the window of a layer."""
+    spec = layer_of(experiment, layer)
+    padding: Padding = getattr(spec, "padding", "valid")
+    if not isinstance(padding, str):
+        padding = _short(padding) or "valid"
+    stride, dilation = (_short(getattr(spec, name, 1)) for name in ("stride", "dilation"))
+    return OwnWindow(stride, padding, dilation)
 
 
 def _of_kind(choice: StageChoice, *, transposed: bool) -> StageChoice:
@@ -105,12 +129,13 @@ def _of_kind(choice: StageChoice, *, transposed: bool) -> StageChoice:
     return replace(choice, transposed=transposed, gradient=choice.kept_gradient)
 
 
-def _steps(spec: AnyLayer | None, name: str) -> int | Pair:
-    down, across = pair(getattr(spec, name, None) or 1, name)
+def _short(value: int | Pair) -> int | Pair:
+    down, across = pair(value)
     return down if down == across else (down, across)
 
 
-def _stamps(experiment: Experiment, layer: str) -> bool:
+def is_transposed(experiment: Experiment, layer: str) -> bool:
+    """Return whether the pixels of a layer stamp its filters."""
     return isinstance(layer_of(experiment, layer), TransposedConv)
 
 

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from guitrainer.config.schema import Experiment
 from guitrainer.errors import NetworkError
 from guitrainer.events import FiltersCaptured, StateCaptured
-from guitrainer.gui.rooms.convolution.choices import Direction, Edits, StageChoice
+from guitrainer.gui.rooms.convolution.choices import Direction, Edits, OwnWindow, StageChoice
 
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
     from guitrainer.explain.convolution import Convolution
+    from guitrainer.explain.lengths import AxisLength
     from guitrainer.explain.transposed import Transposed
     from guitrainer.explain.transposed_backprop import TransposedBackward
 
@@ -75,6 +76,22 @@ class StageSource:
 
 
 @dataclass(frozen=True)
+class WholeLayer:
+    """What the layer itself does with its whole input.
+
+    Parameters
+    ----------
+    name : name of the layer
+    height, width : derivation of the size of its output
+    """
+
+    name: str
+    window: OwnWindow
+    height: "AxisLength"
+    width: "AxisLength"
+
+
+@dataclass(frozen=True)
 class Shown:
     """The content of the stage.
 
@@ -83,6 +100,7 @@ class Shown:
     computed : the convolution, or the transposed convolution
     gradients : its gradients, on request
     step : step of the learned filter
+    layer : what the layer of the filter does with the whole input, if that is known
     """
 
     order: StageOrder
@@ -91,6 +109,7 @@ class Shown:
     source: StageSource | None
     group: ChannelGroup | None
     step: int | None
+    layer: WholeLayer | None = None
 
     @property
     def forward(self) -> "Convolution":

@@ -10,16 +10,23 @@ from numpy.typing import NDArray
 from guitrainer.config.edits import with_layers
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import DepthwiseConv
-from guitrainer.gui.rooms.convolution.choices import StageChoice, Typed, layer_of
+from guitrainer.gui.rooms.convolution.choices import (
+    StageChoice,
+    Typed,
+    is_transposed,
+    layer_of,
+    own_window,
+)
 from guitrainer.gui.rooms.convolution.content import (
     ChannelGroup,
     Shown,
     StageOrder,
     StageSource,
     UnreachableError,
+    WholeLayer,
 )
 from guitrainer.gui.rooms.convolution.learned import biases_of, statistics_of, weights_of
-from guitrainer.nn.geometry import Pair, extent, pair
+from guitrainer.nn.geometry import Pair, extent, pair, slide, transposed
 
 if TYPE_CHECKING:
     from guitrainer.explain.backprop import Backward
@@ -69,7 +76,26 @@ def compute(order: StageOrder, datasets: "DatasetCache") -> Shown:
     capture = order.captures.get(choice.layer or "")
     step = capture.step if capture else None
     group = _group(order)
-    return Shown(order, computed, gradients, material.source, group, step)
+    layer = None if material.source is None else _whole_layer(order, material.source)
+    return Shown(order, computed, gradients, material.source, group, step, layer)
+
+
+def _whole_layer(order: StageOrder, source: StageSource) -> WholeLayer | None:
+    """Return what the layer of the filter does with its whole input."""
+    from guitrainer.explain.convolution import side_lengths
+    from guitrainer.explain.transposed import stamped_lengths
+
+    name, experiment = order.choice.layer, order.experiment
+    if name is None:
+        return None
+    own, (_, height, width) = own_window(experiment, name), source.whole.shape
+    down, across = order.captures[name].weight.shape[2:]
+    image, kernel = (height, width), (down, across)
+    if is_transposed(experiment, name):
+        reverse = transposed(image, kernel, own.stride, own.padding, what=name)
+        return WholeLayer(name, own, *stamped_lengths(reverse, own.padding))
+    window = slide(image, kernel, own.stride, own.padding, name, own.dilation)
+    return WholeLayer(name, own, *side_lengths(window))
 
 
 def _gradients(

@@ -15,9 +15,11 @@ from guitrainer.gui.rooms.convolution.choices import (
     Direction,
     Edits,
     GradientKey,
+    OwnWindow,
     PictureKey,
     StageChoice,
     with_filter,
+    with_window,
     without_filter,
 )
 from guitrainer.gui.rooms.convolution.content import Shown, StageOrder, UnreachableError
@@ -123,7 +125,7 @@ class Scene(StagePosition):
     def compute(self) -> None:
         """Request the computation of the numbers."""
         if self.choice.layer is not None and not self._known_filter():
-            self.choice = replace(self.choice, layer=None, filter=0, stride=1, dilation=1)
+            self.choice = with_window(replace(self.choice, layer=None, filter=0), OwnWindow())
             self.edits = Edits()
         self._keep()
         self._order = self._make_order()

@@ -13,7 +13,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.look.tiles import image_of, map_picture
 from guitrainer.gui.base.text.cells import LARGEST
-from guitrainer.gui.kit.basic import button, column, held, label, pairs, row
+from guitrainer.gui.kit.basic import Part, button, column, held, label, pairs, prose, row
 from guitrainer.gui.kit.controls import ChoiceBox, Segmented, Stepper, sets
 from guitrainer.gui.kit.entry import NumberEntry
 from guitrainer.gui.kit.painted import ARROWS, outline, shape_shown
@@ -213,7 +213,14 @@ class StageSettings(QWidget):
         self.steps.stepped.connect(self._on_stepped)
         self.patch = PatchPicture()
         self.patch.moved.connect(self.scene.choose_corner)
-        self._image = held(column([row([self.steps, None]), self.patch], spacing=GRID // 2))
+        self.crop = prose("", "dim")
+        self.crop.setToolTip(
+            self.tr(
+                "Padding surrounds them with zeros; the layer itself sees their neighbors there"
+            )
+        )
+        parts: list[Part] = [row([self.steps, None]), self.patch, self.crop]
+        self._image = held(column(parts, spacing=GRID // 2))
         return self._image
 
     # ------------------------------------------------------------ painting
@@ -263,6 +270,10 @@ class StageSettings(QWidget):
         _, height, width = shown.computed.image.shape
         channel = min(self.scene.channel, len(source.whole) - 1)
         self.patch.show_image(source.whole[channel], (*source.corner, height, width))
+        sides = source.whole.shape[1:]
+        self.crop.setVisible((height, width) != sides)
+        text = self.tr("On stage: the framed %1 of %2 pixels, treated as the whole input.")
+        self.crop.setText(fill(text, f"{height}×{width}", f"{sides[0]}×{sides[1]}"))
 
     def _show(self, key: str, visible: bool) -> None:
         for widget in self.rows[key]:
