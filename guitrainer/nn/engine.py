@@ -22,7 +22,15 @@ from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.ops.base import Gate, Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import make_op, op_of
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, Blocks, EachThread, Plane, aligned_zeros, blocks_for
+from guitrainer.nn.planes import (
+    Array,
+    Blocks,
+    EachThread,
+    Plane,
+    Workspace,
+    aligned_zeros,
+    blocks_for,
+)
 from guitrainer.nn.standardization import EPSILON
 from guitrainer.nn.team import Team
 from kernels.batches import make_contrast, make_gather
@@ -130,6 +138,7 @@ class Engine:
         groups = self.groups
         first = self._first = 0 if keep else self._first_trained()
         each_thread = EachThread(self.team.threads)
+        self._workspace = Workspace(self.team.threads)
         buffers = self._buffers = Buffers(
             groups, self.blocks, each_thread, self.dtype, first, keep, sees_input, self._learning
         )
@@ -161,7 +170,7 @@ class Engine:
                 gate=gate if addend is not None or i not in joined else None,
                 gated=gated,
                 landing=buffers.lands(i + 1) is not None,
-                threads=self.team.threads,
+                workspace=self._workspace,
                 learning=self._learning,
                 training=self._training,
             )
@@ -213,7 +222,7 @@ class Engine:
     def _loader(self, source: ImageSource, moved: bool) -> BlockCalls:
         # without shifts, the kernel is given empty arrays
         moves, plane = self._moves if moved else self._moves[:0], self.planes[0]
-        rows = EachThread(self.team.threads).scratch((LANES * 3 * plane.shape[2],), self.dtype)
+        (rows,) = self._workspace.arrays([(LANES * 3 * plane.shape[2],)], self.dtype)
         return lambda n: source.load_calls(n, self._index, moves, rows, plane)
 
     @property

@@ -1,6 +1,7 @@
 """Lane-blocked activations: [block, channel, row, column, lane], LANES samples side by side."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,6 +12,9 @@ from kernels.machine import ALIGNMENT_BYTES, LANES
 from kernels.program import PerThread
 
 Array = NDArray[Any]
+
+# Size of a workspace at first; the system provides only the part of it that is used.
+WORKSPACE_BYTES = 1 << 21
 
 
 def aligned_zeros(shape: tuple[int, ...], dtype: str) -> Array:
@@ -39,6 +43,33 @@ class EachThread(NamedTuple):
     def scratch(self, shape: tuple[int, ...], dtype: str) -> PerThread:
         """Allocate an array for each."""
         return PerThread(aligned_zeros(shape, dtype) for _ in range(self.threads))
+
+
+class Workspace:
+    """Memory that one call at a time uses, for each thread of a team.
+
+    All calls use the same memory, which thus stays in the cache from call to call.
+    """
+
+    def __init__(self, threads: int = 1) -> None:
+        self.threads = threads
+        self._memory = [aligned_zeros((0,), "uint8")] * threads
+
+    def arrays(self, shapes: Sequence[tuple[int, ...]], dtype: str) -> tuple[PerThread, ...]:
+        """Return arrays for a call, side by side; it must not expect any values there."""
+        item = np.dtype(dtype).itemsize
+        sizes = [int(np.prod(shape, dtype=np.int64)) * item for shape in shapes]
+        whole = (-(-size // ALIGNMENT_BYTES) * ALIGNMENT_BYTES for size in sizes)
+        *starts, total = accumulate(whole, initial=0)
+        if total > self._memory[0].size:
+            room = max(total, WORKSPACE_BYTES)
+            self._memory = [aligned_zeros((room,), "uint8") for _ in range(self.threads)]
+        return tuple(
+            PerThread(
+                memory[start : start + size].view(dtype).reshape(shape) for memory in self._memory
+            )
+            for shape, size, start in zip(shapes, sizes, starts, strict=True)
+        )
 
 
 Slots = tuple[int, ...] | EachThread

@@ -7,7 +7,7 @@ training, they work block by block like the others, except for dense layers that
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import ClassVar, TypeVar
 
@@ -17,7 +17,16 @@ from guitrainer.nn.fusion import Group
 from guitrainer.nn.geometry import Halo
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.parameters import needed as needed  # re-exported for the ops
-from guitrainer.nn.planes import Array, Blocks, EachThread, Plane, Slots, aligned_zeros, blocks_for
+from guitrainer.nn.planes import (
+    Array,
+    Blocks,
+    EachThread,
+    Plane,
+    Slots,
+    Workspace,
+    aligned_zeros,
+    blocks_for,
+)
 from kernels.machine import LANES
 from kernels.program import Call, PerThread, Phase
 
@@ -102,7 +111,7 @@ class Wiring:
     gated : the gate that the next op applies to `grad_target`
     landing : whether `grad_target` has the zeros around it that an input gradient reads, see
         `geometry.gradient_halo`
-    threads : number of threads that share the blocks
+    workspace : memory of the threads that share the blocks, for one call at a time
     learning : whether there is a backward pass
     training : whether the gradients of weights are needed, too
     """
@@ -123,7 +132,7 @@ class Wiring:
     gate: Gate | None = None
     gated: Gate | None = None
     landing: bool = False
-    threads: int = 1
+    workspace: Workspace = field(default_factory=Workspace)
     learning: bool = True
     training: bool = True
 
@@ -134,11 +143,15 @@ class Wiring:
     @property
     def each_thread(self) -> EachThread:
         """The slots of data that only the calls for a single block see."""
-        return EachThread(self.threads)
+        return EachThread(self.workspace.threads)
 
     def scratch(self, shape: tuple[int, ...], dtype: str | None = None) -> PerThread:
         """Allocate memory that only the calls for a single block see, for each thread."""
         return self.each_thread.scratch(shape, dtype or self.dtype)
+
+    def brief(self, *shapes: tuple[int, ...]) -> tuple[PerThread, ...]:
+        """Return memory that only a single call sees, for each thread."""
+        return self.workspace.arrays(shapes, self.dtype)
 
     @property
     def blocks(self) -> int:

@@ -275,8 +275,8 @@ class LiveWeightGradient(Pass):
         sums = aligned_zeros((wiring.chunks, gradient_size(shape, tile)), dtype)
         self._sums = (sums, bias_sums)
         registers = len(self._corners) * tile.slices * window.kernel[1] * tile.channels
-        row = wiring.scratch((1, tile.channels, 1, window.out[1], LANES))
-        self._kept = (row, wiring.scratch((registers * LANES,)))
+        row = (1, tile.channels, 1, window.out[1], LANES)
+        self._kept = wiring.brief(row, (registers * LANES,))
         self._gather = make_gather_sums(dtype)
 
     def calls(self, n: int) -> list[Call]:

@@ -236,9 +236,9 @@ class BasisCorrelation:
         options = (ending, dilation_x, _ahead(wiring))
         self._kernel = make_winograd_forward(side, tile.channels, tile.width, *options, dtype)
         width = tiles * side + 2 + int(shifts.starts[1][-1])
-        self._scratch = (
-            *(wiring.scratch((points, c + 1, tiles + 1, LANES)) for c in (seen, made)),
-            wiring.scratch((1, side + 2, width, LANES)),
+        self._scratch = wiring.brief(
+            *((points, c + 1, tiles + 1, LANES) for c in (seen, made)),
+            (1, side + 2, width, LANES),
         )
 
     def call(
@@ -350,11 +350,11 @@ class WinogradWeightGradient(Pass):
         across, down = columns // side, rows_out // side
         rows = max([r for r in divisors(down) if r * across <= GRADIENT_TILES], default=1)
         width, tiles = side * across + 2, rows * across
-        self._scratch = (
-            wiring.scratch((points, in_channels + 1, tiles + 1, LANES)),
-            wiring.scratch((points, len(outer), tiles * LANES + 1, LANES)),
-            wiring.scratch((1, side + 2, width, LANES)),
-            wiring.scratch((1, side * side, LANES, LANES)),
+        self._scratch = wiring.brief(
+            (points, in_channels + 1, tiles + 1, LANES),
+            (points, len(outer), tiles * LANES + 1, LANES),
+            (1, side + 2, width, LANES),
+            (1, side * side, LANES, LANES),
         )
 
         inner = group_starts(in_channels, tile.channels)
