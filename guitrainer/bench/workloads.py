@@ -13,7 +13,7 @@ from guitrainer.nn.ops.base import Mode, Wiring, by_chunk
 from guitrainer.nn.ops.convolution import ConvOp
 from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.optimizers import Optimizer, Rates
-from guitrainer.nn.planes import Array, Plane, Workspace, blocks_for
+from guitrainer.nn.planes import Array, Plane, ScratchMemory, blocks_for
 from guitrainer.nn.plans import lay_out
 from guitrainer.nn.team import Team
 from kernels.program import Program
@@ -288,7 +288,7 @@ def _layer_steps(
     grads = plane(out, False), plane(workload.shape, False)
     mode = Mode(batch_size, "float32")
     planes = (source, target, *grads)
-    wiring = Wiring(*planes, tuple(blocks), "float32", mode, workspace=Workspace(team.threads))
+    wiring = Wiring(*planes, tuple(blocks), "float32", mode, memory=ScratchMemory(team.threads))
     op = ConvOp(wiring, window, layer.weight, None)
     passes = {**op.forward, **op.backward}
     programs = {name: _alone(passes[name], wiring.chunk_of) for name in workload.parts}

@@ -27,7 +27,7 @@ from guitrainer.nn.planes import (
     Blocks,
     EachThread,
     Plane,
-    Workspace,
+    ScratchMemory,
     aligned_zeros,
     blocks_for,
 )
@@ -138,7 +138,7 @@ class Engine:
         groups = self.groups
         first = self._first = 0 if keep else self._first_trained()
         each_thread = EachThread(self.team.threads)
-        self._workspace = Workspace(self.team.threads)
+        self._memory = ScratchMemory(self.team.threads)
         buffers = self._buffers = Buffers(
             groups, self.blocks, each_thread, self.dtype, first, keep, sees_input, self._learning
         )
@@ -170,7 +170,7 @@ class Engine:
                 gate=gate if addend is not None or i not in joined else None,
                 gated=gated,
                 landing=buffers.lands(i + 1) is not None,
-                workspace=self._workspace,
+                memory=self._memory,
                 learning=self._learning,
                 training=self._training,
             )
@@ -222,7 +222,7 @@ class Engine:
     def _loader(self, source: ImageSource, moved: bool) -> BlockCalls:
         # without shifts, the kernel is given empty arrays
         moves, plane = self._moves if moved else self._moves[:0], self.planes[0]
-        (rows,) = self._workspace.arrays([(LANES * 3 * plane.shape[2],)], self.dtype)
+        (rows,) = self._memory.arrays([(LANES * 3 * plane.shape[2],)], self.dtype)
         return lambda n: source.load_calls(n, self._index, moves, rows, plane)
 
     @property

@@ -13,8 +13,8 @@ from kernels.program import PerThread
 
 Array = NDArray[Any]
 
-# Size of a workspace at first; the system provides only the part of it that is used.
-WORKSPACE_BYTES = 1 << 21
+# Size of scratch memory at first; the system provides only the part of it that is used.
+SCRATCH_MEMORY_BYTES = 1 << 21
 
 
 def aligned_zeros(shape: tuple[int, ...], dtype: str) -> Array:
@@ -45,7 +45,7 @@ class EachThread(NamedTuple):
         return PerThread(aligned_zeros(shape, dtype) for _ in range(self.threads))
 
 
-class Workspace:
+class ScratchMemory:
     """Memory that one call at a time uses, for each thread of a team.
 
     All calls use the same memory, which thus stays in the cache from call to call.
@@ -62,7 +62,7 @@ class Workspace:
         whole = (-(-size // ALIGNMENT_BYTES) * ALIGNMENT_BYTES for size in sizes)
         *starts, total = accumulate(whole, initial=0)
         if total > self._memory[0].size:
-            room = max(total, WORKSPACE_BYTES)
+            room = max(total, SCRATCH_MEMORY_BYTES)
             self._memory = [aligned_zeros((room,), "uint8") for _ in range(self.threads)]
         return tuple(
             PerThread(

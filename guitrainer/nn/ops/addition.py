@@ -91,7 +91,7 @@ class SumOp(Op):
         gradient = BarePlane(self._gradient)
         close = gradient.inner.strides[3] == LANES * gradient.inner.itemsize
         planes = (source, self._seen, gradient, back)
-        inner = Wiring(*planes, w.chunk_of, w.dtype, w.mode, landing=close, workspace=w.workspace)
+        inner = Wiring(*planes, w.chunk_of, w.dtype, w.mode, landing=close, memory=w.memory)
         self.projection = ConvOp(inner, slide(window.out, 1), *projection[1:])
 
     @property

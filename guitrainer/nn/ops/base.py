@@ -22,8 +22,8 @@ from guitrainer.nn.planes import (
     Blocks,
     EachThread,
     Plane,
+    ScratchMemory,
     Slots,
-    Workspace,
     aligned_zeros,
     blocks_for,
 )
@@ -111,7 +111,7 @@ class Wiring:
     gated : the gate that the next op applies to `grad_target`
     landing : whether `grad_target` has the zeros around it that an input gradient reads, see
         `geometry.gradient_halo`
-    workspace : memory of the threads that share the blocks, for one call at a time
+    memory : memory of the threads that share the blocks, for one call at a time
     learning : whether there is a backward pass
     training : whether the gradients of weights are needed, too
     """
@@ -132,7 +132,7 @@ class Wiring:
     gate: Gate | None = None
     gated: Gate | None = None
     landing: bool = False
-    workspace: Workspace = field(default_factory=Workspace)
+    memory: ScratchMemory = field(default_factory=ScratchMemory)
     learning: bool = True
     training: bool = True
 
@@ -143,7 +143,7 @@ class Wiring:
     @property
     def each_thread(self) -> EachThread:
         """The slots of data that only the calls for a single block see."""
-        return EachThread(self.workspace.threads)
+        return EachThread(self.memory.threads)
 
     def scratch(self, shape: tuple[int, ...], dtype: str | None = None) -> PerThread:
         """Allocate memory that only the calls for a single block see, for each thread."""
@@ -151,7 +151,7 @@ class Wiring:
 
     def brief(self, *shapes: tuple[int, ...]) -> tuple[PerThread, ...]:
         """Return memory that only a single call sees, for each thread."""
-        return self.workspace.arrays(shapes, self.dtype)
+        return self.memory.arrays(shapes, self.dtype)
 
     @property
     def blocks(self) -> int:
