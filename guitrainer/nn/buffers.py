@@ -120,7 +120,7 @@ class Buffers:
             read = before.reads_output(self.groups[i - 1]) or after.reads_input(self.groups[i])
             brief = not read
         slots: Slots = self._each_thread if brief else self._every
-        return Plane(self._shape(i), slots, self.dtype, self._halos[i])
+        return self._maps(i, slots, self._halos[i])
 
     def _read_at_once(self, i: int) -> bool:
         """Return whether plane i lies in a stage with all that read it, and the loss does not."""
@@ -141,8 +141,12 @@ class Buffers:
         slots: Slots = self._each_thread if brief else self._every
         if self._even(i):
             return EvenPlane(self._shape(i), slots, self.dtype)
-        halo = self.lands(i) or self._halos[i]
-        return Plane(self._shape(i), slots, self.dtype, halo)
+        return self._maps(i, slots, self.lands(i) or self._halos[i])
+
+    def _maps(self, i: int, slots: Slots, halo: Halo | None) -> Plane:
+        """Allocate plane i or its gradient; the op that reads it may see it as features."""
+        staggered = i < len(self.groups) and not self._ops[i].reads_features
+        return Plane(self._shape(i), slots, self.dtype, halo, staggered)
 
     def _in_place(self, i: int) -> bool:
         """Return whether the gradient of plane i may overwrite it."""

@@ -12,6 +12,8 @@ from kernels.machine import ALIGNMENT_BYTES, LANES
 from kernels.program import PerThread
 
 Array = NDArray[Any]
+# Channels that are a multiple of a page apart compete for the same few places in a cache.
+PAGE_BYTES, STAGGER_BYTES = 4096, 320
 
 # Size of scratch memory at first; the system provides only the part of it that is used.
 SCRATCH_MEMORY_BYTES = 1 << 21
@@ -24,6 +26,18 @@ def aligned_zeros(shape: tuple[int, ...], dtype: str) -> Array:
     raw = np.zeros(size + ALIGNMENT_BYTES // item, dtype)
     start = -raw.ctypes.data % ALIGNMENT_BYTES // item
     return raw[start : start + size].reshape(shape)
+
+
+def staggered_zeros(shape: tuple[int, int, int, int], dtype: str) -> Array:
+    """Allocate zeros as [block, channel, row, column, lane], with shape the first four of these.
+
+    If channels would be whole pages apart, there are a few unused cache lines between them.
+    """
+    blocks, channels, rows, columns = shape
+    item, pixels = np.dtype(dtype).itemsize, rows * columns
+    between = 0 if pixels * LANES * item % PAGE_BYTES else STAGGER_BYTES // item
+    stored = aligned_zeros((blocks, channels, pixels * LANES + between), dtype)
+    return stored[..., : pixels * LANES].reshape(*shape, LANES)
 
 
 def blocks_for(samples: int) -> int:
@@ -111,6 +125,7 @@ class Plane(Blocks):
     ----------
     shape : (channels, height, width) without the halo
     slots : slot of each block; blocks that are never in use at the same time may share a slot
+    staggered : whether there may be gaps between channels, see `staggered_zeros`
     """
 
     def __init__(
@@ -119,6 +134,7 @@ class Plane(Blocks):
         slots: Sequence[int] | EachThread,
         dtype: str = "float32",
         halo: Halo | None = None,
+        staggered: bool = False,
     ) -> None:
         self.shape = shape
         self.slots = slots if isinstance(slots, EachThread) else tuple(slots)
@@ -127,16 +143,20 @@ class Plane(Blocks):
         rows = height + self.halo.top + self.halo.bottom
         columns = width + self.halo.left + self.halo.right
         stored = slots_in(self.slots)
-        self.padded = aligned_zeros((stored, channels, rows, columns, LANES), dtype)
+        sizes = (stored, channels, rows, columns)
+        self.padded = (
+            staggered_zeros(sizes, dtype) if staggered else aligned_zeros((*sizes, LANES), dtype)
+        )
         top, left = self.halo.top, self.halo.left
         self.inner = self.padded[:, :, top : top + height, left : left + width]
 
     def features(self) -> Array:
-        """Return all blocks as [block, feature, lane]; only possible without a halo."""
+        """Return all blocks as [block, feature, lane]; only possible without halo and gaps."""
+        assert self.padded.flags.c_contiguous
         return self.padded.reshape(self.padded.shape[0], -1, LANES)
 
     def features_block(self, n: int) -> Any:
-        """Return block n as [block, feature, lane]; only possible without a halo."""
+        """Return block n as [block, feature, lane]; only possible without halo and gaps."""
         return self._block(self.features(), n)
 
     def put(self, images: Array) -> None:

@@ -11,7 +11,7 @@ from guitrainer.nn.engine import Engine
 from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.ops import dense as dense_ops
 from guitrainer.nn.optimizers import Optimizer, initial_rates
-from guitrainer.nn.planes import EvenPlane
+from guitrainer.nn.planes import PAGE_BYTES, STAGGER_BYTES, EvenPlane
 from guitrainer.nn.plans import plan_layers
 from guitrainer.nn.team import Team
 from kernels.machine import LANES
@@ -138,6 +138,16 @@ def test_one_gradient_per_map_behind_a_global_pool(
     for key, grad in grads[False].items():
         scale = np.abs(grads[True][key]).max() + 1e-3
         np.testing.assert_allclose(grad, grads[True][key], atol=1e-5 * scale)
+
+
+def test_channels_of_whole_pages_lie_apart_unless_a_dense_layer_reads_them() -> None:
+    layers = (conv(4, 3, padding="same"), schema.LayerNorm(), conv(4, 3, padding="same"), dense())
+    plans = plan_layers(schema.Network(layers=layers), (2, 16, 16), 3)
+    engine = Engine(BuiltNetwork(plans, 3), 5)
+    channel, item = 16 * 16 * LANES, np.dtype(np.float32).itemsize
+    assert channel * item % PAGE_BYTES == 0
+    apart = [plane.padded.strides[1] // item - channel for plane in engine.planes[1:4:2]]
+    assert apart == [STAGGER_BYTES // item, 0]
 
 
 def test_frozen_layers_do_not_move() -> None:

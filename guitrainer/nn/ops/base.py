@@ -181,6 +181,8 @@ class Op:
     in_place : whether the gradient of its input may take the place of the input
     in_loss : whether the loss depends on its input, and reads all blocks of it
     spare : arrays whose values are not needed between two batches
+    reads_features : whether it reads its input, and writes the gradient of it, as one vector per
+        sample, in which there are no gaps
     stays_inside : whether it reads its input, and writes the gradient of it, at any strides, and
         nothing around them
     """
@@ -190,6 +192,7 @@ class Op:
     overwrites: ClassVar[bool] = False
     in_place: ClassVar[bool] = False
     in_loss: ClassVar[bool] = False
+    reads_features: ClassVar[bool] = False
     stays_inside: ClassVar[bool] = False
     spare: Sequence[Array] = ()
     wiring: Wiring

@@ -73,7 +73,8 @@ class ConvolutionPlace:
     def maps(self, halo: Halo | None = None, slots: Slots | None = None) -> Plane:
         """Allocate the whole feature map, with one slot per thread by default."""
         shape = (self.weight.value.shape[0], *self.window.out)
-        return Plane(shape, slots or self.wiring.each_thread, self.wiring.dtype, halo)
+        slots = slots or self.wiring.each_thread
+        return Plane(shape, slots, self.wiring.dtype, halo, staggered=True)
 
 
 def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:

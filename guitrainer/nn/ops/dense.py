@@ -30,6 +30,7 @@ class DenseOp(Op):
     """out = weight · x + bias, over all blocks at once, unless these would take much memory."""
 
     whole = True
+    reads_features = True
 
     @classmethod
     def at_once(cls, group: Group, blocks: int, learning: bool) -> bool:
