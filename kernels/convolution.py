@@ -28,6 +28,7 @@ from kernels.tiles import (
 
 @factory
 def make_conv_forward(
+    kernel_h: int,
     kernel_w: int,
     stride_x: int,
     dilation_x: int,
@@ -36,7 +37,7 @@ def make_conv_forward(
     relu: int,
     dtype: str,
 ) -> Any:
-    """Compile a convolution for this kernel width, horizontal stride, dilation and register tile.
+    """Compile a convolution for this kernel, horizontal stride, dilation and register tile.
 
     The tile is `channels` output channels × `width` neighboring positions:
 
@@ -49,15 +50,16 @@ def make_conv_forward(
     few values twice, so any size works without a remainder loop.
     """
     # Names in capitals are constants of the compiled code.
-    KW, SX, DX, C, V, RELU = kernel_w, stride_x, dilation_x, channels, width, relu  # noqa: N806
+    KH, KW, SX, DX = kernel_h, kernel_w, stride_x, dilation_x  # noqa: N806
+    C, V, RELU = channels, width, relu  # noqa: N806
 
     @kernel(
         types.void(
-            *(blocked(dtype), flat(dtype), flat(dtype), INDEX, INDEX, INDEX, INDEX),
+            *(blocked(dtype), flat(dtype), flat(dtype), INDEX, INDEX, INDEX),
             *(blocked(dtype), INDEX, INDEX),
         )
     )
-    def conv_forward(x, weight, bias, kernel_h, stride_y, dilation_y, groups, out, first, last):
+    def conv_forward(x, weight, bias, stride_y, dilation_y, groups, out, first, last):
         """Write out[n, c, y, x] = bias[c] + Σ_{k,i,j} weight[c, k, i, j] · x[n, k, y·s+i, x·s+j].
 
         With dilation, i and j are multiplied by it; with groups, k runs over the input channels of
@@ -74,20 +76,20 @@ def make_conv_forward(
         """
         in_channels, out_channels = x.shape[1] // groups, out.shape[1] // groups
         out_h, out_w = out.shape[2], out.shape[3]
-        x_row, taps = dilation_y * stride(x, 2), in_channels * kernel_h * KW * C
+        x_row, taps = dilation_y * stride(x, 2), in_channels * KH * KW * C
         tiles = (out_channels + C - 1) // C
         for n in range(first, last):
             for g in range(groups):
                 for y in range(out_h):
-                    for t in range(tiles):
-                        c0 = g * out_channels + min(t * C, out_channels - C)
-                        for left in range(0, out_w, V):
-                            x0 = min(left, out_w - V)
+                    for left in range(0, out_w, V):
+                        x0 = min(left, out_w - V)
+                        for t in range(tiles):
+                            c0 = g * out_channels + min(t * C, out_channels - C)
                             tile = bias_tile(bias, c0, (1, C, V))
                             w = (g * tiles + t) * taps
                             for ci in range(g * in_channels, (g + 1) * in_channels):
                                 place = at(x, n, ci, y * stride_y, x0 * SX)
-                                for _ in range(kernel_h):
+                                for _ in range(KH):
                                     tile = correlate_row(
                                         tile, x, place, 0, weight, w, (KW, SX, DX, 1, C, V)
                                     )

@@ -15,8 +15,8 @@ ENOUGH_SUMS = 8
 LOAD_COST = 0.35
 # Registers that a weight gradient needs for the pixels it has just loaded.
 OPERANDS = 3
-# Pixels and gradients that all tiles of a weight gradient pass over before they go on: few enough
-# to stay in the second-level cache, enough that the sums over lanes cost little.
+# Inputs and outputs of a strip, which is used several times before the next one: few enough to stay
+# in the second-level cache, enough that the sums over lanes of a weight gradient cost little.
 STRIP_BYTES = LANES << 14
 # Registers left to the compiler, which moves loads ahead of their use.
 SPARE = 1
@@ -132,15 +132,15 @@ def gradient_strip(tile: GradientTile, kernel_w: int, out_w: int) -> int:
     return max(divisors(out_w, min(most, 8)))
 
 
-def gradient_rows(
+def strip_rows(
     out: tuple[int, int], image: tuple[int, int], channels: tuple[int, int], item_bytes: int
 ) -> int:
-    """Rows of the output that a weight gradient takes at once, so that they stay in the cache.
+    """Rows of the output that all tiles or passes take at once, so that they stay in the cache.
 
     Parameters
     ----------
     out, image : height and width of the output and of the input
-    channels : in and out, those of one group
+    channels : in and out
     item_bytes : size of a number
     """
     pixels = channels[0] * math.prod(image) + channels[1] * math.prod(out)

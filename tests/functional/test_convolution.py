@@ -97,21 +97,27 @@ def test_each_position_adds_what_it_saw_times_its_gradient(stride: int, padding:
     assert_close(grad_weight, summed, 1e-12)
 
 
-@pytest.mark.parametrize("transposed", [False, True])
-def test_a_gradient_summed_in_strips_of_rows_is_the_same(
-    monkeypatch: pytest.MonkeyPatch, transposed: bool
+@pytest.mark.parametrize("name", ["conv2d", "conv_transpose2d"])
+@pytest.mark.parametrize(
+    "options",
+    [{"stride": 2, "groups": 2}, {"stride": (2, 3), "padding": (1, 0)}, {"stride": 1}],
+    ids=str,
+)
+def test_strips_of_rows_give_the_same_as_whole_maps(
+    monkeypatch: pytest.MonkeyPatch, name: str, options: dict[str, Any]
 ) -> None:
     rng = np.random.default_rng(2)
-    x, weight = rng.standard_normal((3, 4, 11, 7)), rng.standard_normal((4, 2, 3, 2))
-    computed = functional.conv_transpose2d if transposed else functional.conv2d
-    back = functional.conv_transpose2d_backward if transposed else functional.conv2d_backward
-    grad_output = rng.standard_normal(computed(x, weight, stride=2, groups=2).shape)
-    _, whole, _ = back(grad_output, x, weight, stride=2, groups=2)
-    pixels = 2 * (x[0, 0].size + grad_output[0, 0].size)
+    x, weight = rng.standard_normal((3, 4, 11, 7)), rng.standard_normal((4, 4, 3, 2))
+    arrays = {"x": x, "weight": weight[:, : 4 // options.get("groups", 1)]}
+    output = forward(functional, name, arrays, options)
+    grad_output = rng.standard_normal(output.shape)
+    gradients = backward(functional, name, grad_output, arrays, options)
+    pixels = 4 * (x[0, 0].size + output[0, 0].size)
     for strips in (2, 3, 100):
         monkeypatch.setattr(tiling, "STRIP_BYTES", pixels * LANES * 8 // strips)
-        _, parts, _ = back(grad_output, x, weight, stride=2, groups=2)
-        assert_close(parts, whole, 1e-13)
+        assert_close(forward(functional, name, arrays, options), output, 1e-13)
+        parts = backward(functional, name, grad_output, arrays, options)
+        assert_gradients_close(parts, gradients, 1e-13)
 
 
 @pytest.mark.parametrize("case", SHARED, ids=str)

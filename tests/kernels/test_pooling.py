@@ -49,8 +49,8 @@ def test_convolution_with_its_pool_equals_one_after_the_other(
     separate, fused = (empty_plane(samples, size) for _ in range(2))
     codes, fused_codes = (empty_plane(samples, size) for _ in range(2))
     blocks, packed = blocks_for(samples), weight.ravel()[pack_forward(weight.shape, 2)]
-    forward = make_conv_forward(side, 1, 1, 2, 1, relu, "float32")
-    forward(x.padded, packed, bias, side, 1, 1, 1, plain.inner, 0, blocks)
+    forward = make_conv_forward(side, side, 1, 1, 2, 1, relu, "float32")
+    forward(x.padded, packed, bias, 1, 1, 1, plain.inner, 0, blocks)
     make_max_pool(relu, "float32")(plain.inner, 2, 2, 2, 2, separate.inner, codes.inner, 0, blocks)
     make_conv_pool(side, 1, 2, 2, relu, "float32")(
         x.padded, packed, bias, side, 1, fused.inner, fused_codes.inner, 0, blocks

@@ -97,7 +97,7 @@ def test_strips_of_a_weight_gradient_fit_and_cover(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(tiling, "STRIP_BYTES", 1 << 18)
     for height, channels in product((1, 5, 28, 64), SIZES):
         out, image = (height, 32), (2 * height, 64)
-        rows = tiling.gradient_rows(out, image, (channels, channels), 4)
+        rows = tiling.strip_rows(out, image, (channels, channels), 4)
         bytes_of_row = 4 * LANES * channels * (32 + 2 * 64)
         assert 1 <= rows <= height
         assert rows == 1 or (rows - 1) * bytes_of_row < tiling.STRIP_BYTES

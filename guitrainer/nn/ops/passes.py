@@ -32,7 +32,7 @@ from kernels.packing import (
 from kernels.pooling import make_max_pool_backward
 from kernels.program import Call
 from kernels.spreading import make_spread
-from kernels.tiling import conv_tile, gradient_rows, gradient_strip, gradient_tile
+from kernels.tiling import conv_tile, gradient_strip, gradient_tile, strip_rows
 from kernels.updates import make_gather_sums, make_pack
 
 
@@ -104,15 +104,15 @@ class DirectForward(Pass):
         dtype, groups = wiring.dtype, groups_of(wiring, weight)
         channels, dilation = weight.value.shape[0] // groups, window.dilation
         common = (window.kernel[1], window.stride[1])
-        self._sizes: tuple[int, ...] = (window.kernel[0], window.stride[0])
         if codes is None:
             tile = conv_tile(*common, channels, window.out[1], dilation_x=dilation[1])
             sizes = (tile.channels, tile.width, int(relu))
-            self._kernel = make_conv_forward(*common, dilation[1], *sizes, dtype)
-            self._sizes += (dilation[0], groups)
+            self._kernel = make_conv_forward(window.kernel[0], *common, dilation[1], *sizes, dtype)
+            self._sizes: tuple[int, ...] = (window.stride[0], dilation[0], groups)
         else:
             tile = conv_tile(*common, channels, window.out[1] // 2 * 2, rows=2)
             self._kernel = make_conv_pool(*common, tile.channels, tile.width, int(relu), dtype)
+            self._sizes = (window.kernel[0], window.stride[0])
         self._index = pack_forward(weight.value.shape, tile.channels, groups)
         self._packed = aligned_zeros(self._index.shape, dtype)
         self._pack = make_pack(dtype)
@@ -228,8 +228,8 @@ class BiasGradient(Pass):
         self.wiring, self.plane, self._sums = wiring, plane, bias_sums
         self._kernel = make_bias_gradient(wiring.dtype)
 
-    def calls(self, n: int) -> list[Call]:
-        plane = self.plane.inner_block(n)
+    def calls(self, n: int, rows: slice = slice(None)) -> list[Call]:
+        plane = self.plane.inner_block(n)[:, :, rows]
         return [Call(self._kernel, plane, self._sums, self.wiring.chunk_of[n], 0, 1)]
 
 
@@ -244,7 +244,7 @@ class DirectWeightGradient(Pass):
         width = gradient_strip(tile, window.kernel[1], window.out[1])
         self._kernel = make_conv_weight_gradient(*common, tile.slices, tile.channels, width, dtype)
         channels = (shape[1], shape[0] // groups)
-        rows = gradient_rows(window.out, window.image, channels, np.dtype(dtype).itemsize)
+        rows = strip_rows(window.out, window.image, channels, np.dtype(dtype).itemsize)
         self._sizes = (window.stride[0], window.dilation[0], groups, rows)
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
         self._index = unpack_gradient(shape, tile, groups)
@@ -297,9 +297,9 @@ class DirectInputGradient(Pass):
         dtype, shape, groups = wiring.dtype, weight.value.shape, groups_of(wiring, weight)
         common = (window.kernel[1], 1)
         tile = conv_tile(*common, shape[1], window.image[1], dilation_x=window.dilation[1])
-        sizes = (tile.channels, tile.width, 0)
-        self._kernel = make_conv_forward(*common, window.dilation[1], *sizes, dtype)
-        self._sizes = (window.kernel[0], 1, window.dilation[0], groups)
+        sizes = (window.dilation[1], tile.channels, tile.width, 0)
+        self._kernel = make_conv_forward(window.kernel[0], *common, *sizes, dtype)
+        self._sizes = (1, window.dilation[0], groups)
         self._index = pack_backward(shape, tile.channels, groups)
         self._packed = aligned_zeros(self._index.shape, dtype)
         self._no_bias = aligned_zeros((wiring.source.shape[0] + LANES,), dtype)

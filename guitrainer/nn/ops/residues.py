@@ -17,7 +17,7 @@ from guitrainer.nn.planes import Array, Blocks, aligned_zeros
 from kernels.convolution import make_conv_forward
 from kernels.packing import pack_residue
 from kernels.program import Call
-from kernels.tiling import conv_tile
+from kernels.tiling import conv_tile, strip_rows
 from kernels.updates import make_pack
 
 Slices = tuple[slice, ...]
@@ -25,12 +25,15 @@ Slices = tuple[slice, ...]
 
 @dataclass(frozen=True)
 class Part:
-    """The convolution of one residue: what it reads and writes of a block, and its weights."""
+    """The convolution of one residue: what it reads and writes of a block, and its weights.
+
+    `count` is the number of rows that it writes.
+    """
 
     kernel: object
     x: Slices
     out: Slices
-    rows: int
+    count: int
     index: Array
     packed: Array
 
@@ -57,6 +60,8 @@ class ResiduePass(Pass):
     ) -> None:
         self.source, self.target, self.weight, self._shift = source, target, weight, shift
         self._groups, self._dtype = groups, str(weight.value.dtype)
+        channels, item = (target.inner.shape[1], source.inner.shape[1]), weight.value.itemsize
+        self._rows = strip_rows(window.out, window.image, channels, item)
         self._pack = make_pack(self._dtype)
         sides = [residues(window, axis) for axis in (0, 1)]
         self._parts = [self._part(rows, columns) for rows, columns in product(*sides)]
@@ -69,23 +74,26 @@ class ResiduePass(Pass):
         places = [(side.first, side.step) for side in (rows, columns)]
         index = pack_residue(shape, places, tile.channels, self._groups) if seen else np.zeros(0)
         return Part(
-            make_conv_forward(taps[1], 1, 1, tile.channels, tile.width, 0, dtype),
+            make_conv_forward(*taps, 1, 1, tile.channels, tile.width, 0, dtype),
             (slice(None), slice(None), slice(rows.start, None), slice(columns.start, None)),
             (slice(None), slice(None), rows.outputs, columns.outputs),
-            taps[0],
+            rows.count,
             index.astype(np.int64),
             aligned_zeros((max(index.size, 1),), dtype)[: index.size],
         )
 
     def calls(self, n: int) -> list[Call]:
-        x, out = self.source.padded_block(n), self.target.inner_block(n)
+        most = max(part.count for part in self._parts)
+        tops = range(0, most, self._rows)
         return [
-            Call(
-                *(part.kernel, x[part.x], part.packed, self._shift),
-                *(part.rows, 1, 1, self._groups, out[part.out], 0, 1),
-            )
-            for part in self._parts
+            self._call(n, part, top) for top in tops for part in self._parts if top < part.count
         ]
+
+    def _call(self, n: int, part: Part, top: int) -> Call:
+        """Compute some rows of a residue, while what all residues read of them is in the cache."""
+        x = self.source.padded_block(n)[part.x][:, :, top:]
+        out = self.target.inner_block(n)[part.out][:, :, top : top + self._rows]
+        return Call(part.kernel, x, part.packed, self._shift, 1, 1, self._groups, out, 0, 1)
 
     def refresh_calls(self) -> list[Call]:
         filled = [part for part in self._parts if part.index.size]

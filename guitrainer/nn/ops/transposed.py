@@ -13,7 +13,7 @@ from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.ops.passes import BiasGradient
 from guitrainer.nn.ops.residues import ResiduePass
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Blocks, Plane, aligned_zeros
+from guitrainer.nn.planes import BarePlane, Blocks, Plane, aligned_zeros
 from kernels.activation import make_add, make_copy
 from kernels.convolution import make_conv_forward, make_conv_weight_gradient
 from kernels.machine import LANES
@@ -24,7 +24,7 @@ from kernels.packing import (
     unpack_gradient,
 )
 from kernels.program import Call, Phase
-from kernels.tiling import conv_tile, gradient_rows, gradient_strip, gradient_tile
+from kernels.tiling import conv_tile, gradient_strip, gradient_tile, strip_rows
 from kernels.updates import make_add_chunks, make_gather_sums, make_pack
 
 
@@ -56,6 +56,8 @@ class TransposedConvOp(Op):
         self._groups = channels // weight.value.shape[1]
         self._shift = bias.flat if bias else aligned_zeros((channels + LANES,), dtype)
         self._pack = make_pack(dtype)
+        item = np.dtype(dtype).itemsize
+        self._rows = strip_rows(window.out, window.image, (channels, wiring.source.shape[0]), item)
         buffers = (wiring.source, wiring.target)
         self._forward = ResiduePass(*buffers, window, weight, self._shift, self._groups)
         if window.halo.any:
@@ -64,7 +66,7 @@ class TransposedConvOp(Op):
             )
             self._copy = make_copy(dtype)
         else:
-            self._padded = wiring.grad_target
+            self._padded = BarePlane(wiring.grad_target)
         self._bias_sums = aligned_zeros((wiring.chunks, channels), dtype)
         self._bias_pass = BiasGradient(wiring, wiring.grad_target, self._bias_sums)
         self._add_chunks = make_add_chunks(dtype)
@@ -90,7 +92,8 @@ class TransposedConvOp(Op):
         window, dtype, shape = self.window, self.wiring.dtype, self.weight.value.shape
         common = (window.kernel[1], window.stride[1])
         tile = conv_tile(*common, shape[0] // self._groups, window.out[1])
-        self._back = make_conv_forward(*common, 1, tile.channels, tile.width, 0, dtype)
+        sizes = (1, tile.channels, tile.width, 0)
+        self._back = make_conv_forward(window.kernel[0], *common, *sizes, dtype)
         self._index = pack_forward(shape, tile.channels, self._groups)
         self._packed = aligned_zeros(self._index.shape, dtype)
         self._no_bias = aligned_zeros((shape[0] + LANES,), dtype)
@@ -99,8 +102,6 @@ class TransposedConvOp(Op):
         window, dtype, shape = self.window, self.wiring.dtype, self.weight.value.shape
         tile = gradient_tile(*window.kernel, shape[1], shape[0] // self._groups)
         width = gradient_strip(tile, window.kernel[1], window.out[1])
-        channels = (shape[1], shape[0] // self._groups)
-        self._rows = gradient_rows(window.out, window.image, channels, np.dtype(dtype).itemsize)
         common = (window.kernel[1], window.stride[1], 1)
         self._gradient = make_conv_weight_gradient(
             *common, tile.slices, tile.channels, width, dtype
@@ -112,25 +113,30 @@ class TransposedConvOp(Op):
         self._gather = make_gather_sums(dtype)
 
     def backward_calls(self, n: int) -> list[Call]:
-        w, stride = self.wiring, self.window.stride
-        grad, calls = self._padded.padded_block(n), []
+        calls = []
         if self.window.halo.any:
-            calls.append(
-                Call(self._copy, w.grad_target.inner_block(n), self._padded.inner_block(n), 0, 1)
-            )
-        else:
-            grad = w.grad_target.inner_block(n)
-        if self.wiring.trains(self.weight):
+            padded = self._padded.inner_block(n)
+            calls.append(Call(self._copy, self.wiring.grad_target.inner_block(n), padded, 0, 1))
+        for top in range(0, self.window.out[0], self._rows):
+            calls += self._strip_calls(n, top)
+        return calls
+
+    def _strip_calls(self, n: int, top: int) -> list[Call]:
+        """Return the backward calls for the rows of the input from `top`, as long as in cache."""
+        w, stride, bottom = self.wiring, self.window.stride[0], top + self._rows
+        grad, calls = self._padded.padded_block(n)[:, :, top * stride :], []
+        if w.trains(self.weight):
             rest = (self._corners, self._axis, self._sums, w.chunk_of[n], 0, 1)
-            x = w.source.inner_block(n)
-            sizes = (stride[0], 1, self._groups, self._rows)
+            x = w.source.inner_block(n)[:, :, top:bottom]
+            sizes = (stride, 1, self._groups, self._rows)
             calls.append(Call(self._gradient, x, grad, *sizes, *rest))
         if self.bias and w.trains(self.bias):  # also if its weight is that of a frozen layer
-            calls += self._bias_pass.calls(n)
+            end = None if bottom >= self.window.out[0] else bottom * stride
+            calls += self._bias_pass.calls(n, slice(top * stride, end))
         if w.grad_source is not None:
-            sizes = (self.window.kernel[0], stride[0], 1, self._groups)
-            out = w.grad_source.inner_block(n)
-            calls.append(Call(self._back, grad, self._packed, self._no_bias, *sizes, out, 0, 1))
+            out = w.grad_source.inner_block(n)[:, :, top:bottom]
+            weights = (self._packed, self._no_bias, stride, 1, self._groups)
+            calls.append(Call(self._back, grad, *weights, out, 0, 1))
         return calls
 
     def reduce_tasks(self) -> Phase:
