@@ -92,8 +92,8 @@ def locally_connected2d(
 ) -> Case:
     """Describe a locally connected layer: a conv2d with weights and bias per position."""
     shared = conv2d(batch, channels, size, kernel, **options)
-    x, weight = (np.empty(shared.shapes[key]) for key in ("x", "weight"))
-    positions = reference.conv2d(x * 0, weight * 0, **options).shape[2:]
+    x, weight = (np.zeros(shared.shapes[key]) for key in ("x", "weight"))
+    positions = reference.conv2d(x, weight, **options).shape[2:]
     shapes = {
         "x": x.shape,
         "weight": (*positions, *weight.shape),
