@@ -63,6 +63,25 @@ def filled(text: str, *values: object) -> Sentence:
     return Sentence(text, tuple(one if isinstance(one, Sentence) else str(one) for one in values))
 
 
+def fault(place: str, text: str, *values: object) -> Sentence:
+    """Return what is wrong at a place, which may be empty.
+
+    >>> str(fault("groups", "got %1", 4)), str(fault("", "got %1", 4))
+    ('groups: got 4', 'got 4')
+    """
+    made = filled(text, *values)
+    return made.at(place) if place else made
+
+
+def inside(*places: str) -> str:
+    """Return the place within others, of which some may be empty.
+
+    >>> inside("conv1", "stride"), inside("", "stride")
+    ('conv1: stride', 'stride')
+    """
+    return ": ".join(filter(None, places))
+
+
 def message_of(error: BaseException) -> str | Sentence:
     """Return the message of an error: the sentence, if it is one."""
     message = error.args[0] if error.args else None

@@ -8874,6 +8874,10 @@
         <translation>%2, que no es un operador de ONNX, usa %1, que se ha omitido</translation>
     </message>
     <message>
+        <source>%1 parameters, output %2: training would take about %3 GiB, accepted: at most %4 GiB here</source>
+        <translation>%1 parámetros, salida %2: el entrenamiento ocuparía unos %3 GiB, se acepta: %4 GiB como máximo en este equipo</translation>
+    </message>
+    <message>
         <source>%1 runs at once need about %2 GiB, and %3 GiB are free; accepted: fewer seeds or contestants</source>
         <translation>%1 ejecuciones a la vez necesitan unos %2 GiB, y hay %3 GiB libres; se acepta: menos semillas o participantes</translation>
     </message>
@@ -9094,6 +9098,10 @@
         <translation>un intervalo vacío, se acepta: LOW menor que HIGH</translation>
     </message>
     <message>
+        <source>an orthogonal weight of %1 elements is too large to decompose, accepted: at most %2 elements</source>
+        <translation>un peso ortogonal de %1 elementos es demasiado grande para descomponerlo, se acepta: %2 elementos como máximo</translation>
+    </message>
+    <message>
         <source>as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as IOHW: %1; if they are, choose --axes IOHW</source>
         <translation>según sus formas, también pueden ser convoluciones transpuestas, que PyTorch guarda como IOHW: %1; si lo son, elige --axes IOHW</translation>
     </message>
@@ -9106,12 +9114,44 @@
         <translation>convoluciones sobre volúmenes (3-D), que no se muestran: %1</translation>
     </message>
     <message>
+        <source>ends in %1, accepted: %2, the shape of the images it reconstructs</source>
+        <translation>termina en %1, se acepta: %2, la forma de las imágenes que reconstruye</translation>
+    </message>
+    <message>
+        <source>ends in %1, accepted: one number per class, %2 (a dense layer or a global_avg_pool at the end)</source>
+        <translation>termina en %1, se acepta: un número por clase, %2 (una capa dense o un global_avg_pool al final)</translation>
+    </message>
+    <message>
         <source>got %1 as an end, accepted: %2</source>
         <translation>se recibió %1 como extremo, se acepta: %2</translation>
     </message>
     <message>
         <source>got %1 at the end, accepted: %2</source>
         <translation>se recibió %1 al final, se acepta: %2</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 channels, accepted: a divisor of %2</source>
+        <translation>se recibió %1 para %2 canales, se acepta: un divisor de %2</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 filters, accepted: a divisor of both %3 and %4</source>
+        <translation>se recibió %1 para %2 filtros, se acepta: un divisor tanto de %3 como de %4</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 input channels, accepted: a divisor of %2</source>
+        <translation>se recibió %1 para %2 canales de entrada, se acepta: un divisor de %2</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 input channels, accepted: a divisor of both %3 and %4</source>
+        <translation>se recibió %1 para %2 canales de entrada, se acepta: un divisor tanto de %3 como de %4</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 output channels, accepted: a divisor of %2</source>
+        <translation>se recibió %1 para %2 canales de salida, se acepta: un divisor de %2</translation>
+    </message>
+    <message>
+        <source>got %1 for a shape with %2 axes, accepted: one letter each</source>
+        <translation>se recibió %1 para una forma de %2 ejes, se acepta: una letra por eje</translation>
     </message>
     <message>
         <source>got %1 values, accepted: %2</source>
@@ -9122,8 +9162,40 @@
         <translation>se recibieron %1 valores, se acepta: de %2 a %3</translation>
     </message>
     <message>
+        <source>got %1 with an output of %2 pixels for %3, accepted: as many pixels, or a layer whose height and width become these with a stride</source>
+        <translation>se recibió %1 con una salida de %2 píxeles para %3, se acepta: los mismos píxeles, o una capa cuyos alto y ancho llegan a estos con un salto</translation>
+    </message>
+    <message>
+        <source>got %1, accepted for the scheme &apos;%2&apos;: %3</source>
+        <translation>se recibió %1, se acepta para el esquema &apos;%2&apos;: %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2</source>
+        <translation>se recibió %1, se acepta: %2</translation>
+    </message>
+    <message>
         <source>got %1, accepted: %2 to %3</source>
         <translation>se recibió %1, se acepta: de %2 a %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2 to %3 (the training images)</source>
+        <translation>se recibió %1, se acepta: de %2 a %3 (las imágenes de entrenamiento)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2 to %3 (the training images; %4 needs at least %2)</source>
+        <translation>se recibió %1, se acepta: de %2 a %3 (las imágenes de entrenamiento; %4 necesita al menos %2)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: &apos;valid&apos;, &apos;same&apos;, a number or a pair</source>
+        <translation>se recibió %1, se acepta: &apos;valid&apos;, &apos;same&apos;, un número o un par</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: 0 to %2 (the steps of the run)</source>
+        <translation>se recibió %1, se acepta: de 0 a %2 (los pasos de la ejecución)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: 1 to %2 (the channels of its input)</source>
+        <translation>se recibió %1, se acepta: de 1 a %2 (los canales de su entrada)</translation>
     </message>
     <message>
         <source>got %1, accepted: KEY=V1,V2,… or KEY=%2</source>
@@ -9134,16 +9206,112 @@
         <translation>se recibió %1, se acepta: NAME:KEY=VALUE[,KEY=VALUE…], como en he:init=he_normal,std=0.1</translation>
     </message>
     <message>
+        <source>got %1, accepted: an integer or a pair of integers</source>
+        <translation>se recibió %1, se acepta: un entero o un par de enteros</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: classification, because predictions are classes</source>
+        <translation>se recibió %1, se acepta: classification, porque las predicciones son clases</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: each of I and O once, with any of D, H and W, as in HWIO; or HWCM for depthwise</source>
+        <translation>se recibió %1, se acepta: I y O una vez cada una, con cualquiera de D, H y W, como en HWIO; o HWCM para depthwise</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: more than the %2 that the run has now (+N adds N)</source>
+        <translation>se recibió %1, se acepta: más que los %2 que la ejecución tiene ahora (+N añade N)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: none, because no conv layer is in front of it</source>
+        <translation>se recibió %1, no se acepta ninguna, porque no hay ninguna capa conv delante</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: sides from 1 to %2</source>
+        <translation>se recibió %1, se acepta: lados de 1 a %2</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: the name of an earlier layer: %2</source>
+        <translation>se recibió %1, se acepta: el nombre de una capa anterior: %2</translation>
+    </message>
+    <message>
         <source>got %1, accepted: values separated by commas, or %2</source>
         <translation>se recibió %1, se acepta: valores separados por comas, o %2</translation>
+    </message>
+    <message>
+        <source>got %1, but the distribution is %2; accepted only with uniform</source>
+        <translation>se recibió %1, pero la distribución es %2; solo se acepta con uniform</translation>
+    </message>
+    <message>
+        <source>got %1, but the scheme &apos;%2&apos; takes %3</source>
+        <translation>se recibió %1, pero el esquema &apos;%2&apos; usa %3</translation>
+    </message>
+    <message>
+        <source>got %1, but the scheme &apos;%2&apos; takes no settings</source>
+        <translation>se recibió %1, pero el esquema &apos;%2&apos; no tiene ajustes</translation>
+    </message>
+    <message>
+        <source>got %1, but there is no path of a file</source>
+        <translation>se recibió %1, pero no hay ruta de un archivo</translation>
+    </message>
+    <message>
+        <source>got %1, which needs whole filters; accepted for a bias: zeros, ones, constant, file and the random schemes</source>
+        <translation>se recibió %1, que necesita filtros enteros; se acepta para un sesgo: zeros, ones, constant, file y los esquemas aleatorios</translation>
+    </message>
+    <message>
+        <source>got %1, whose weight is standardized, accepted: a conv layer that applies its weight as it is</source>
+        <translation>se recibió %1, cuyo peso está estandarizado, se acepta: una capa conv que aplica su peso tal cual</translation>
+    </message>
+    <message>
+        <source>got C and M with groups %1, accepted: a depthwise convolution with groups %2, neither transposed nor local</source>
+        <translation>se recibieron C y M con groups %1, se acepta: una convolución depthwise con groups %2, ni transpuesta ni local</translation>
+    </message>
+    <message>
+        <source>got a dense weight, accepted: one with a window, as in OIHW</source>
+        <translation>se recibió un peso de capa densa, se acepta: uno con ventana, como en OIHW</translation>
+    </message>
+    <message>
+        <source>got both path and content, accepted: one of them</source>
+        <translation>se recibieron path y content, se acepta: uno de ellos</translation>
+    </message>
+    <message>
+        <source>got classification, accepted: reconstruction, because %1 has no labels</source>
+        <translation>se recibió classification, se acepta: reconstruction, porque %1 no tiene etiquetas</translation>
+    </message>
+    <message>
+        <source>got no layer with a weight, accepted: at least one</source>
+        <translation>no hay ninguna capa con pesos, se acepta: una como mínimo</translation>
+    </message>
+    <message>
+        <source>got nothing, accepted: the name of an earlier layer: %1</source>
+        <translation>no se recibió nada, se acepta: el nombre de una capa anterior: %1</translation>
     </message>
     <message>
         <source>got the name %1, accepted: up to 40 characters without , =</source>
         <translation>se recibió el nombre %1, se acepta: hasta 40 caracteres sin , =</translation>
     </message>
     <message>
+        <source>got them with groups or transposed, accepted: neither</source>
+        <translation>se recibieron con groups o transpuesta, se acepta: ninguna de las dos</translation>
+    </message>
+    <message>
+        <source>its weight would be %1, but that of %2 is %3; accepted: as many input channels as %2 has filters, as many filters as it has input channels, and its kernel size</source>
+        <translation>su peso sería de %1, pero el de %2 es de %3; se acepta: tantos canales de entrada como filtros tiene %2, tantos filtros como canales de entrada tiene, y su tamaño de filtro</translation>
+    </message>
+    <message>
+        <source>layer %1: %2</source>
+        <translation>capa %1: %2</translation>
+    </message>
+    <message>
         <source>left out: %1</source>
         <translation>omitido: %1</translation>
+    </message>
+    <message>
+        <source>missing; the scheme &apos;%1&apos; needs it</source>
+        <translation>falta; el esquema &apos;%1&apos; lo necesita</translation>
+    </message>
+    <message>
+        <source>none is there</source>
+        <translation>no hay ninguna</translation>
     </message>
     <message>
         <source>not accepted, because all contestants use the same data; accepted: --set, for all of them</source>
@@ -9166,16 +9334,36 @@
         <translation>mostradas como convoluciones por grupos, pero según sus formas también pueden ser convoluciones transpuestas por grupos con tantas salidas como entradas: %1</translation>
     </message>
     <message>
+        <source>sizes and strides must be at least 1: image %1, window %2, stride %3</source>
+        <translation>los tamaños y saltos deben ser de 1 como mínimo: imagen %1, ventana %2, salto %3</translation>
+    </message>
+    <message>
         <source>spectral normalization: these filters are divided by their largest singular value before they are used</source>
         <translation>normalización espectral: antes de usarse, estos filtros se dividen por su mayor valor singular</translation>
+    </message>
+    <message>
+        <source>the bank needs a kernel of at least %1, found %2</source>
+        <translation>el banco necesita filtros de %1 como mínimo, hay %2</translation>
     </message>
     <message>
         <source>the file does not contain the order of the layers; they are listed by name</source>
         <translation>el archivo no contiene el orden de las capas; se muestran por nombre</translation>
     </message>
     <message>
+        <source>the output would be %1 with padding %2 and output padding %3, accepted: at least 1×1, and an output padding below the stride</source>
+        <translation>la salida sería de %1 con relleno %2 y relleno de salida %3, se acepta: 1×1 como mínimo, y un relleno de salida menor que el salto</translation>
+    </message>
+    <message>
         <source>the sweep would take about %1 MiB on the disk of %2, where %3 MiB are free; accepted: fewer trials, or --keep none</source>
         <translation>el barrido ocuparía unos %1 MiB en el disco de %2, donde hay %3 MiB libres; se acepta: menos ensayos, o --keep none</translation>
+    </message>
+    <message>
+        <source>the window is %1 (dilation included), larger than its input of %2 (padding included)</source>
+        <translation>la ventana es de %1 (con la dilatación), mayor que su entrada de %2 (con el relleno)</translation>
+    </message>
+    <message>
+        <source>the window is %1, larger than its input of %2 (padding included)</source>
+        <translation>la ventana es de %1, mayor que su entrada de %2 (con el relleno)</translation>
     </message>
     <message>
         <source>there is no batch normalization in the file: exporters fold it into the filters before it, whose numbers then differ from those that were trained</source>

@@ -8903,6 +8903,10 @@
         <translation>%1 используется в %2, который не является оператором ONNX, и пропущен</translation>
     </message>
     <message>
+        <source>%1 parameters, output %2: training would take about %3 GiB, accepted: at most %4 GiB here</source>
+        <translation>параметров %1, выход %2: обучение заняло бы около %3 ГиБ, допускается: не больше %4 ГиБ на этом компьютере</translation>
+    </message>
+    <message>
         <source>%1 runs at once need about %2 GiB, and %3 GiB are free; accepted: fewer seeds or contestants</source>
         <translation>%1 запускам одновременно нужно около %2 ГиБ, а свободно %3 ГиБ; допускается: меньше зёрен или участников</translation>
     </message>
@@ -9123,6 +9127,10 @@
         <translation>пустой диапазон, допускается: LOW меньше HIGH</translation>
     </message>
     <message>
+        <source>an orthogonal weight of %1 elements is too large to decompose, accepted: at most %2 elements</source>
+        <translation>ортогональный вес из %1 элементов слишком велик для разложения, допускается: не больше %2 элементов</translation>
+    </message>
+    <message>
         <source>as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as IOHW: %1; if they are, choose --axes IOHW</source>
         <translation>судя по формам, это могут быть и транспонированные свёртки, которые PyTorch хранит как IOHW: %1; если это так, выберите --axes IOHW</translation>
     </message>
@@ -9135,12 +9143,44 @@
         <translation>свёртки по объёмам (3-D), которые не показаны: %1</translation>
     </message>
     <message>
+        <source>ends in %1, accepted: %2, the shape of the images it reconstructs</source>
+        <translation>заканчивается формой %1, допускается: %2, форма восстанавливаемых изображений</translation>
+    </message>
+    <message>
+        <source>ends in %1, accepted: one number per class, %2 (a dense layer or a global_avg_pool at the end)</source>
+        <translation>заканчивается формой %1, допускается: одно число на класс, %2 (слой dense или global_avg_pool в конце)</translation>
+    </message>
+    <message>
         <source>got %1 as an end, accepted: %2</source>
         <translation>получена граница %1, допускается: %2</translation>
     </message>
     <message>
         <source>got %1 at the end, accepted: %2</source>
         <translation>в конце получено %1, допускается: %2</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 channels, accepted: a divisor of %2</source>
+        <translation>получено %1 при %2 каналах, допускается: делитель числа %2</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 filters, accepted: a divisor of both %3 and %4</source>
+        <translation>получено %1 при %2 фильтрах, допускается: общий делитель чисел %3 и %4</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 input channels, accepted: a divisor of %2</source>
+        <translation>получено %1 при %2 входных каналах, допускается: делитель числа %2</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 input channels, accepted: a divisor of both %3 and %4</source>
+        <translation>получено %1 при %2 входных каналах, допускается: общий делитель чисел %3 и %4</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 output channels, accepted: a divisor of %2</source>
+        <translation>получено %1 при %2 выходных каналах, допускается: делитель числа %2</translation>
+    </message>
+    <message>
+        <source>got %1 for a shape with %2 axes, accepted: one letter each</source>
+        <translation>получено %1 для формы с %2 осями, допускается: по одной букве на ось</translation>
     </message>
     <message>
         <source>got %1 values, accepted: %2</source>
@@ -9151,8 +9191,40 @@
         <translation>получено значений: %1, допускается: от %2 до %3</translation>
     </message>
     <message>
+        <source>got %1 with an output of %2 pixels for %3, accepted: as many pixels, or a layer whose height and width become these with a stride</source>
+        <translation>получено %1 с выходом в %2 пикселей для %3, допускается: столько же пикселей или слой, высота и ширина которого становятся такими с шагом окна</translation>
+    </message>
+    <message>
+        <source>got %1, accepted for the scheme &apos;%2&apos;: %3</source>
+        <translation>получено %1, для схемы &apos;%2&apos; допускается: %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2</source>
+        <translation>получено %1, допускается: %2</translation>
+    </message>
+    <message>
         <source>got %1, accepted: %2 to %3</source>
         <translation>получено %1, допускается: от %2 до %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2 to %3 (the training images)</source>
+        <translation>получено %1, допускается: от %2 до %3 (обучающие изображения)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2 to %3 (the training images; %4 needs at least %2)</source>
+        <translation>получено %1, допускается: от %2 до %3 (обучающие изображения; %4 требует не меньше %2)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: &apos;valid&apos;, &apos;same&apos;, a number or a pair</source>
+        <translation>получено %1, допускается: &apos;valid&apos;, &apos;same&apos;, число или пара</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: 0 to %2 (the steps of the run)</source>
+        <translation>получено %1, допускается: от 0 до %2 (шаги запуска)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: 1 to %2 (the channels of its input)</source>
+        <translation>получено %1, допускается: от 1 до %2 (каналы входа)</translation>
     </message>
     <message>
         <source>got %1, accepted: KEY=V1,V2,… or KEY=%2</source>
@@ -9163,16 +9235,112 @@
         <translation>получено %1, допускается: NAME:KEY=VALUE[,KEY=VALUE…], как в he:init=he_normal,std=0.1</translation>
     </message>
     <message>
+        <source>got %1, accepted: an integer or a pair of integers</source>
+        <translation>получено %1, допускается: целое число или пара целых чисел</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: classification, because predictions are classes</source>
+        <translation>получено %1, допускается: classification, потому что предсказываются классы</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: each of I and O once, with any of D, H and W, as in HWIO; or HWCM for depthwise</source>
+        <translation>получено %1, допускается: I и O по одному разу и любые из D, H и W, как в HWIO; или HWCM для depthwise</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: more than the %2 that the run has now (+N adds N)</source>
+        <translation>получено %1, допускается: больше, чем %2, сколько у запуска сейчас (+N добавляет N)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: none, because no conv layer is in front of it</source>
+        <translation>получено %1, допустимых нет: перед ним нет слоя conv</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: sides from 1 to %2</source>
+        <translation>получено %1, допускается: стороны от 1 до %2</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: the name of an earlier layer: %2</source>
+        <translation>получено %1, допускается: имя одного из предыдущих слоёв: %2</translation>
+    </message>
+    <message>
         <source>got %1, accepted: values separated by commas, or %2</source>
         <translation>получено %1, допускается: значения через запятую или %2</translation>
+    </message>
+    <message>
+        <source>got %1, but the distribution is %2; accepted only with uniform</source>
+        <translation>получено %1, но распределение — %2; допускается только с uniform</translation>
+    </message>
+    <message>
+        <source>got %1, but the scheme &apos;%2&apos; takes %3</source>
+        <translation>получено %1, но схема &apos;%2&apos; использует %3</translation>
+    </message>
+    <message>
+        <source>got %1, but the scheme &apos;%2&apos; takes no settings</source>
+        <translation>получено %1, но у схемы &apos;%2&apos; нет настроек</translation>
+    </message>
+    <message>
+        <source>got %1, but there is no path of a file</source>
+        <translation>получено %1, но путь к файлу не задан</translation>
+    </message>
+    <message>
+        <source>got %1, which needs whole filters; accepted for a bias: zeros, ones, constant, file and the random schemes</source>
+        <translation>получено %1, которому нужны целые фильтры; для смещения допускается: zeros, ones, constant, file и случайные схемы</translation>
+    </message>
+    <message>
+        <source>got %1, whose weight is standardized, accepted: a conv layer that applies its weight as it is</source>
+        <translation>получено %1, вес которого стандартизуется, допускается: слой conv, применяющий свой вес как есть</translation>
+    </message>
+    <message>
+        <source>got C and M with groups %1, accepted: a depthwise convolution with groups %2, neither transposed nor local</source>
+        <translation>получены C и M с groups %1, допускается: свёртка depthwise с groups %2, не транспонированная и не локальная</translation>
+    </message>
+    <message>
+        <source>got a dense weight, accepted: one with a window, as in OIHW</source>
+        <translation>получен вес полносвязного слоя, допускается: вес с окном, как в OIHW</translation>
+    </message>
+    <message>
+        <source>got both path and content, accepted: one of them</source>
+        <translation>получены и path, и content, допускается: одно из них</translation>
+    </message>
+    <message>
+        <source>got classification, accepted: reconstruction, because %1 has no labels</source>
+        <translation>получено classification, допускается: reconstruction, потому что у %1 нет меток</translation>
+    </message>
+    <message>
+        <source>got no layer with a weight, accepted: at least one</source>
+        <translation>нет ни одного слоя с весами, допускается: хотя бы один</translation>
+    </message>
+    <message>
+        <source>got nothing, accepted: the name of an earlier layer: %1</source>
+        <translation>ничего не получено, допускается: имя одного из предыдущих слоёв: %1</translation>
     </message>
     <message>
         <source>got the name %1, accepted: up to 40 characters without , =</source>
         <translation>получено имя %1, допускается: до 40 знаков без , =</translation>
     </message>
     <message>
+        <source>got them with groups or transposed, accepted: neither</source>
+        <translation>получены вместе с groups или транспонированием, допускается: ни то ни другое</translation>
+    </message>
+    <message>
+        <source>its weight would be %1, but that of %2 is %3; accepted: as many input channels as %2 has filters, as many filters as it has input channels, and its kernel size</source>
+        <translation>его вес был бы %1, а у %2 — %3; допускается: столько входных каналов, сколько фильтров у %2, столько фильтров, сколько у него входных каналов, и тот же размер фильтра</translation>
+    </message>
+    <message>
+        <source>layer %1: %2</source>
+        <translation>слой %1: %2</translation>
+    </message>
+    <message>
         <source>left out: %1</source>
         <translation>пропущено: %1</translation>
+    </message>
+    <message>
+        <source>missing; the scheme &apos;%1&apos; needs it</source>
+        <translation>не задано; это нужно схеме &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>none is there</source>
+        <translation>их нет</translation>
     </message>
     <message>
         <source>not accepted, because all contestants use the same data; accepted: --set, for all of them</source>
@@ -9195,16 +9363,36 @@
         <translation>показаны как групповые свёртки, но, судя по формам, это могут быть и транспонированные групповые свёртки с числом выходов, равным числу входов: %1</translation>
     </message>
     <message>
+        <source>sizes and strides must be at least 1: image %1, window %2, stride %3</source>
+        <translation>размеры и шаги окна должны быть не меньше 1: изображение %1, окно %2, шаг окна %3</translation>
+    </message>
+    <message>
         <source>spectral normalization: these filters are divided by their largest singular value before they are used</source>
         <translation>спектральная нормировка: перед применением эти фильтры делятся на своё наибольшее сингулярное число</translation>
+    </message>
+    <message>
+        <source>the bank needs a kernel of at least %1, found %2</source>
+        <translation>набору нужны фильтры не меньше %1, найдено %2</translation>
     </message>
     <message>
         <source>the file does not contain the order of the layers; they are listed by name</source>
         <translation>в файле нет порядка слоёв; они перечислены по именам</translation>
     </message>
     <message>
+        <source>the output would be %1 with padding %2 and output padding %3, accepted: at least 1×1, and an output padding below the stride</source>
+        <translation>выход был бы %1 при дополнении %2 и дополнении выхода %3, допускается: не меньше 1×1 и дополнение выхода меньше шага окна</translation>
+    </message>
+    <message>
         <source>the sweep would take about %1 MiB on the disk of %2, where %3 MiB are free; accepted: fewer trials, or --keep none</source>
         <translation>перебор займёт около %1 МиБ на диске %2, где свободно %3 МиБ; допускается: меньше опытов или --keep none</translation>
+    </message>
+    <message>
+        <source>the window is %1 (dilation included), larger than its input of %2 (padding included)</source>
+        <translation>окно %1 (с разрежением) больше своего входа %2 (с дополнением)</translation>
+    </message>
+    <message>
+        <source>the window is %1, larger than its input of %2 (padding included)</source>
+        <translation>окно %1 больше своего входа %2 (с дополнением)</translation>
     </message>
     <message>
         <source>there is no batch normalization in the file: exporters fold it into the filters before it, whose numbers then differ from those that were trained</source>

@@ -9267,6 +9267,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>%1 được %2 dùng, vốn không phải là toán tử của ONNX, nên đã bị bỏ qua</translation>
     </message>
     <message>
+        <source>%1 parameters, output %2: training would take about %3 GiB, accepted: at most %4 GiB here</source>
+        <translation>%1 tham số, đầu ra %2: huấn luyện sẽ cần khoảng %3 GiB, chấp nhận: nhiều nhất %4 GiB trên máy này</translation>
+    </message>
+    <message>
         <source>%1 runs at once need about %2 GiB, and %3 GiB are free; accepted: fewer seeds or contestants</source>
         <translation>%1 lần chạy cùng lúc cần khoảng %2 GiB, và còn trống %3 GiB; chấp nhận: ít hạt giống hoặc ít bên đua hơn</translation>
     </message>
@@ -9487,6 +9491,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>khoảng rỗng, chấp nhận: LOW nhỏ hơn HIGH</translation>
     </message>
     <message>
+        <source>an orthogonal weight of %1 elements is too large to decompose, accepted: at most %2 elements</source>
+        <translation>trọng số trực giao có %1 phần tử là quá lớn để phân rã, chấp nhận: nhiều nhất %2 phần tử</translation>
+    </message>
+    <message>
         <source>as far as shapes tell, these may also be transposed convolutions, which PyTorch stores as IOHW: %1; if they are, choose --axes IOHW</source>
         <translation>xét theo hình dạng, đây cũng có thể là tích chập chuyển vị, được PyTorch lưu dưới dạng IOHW: %1; nếu đúng vậy, hãy chọn --axes IOHW</translation>
     </message>
@@ -9499,12 +9507,44 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>tích chập trên khối (3-D), không được hiển thị: %1</translation>
     </message>
     <message>
+        <source>ends in %1, accepted: %2, the shape of the images it reconstructs</source>
+        <translation>kết thúc bằng %1, chấp nhận: %2, hình dạng của ảnh mà nó tái tạo</translation>
+    </message>
+    <message>
+        <source>ends in %1, accepted: one number per class, %2 (a dense layer or a global_avg_pool at the end)</source>
+        <translation>kết thúc bằng %1, chấp nhận: một số cho mỗi lớp, %2 (một tầng dense hoặc global_avg_pool ở cuối)</translation>
+    </message>
+    <message>
         <source>got %1 as an end, accepted: %2</source>
         <translation>nhận được %1 làm đầu mút, chấp nhận: %2</translation>
     </message>
     <message>
         <source>got %1 at the end, accepted: %2</source>
         <translation>nhận được %1 ở cuối, chấp nhận: %2</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 channels, accepted: a divisor of %2</source>
+        <translation>nhận được %1 cho %2 kênh, chấp nhận: một ước của %2</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 filters, accepted: a divisor of both %3 and %4</source>
+        <translation>nhận được %1 cho %2 bộ lọc, chấp nhận: một ước của cả %3 và %4</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 input channels, accepted: a divisor of %2</source>
+        <translation>nhận được %1 cho %2 kênh đầu vào, chấp nhận: một ước của %2</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 input channels, accepted: a divisor of both %3 and %4</source>
+        <translation>nhận được %1 cho %2 kênh đầu vào, chấp nhận: một ước của cả %3 và %4</translation>
+    </message>
+    <message>
+        <source>got %1 for %2 output channels, accepted: a divisor of %2</source>
+        <translation>nhận được %1 cho %2 kênh đầu ra, chấp nhận: một ước của %2</translation>
+    </message>
+    <message>
+        <source>got %1 for a shape with %2 axes, accepted: one letter each</source>
+        <translation>nhận được %1 cho hình dạng có %2 trục, chấp nhận: mỗi trục một chữ</translation>
     </message>
     <message>
         <source>got %1 values, accepted: %2</source>
@@ -9515,8 +9555,40 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nhận được %1 giá trị, chấp nhận: từ %2 đến %3</translation>
     </message>
     <message>
+        <source>got %1 with an output of %2 pixels for %3, accepted: as many pixels, or a layer whose height and width become these with a stride</source>
+        <translation>nhận được %1 với đầu ra %2 điểm ảnh cho %3, chấp nhận: cùng số điểm ảnh, hoặc một tầng có chiều cao và chiều rộng trở thành như vậy nhờ bước nhảy</translation>
+    </message>
+    <message>
+        <source>got %1, accepted for the scheme &apos;%2&apos;: %3</source>
+        <translation>nhận được %1, chấp nhận cho quy tắc &apos;%2&apos;: %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2</source>
+        <translation>nhận được %1, chấp nhận: %2</translation>
+    </message>
+    <message>
         <source>got %1, accepted: %2 to %3</source>
         <translation>nhận được %1, chấp nhận: từ %2 đến %3</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2 to %3 (the training images)</source>
+        <translation>nhận được %1, chấp nhận: từ %2 đến %3 (số ảnh huấn luyện)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: %2 to %3 (the training images; %4 needs at least %2)</source>
+        <translation>nhận được %1, chấp nhận: từ %2 đến %3 (số ảnh huấn luyện; %4 cần ít nhất %2)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: &apos;valid&apos;, &apos;same&apos;, a number or a pair</source>
+        <translation>nhận được %1, chấp nhận: &apos;valid&apos;, &apos;same&apos;, một số hoặc một cặp</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: 0 to %2 (the steps of the run)</source>
+        <translation>nhận được %1, chấp nhận: từ 0 đến %2 (số bước của lần chạy)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: 1 to %2 (the channels of its input)</source>
+        <translation>nhận được %1, chấp nhận: từ 1 đến %2 (số kênh đầu vào của nó)</translation>
     </message>
     <message>
         <source>got %1, accepted: KEY=V1,V2,… or KEY=%2</source>
@@ -9527,16 +9599,112 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>nhận được %1, chấp nhận: NAME:KEY=VALUE[,KEY=VALUE…], như he:init=he_normal,std=0.1</translation>
     </message>
     <message>
+        <source>got %1, accepted: an integer or a pair of integers</source>
+        <translation>nhận được %1, chấp nhận: một số nguyên hoặc một cặp số nguyên</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: classification, because predictions are classes</source>
+        <translation>nhận được %1, chấp nhận: classification, vì dự đoán là các lớp</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: each of I and O once, with any of D, H and W, as in HWIO; or HWCM for depthwise</source>
+        <translation>nhận được %1, chấp nhận: I và O mỗi chữ một lần, cùng với D, H và W tùy ý, như HWIO; hoặc HWCM cho depthwise</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: more than the %2 that the run has now (+N adds N)</source>
+        <translation>nhận được %1, chấp nhận: nhiều hơn %2 mà lần chạy đang có (+N thêm N)</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: none, because no conv layer is in front of it</source>
+        <translation>nhận được %1, không có tên nào được chấp nhận, vì phía trước không có tầng conv nào</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: sides from 1 to %2</source>
+        <translation>nhận được %1, chấp nhận: các cạnh từ 1 đến %2</translation>
+    </message>
+    <message>
+        <source>got %1, accepted: the name of an earlier layer: %2</source>
+        <translation>nhận được %1, chấp nhận: tên của một tầng phía trước: %2</translation>
+    </message>
+    <message>
         <source>got %1, accepted: values separated by commas, or %2</source>
         <translation>nhận được %1, chấp nhận: các giá trị cách nhau bằng dấu phẩy, hoặc %2</translation>
+    </message>
+    <message>
+        <source>got %1, but the distribution is %2; accepted only with uniform</source>
+        <translation>nhận được %1, nhưng phân phối là %2; chỉ chấp nhận với uniform</translation>
+    </message>
+    <message>
+        <source>got %1, but the scheme &apos;%2&apos; takes %3</source>
+        <translation>nhận được %1, nhưng quy tắc &apos;%2&apos; dùng %3</translation>
+    </message>
+    <message>
+        <source>got %1, but the scheme &apos;%2&apos; takes no settings</source>
+        <translation>nhận được %1, nhưng quy tắc &apos;%2&apos; không có thiết lập nào</translation>
+    </message>
+    <message>
+        <source>got %1, but there is no path of a file</source>
+        <translation>nhận được %1, nhưng không có đường dẫn của tệp</translation>
+    </message>
+    <message>
+        <source>got %1, which needs whole filters; accepted for a bias: zeros, ones, constant, file and the random schemes</source>
+        <translation>nhận được %1, vốn cần cả bộ lọc; chấp nhận cho bias: zeros, ones, constant, file và các quy tắc ngẫu nhiên</translation>
+    </message>
+    <message>
+        <source>got %1, whose weight is standardized, accepted: a conv layer that applies its weight as it is</source>
+        <translation>nhận được %1, có trọng số được chuẩn hóa, chấp nhận: một tầng conv dùng trọng số của nó nguyên như vậy</translation>
+    </message>
+    <message>
+        <source>got C and M with groups %1, accepted: a depthwise convolution with groups %2, neither transposed nor local</source>
+        <translation>nhận được C và M với groups %1, chấp nhận: tích chập depthwise với groups %2, không chuyển vị cũng không cục bộ</translation>
+    </message>
+    <message>
+        <source>got a dense weight, accepted: one with a window, as in OIHW</source>
+        <translation>nhận được trọng số của tầng dày đặc, chấp nhận: trọng số có cửa sổ, như OIHW</translation>
+    </message>
+    <message>
+        <source>got both path and content, accepted: one of them</source>
+        <translation>nhận được cả path và content, chấp nhận: một trong hai</translation>
+    </message>
+    <message>
+        <source>got classification, accepted: reconstruction, because %1 has no labels</source>
+        <translation>nhận được classification, chấp nhận: reconstruction, vì %1 không có nhãn</translation>
+    </message>
+    <message>
+        <source>got no layer with a weight, accepted: at least one</source>
+        <translation>không có tầng nào có trọng số, chấp nhận: ít nhất một</translation>
+    </message>
+    <message>
+        <source>got nothing, accepted: the name of an earlier layer: %1</source>
+        <translation>không nhận được gì, chấp nhận: tên của một tầng phía trước: %1</translation>
     </message>
     <message>
         <source>got the name %1, accepted: up to 40 characters without , =</source>
         <translation>nhận được tên %1, chấp nhận: tối đa 40 ký tự không có , =</translation>
     </message>
     <message>
+        <source>got them with groups or transposed, accepted: neither</source>
+        <translation>nhận được cùng với groups hoặc chuyển vị, chấp nhận: không cái nào cả</translation>
+    </message>
+    <message>
+        <source>its weight would be %1, but that of %2 is %3; accepted: as many input channels as %2 has filters, as many filters as it has input channels, and its kernel size</source>
+        <translation>trọng số của nó sẽ là %1, nhưng của %2 là %3; chấp nhận: số kênh đầu vào bằng số bộ lọc của %2, số bộ lọc bằng số kênh đầu vào của nó, và cùng kích thước bộ lọc</translation>
+    </message>
+    <message>
+        <source>layer %1: %2</source>
+        <translation>tầng %1: %2</translation>
+    </message>
+    <message>
         <source>left out: %1</source>
         <translation>đã bỏ qua: %1</translation>
+    </message>
+    <message>
+        <source>missing; the scheme &apos;%1&apos; needs it</source>
+        <translation>thiếu; quy tắc &apos;%1&apos; cần nó</translation>
+    </message>
+    <message>
+        <source>none is there</source>
+        <translation>không có tầng nào</translation>
     </message>
     <message>
         <source>not accepted, because all contestants use the same data; accepted: --set, for all of them</source>
@@ -9559,16 +9727,36 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>được hiển thị là tích chập theo nhóm, nhưng xét theo hình dạng, đây cũng có thể là tích chập chuyển vị theo nhóm có số đầu ra bằng số đầu vào: %1</translation>
     </message>
     <message>
+        <source>sizes and strides must be at least 1: image %1, window %2, stride %3</source>
+        <translation>kích thước và bước nhảy phải từ 1 trở lên: ảnh %1, cửa sổ %2, bước nhảy %3</translation>
+    </message>
+    <message>
         <source>spectral normalization: these filters are divided by their largest singular value before they are used</source>
         <translation>chuẩn hóa phổ: trước khi dùng, các bộ lọc này được chia cho giá trị kỳ dị lớn nhất của chúng</translation>
+    </message>
+    <message>
+        <source>the bank needs a kernel of at least %1, found %2</source>
+        <translation>bộ sưu tập cần bộ lọc ít nhất %1, tìm thấy %2</translation>
     </message>
     <message>
         <source>the file does not contain the order of the layers; they are listed by name</source>
         <translation>tệp không chứa thứ tự các tầng; chúng được liệt kê theo tên</translation>
     </message>
     <message>
+        <source>the output would be %1 with padding %2 and output padding %3, accepted: at least 1×1, and an output padding below the stride</source>
+        <translation>đầu ra sẽ là %1 với đệm %2 và đệm đầu ra %3, chấp nhận: ít nhất 1×1, và đệm đầu ra nhỏ hơn bước nhảy</translation>
+    </message>
+    <message>
         <source>the sweep would take about %1 MiB on the disk of %2, where %3 MiB are free; accepted: fewer trials, or --keep none</source>
         <translation>lượt quét cần khoảng %1 MiB trên đĩa của %2, nơi còn trống %3 MiB; chấp nhận: ít lần thử hơn, hoặc --keep none</translation>
+    </message>
+    <message>
+        <source>the window is %1 (dilation included), larger than its input of %2 (padding included)</source>
+        <translation>cửa sổ là %1 (kể cả độ giãn), lớn hơn đầu vào %2 của nó (kể cả đệm)</translation>
+    </message>
+    <message>
+        <source>the window is %1, larger than its input of %2 (padding included)</source>
+        <translation>cửa sổ là %1, lớn hơn đầu vào %2 của nó (kể cả đệm)</translation>
     </message>
     <message>
         <source>there is no batch normalization in the file: exporters fold it into the filters before it, whose numbers then differ from those that were trained</source>

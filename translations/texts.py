@@ -15,12 +15,14 @@ from guitrainer.analysis.remedies import NAMES
 from guitrainer.config.loading import preset_list
 from guitrainer.config.schema import Experiment, Scheme
 from guitrainer.data.built_in import dataset_list
+from guitrainer.explain import layouts
 from guitrainer.files import messages
 from guitrainer.gui.base.text.language import CONTEXT
 from guitrainer.gui.base.text.layers import CONTEXT as SENTENCES
+from guitrainer.nn import faults
 from guitrainer.nn.initializers.schemes import scheme_list
 from guitrainer.reports import NOTES, WARNINGS
-from guitrainer.sweeps import faults
+from guitrainer.sweeps import faults as sweeps
 
 WINDOW = Path(__file__).resolve().parent.parent / "guitrainer" / "gui"
 SCHEMES = get_args(Scheme)
@@ -130,7 +132,7 @@ def schema_texts() -> Iterator[Text]:
 
 def sentence_texts() -> Iterator[Text]:
     """Collect verdicts, notices, names of remedies, and messages of errors."""
-    errors = (*messages.TEXTS, *faults.TEXTS)
+    errors = (*messages.TEXTS, *faults.TEXTS, *sweeps.TEXTS, *layouts.TEXTS)
     for text in (*judgment.SENTENCES, *notices.TEXTS, *NAMES.values(), *errors):
         yield Text(SENTENCES, text)
 

@@ -5,12 +5,28 @@ from dataclasses import dataclass
 from guitrainer.config.messages import shown
 from guitrainer.errors import NetworkError
 from guitrainer.nn.initializers.wiring import Kind, LayerWiring
+from guitrainer.sentences import fault
 
 SPATIAL, CHANNELS, DEPTHWISE = "DHW", "IO", "CM"
 # The order of PyTorch, in which one axis means the inputs of a dense layer with one unit.
 LAYOUTS = {1: "I", 2: "OI", 3: "OIW", 4: "OIHW", 5: "OIDHW"}
 LARGEST_SIDE = 10**9
-ACCEPTED = "each of I and O once, with any of D, H and W, as in HWIO; or HWCM for depthwise"
+SIDES = "got %1, accepted: sides from 1 to %2"
+LETTERS = (
+    "got %1, accepted: each of I and O once, with any of D, H and W, as in HWIO; or HWCM for "
+    "depthwise"
+)
+AXES = "got %1 for a shape with %2 axes, accepted: one letter each"
+DEPTHWISE_GROUPS = (
+    "got C and M with groups %1, accepted: a depthwise convolution with groups %2, neither "
+    "transposed nor local"
+)
+INPUT_GROUPS = "got %1 for %2 input channels, accepted: a divisor of %2"
+OUTPUT_GROUPS = "got %1 for %2 output channels, accepted: a divisor of %2"
+DENSE = "got a dense weight, accepted: one with a window, as in OIHW"
+POSITIONS = "got them with groups or transposed, accepted: neither"
+TEXTS = (SIDES, LETTERS, AXES, DEPTHWISE_GROUPS, INPUT_GROUPS, OUTPUT_GROUPS, DENSE, POSITIONS)
+"""The messages of errors, for the translations."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +68,14 @@ def read_layer(
     """
     used, letters = usage or Usage(), (layout or LAYOUTS.get(len(shape), "")).upper()
     if not all(1 <= side <= LARGEST_SIDE for side in shape):
-        raise NetworkError(f"shape: got {shape}, accepted: sides from 1 to {LARGEST_SIDE:,}")
+        raise NetworkError(fault("shape", SIDES, shape, f"{LARGEST_SIDE:,}"))
     named = set(letters)
     known = named <= {*SPATIAL, *CHANNELS} or named <= {*SPATIAL, *DEPTHWISE}
     full = {*CHANNELS} <= named or {*DEPTHWISE} <= named or (letters == "I" and len(shape) == 1)
     if len(named) != len(letters) or not known or not full:
-        raise NetworkError(f"layout: got {shown(letters)}, accepted: {ACCEPTED}")
+        raise NetworkError(fault("layout", LETTERS, shown(letters)))
     if len(letters) != len(shape):
-        raise NetworkError(
-            f"layout: got {letters} for a shape with {len(shape)} axes, accepted: one letter each"
-        )
+        raise NetworkError(fault("layout", AXES, letters, len(shape)))
     sides = dict(zip(letters, shape, strict=True))
     kernel = tuple(sides[letter] for letter in SPATIAL if letter in sides)
     return _depthwise(sides, kernel, used) if "C" in sides else _grouped(sides, kernel, used)
@@ -70,10 +84,7 @@ def read_layer(
 def _depthwise(sides: dict[str, int], kernel: tuple[int, ...], usage: Usage) -> LayerWiring:
     channels = sides["C"]
     if usage.transposed or usage.positions or usage.groups not in (1, channels):
-        raise NetworkError(
-            f"layout: got C and M with groups {usage.groups}, accepted: a depthwise convolution "
-            f"with groups {channels}, neither transposed nor local"
-        )
+        raise NetworkError(fault("layout", DEPTHWISE_GROUPS, usage.groups, channels))
     return LayerWiring("depthwise", channels, channels * sides["M"], kernel or (1,), channels)
 
 
@@ -83,17 +94,15 @@ def _grouped(sides: dict[str, int], kernel: tuple[int, ...], usage: Usage) -> La
         outputs *= groups
     else:
         inputs *= groups
-    whole, what = (inputs, "input channels") if usage.transposed else (outputs, "output channels")
+    whole, text = (inputs, INPUT_GROUPS) if usage.transposed else (outputs, OUTPUT_GROUPS)
     if whole % groups:
-        raise NetworkError(
-            f"groups: got {groups} for {whole} {what}, accepted: a divisor of {whole}"
-        )
+        raise NetworkError(fault("groups", text, groups, whole))
     if not kernel:
         if groups > 1 or usage.transposed or usage.positions:
-            raise NetworkError("shape: got a dense weight, accepted: one with a window, as in OIHW")
+            raise NetworkError(fault("shape", DENSE))
         return LayerWiring("dense", inputs, outputs)
     if usage.positions and (usage.transposed or groups > 1):
-        raise NetworkError("positions: got them with groups or transposed, accepted: neither")
+        raise NetworkError(fault("positions", POSITIONS))
     kind: Kind = "transposed" if usage.transposed else "convolution"
     if usage.positions:
         kind = "local"

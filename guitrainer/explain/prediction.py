@@ -101,7 +101,7 @@ def predict(state: NetworkState, dataset: Dataset, image: Pixels) -> Prediction:
     WeightsError, NetworkError
         If the weights do not fit the network.
     """
-    require_classes(state.experiment.network, "predictions are classes")
+    require_classes(state.experiment.network)
     seen = _pass(state, dataset, image)
     probabilities = softmax(seen.layers[-1].maps[: dataset.classes, 0, 0])
     return Prediction(seen.image, seen.layers, probabilities, int(probabilities.argmax()))

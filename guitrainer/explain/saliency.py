@@ -71,7 +71,7 @@ def saliency(
     Simonyan, Vedaldi & Zisserman (2014), Deep inside convolutional networks, section 3.
     Selvaraju et al. (2017), Grad-CAM: visual explanations from deep networks, eq. 1 and 2.
     """
-    require_classes(state.experiment.network, "predictions are classes")
+    require_classes(state.experiment.network)
     if np.shape(image) != dataset.shape:
         raise DataError(f"image: got shape {np.shape(image)}, accepted: {dataset.shape}")
     if label is not None and not 0 <= label < dataset.classes:

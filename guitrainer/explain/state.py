@@ -56,7 +56,7 @@ class NetworkState:
         WeightsError, NetworkError
             See `network`.
         """
-        require_classes(self.experiment.network, "predictions are classes")
+        require_classes(self.experiment.network)
         network = self.network(dataset)
         engine = Engine(network, min(self.experiment.training.batch_size, len(pixels)))
         source = engine.source(pixels, *dataset.transform.parts())

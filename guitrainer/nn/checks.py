@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
 from guitrainer.errors import InputError
+from guitrainer.nn.faults import own
 from guitrainer.nn.geometry import Shape
 from guitrainer.nn.initializers import describe, describe_bias
 from guitrainer.nn.plans import LayerPlan, check_end, check_tied, plan_layer
+from guitrainer.sentences import Sentence, message_of
 
 # Larger weights are not allocated only to check whether a fixed scheme fits them.
 MOST_ELEMENTS = 2**20
@@ -29,7 +31,7 @@ class LayerCheck:
     input_shape: Shape | None = None
     output_shape: Shape | None = None
     parameters: int | None = None
-    problem: str | None = None
+    problem: str | Sentence | None = None
 
 
 def check_layers(
@@ -52,7 +54,7 @@ def check_layers(
             plan = plan_layer(name, spec, shape, classes, earlier)
             check_tied(plan, plans)
         except InputError as error:
-            checks.append(LayerCheck(name, spec.type, shape, problem=_own(str(error), name)))
+            checks.append(LayerCheck(name, spec.type, shape, problem=own(error)))
             shape = None
             continue
         plans.append(plan)
@@ -63,7 +65,7 @@ def check_layers(
     return tuple(checks)
 
 
-def _checked(plan: LayerPlan, problem: str | None = None) -> LayerCheck:
+def _checked(plan: LayerPlan, problem: str | Sentence | None = None) -> LayerCheck:
     return LayerCheck(
         plan.name,
         plan.spec.type,
@@ -74,7 +76,7 @@ def _checked(plan: LayerPlan, problem: str | None = None) -> LayerCheck:
     )
 
 
-def _problem_of_draw(plan: LayerPlan) -> str | None:
+def _problem_of_draw(plan: LayerPlan) -> str | Sentence | None:
     spec, shape = plan.spec, plan.weight_shape
     if not isinstance(spec, schema.WeightLayer) or shape is None:
         return None
@@ -86,20 +88,15 @@ def _problem_of_draw(plan: LayerPlan) -> str | None:
             count = math.prod(plan.bias_shape)
             describe_bias(spec.bias_initializer, spec.initializer, shape, count, plan.wiring)
     except InputError as error:
-        return str(error)
+        return message_of(error)
     return None
 
 
 def _problem_of_end(
     plans: Sequence[LayerPlan], classes: int, objective: schema.ObjectiveName
-) -> str | None:
+) -> str | Sentence | None:
     try:
         check_end(plans, classes, objective)
     except InputError as error:
-        return str(error)
+        return message_of(error)
     return None
-
-
-def _own(message: str, name: str) -> str:
-    """Return the message without the name of the layer, next to which it is shown."""
-    return message.removeprefix(f"layer {name}: ")

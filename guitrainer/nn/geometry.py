@@ -6,6 +6,8 @@ from numbers import Integral
 from typing import Literal
 
 from guitrainer.errors import NetworkError
+from guitrainer.nn import faults
+from guitrainer.sentences import fault, inside
 
 Pair = tuple[int, int]
 Shape = tuple[int, int, int]  # channels, height, width
@@ -28,7 +30,7 @@ def pair(value: int | Pair, what: str = "size") -> Pair:
         numbers = tuple(both)
         if len(numbers) == 2 and all(isinstance(n, Integral) for n in numbers):
             return int(numbers[0]), int(numbers[1])
-    raise NetworkError(f"{what}: got {value!r}, accepted: an integer or a pair of integers")
+    raise NetworkError(fault(what, faults.NO_PAIR, repr(value)))
 
 
 @dataclass(frozen=True)
@@ -111,9 +113,7 @@ def _one_side(what: str, size: int, kernel: int, stride: int, padding: str | int
         out = -(-size // stride)
         total = max((out - 1) * stride + kernel - size, 0)
         return total // 2, total - total // 2
-    raise NetworkError(
-        f"{what}: padding: got {padding!r}, accepted: 'valid', 'same', a number or a pair"
-    )
+    raise NetworkError(fault(inside(what, "padding"), faults.NO_PADDING, repr(padding)))
 
 
 def slide(
@@ -135,30 +135,31 @@ def slide(
     NetworkError
         If the window is larger than the padded image, or padding, stride or dilation are invalid.
     """
-    kernel, stride = pair(kernel, f"{what}: kernel size"), pair(stride, f"{what}: stride")
-    dilation = pair(dilation, f"{what}: dilation")
+    kernel, stride = pair(kernel, inside(what, "kernel size")), pair(stride, inside(what, "stride"))
+    place = inside(what, "dilation")
+    dilation = pair(dilation, place)
     if not 1 <= min(dilation) <= max(dilation) <= MAX_DILATION:
-        raise NetworkError(f"{what}: dilation: got {dilation}, accepted: 1 to {MAX_DILATION}")
-    pads = (padding, padding) if isinstance(padding, str) else pair(padding, f"{what}: padding")
+        raise NetworkError(fault(place, faults.RANGE, dilation, 1, MAX_DILATION))
+    place = inside(what, "padding")
+    pads = (padding, padding) if isinstance(padding, str) else pair(padding, place)
     if min(kernel) < 1 or min(stride) < 1 or min(image) < 1:
-        raise NetworkError(
-            f"{what}: sizes and strides must be at least 1: image {image[0]}×{image[1]}, "
-            f"window {kernel[0]}×{kernel[1]}, stride {stride[0]}×{stride[1]}"
-        )
+        raise NetworkError(fault(what, faults.SIZES, *map(_times, (image, kernel, stride))))
     if any(isinstance(p, int) and not 0 <= p <= MAX_PADDING for p in pads):
-        raise NetworkError(f"{what}: padding: got {padding}, accepted: 0 to {MAX_PADDING}")
+        raise NetworkError(fault(place, faults.RANGE, padding, 0, MAX_PADDING))
     wide = extent(kernel, dilation)
     top, bottom = _one_side(what, image[0], wide[0], stride[0], pads[0])
     left, right = _one_side(what, image[1], wide[1], stride[1], pads[1])
     spare = (image[0] + top + bottom - wide[0], image[1] + left + right - wide[1])
     if min(spare) < 0:
-        dilated = " (dilation included)" if wide != kernel else ""
-        raise NetworkError(
-            f"{what}: the window is {wide[0]}×{wide[1]}{dilated}, larger than its input of "
-            f"{image[0] + top + bottom}×{image[1] + left + right} (padding included)"
-        )
+        padded = (image[0] + top + bottom, image[1] + left + right)
+        text = faults.WINDOW if wide == kernel else faults.DILATED
+        raise NetworkError(fault(what, text, _times(wide), _times(padded)))
     out = (spare[0] // stride[0] + 1, spare[1] // stride[1] + 1)
     return Window(image, kernel, stride, Halo(top, bottom, left, right), out, dilation)
+
+
+def _times(sides: Pair) -> str:
+    return f"{sides[0]}×{sides[1]}"
 
 
 # ---------------------------------------------------------------- transposed convolutions
@@ -235,21 +236,19 @@ def transposed(
     NetworkError
         If nothing of the output is left, or sizes are invalid.
     """
-    kernel, stride = pair(kernel, f"{what}: kernel size"), pair(stride, f"{what}: stride")
-    extra = pair(extra, f"{what}: output padding")
+    kernel, stride = pair(kernel, inside(what, "kernel size")), pair(stride, inside(what, "stride"))
+    extra = pair(extra, inside(what, "output padding"))
     if padding == "same":
         out = (image[0] * stride[0], image[1] * stride[1])
         return slide(out, kernel, stride, padding, what)
-    pads = (0, 0) if padding == "valid" else pair(padding, f"{what}: padding")
+    pads = (0, 0) if padding == "valid" else pair(padding, inside(what, "padding"))
     sides = [
         (n - 1) * s + k - 2 * p + e
         for n, k, s, p, e in zip(image, kernel, stride, pads, extra, strict=True)
     ]
     if min(sides) < 1 or min(extra) < 0 or any(e >= s for e, s in zip(extra, stride, strict=True)):
-        raise NetworkError(
-            f"{what}: the output would be {sides[0]}×{sides[1]} with padding {pads} and output "
-            f"padding {extra}, accepted: at least 1×1, and an output padding below the stride"
-        )
+        output = (sides[0], sides[1])
+        raise NetworkError(fault(what, faults.TRANSPOSED, _times(output), pads, extra))
     return slide((sides[0], sides[1]), kernel, stride, pads, what)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError
+from guitrainer.nn import faults
 from guitrainer.nn.geometry import (
     Halo,
     Pair,
@@ -20,6 +21,7 @@ from guitrainer.nn.geometry import (
     transposed,
     transposed_halo,
 )
+from guitrainer.sentences import fault, filled
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,11 @@ class Input:
     ----------
     shape : (channels, height, width)
     classes : number of classes of the images
-    what : name of the layer in messages
     earlier : shapes of the outputs of all layers in front of it, by name
     """
 
     shape: Shape
     classes: int
-    what: str
     earlier: Mapping[str, Shape] = field(default_factory=dict)
 
     @property
@@ -107,12 +107,10 @@ class Kind:
 
 
 def _convolution(spec: schema.Conv, before: Input) -> Layout:
-    for what, channels in (("input channels", before.channels), ("filters", spec.filters)):
+    both = before.channels, spec.filters
+    for text, channels in zip((faults.INPUT_GROUPS, faults.FILTER_GROUPS), both, strict=True):
         if channels % spec.groups:
-            raise NetworkError(
-                f"{before.what}: groups: got {spec.groups} for {channels} {what}, "
-                f"accepted: a divisor of both {before.channels} and {spec.filters}"
-            )
+            raise NetworkError(fault("groups", text, spec.groups, channels, *both))
     return _shared(spec, before, spec.filters, spec.groups, spec.dilation)
 
 
@@ -130,7 +128,7 @@ def _shared(
 ) -> Layout:
     """Lay out filters that slide over the channels of their group."""
     sizes = (spec.kernel_size, spec.stride, spec.padding)
-    window = slide(before.image, *sizes, before.what, dilation)
+    window = slide(before.image, *sizes, "", dilation)
     bias = (filters,) if spec.bias else None
     weight = (filters, before.channels // groups, *window.kernel)
     return Layout((filters, *window.out), window, weight, bias)
@@ -138,7 +136,7 @@ def _shared(
 
 def _transposed(spec: schema.TransposedConv, before: Input) -> Layout:
     sizes = (spec.kernel_size, spec.stride, spec.padding)
-    window = transposed(before.image, *sizes, what=before.what)
+    window = transposed(before.image, *sizes, what="")
     bias = (spec.filters,) if spec.bias else None
     weight = (before.channels, spec.filters, *window.kernel)
     surround = transposed_halo(window)
@@ -147,20 +145,18 @@ def _transposed(spec: schema.TransposedConv, before: Input) -> Layout:
 
 def _winners(spec: schema.ChannelWinners, before: Input) -> Layout:
     if spec.count > before.channels:
-        raise NetworkError(
-            f"{before.what}: count: got {spec.count}, accepted: 1 to {before.channels} "
-            "(the channels of its input)"
-        )
+        raise NetworkError(fault("count", faults.WINNERS, spec.count, before.channels))
     return Layout(before.shape)
 
 
 def _maxout(spec: schema.Maxout, before: Input) -> Layout:
-    if before.channels % spec.pieces:
-        raise NetworkError(
-            f"{before.what}: pieces: got {spec.pieces} for {before.channels} channels, "
-            f"accepted: a divisor of {before.channels}"
-        )
+    _check_divides("pieces", spec.pieces, before.channels)
     return Layout((before.channels // spec.pieces, *before.image))
+
+
+def _check_divides(place: str, count: int, channels: int) -> None:
+    if channels % count:
+        raise NetworkError(fault(place, faults.DIVISOR, count, channels))
 
 
 def _upsample(spec: schema.Upsample, before: Input) -> Layout:
@@ -185,7 +181,7 @@ def _dense(spec: schema.Dense, before: Input) -> Layout:
 
 def _pool(spec: schema.Pool, before: Input) -> Layout:
     stride = spec.size if spec.stride is None else spec.stride
-    window = slide(before.image, spec.size, stride, 0, before.what)
+    window = slide(before.image, spec.size, stride, 0, "")
     return Layout((before.channels, *window.out), window)
 
 
@@ -195,24 +191,20 @@ def _global_pool(_: schema.Layer, before: Input) -> Layout:
 
 def _add(spec: schema.Add, before: Input) -> Layout:
     if spec.of is None or spec.of not in before.earlier:
-        got = "nothing" if spec.of is None else repr(spec.of)
-        names = ", ".join(before.earlier) or "none is there"
-        raise NetworkError(
-            f"{before.what}: of: got {got}, accepted: the name of an earlier layer: {names}"
-        )
+        names = ", ".join(before.earlier) or filled(faults.NONE)
+        if spec.of is None:
+            raise NetworkError(fault("of", faults.NO_BRANCH_GIVEN, names))
+        raise NetworkError(fault("of", faults.NO_BRANCH, repr(spec.of), names))
     shape = before.earlier[spec.of]
     if shape == before.shape:
         return Layout(before.shape, branch=Branch(spec.of, shape))
     sides = list(zip(shape[1:], before.image, strict=True))
     down, right = (-(-whole // side) for whole, side in sides)
-    window = slide(shape[1:], 1, (down, right), what=before.what)
+    window = slide(shape[1:], 1, (down, right), what="")
     if window.out != before.image:
         (rows, height), (columns, width) = sides
-        raise NetworkError(
-            f"{before.what}: of: got {spec.of!r} with an output of {rows}×{columns} pixels for "
-            f"{height}×{width}, accepted: as many pixels, or a layer whose height and width "
-            "become these with a stride"
-        )
+        sizes = f"{rows}×{columns}", f"{height}×{width}"
+        raise NetworkError(fault("of", faults.BRANCH_SIZE, repr(spec.of), *sizes))
     bias = (before.channels,) if spec.bias else None
     weight = (before.channels, shape[0], 1, 1)
     return Layout(before.shape, None, weight, bias, branch=Branch(spec.of, shape, window))
@@ -229,11 +221,7 @@ def _sample_norm(_: schema.SampleNorm, before: Input) -> Layout:
 
 
 def _group_norm(spec: schema.GroupNorm, before: Input) -> Layout:
-    if before.channels % spec.groups:
-        raise NetworkError(
-            f"{before.what}: groups: got {spec.groups} for {before.channels} channels, "
-            f"accepted: a divisor of {before.channels}"
-        )
+    _check_divides("groups", spec.groups, before.channels)
     return _sample_norm(spec, before)
 
 

@@ -6,8 +6,10 @@ import numpy as np
 
 from guitrainer.errors import NetworkError
 from guitrainer.machine_memory import total_bytes
+from guitrainer.nn import faults
 from guitrainer.nn.planes import blocks_for
 from guitrainer.nn.plans import LayerPlan
+from guitrainer.sentences import filled
 from kernels.machine import LANES
 
 FLOAT_BYTES = 4
@@ -37,8 +39,7 @@ def check_memory(plans: Sequence[LayerPlan], batch_size: int) -> None:
     needed, there = memory_bytes(plans, batch_size), total_bytes()
     if needed > there * 0.8:
         largest = max(plans, key=lambda plan: memory_bytes([plan], batch_size))
-        raise NetworkError(
-            f"layer {largest.name}: {largest.parameters:,} parameters, output "
-            f"{'×'.join(map(str, largest.output_shape))}: training would take about "
-            f"{needed / 2**30:,.1f} GiB, accepted: at most {there * 0.8 / 2**30:,.1f} GiB here"
-        )
+        output = "×".join(map(str, largest.output_shape))
+        sizes = (f"{size / 2**30:,.1f}" for size in (needed, there * 0.8))
+        told = filled(faults.MEMORY, f"{largest.parameters:,}", output, *sizes)
+        raise faults.in_layer(largest.name, NetworkError(told))

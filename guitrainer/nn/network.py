@@ -8,6 +8,7 @@ import numpy as np
 
 from guitrainer.config import schema
 from guitrainer.errors import InputError, WeightsError
+from guitrainer.nn import faults
 from guitrainer.nn.initializers import sample, sample_bias
 from guitrainer.nn.kinds import KINDS
 from guitrainer.nn.parameters import Parameter, needed
@@ -201,4 +202,4 @@ def _draw(layer: BuiltLayer, spec: schema.WeightLayer, seed: int, ordinal: int) 
             drawn = sample_bias(own, spec.initializer, *sizes, rng, wiring)
             layer.bias.value[...] = drawn.reshape(shape)
     except InputError as error:
-        raise type(error)(f"layer {layer.name}: {error}") from error
+        raise faults.in_layer(layer.name, error) from error

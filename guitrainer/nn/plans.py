@@ -9,9 +9,12 @@ import numpy as np
 from guitrainer.config import schema
 from guitrainer.config.naming import layer_names
 from guitrainer.errors import NetworkError
+from guitrainer.nn import faults
 from guitrainer.nn.geometry import Halo, Shape, Window
 from guitrainer.nn.initializers.wiring import Kind, LayerWiring, wiring_of
 from guitrainer.nn.kinds import KINDS, Branch, Input
+from guitrainer.nn.standardization import is_standardized
+from guitrainer.sentences import Sentence, fault
 
 NOTHING: Mapping[str, Shape] = MappingProxyType({})
 
@@ -98,29 +101,28 @@ def check_tied(plan: LayerPlan, before: Sequence[LayerPlan]) -> None:
     NetworkError
         If not.
     """
-    if plan.tied is None:
-        return
+    problem = None if plan.tied is None else _tie_problem(plan, before)
+    if problem is not None:
+        raise faults.in_layer(plan.name, NetworkError(problem))
+
+
+def _tie_problem(plan: LayerPlan, before: Sequence[LayerPlan]) -> Sentence | None:
     found = {one.name: one for one in before if isinstance(one.spec, schema.Conv)}
-    if plan.tied not in found:
-        names = ", ".join(found) or "none, because no conv layer is in front of it"
-        raise NetworkError(f"layer {plan.name}: tied: got {plan.tied}, accepted: {names}")
-    owner = found[plan.tied].spec
-    if isinstance(owner, schema.Conv) and owner.standardized:
-        raise NetworkError(
-            f"layer {plan.name}: tied: got {plan.tied}, whose weight is standardized, accepted: a "
-            "conv layer that applies its weight as it is"
-        )
-    weight = found[plan.tied].weight_shape
-    if weight != plan.weight_shape:
-        raise NetworkError(
-            f"layer {plan.name}: tied: its weight would be {plan.weight_shape}, but that of "
-            f"{plan.tied} is {weight}; accepted: as many input channels as {plan.tied} has "
-            "filters, as many filters as it has input channels, and its kernel size"
-        )
+    if not found:
+        return fault("tied", faults.TIED_FIRST, plan.tied)
+    owner = found.get(plan.tied or "")
+    if owner is None:
+        return fault("tied", faults.TIED, plan.tied, ", ".join(found))
+    if is_standardized(owner.spec):
+        return fault("tied", faults.TIED_STANDARDIZED, plan.tied)
+    if owner.weight_shape != plan.weight_shape:
+        shapes = plan.weight_shape, plan.tied, owner.weight_shape
+        return fault("tied", faults.TIED_SHAPE, *shapes)
+    return None
 
 
-def require_classes(network: schema.Network, what: str) -> None:
-    """Refuse a network that reconstructs images where one that classifies them is needed.
+def require_classes(network: schema.Network) -> None:
+    """Refuse a network that reconstructs images where predictions are needed.
 
     Raises
     ------
@@ -128,9 +130,7 @@ def require_classes(network: schema.Network, what: str) -> None:
         If it has no classes.
     """
     if not network.classifies:
-        raise NetworkError(
-            f"network.objective: got {network.objective}, accepted: classification, because {what}"
-        )
+        raise NetworkError(fault("network.objective", faults.NO_CLASSES, network.objective))
 
 
 def plan_layers(network: schema.Network, input_shape: Shape, classes: int) -> list[LayerPlan]:
@@ -159,18 +159,13 @@ def check_end(
     shape, image = plans[-1].output_shape, plans[0].input_shape
     if objective == "reconstruction":
         if shape != image:
-            raise NetworkError(
-                f"network: ends in {_shape_text(shape)}, accepted: {_shape_text(image)}, the shape "
-                "of the images it reconstructs"
-            )
+            ends = _shape_text(shape), _shape_text(image)
+            raise NetworkError(fault("network", faults.IMAGE_END, *ends))
     elif shape[1:] != (1, 1) or shape[0] < classes:
-        raise NetworkError(
-            f"network: ends in {_shape_text(shape)}, accepted: one number per class, "
-            f"{classes}×1×1 "
-            "(a dense layer or a global_avg_pool at the end)"
-        )
+        ends = _shape_text(shape), f"{classes}×1×1"
+        raise NetworkError(fault("network", faults.CLASS_END, *ends))
     if not any(plan.weight_shape for plan in plans):
-        raise NetworkError("network: got no layer with a weight, accepted: at least one")
+        raise NetworkError(fault("network", faults.NO_WEIGHT))
 
 
 def _shape_text(shape: Shape) -> str:
@@ -195,5 +190,8 @@ def plan_layer(
     NetworkError
         If it does not fit.
     """
-    laid = KINDS[type(spec)].lay_out(spec, Input(shape, classes, f"layer {name}", earlier))
+    try:
+        laid = KINDS[type(spec)].lay_out(spec, Input(shape, classes, earlier))
+    except NetworkError as error:
+        raise faults.in_layer(name, error) from None
     return LayerPlan(name, spec, shape, **vars(laid))

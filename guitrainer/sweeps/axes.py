@@ -15,8 +15,8 @@ from guitrainer.config.messages import shown
 from guitrainer.config.overrides import accepted_nodes, apply_overrides, weight_settings
 from guitrainer.config.schema import Experiment, Model
 from guitrainer.errors import ConfigError
+from guitrainer.sentences import fault
 from guitrainer.sweeps import faults
-from guitrainer.sweeps.faults import fault
 
 MOST_VALUES = 100_000
 LONGEST = 4096  # characters of a value, which may be a path

@@ -12,8 +12,9 @@ from guitrainer.machine_memory import available_bytes
 from guitrainer.nn.memory import memory_bytes
 from guitrainer.nn.plans import LayerPlan, plan_layers
 from guitrainer.processor import usable_cores
+from guitrainer.sentences import fault
 from guitrainer.sweeps import faults
-from guitrainer.sweeps.faults import at, fault
+from guitrainer.sweeps.faults import at
 from guitrainer.sweeps.plan import SweepPlan
 from guitrainer.sweeps.trial import CURVE_POINTS, ImageCache
 from guitrainer.training.plan import RunLength

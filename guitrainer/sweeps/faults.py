@@ -1,7 +1,7 @@
 """What is wrong with a sweep or a race: sentences that the window translates."""
 
 from guitrainer.errors import GuitrainerError
-from guitrainer.sentences import Sentence, filled
+from guitrainer.sentences import Sentence
 
 NO_KEY = "got %1, accepted: KEY=V1,V2,… or KEY=%2"
 RESERVED_KEY = "not accepted, use %1"
@@ -41,12 +41,6 @@ TEXTS = (
     TOO_MUCH_MEMORY, TOO_LARGE, TOO_MUCH_DISK, MANY_TRIALS, CONTESTANTS, MANY_RUNS, RACE_MEMORY,
     NO_SETTINGS, SAME_DATA, BAD_NAME,
 )  # fmt: skip
-
-
-def fault(place: str, text: str, *values: str | int) -> Sentence:
-    """Return what is wrong at a place, which may be empty."""
-    made = filled(text, *values)
-    return made.at(place) if place else made
 
 
 def at(place: str, error: GuitrainerError) -> GuitrainerError:

@@ -5,9 +5,9 @@ from pathlib import Path
 from guitrainer.config.messages import shown
 from guitrainer.data.built_in import BUILT_IN
 from guitrainer.errors import ConfigError
+from guitrainer.sentences import fault
 from guitrainer.sweeps import faults
 from guitrainer.sweeps.axes import Contestant, Scalar, Vary, repeated
-from guitrainer.sweeps.faults import fault
 from guitrainer.sweeps.plan import SweepPlan
 from guitrainer.training.places import located, located_path
 

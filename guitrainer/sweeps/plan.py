@@ -20,9 +20,9 @@ from guitrainer.config.messages import fault_of
 from guitrainer.config.schema import Experiment, Model
 from guitrainer.errors import ConfigError
 from guitrainer.files.opening import read_regular
+from guitrainer.sentences import fault
 from guitrainer.sweeps import faults, sobol
 from guitrainer.sweeps.axes import Contestant, Scalar, Vary, setting, varied
-from guitrainer.sweeps.faults import fault
 
 MetricName = Literal[
     "test_accuracy",

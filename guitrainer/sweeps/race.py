@@ -18,9 +18,10 @@ from guitrainer.errors import InputError
 from guitrainer.events import Event, RunFinished
 from guitrainer.machine_memory import available_bytes
 from guitrainer.nn.memory import memory_bytes
+from guitrainer.sentences import fault
 from guitrainer.sweeps import faults
 from guitrainer.sweeps.axes import Contestant, check_key, varied
-from guitrainer.sweeps.faults import at, fault
+from guitrainer.sweeps.faults import at
 from guitrainer.sweeps.folder import SweepFolder
 from guitrainer.sweeps.lanes import RaceLane, past_runs
 from guitrainer.sweeps.messages import CrewMessage, TrialAdvanced, TrialEnded, Waited

@@ -7,7 +7,9 @@ from guitrainer.config.loading import parse_experiment, to_mapping
 from guitrainer.config.naming import layer_names
 from guitrainer.config.schema import CYCLES, Experiment, Network, Recording
 from guitrainer.errors import ConfigError
+from guitrainer.nn import faults
 from guitrainer.nn.kinds import KINDS
+from guitrainer.sentences import fault
 
 # Number of times each is done in a whole run, unless the experiment specifies it.
 FILTER_FRAMES = 50
@@ -57,20 +59,16 @@ class RunLength:
         training = experiment.training
         size, (least, needing) = training.batch_size, least_batch(experiment.network)
         if not least <= size <= images:
-            why = f"; {needing} needs at least {least}" if needing else ""
-            raise ConfigError(
-                f"training.batch_size: got {size}, accepted: {least} to {images} "
-                f"(the training images{why})"
-            )
+            text = faults.NEEDED_BATCH if needing else faults.BATCH_SIZE
+            told = size, least, images, needing
+            raise ConfigError(fault("training.batch_size", text, *told))
         rest = images % size
         left_out = rest if rest < least else 0
         steps_per_epoch = math.ceil((images - left_out) / size)
         total = training.steps or (training.epochs or 1) * steps_per_epoch
         if training.warmup_steps > total:
-            raise ConfigError(
-                f"training.warmup_steps: got {training.warmup_steps}, accepted: 0 to {total} "
-                "(the steps of the run)"
-            )
+            warm_up = training.warmup_steps
+            raise ConfigError(fault("training.warmup_steps", faults.WARM_UP, warm_up, total))
         last = images - left_out - (steps_per_epoch - 1) * size
         return cls(total, steps_per_epoch, size, last, left_out)
 
@@ -130,10 +128,8 @@ def lengthened(experiment: Experiment, planned: int, further: Further) -> Experi
     """
     steps = further.total(planned)
     if steps <= planned:
-        raise ConfigError(
-            f"training.steps: got {steps:,}, accepted: more than the {planned:,} that the run has "
-            f"now (+N adds N)"
-        )
+        told = f"{steps:,}", f"{planned:,}"
+        raise ConfigError(fault("training.steps", faults.NOT_LONGER, *told))
     mapping = to_mapping(experiment)
     training = mapping["training"]
     training.pop("epochs", None)

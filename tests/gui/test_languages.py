@@ -13,7 +13,9 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from guitrainer.errors import WeightsError
+from guitrainer.config import schema
+from guitrainer.errors import InputError, WeightsError
+from guitrainer.explain.layouts import Usage, read_layer
 from guitrainer.formats.networks.layers import open_network
 from guitrainer.gui.base.settings import LANGUAGES
 from guitrainer.gui.base.text import language
@@ -21,6 +23,9 @@ from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.window.dialogs.questions import TroubleDialog
 from guitrainer.gui.window.window import MainWindow
+from guitrainer.nn.geometry import slide
+from guitrainer.nn.initializers.schemes import check_settings
+from guitrainer.nn.plans import plan_layers
 from translations import texts, update
 
 from .conftest import PATIENCE_MS
@@ -201,6 +206,55 @@ def test_errors_of_files_speak_the_language(
     assert dialog.what.text() == error_text(caught.value) == said.format(path)
     assert str(caught.value) == f"{path}: cannot be read: No such file or directory"
     dialog.deleteLater()
+
+
+CONV, UNFIT = schema.Conv(filters=8), schema.Conv(filters=6, groups=4)
+WRONG = {
+    "groups": (
+        lambda: plan_layers(schema.Network(layers=(CONV, UNFIT)), (1, 9, 9), 2),
+        "capa conv2: groups: se recibió 4 para 6 filtros, se acepta: un divisor tanto de 8 como de "
+        "6",
+    ),
+    "window": (
+        lambda: slide((4, 4), 5, what=""),
+        "la ventana es de 5×5, mayor que su entrada de 4×4 (con el relleno)",
+    ),
+    "end": (
+        lambda: plan_layers(schema.Network(layers=(CONV,)), (1, 9, 9), 2),
+        "network: termina en 8×7×7, se acepta: un número por clase, 2×1×1 (una capa dense o un "
+        "global_avg_pool al final)",
+    ),
+    "initializer": (
+        lambda: check_settings(schema.Initializer(scheme="constant")),
+        "initializer.value: falta; el esquema 'constant' lo necesita",
+    ),
+    "calculator": (
+        lambda: read_layer((3, 8, 3, 3), usage=Usage(groups=4)),
+        "groups: se recibió 4 para 3 canales de salida, se acepta: un divisor de 3",
+    ),
+}
+
+
+@pytest.mark.parametrize(("act", "said"), WRONG.values(), ids=WRONG)
+def test_errors_of_networks_speak_the_language(
+    speak: Callable[[str], None], act: Callable[[], object], said: str
+) -> None:
+    speak("es")
+    with pytest.raises(InputError) as caught:
+        act()
+    assert error_text(caught.value) == said
+
+
+def test_a_problem_of_the_network_speaks_the_language(
+    speak: Callable[[str], None], ready: Lab, qtbot: QtBot
+) -> None:
+    layers = (CONV, UNFIT, schema.Dense())
+    network = ready.experiment.network.model_copy(update={"layers": layers})
+    ready.edit(ready.experiment.model_copy(update={"network": network}), "Layers")
+    qtbot.waitUntil(lambda: ready.problem is not None, timeout=PATIENCE_MS)
+    assert (ready.problem or "").startswith("layer conv2: groups: got 4 for 6 filters")
+    speak("ru")
+    assert (ready.problem or "").startswith("слой conv2: groups: получено 4 при 6 фильтрах")
 
 
 def test_a_language_takes_the_place_of_the_one_before(speak: Callable[[str], None]) -> None:

@@ -215,7 +215,7 @@ def test_what_does_not_fit_is_refused(layers: Layers, words: str) -> None:
         plan_layers(spec, (1, 4, 4), 1)
     problems = [check.problem for check in check_layers(spec, (1, 4, 4), 1) if check.problem]
     assert len(problems) == 1
-    assert problems[0] in str(caught.value)
+    assert str(problems[0]) in str(caught.value)
 
 
 def test_a_tied_layer_has_no_initializer() -> None:

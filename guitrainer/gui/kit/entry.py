@@ -11,6 +11,7 @@ from guitrainer.config import fields
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import flag
 from guitrainer.gui.base.look.theme import theme
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.base.values import editable, read_number, stepped
 
 # Pause after which the text is committed, so that a click on Train uses it.
@@ -202,7 +203,7 @@ class ValueEntry(Entry):
             value = self._read(text)
         except (ValueError, GuitrainerError) as error:
             self.refuse()
-            self.rejected.emit(str(error))
+            self.rejected.emit(error_text(error))
             return
         before, self.value, self._refused = self.value, value, False
         self.entered.emit(value)

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.errands import Work
@@ -92,7 +93,7 @@ class AnyInquiry(QObject, Generic[Question, Answer]):
     @property
     def problem(self) -> str:
         """Text of `error`; empty if there is none."""
-        return "" if self.error is None else str(self.error)
+        return "" if self.error is None else error_text(self.error)
 
     def _let_go(self) -> None:
         """Release all references, so that the widget needs no garbage collection."""

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from guitrainer.config.schema import Data, Experiment
+from guitrainer.gui.base.text.layers import message_text
 from guitrainer.gui.lab.background import Background
+from guitrainer.sentences import Sentence, message_of
 
 if TYPE_CHECKING:
     from guitrainer.data.dataset import Dataset
@@ -70,7 +72,7 @@ def identity(experiment: Experiment) -> Identity:
 class _Finding:
     of: Identity
     found: "Preview | None"
-    problem: str | None
+    problem: str | Sentence | None
 
 
 class Outlook:
@@ -83,7 +85,7 @@ class Outlook:
         """Store the result for `experiment`."""
         self._note(_Finding(identity(experiment), found, None))
 
-    def refuse(self, experiment: Experiment, problem: str) -> None:
+    def refuse(self, experiment: Experiment, problem: str | Sentence) -> None:
         """Store why `experiment` cannot be run."""
         self._note(_Finding(identity(experiment), None, problem))
 
@@ -92,7 +94,7 @@ class Outlook:
         finding = self._of(experiment)
         return None if finding is None else finding.found
 
-    def problem(self, experiment: Experiment) -> str | None:
+    def problem(self, experiment: Experiment) -> str | Sentence | None:
         """Return why `experiment` cannot be run; None if it can, or if that is not known yet."""
         finding = self._of(experiment)
         return None if finding is None else finding.problem
@@ -150,7 +152,8 @@ class Previews(QObject):
     @property
     def problem(self) -> str | None:
         """Why the experiment cannot be run, in one line; None if it can, or if not known yet."""
-        return self._outlook.problem(self._edited())
+        problem = self._outlook.problem(self._edited())
+        return None if problem is None else message_text(problem)
 
     def problem_now(self) -> str | None:
         """Return why the experiment cannot be run, even before its preview has been computed."""
@@ -162,8 +165,8 @@ class Previews(QObject):
         if known is None or known[0] != experiment.data:
             return None
         checks = check_layers(experiment.network, known[1].shape, known[1].classes)
-        found = (f"{check.name}: {check.problem}" for check in checks if check.problem is not None)
-        return next(found, None)
+        found = ((check.name, check.problem) for check in checks if check.problem is not None)
+        return next((f"{name}: {message_text(problem)}" for name, problem in found), None)
 
     # ------------------------------------------------------------ computing
 
@@ -198,7 +201,7 @@ class Previews(QObject):
             self.changed.emit()
 
     def _refuse(self, experiment: Experiment, error: Exception) -> None:
-        self._outlook.refuse(experiment, str(error))
+        self._outlook.refuse(experiment, message_of(error))
         if self._is_edited(experiment):
             self.found.emit(None)
         self._background.tell(error)

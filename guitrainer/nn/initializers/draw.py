@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from guitrainer.config import schema
 from guitrainer.errors import ConfigError
+from guitrainer.nn import faults
 from guitrainer.nn.initializers import weight_file
 from guitrainer.nn.initializers.fans import fans
 from guitrainer.nn.initializers.filter_bank import bank_weight
@@ -23,6 +24,7 @@ from guitrainer.nn.initializers.orthogonal import (
 from guitrainer.nn.initializers.schemes import check_settings
 from guitrainer.nn.initializers.truncated import TRUNCATED_STD, draw_truncated
 from guitrainer.nn.initializers.wiring import LayerWiring, wiring_of
+from guitrainer.sentences import fault
 
 # Numbers drawn at once: float64 copies stay small compared with the weight itself.
 BLOCK = 2**18
@@ -184,10 +186,7 @@ def _bias_initializer(
         return library_bias(library, wiring)
     chosen = initializer or ZEROS
     if chosen.scheme in (*ORTHOGONAL_SCHEMES, "dirac", "bank"):
-        raise ConfigError(
-            f"bias_initializer.scheme: got {chosen.scheme}, which needs whole filters; accepted "
-            f"for a bias: zeros, ones, constant, file and the random schemes"
-        )
+        raise ConfigError(fault("bias_initializer.scheme", faults.BIAS_SCHEME, chosen.scheme))
     check_settings(chosen)
     return chosen
 

@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guitrainer.errors import ConfigError
+from guitrainer.nn import faults
 from guitrainer.nn.initializers.fans import window_shape
+from guitrainer.sentences import fault
 
 SMALLEST = 3  # a smaller filter has no room for a line and its background
 ANGLES = (0, 45, 90, 135)  # degrees between the x axis and the direction of change
@@ -36,10 +38,8 @@ def hand_made(kernel_h: int, kernel_w: int) -> tuple[HandMade, ...]:
         If a side is smaller than 3.
     """
     if min(kernel_h, kernel_w) < SMALLEST:
-        raise ConfigError(
-            f"initializer.scheme: the bank needs a kernel of at least {SMALLEST}×{SMALLEST}, "
-            f"found {kernel_h}×{kernel_w}"
-        )
+        sizes = f"{SMALLEST}×{SMALLEST}", f"{kernel_h}×{kernel_w}"
+        raise ConfigError(fault("initializer.scheme", faults.BANK, *sizes))
     patterns = {
         "sobel x": np.outer(_smoothing(kernel_h), _difference(kernel_w)),
         "sobel y": np.outer(_difference(kernel_h), _smoothing(kernel_w)),

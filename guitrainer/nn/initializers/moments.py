@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from guitrainer.config import schema
 from guitrainer.errors import ConfigError
+from guitrainer.nn import faults
 from guitrainer.nn.initializers.fans import fans
 from guitrainer.nn.initializers.formula import Formula
 from guitrainer.nn.initializers.libraries import Draws, LibraryRules, library_of
 from guitrainer.nn.initializers.truncated import CUT, TRUNCATED_STD
 from guitrainer.nn.initializers.wiring import LayerWiring, wiring_of
+from guitrainer.sentences import fault
 
 FAN_AVG = "(fan_in + fan_out)"  # twice the mean: the factor 2 is in the numerator, as in the papers
 
@@ -159,15 +161,10 @@ def _moments(
 def _distribution(initializer: schema.Initializer, rule: Rule) -> schema.Distribution:
     chosen = initializer.distribution or rule.distributions[0]
     if chosen not in rule.distributions:
-        raise ConfigError(
-            f"initializer.distribution: got {chosen}, accepted for the scheme "
-            f"'{initializer.scheme}': {', '.join(rule.distributions)}"
-        )
+        told = chosen, initializer.scheme, ", ".join(rule.distributions)
+        raise ConfigError(fault("initializer.distribution", faults.DISTRIBUTION, *told))
     if initializer.limit is not None and chosen != "uniform":
-        raise ConfigError(
-            f"initializer.limit: got {initializer.limit}, but the distribution is {chosen}; "
-            "accepted only with uniform"
-        )
+        raise ConfigError(fault("initializer.limit", faults.LIMIT, initializer.limit, chosen))
     return chosen
 
 

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from guitrainer.config import schema
 from guitrainer.errors import NetworkError
+from guitrainer.nn import faults
 from guitrainer.nn.initializers.fans import window_shape
 from guitrainer.nn.initializers.formula import Formula
 from guitrainer.nn.initializers.moments import Moments
+from guitrainer.sentences import fault
 
 # The decomposition needs several float64 copies of the matrix, at most 0.5 GB each.
 LARGEST_MATRIX = 2**26
@@ -106,10 +108,8 @@ def _orthonormal(
 ) -> NDArray[np.float32]:
     """Draw matrices (windows, rows, columns) with orthonormal rows, or columns if fewer."""
     if rows * columns > LARGEST_MATRIX:
-        raise NetworkError(
-            f"initializer.scheme: an orthogonal weight of {rows:,} × {columns:,} elements is too "
-            f"large to decompose, accepted: at most {LARGEST_MATRIX:,} elements"
-        )
+        sizes = f"{rows:,} × {columns:,}", f"{LARGEST_MATRIX:,}"
+        raise NetworkError(fault("initializer.scheme", faults.ORTHOGONAL, *sizes))
     tall, narrow = max(rows, columns), min(rows, columns)
     matrices = np.empty((windows, rows, columns), np.float32)
     for matrix in matrices:

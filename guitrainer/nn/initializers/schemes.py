@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from guitrainer.config import schema
 from guitrainer.config.messages import shown, suggestion
 from guitrainer.errors import ConfigError
+from guitrainer.nn import faults
 from guitrainer.nn.initializers.libraries import (
     Draws,
     LibraryRules,
@@ -16,6 +17,7 @@ from guitrainer.nn.initializers.libraries import (
     measured_on,
 )
 from guitrainer.nn.initializers.wiring import LayerWiring
+from guitrainer.sentences import fault
 
 Setting = Literal[
     "std",
@@ -317,20 +319,18 @@ def check_settings(initializer: schema.Initializer) -> None:
     for name in get_args(Setting):
         given = getattr(initializer, name)
         if name not in info.parameters and given != _unset(name):
-            raise ConfigError(
-                f"initializer.{name}: got {shown(given)}, but the scheme '{info.name}' takes "
-                f"{', '.join(info.parameters) or 'no settings'}"
-            )
+            settings = ", ".join(info.parameters)
+            text = faults.FOREIGN_SETTING if settings else faults.NO_SETTING
+            raise ConfigError(fault(f"initializer.{name}", text, shown(given), info.name, settings))
     if initializer.path is not None and initializer.content is not None:
-        raise ConfigError("initializer.content: got both path and content, accepted: one of them")
+        raise ConfigError(fault("initializer.content", faults.PATH_AND_CONTENT))
     if initializer.axes is not None and initializer.path is None:
-        raise ConfigError(
-            f"initializer.axes: got {shown(initializer.axes)}, but there is no path of a file"
-        )
+        axes = shown(initializer.axes)
+        raise ConfigError(fault("initializer.axes", faults.AXES_ALONE, axes))
     file = initializer.path if initializer.content is None else initializer.content
     for name, needed in (("value", initializer.value), ("path", file)):
         if name in info.parameters and needed is None:
-            raise ConfigError(f"initializer.{name}: missing; the scheme '{info.name}' needs it")
+            raise ConfigError(fault(f"initializer.{name}", faults.MISSING_SETTING, info.name))
 
 
 def _unset(name: str) -> object:

@@ -144,7 +144,11 @@ def said(sentence: Sentence) -> str:
 
 def error_text(error: BaseException) -> str:
     """Return the message of an error, in the language of the window if it is a sentence."""
-    message = message_of(error)
+    return message_text(message_of(error))
+
+
+def message_text(message: str | Sentence) -> str:
+    """Return a message, in the language of the window if it is a sentence."""
     return said(message) if isinstance(message, Sentence) else message
 
 

@@ -13,6 +13,7 @@ from guitrainer.figures import percent
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.look.theme import GRID, theme
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.kit.basic import Card, column, held, label, prose, row, scrolled
 from guitrainer.gui.kit.containers import empty_page, stacked
 from guitrainer.gui.kit.controls import ChoiceBox
@@ -257,7 +258,7 @@ class CompareRoom(QWidget):
         self._following.refresh()
 
     def _on_not_read(self, path: Path, error: Exception) -> None:
-        self._reasons[path] = str(error)
+        self._reasons[path] = error_text(error)
         self._following.refresh()
 
     # ------------------------------------------------------------ requests

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import FiltersCaptured
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.inquiry import Inquiry
 from guitrainer.gui.lab.lab import Lab, moment_signals
@@ -120,7 +121,7 @@ class Scene(StagePosition):
                 "recorded. The X picture can be shown instead."
             )
             return fill(text, error.layer)
-        return None if error is None else str(error)
+        return None if error is None else error_text(error)
 
     def compute(self) -> None:
         """Request the computation of the numbers."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.events import StateCaptured
+from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.lab.current import is_stale, state_shown, trains_live
 from guitrainer.gui.lab.inquiry import Inquiry
@@ -235,7 +236,7 @@ class Answers(QObject):
 
     def _on_refused(self, error: Exception | None) -> None:
         if error is not None:
-            self._refuse(str(error))
+            self._refuse(error_text(error))
 
     def _refuse(self, problem: str | None) -> None:
         changed, self.problem = problem != self.problem, problem

@@ -16,7 +16,7 @@ from guitrainer.config.schema import AnyLayer, WeightLayer
 from guitrainer.figures import count
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import scheme_name
-from guitrainer.gui.base.text.layers import kind_help, kind_name, shape_text, summary
+from guitrainer.gui.base.text.layers import kind_help, kind_name, message_text, shape_text, summary
 from guitrainer.gui.kit.basic import Card, button, column, label, prose, say
 from guitrainer.gui.kit.layouts import Flow
 from guitrainer.gui.lab.lab import Lab
@@ -118,7 +118,7 @@ class LayerItem(QWidget):
         shape = shape_text(check.output_shape) if check else ""
         parameters = count(check.parameters) if check and check.parameters else ""
         self.row.put(LayerTexts(name, numbers, shape, parameters, reached), _tip(layer, check))
-        self._unfit = check.problem if check else None
+        self._unfit = message_text(check.problem) if check and check.problem else None
         self._paint_problem()
 
     @property
