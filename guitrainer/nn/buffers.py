@@ -6,15 +6,16 @@
 | plane of each thread | the block that the thread is at | only the next op reads it, at once |
 | even plane | one number per map | all pixels have the same gradient |
 | plane with zeros around it | a gradient | the next op writes at any strides |
-| the plane of the output | its gradient, in its place | nothing else reads the output |
+| the plane of the output | its gradient, in its place | nothing else reads the output then |
 
 The less memory there is between two ops, the more of it stays in the cache.
 """
 
 from collections.abc import Sequence
 
-from guitrainer.nn.fusion import Group
+from guitrainer.nn.fusion import ConvAddRelu, ConvRelu, Group
 from guitrainer.nn.geometry import Halo, Shape
+from guitrainer.nn.kinds import Branch
 from guitrainer.nn.ops.base import BranchWiring
 from guitrainer.nn.ops.make import op_of
 from guitrainer.nn.planes import EachThread, EvenPlane, Plane, Slots
@@ -89,6 +90,31 @@ class Buffers:
         halo = self._ops[i - 1].lands(self.groups[i - 1])
         return halo if halo is None or i - 1 > self._first else Halo()
 
+    def gates(self, i: int) -> bool:
+        """Return whether group i applies the ReLU in front of it to the gradient of its input.
+
+        If other groups see that input, this must be the last gradient that is added there.
+        """
+        if self.lands(i) is None or not isinstance(self.groups[i - 1], ConvRelu | ConvAddRelu):
+            return False
+        others = [self.groups[k].branch for k, place in self.branches.items() if place == i]
+        added = not others or (
+            len(others) == 1 and self.branches.get(i) != i and _sees_all(others[0])
+        )
+        return added and self._ops[i].gates(self.groups[i], self.dtype)
+
+    def _overwritten(self, i: int) -> bool:
+        """Return whether the gradient of plane i takes its place while that is read the last time.
+
+        It must begin as far from the borders as its reader expects, and end as far or farther.
+        """
+        landed, halo = self.lands(i), self._halos[i] or Halo()
+        if landed is None or not self.gates(i):
+            return False
+        close = (landed.top, landed.left) == (halo.top, halo.left)
+        fits = landed.bottom <= halo.bottom and landed.right <= halo.right
+        return i - 1 == self._first or (close and fits)
+
     def _shape(self, i: int) -> Shape:
         """Return the shape of plane i."""
         return (
@@ -135,7 +161,7 @@ class Buffers:
             return None
         if last and not self._learning:
             return Plane(self._shape(i), self._every, self.dtype)
-        if self._in_place(i):
+        if self._in_place(i) or self._overwritten(i):
             return self.planes[i]
         brief = self._inside(i) and not self._lasts(i) and not self._lasts(i - 1)
         slots: Slots = self._each_thread if brief else self._every
@@ -162,3 +188,8 @@ class Buffers:
         spoiled = own.overwrites and i - 1 <= self._first
         even = after.sends_even(self.groups[i]) and own.accepts_even(self.groups[i - 1])
         return even and not spoiled
+
+
+def _sees_all(branch: Branch | None) -> bool:
+    """Return whether all pixels of an earlier output are seen."""
+    return branch is not None and (branch.window is None or branch.window.stride == (1, 1))

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from guitrainer.allocator import discard
 from guitrainer.augmentation import Augmentation
 from guitrainer.nn.buffers import Buffers
-from guitrainer.nn.fusion import ConvAddRelu, ConvRelu, fuse
+from guitrainer.nn.fusion import fuse
 from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.ops.base import Gate, Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import make_op, op_of
@@ -151,7 +151,6 @@ class Engine:
             if i + 1 in joined:  # its gradient comes from several ops
                 following = None
             spoiled = i - 1 == first and op_of(groups[i - 1]).overwrites
-            addend, gate = self._addend(i), self._gate(i)
             wiring = Wiring(
                 self.planes[i],
                 self.planes[i + 1],
@@ -166,8 +165,8 @@ class Engine:
                 joined=i in joined or spoiled,
                 lasting=i not in joined
                 and not (i and op_of(groups[i - 1]).rewrites(groups[i - 1])),
-                addend=addend,
-                gate=gate if addend is not None or i not in joined else None,
+                addend=self._addend(i),
+                gate=self._gate(i),
                 gated=gated,
                 landing=buffers.lands(i + 1) is not None,
                 memory=self._memory,
@@ -175,7 +174,7 @@ class Engine:
                 training=self._training,
             )
             following = make_op(group, wiring)
-            gated = wiring.gate if following.gates else None
+            gated = wiring.gate
             self.ops.insert(0, following)
 
     def _seeing(self, i: int) -> list[Op]:
@@ -189,9 +188,8 @@ class Engine:
         return others[0].gradient_to_join if len(others) == 1 else None
 
     def _gate(self, i: int) -> Gate | None:
-        """Return what group i − 1 does to the gradient of its output, if group i can do it."""
-        relus = ConvRelu | ConvAddRelu
-        if self._buffers.lands(i) is None or not isinstance(self.groups[i - 1], relus):
+        """Return what group i − 1 does to the gradient of its output, if group i does it."""
+        if not self._buffers.gates(i):
             return None
         sums = aligned_zeros((max(self.chunk_of) + 1, self.planes[i].shape[0]), self.dtype)
         return Gate(sums)

@@ -1,5 +1,6 @@
 """The engine: whole networks, fused or not, on any number of threads."""
 
+import operator
 from typing import Any
 
 import numpy as np
@@ -295,9 +296,18 @@ def test_a_rest_changes_nothing(name: str, keep: bool, monkeypatch: pytest.Monke
 def test_gradients_are_added_and_gated_where_they_are_computed() -> None:
     """Not in passes of their own, if tiles do not overlap and all pixels of a sum are seen."""
     _, whole, _, _ = build("gates")
-    sums = {op.wiring.place: (op.adds, op.gates) for op in whole.ops if op.adds or op.gates}
+    done = {op.wiring.place: (op.adds, op.wiring.gate is not None) for op in whole.ops}
+    sums = {place: both for place, both in done.items() if any(both)}
     gated, both = (False, True), (True, True)
     assert sums == {1: both, 2: gated, 3: both, 6: gated, 7: both}
     _, overlapping, _, _ = build("gates on odd sizes")
-    assert not any(op.gates for op in overlapping.ops)
+    assert not any(op.wiring.gate for op in overlapping.ops)
     assert [op.wiring.place for op in overlapping.ops if op.adds] == [1, 3, 7]
+
+
+def test_a_gated_gradient_takes_the_place_of_what_its_gate_reads() -> None:
+    _, engine, _, _ = build("gates")
+    overwritten = [k for k, plane in enumerate(engine.planes) if engine.grads[k] is plane]
+    assert overwritten == [1, 2, 3, 6, 7]
+    _, overlapping, _, _ = build("gates on odd sizes")
+    assert not any(map(operator.is_, overlapping.planes, overlapping.grads))

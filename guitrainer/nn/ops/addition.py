@@ -195,6 +195,10 @@ class ConvAddOp(SumOp):
     def lands(cls, group: Group) -> Halo | None:
         return ConvOp.lands(group)
 
+    @classmethod
+    def gates(cls, group: Group, dtype: str) -> bool:
+        return ConvOp.gates(group, dtype)
+
     def __init__(
         self,
         wiring: Wiring,
@@ -214,10 +218,6 @@ class ConvAddOp(SumOp):
     @property
     def adds(self) -> bool:
         return self.convolution.adds
-
-    @property
-    def gates(self) -> bool:
-        return self.convolution.gates
 
     def _sum_calls(self, n: int, training: bool) -> list[Call]:
         return self.convolution.forward_calls(n, training)

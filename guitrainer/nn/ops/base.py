@@ -77,7 +77,7 @@ class BranchWiring:
 
 @dataclass(frozen=True)
 class Gate:
-    """What the ReLU in front of an op does to the gradient of its input, and the op can do itself.
+    """What the ReLU in front of an op does to the gradient of its input, and the op does itself.
 
     It multiplies the gradient by the slope of the ReLU, whose outputs are its own input, and adds
     up the gradient of the bias of the layer in front of that.
@@ -107,7 +107,7 @@ class Wiring:
     lasting : whether `grad_source` keeps what the op writes there, so that others can read it later
     addend : another gradient of the input, which the op may add before it writes `grad_source`;
         see `Op.adds`
-    gate : what it may do to the sum, see `Op.gates`
+    gate : what it does to the sum, see `Op.gates`
     gated : the gate that the next op applies to `grad_target`
     landing : whether `grad_target` has the zeros around it that an input gradient reads, see
         `geometry.gradient_halo`
@@ -203,11 +203,6 @@ class Op:
         return False
 
     @property
-    def gates(self) -> bool:
-        """Whether it applies `wiring.gate` to the gradient of its input."""
-        return False
-
-    @property
     def gradient_to_join(self) -> Blocks | None:
         """What `join_calls` adds, if it is added to all pixels; None if not."""
         return None
@@ -245,6 +240,14 @@ class Op:
     @classmethod
     def accepts_even(cls, group: Group) -> bool:
         """Return whether it reads the gradient of its output at any strides, as of `EvenPlane`."""
+        return False
+
+    @classmethod
+    def gates(cls, group: Group, dtype: str) -> bool:
+        """Return whether it can apply a gate to the gradient of its input.
+
+        If so, it reads the input for the last time where it writes the gradient.
+        """
         return False
 
     @classmethod

@@ -13,9 +13,9 @@ from guitrainer.nn.ops.composition import (
 from guitrainer.nn.ops.passes import Pass, Winners, groups_of
 from guitrainer.nn.ops.pool_first import PoolFirstOp
 from guitrainer.nn.ops.sparse_pass import SparseBackward
-from guitrainer.nn.ops.winograd_passes import WinogradInputGradient
+from guitrainer.nn.ops.winograd_passes import WinogradInputGradient, tiles_apart
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.paths import ConvSite, plan_convolution
+from guitrainer.nn.paths import ConvSite, by_winograd, plan_convolution
 from guitrainer.nn.planes import Plane, aligned_zeros
 from kernels.machine import LANES
 from kernels.program import Call, Phase
@@ -62,6 +62,17 @@ class ConvOp(Op):
     @classmethod
     def lands(cls, group: Group) -> Halo | None:
         return gradient_halo(needed(group.first.plan.window))
+
+    @classmethod
+    def gates(cls, group: Group, dtype: str) -> bool:
+        layer = group.first
+        window, shape = needed(layer.plan.window), needed(layer.applied).value.shape
+        whole = layer.plan.input_shape[0] == shape[1]
+        return (
+            whole
+            and by_winograd("input_gradient", window, shape)
+            and tiles_apart(window, shape, dtype)
+        )
 
     def __init__(
         self,
@@ -113,11 +124,6 @@ class ConvOp(Op):
     def adds(self) -> bool:
         found = self.backward.get("input_gradient")
         return isinstance(found, WinogradInputGradient) and self.wiring.addend is not None
-
-    @property
-    def gates(self) -> bool:
-        found = self.backward.get("input_gradient")
-        return isinstance(found, WinogradInputGradient) and found.gates
 
     @property
     def passes(self) -> tuple[Pass, ...]:

@@ -158,10 +158,35 @@ class BasisWeight:
         ]
 
 
-def _part_of(tiles: int, tile_bytes: int) -> int:
-    """Return how many tiles of a row are processed at once: all, or parts of similar length."""
-    most = max(SCRATCH_BYTES // tile_bytes, LEAST_TILES)
-    return -(-tiles // -(-tiles // most))
+def _tiles(out: Pair, channels: int, dtype: str) -> tuple[int, int]:
+    """Return the side of tiles, and how many of a row are processed at once.
+
+    These are all, or parts of similar length.
+
+    Parameters
+    ----------
+    out : shape of the output, without a pool
+    channels : number of channels of both sides; each input counts once at each shift
+    """
+    side = 4 if min(out) >= 4 else 2
+    tile_bytes = (side + 2) ** 2 * LANES * np.dtype(dtype).itemsize * channels
+    across, most = -(-out[1] // side), max(SCRATCH_BYTES // tile_bytes, LEAST_TILES)
+    return side, -(-across // -(-across // most))
+
+
+def tiles_apart(window: Window, shape: tuple[int, ...], dtype: str) -> bool:
+    """Return whether the tiles of an input gradient do not overlap, so that it can apply a gate.
+
+    Where they overlap, its sums would count twice, and what it reads could be overwritten.
+
+    Parameters
+    ----------
+    shape : shape of the weight, OIHW
+    """
+    image = needed(window.phase).image
+    channels = shape[0] * FilterParts((shape[2], shape[3])).count + shape[1]
+    side, tiles = _tiles(image, channels, dtype)
+    return image[0] % side == 0 and image[1] % (side * tiles) == 0
 
 
 def held_at_once(total: int, outputs: int, group: int, most: int) -> tuple[int, int]:
@@ -199,12 +224,8 @@ class BasisCorrelation:
     channels : number of channels in and out
     out : shape of what is stored
     dilation_x : horizontal dilation
-    ending : what precedes the store, see `make_winograd_forward`; a gate only if it is possible
+    ending : what precedes the store, see `make_winograd_forward`
     backward : whether to rotate the filters by 180° and exchange the channels
-
-    Attributes
-    ----------
-    gates : whether there is a gate
     """
 
     def __init__(
@@ -218,16 +239,11 @@ class BasisCorrelation:
         backward: bool = False,
     ) -> None:
         scale, dtype = (2 if "pool" in ending else 1), wiring.dtype
-        side = 4 if scale * min(out) >= 4 else 2
-        points, shifts = (side + 2) ** 2, FilterParts(weight.value.shape[2:])
+        shifts = FilterParts(weight.value.shape[2:])
         self._starts, total = shifts.starts, channels[0] * shifts.count
-        bytes_each = points * LANES * np.dtype(dtype).itemsize
-        across = -(-out[1] * scale // side)
-        tiles = _part_of(across, bytes_each * (total + channels[1]))
-        if out[0] * scale % side or out[1] * scale % side or across % tiles:
-            ending = ending.replace("gate", "")  # where tiles overlap, sums would count twice
-        self.gates = "gate" in ending
-        most = MOST_SCRATCH_BYTES // (bytes_each * tiles)
+        side, tiles = _tiles((out[0] * scale, out[1] * scale), total + channels[1], dtype)
+        points = (side + 2) ** 2
+        most = MOST_SCRATCH_BYTES // (points * LANES * np.dtype(dtype).itemsize * tiles)
         group = GROUPED * conv_tile(1, 1, channels[1], tiles).channels
         seen, made = held_at_once(total, channels[1], group, most)
         tile = conv_tile(1, 1, channels[1], tiles, apart=seen < total)
@@ -292,12 +308,7 @@ class WinogradForward(Pass):
 
 
 class WinogradInputGradient(Pass):
-    """Input gradient: a correlation with the spread gradient.
-
-    Attributes
-    ----------
-    gates : whether the gate of the wiring is applied to it
-    """
+    """Input gradient: a correlation with the spread gradient; it applies the wiring's gate."""
 
     def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
         self.wiring, self.plane = wiring, plane
@@ -313,8 +324,7 @@ class WinogradInputGradient(Pass):
             " ".join(word for word, used in words.items() if used),
             backward=True,
         )
-        self.gates = self._correlation.gates
-        gate = wiring.gate if self.gates else None
+        gate = wiring.gate
         self._sums = aligned_zeros((1, 1), wiring.dtype) if gate is None else gate.sums
         self._no_bias = aligned_zeros((in_channels + LANES,), wiring.dtype)
 
