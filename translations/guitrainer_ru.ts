@@ -7746,7 +7746,7 @@
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation>Стандартное отклонение</translation>
+        <translation>Ст. отклонение</translation>
     </message>
     <message>
         <source>Standard deviation of Gaussian noise on generated images.</source>
@@ -7858,7 +7858,7 @@
     </message>
     <message>
         <source>Variance factor</source>
-        <translation>Множитель дисперсии</translation>
+        <translation>Множитель σ²</translation>
     </message>
     <message>
         <source>Warm-up</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from guitrainer.errors import DataError
+from guitrainer.figures import NO_BREAK, percent
 from guitrainer.gui.kit import basic
 from guitrainer.gui.kit.text import ElidedLabel, RichLabel, harmless, hover
 from guitrainer.gui.rooms.common.lesson import VerdictCard as Verdict
@@ -121,3 +122,11 @@ def test_what_is_cut_off_is_shown_as_it_is_written(qtbot: QtBot) -> None:
     label.resize(30, 20)
     label.grab()
     assert label.toolTip() == hover(EVIL) != EVIL
+
+
+def test_a_percentage_is_not_broken_into_two_lines(qtbot: QtBot) -> None:
+    """Qt takes a narrow space in markup for a usual one."""
+    label = RichLabel(f"with a probability of {percent(1, 1)}.")
+    document = QTextDocument()
+    document.setHtml(label.text())
+    assert document.toRawText() == f"with a probability of 100.0{NO_BREAK}%."

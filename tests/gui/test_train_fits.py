@@ -15,6 +15,7 @@ from guitrainer.gui.kit.entry import Entry
 from guitrainer.gui.kit.fields import ChoiceField
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.train.experiment.panel import ExperimentPanel
+from guitrainer.gui.rooms.train.initialization.fields import SizeFields
 from guitrainer.gui.rooms.train.initialization.panel import InitializationPanel
 from guitrainer.gui.rooms.train.lessons import LessonsPanel
 from guitrainer.gui.rooms.train.stage.panel import StagePanel
@@ -150,3 +151,12 @@ def test_no_two_buttons_have_the_same_name(
     for names in (seen, _spoken(window)):
         assert [name for name, times in Counter(names).items() if times > 1] == []
         assert all(names)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_names_of_moments_take_one_line(open_window: Open, code: str) -> None:
+    window = open_window(code, 1280, 800)
+    sizes = window.findChildren(SizeFields)[0]
+    for field in sizes.fields.values():
+        title = field._title
+        assert title.height() < 2 * title.fontMetrics().height(), field.title

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
+from guitrainer.figures import NO_BREAK, THIN
+
 _TAG = re.compile(
     r"</?(?:b|br|span|table|tr|td)"
     r"(?:\s+(?:style|align|width|colspan|cellspacing|cellpadding)="
@@ -47,7 +49,8 @@ class RichLabel(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
         """Show `text`."""
-        super().setText(harmless(text))
+        # in markup, Qt takes a narrow space for one at which a line may end
+        super().setText(harmless(text).replace(THIN, NO_BREAK))
 
 
 class ElidedLabel(QLabel):

@@ -188,10 +188,10 @@ class SizeCard(Card):
         self.layer_text.setText("<br>".join([head, *self._lines(layer.height, layer.width)]))
 
     def _lines(self, height: AxisLength, width: AxisLength) -> tuple[str, str]:
-        return (
-            fill(self.tr("height: %1 = <b>%2</b>"), height.numbers, height.output),
-            fill(self.tr("width: %1 = <b>%2</b>"), width.numbers, width.output),
-        )
+        down = fill(self.tr("height: %1 = <b>%2</b>"), height.numbers, height.output)
+        across = fill(self.tr("width: %1 = <b>%2</b>"), width.numbers, width.output)
+        equals = f"{GAP}={GAP}"  # the result does not stand alone in a line
+        return down.replace(" = ", equals), across.replace(" = ", equals)
 
 
 def _size(value: object) -> str:
