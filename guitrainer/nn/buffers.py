@@ -13,6 +13,7 @@ The less memory there is between two ops, the more of it stays in the cache.
 
 from collections.abc import Sequence
 
+from guitrainer.nn.chains import Chain, find_chains
 from guitrainer.nn.fusion import ConvAddRelu, ConvRelu, Group
 from guitrainer.nn.geometry import Halo, Shape
 from guitrainer.nn.kinds import Branch
@@ -38,6 +39,7 @@ class Buffers:
     planes : the images, and the output of each group
     grads : their gradients; None for those that nothing needs
     branches : index of the plane of the second input, by the index of the group that sees it
+    chains : groups that a block passes through some channels at a time
     """
 
     def __init__(
@@ -62,9 +64,19 @@ class Buffers:
         places = {group.last.name: k + 1 for k, group in enumerate(groups)}
         branches = [group.branch for group in groups]
         self.branches = {i: places[one.origin] for i, one in enumerate(branches) if one is not None}
+        self.chains = (
+            [Chain(range(i, i + 1)) for i in range(len(groups))]
+            if keep
+            else find_chains(groups, set(self.branches.values()), first, dtype)
+        )
+        self._parts = {i: one.parts for one in self.chains for i in one.members[1:]}
         self.planes = [self._plane(i) for i in range(len(groups) + 1)]
         image = self._grad(0) if sees_input else None
         self.grads = [image, *(self._grad(i) for i in range(1, len(groups) + 1))]
+
+    def parts_of(self, i: int) -> int:
+        """Return the number of parts into which the channels of group i are divided."""
+        return next(chain.parts for chain in self.chains if i in chain.members)
 
     def grad_target(self, i: int) -> Plane:
         """Return where the gradient of the output of group i goes; a dummy if nothing needs it."""
@@ -96,6 +108,8 @@ class Buffers:
         If other groups see that input, this must be the last gradient that is added there.
         """
         if self.lands(i) is None or not isinstance(self.groups[i - 1], ConvRelu | ConvAddRelu):
+            return False
+        if self.parts_of(i - 1) > 1:
             return False
         others = [self.groups[k].branch for k, place in self.branches.items() if place == i]
         added = not others or (
@@ -166,13 +180,19 @@ class Buffers:
         brief = self._inside(i) and not self._lasts(i) and not self._lasts(i - 1)
         slots: Slots = self._each_thread if brief else self._every
         if self._even(i):
-            return EvenPlane(self._shape(i), slots, self.dtype)
+            return EvenPlane(self._shape_in(i, slots), slots, self.dtype)
         return self._maps(i, slots, self.lands(i) or self._halos[i])
 
     def _maps(self, i: int, slots: Slots, halo: Halo | None) -> Plane:
         """Allocate plane i or its gradient; the op that reads it may see it as features."""
         staggered = i < len(self.groups) and not self._ops[i].reads_features
-        return Plane(self._shape(i), slots, self.dtype, halo, staggered)
+        return Plane(self._shape_in(i, slots), slots, self.dtype, halo, staggered)
+
+    def _shape_in(self, i: int, slots: Slots) -> Shape:
+        """Return the shape of plane i; inside a chain, that of a part if only it is kept."""
+        channels, height, width = self._shape(i)
+        brief = isinstance(slots, EachThread)
+        return (channels // self._parts.get(i, 1) if brief else channels, height, width)
 
     def _in_place(self, i: int) -> bool:
         """Return whether the gradient of plane i may overwrite it."""

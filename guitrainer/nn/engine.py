@@ -21,6 +21,7 @@ from guitrainer.nn.fusion import fuse
 from guitrainer.nn.network import BuiltNetwork
 from guitrainer.nn.ops.base import Gate, Mode, Op, Wiring, by_chunk
 from guitrainer.nn.ops.make import make_op, op_of
+from guitrainer.nn.ops.parted import make_parted
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import (
     Array,
@@ -173,7 +174,8 @@ class Engine:
                 learning=self._learning,
                 training=self._training,
             )
-            following = make_op(group, wiring)
+            parts = buffers.parts_of(i)
+            following = make_op(group, wiring) if parts == 1 else make_parted(group, wiring, parts)
             gated = wiring.gate
             self.ops.insert(0, following)
 
@@ -208,13 +210,15 @@ class Engine:
         """Lay out the forward program, from images to logits."""
         phases: list[Phase] = []
         parts: list[BlockCalls] = [self._loader(source, moved)]
-        for op, group in zip(self.ops, self.groups, strict=True):
-            if op.at_once(group, self.blocks, self._learning):
+        for chain in self._buffers.chains:
+            start = chain.members[0]
+            if self.ops[start].at_once(self.groups[start], self.blocks, self._learning):
                 phases.append(self._stage(parts))
-                phases += op.forward_phases(self.team.threads, training)
+                phases += self.ops[start].forward_phases(self.team.threads, training)
                 parts = []
             else:
-                parts.append(partial(op.forward_calls, training=training))
+                ops = chain.in_order(self.ops)
+                parts += [partial(op.forward_calls, training=training) for op in ops]
         return [*phases, self._stage(parts)]
 
     def _loader(self, source: ImageSource, moved: bool) -> BlockCalls:
@@ -236,15 +240,18 @@ class Engine:
         """Lay out the backward program, to the gradients of all trained parameters."""
         phases: list[Phase] = []
         parts: list[BlockCalls] = []
-        for i, op in reversed(list(enumerate(self.ops))[self._first :]):
-            if op.whole:
+        for chain in reversed(self._buffers.chains):
+            if chain.members[-1] < self._first:
+                break
+            start = chain.members[0]
+            if self.ops[start].whole:
                 phases.append(self._stage(parts))
-                phases += op.backward_phases(self.team.threads)
+                phases += self.ops[start].backward_phases(self.team.threads)
                 parts = []
             else:
-                parts.append(op.backward_calls)
-            if not op.adds:
-                parts += [other.join_calls for other in self._seeing(i)]
+                parts += [op.backward_calls for op in reversed(chain.in_order(self.ops))]
+            if not self.ops[start].adds:
+                parts += [other.join_calls for other in self._seeing(start)]
         return [
             *phases,
             self._stage(parts),

@@ -71,6 +71,13 @@ class Parameter:
             self.layer, self.part, self.value.shape, str(self.flat.dtype), self.trainable
         )
 
+    def some(self, part: slice) -> "Parameter":
+        """Return some filters, or their biases, in the same memory, without any padding."""
+        size = self.value[0].size
+        flat = slice(part.start * size, part.stop * size)
+        views = (self.value[part], self.grad[part], self.flat[flat], self.flat_grad[flat])
+        return Parameter(self.layer, self.part, *views, self.trainable)
+
     @property
     def name(self) -> str:
         """LAYER.PART, as in a checkpoint."""

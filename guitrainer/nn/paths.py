@@ -9,10 +9,11 @@ sparse      visits only the winners of a pool, lanes over patches  in front of a
 samples     gradient of the first layer, lanes over its filters    before a sparse convolution
 ==========  =====================================================  ================================
 
-Convolutions with groups are always direct. All paths give the same numbers up to rounding. For
-tests and benchmarks, environment variables force a path: GUITRAINER_CONVOLUTION=direct or winograd,
-GUITRAINER_BACKWARD=direct or sparse, GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart
-or registers, which determines where the maxima of a 2×2 pool are computed.
+Convolutions with groups are direct, unless each group is computed apart (see `chains`). All paths
+give the same numbers up to rounding. For tests and benchmarks, environment variables force a path:
+GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse,
+GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart or registers, which determines where
+the maxima of a 2×2 pool are computed.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Lane-blocked activations: [block, channel, row, column, lane], LANES samples side by side."""
 
 from collections.abc import Sequence
+from copy import copy
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -149,6 +150,13 @@ class Plane(Blocks):
         )
         top, left = self.halo.top, self.halo.left
         self.inner = self.padded[:, :, top : top + height, left : left + width]
+
+    def some(self, channels: slice) -> "Plane":
+        """Return some channels, in the same memory."""
+        view = copy(self)
+        view.padded, view.inner = self.padded[:, channels], self.inner[:, channels]
+        view.shape = (view.inner.shape[1], *self.shape[1:])
+        return view
 
     def features(self) -> Array:
         """Return all blocks as [block, feature, lane]; only possible without halo and gaps."""

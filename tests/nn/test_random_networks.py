@@ -11,6 +11,7 @@ import pytest
 
 from guitrainer.bench.peer import build_module
 from guitrainer.explain.sources.torch import modules_of
+from guitrainer.nn import chains
 from guitrainer.nn.engine import Engine, ImageSource
 from guitrainer.nn.parameters import needed
 from tests.nn.nets import CLASSES
@@ -22,6 +23,14 @@ NETWORKS = int(os.environ.get("GUITRAINER_RANDOM_NETWORKS", "5"))
 CLOSE = {"float32": 1e-5, "float64": 1e-9}
 STEP, PLACES = 1e-5, 3
 SEEDS = pytest.mark.parametrize("seed", range(NETWORKS))
+
+
+@pytest.fixture(autouse=True)
+def chains_in_parts(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Divide the channels of every other network, although its maps are small."""
+    if seed % 2:
+        monkeypatch.setattr(chains, "CHAIN_BYTES", 1)
+        monkeypatch.setattr(chains, "LEAST_FILTERS", 1)
 
 
 class Trial:

@@ -35,6 +35,10 @@ class LeakyReluOp(Op):
     def accepts_even(cls, group: Group) -> bool:
         return True
 
+    @classmethod
+    def divisions(cls, group: Group) -> int:
+        return group.last.plan.output_shape[0]
+
     def __init__(self, wiring: Wiring, slope: float = 0.0) -> None:
         self.wiring, self._slope = wiring, np.array([slope], wiring.dtype)
         self._forward = make_leaky_relu(wiring.dtype)
@@ -69,6 +73,10 @@ class ActivationOp(Op):
     @classmethod
     def accepts_even(cls, group: Group) -> bool:
         return True
+
+    @classmethod
+    def divisions(cls, group: Group) -> int:
+        return group.last.plan.output_shape[0]
 
     def __init__(self, wiring: Wiring, name: str) -> None:
         self.wiring, self.name = wiring, name

@@ -9,7 +9,7 @@ training, they work block by block like the others, except for dense layers that
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import numpy as np
 
@@ -111,6 +111,7 @@ class Wiring:
     gated : the gate that the next op applies to `grad_target`
     landing : whether `grad_target` has the zeros around it that an input gradient reads, see
         `geometry.gradient_halo`
+    buffers : buffers that all parts of the op use, by name, see `kept`
     memory : memory of the threads that share the blocks, for one call at a time
     learning : whether there is a backward pass
     training : whether the gradients of weights are needed, too
@@ -132,6 +133,7 @@ class Wiring:
     gate: Gate | None = None
     gated: Gate | None = None
     landing: bool = False
+    buffers: dict[str, Any] = field(default_factory=dict)
     memory: ScratchMemory = field(default_factory=ScratchMemory)
     learning: bool = True
     training: bool = True
@@ -148,6 +150,12 @@ class Wiring:
     def scratch(self, shape: tuple[int, ...], dtype: str | None = None) -> PerThread:
         """Allocate memory that only the calls for a single block see, for each thread."""
         return self.each_thread.scratch(shape, dtype or self.dtype)
+
+    def kept(self, name: str, make: Callable[[], Value]) -> Value:
+        """Return a buffer that all parts of the op use; the first of them makes it."""
+        if name not in self.buffers:
+            self.buffers[name] = make()
+        return self.buffers[name]  # type: ignore[no-any-return]
 
     def brief(self, *shapes: tuple[int, ...]) -> tuple[PerThread, ...]:
         """Return memory that only a single call sees, for each thread."""
@@ -196,6 +204,11 @@ class Op:
     stays_inside: ClassVar[bool] = False
     spare: Sequence[Array] = ()
     wiring: Wiring
+
+    @property
+    def parts(self) -> Sequence["Op"]:
+        """The ops that compute equal parts of its channels; itself if these are not divided."""
+        return (self,)
 
     @property
     def adds(self) -> bool:
@@ -249,6 +262,14 @@ class Op:
         If so, it reads the input for the last time where it writes the gradient.
         """
         return False
+
+    @classmethod
+    def divisions(cls, group: Group) -> int:
+        """Return into how many equal parts its channels can be divided that do not see each other.
+
+        Each part has the same share of the channels of the input and of the output.
+        """
+        return 1
 
     @classmethod
     def lands(cls, group: Group) -> Halo | None:

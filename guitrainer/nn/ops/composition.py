@@ -70,11 +70,11 @@ class ConvolutionPlace:
     winners: Winners | None
     addition: Addition | None = None
 
-    def maps(self, halo: Halo | None = None, slots: Slots | None = None) -> Plane:
+    def maps(self, name: str, halo: Halo | None = None, slots: Slots | None = None) -> Plane:
         """Allocate the whole feature map, with one slot per thread by default."""
-        shape = (self.weight.value.shape[0], *self.window.out)
+        shape, dtype = (self.weight.value.shape[0], *self.window.out), self.wiring.dtype
         slots = slots or self.wiring.each_thread
-        return Plane(shape, slots, self.wiring.dtype, halo, staggered=True)
+        return self.wiring.kept(name, lambda: Plane(shape, slots, dtype, halo, staggered=True))
 
 
 def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
@@ -86,7 +86,7 @@ def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     if plan.pool != "apart":
         codes = None if place.winners is None else place.winners.codes
         return {"forward": kind(*common, target, place.relu, codes)}
-    maps, winners = place.maps(), needed(place.winners)
+    maps, winners = place.maps("output"), needed(place.winners)
     return {
         "forward": kind(*common, maps),
         "max_pool": MaxPoolForward(place.wiring, winners, maps, place.relu),
@@ -98,7 +98,7 @@ def _adding_passes(place: ConvolutionPlace, plan: ConvPlan, addition: Addition) 
     common, target = (place.wiring, place.window, place.weight, place.bias), place.wiring.target
     if plan.forward == "winograd":
         return {"forward": WinogradForward(*common, target, place.relu, added=addition.maps)}
-    maps = place.maps()
+    maps = place.maps("output")
     return {
         "forward": DirectForward(*common, maps),
         "sum": SumForward(maps, addition.maps, target, place.relu, place.wiring.dtype),
@@ -120,10 +120,11 @@ def whole_gradient(place: ConvolutionPlace, plan: ConvPlan) -> Blocks | None:
     if place.winners is None and plan.input_gradient is None and plain:
         return w.grad_target
     if plan.input_gradient is None:
-        return place.maps(slots=slots)
+        return place.maps("gradient", slots=slots)
     if by_residues(window):
-        return place.maps(transposed_halo(window), slots)
-    return spread_plane(place.maps(slots=slots), window, w.dtype)
+        return place.maps("gradient", transposed_halo(window), slots)
+    plain_maps = place.maps("plain", slots=slots)
+    return w.kept("gradient", lambda: spread_plane(plain_maps, window, w.dtype))
 
 
 def backward_passes(

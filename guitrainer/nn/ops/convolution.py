@@ -60,6 +60,10 @@ class ConvOp(Op):
         return True
 
     @classmethod
+    def divisions(cls, group: Group) -> int:
+        return group.first.plan.groups
+
+    @classmethod
     def lands(cls, group: Group) -> Halo | None:
         return gradient_halo(needed(group.first.plan.window))
 

@@ -35,6 +35,10 @@ class CurveOp(Op):
             return cls(wiring, "elu", SELU)
         return cls(wiring, spec.type)
 
+    @classmethod
+    def divisions(cls, group: Group) -> int:
+        return group.last.plan.output_shape[0]
+
     def __init__(
         self, wiring: Wiring, name: str, settings: tuple[float, float] = (1.0, 1.0)
     ) -> None:

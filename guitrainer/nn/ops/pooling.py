@@ -41,6 +41,10 @@ class MaxPoolOp(Op):
     def reads_input(cls, group: Group) -> bool:
         return False
 
+    @classmethod
+    def divisions(cls, group: Group) -> int:
+        return group.last.plan.output_shape[0]
+
     def __init__(
         self, wiring: Wiring, window: Window, relu: bool = False, ends: str | None = None
     ) -> None:
@@ -81,6 +85,10 @@ class AvgPoolOp(Op):
     @classmethod
     def reads_input(cls, group: Group) -> bool:
         return False
+
+    @classmethod
+    def divisions(cls, group: Group) -> int:
+        return group.last.plan.output_shape[0]
 
     def __init__(self, wiring: Wiring, window: Window) -> None:
         self.wiring = wiring
