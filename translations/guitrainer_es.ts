@@ -219,6 +219,10 @@
         <translation>%1; sesgo %2</translation>
     </message>
     <message>
+        <source>All layers and initializers as well</source>
+        <translation>También las demás capas e inicializadores</translation>
+    </message>
+    <message>
         <source>Convolution or dense</source>
         <translation>Convolución o densa</translation>
     </message>
@@ -251,6 +255,10 @@
         <translation>Las filas con la misma letra sortean los mismos pesos</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
         <source>Standard deviation of the weights</source>
         <translation>Desviación típica de los pesos</translation>
     </message>
@@ -267,8 +275,24 @@
         <translation>Convolución transpuesta</translation>
     </message>
     <message>
+        <source>Variance of the weights</source>
+        <translation>Varianza de los pesos</translation>
+    </message>
+    <message>
+        <source>What layers of this kind draw if no initializer is named</source>
+        <translation>Lo que sortean las capas de este tipo si no se nombra ningún inicializador</translation>
+    </message>
+    <message>
         <source>What the variance is divided by, as the library counts it</source>
         <translation>Por lo que se divide la varianza, según lo cuenta la biblioteca</translation>
+    </message>
+    <message>
+        <source>all rules</source>
+        <translation>todas las reglas</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>por defecto</translation>
     </message>
     <message>
         <source>fan</source>
@@ -283,12 +307,28 @@
         <translation>límite</translation>
     </message>
     <message>
+        <source>measured on %1</source>
+        <translation>medido el %1</translation>
+    </message>
+    <message>
         <source>none; if asked for, %1</source>
         <translation>ninguno; si se pide, %1</translation>
     </message>
     <message>
+        <source>orthogonal</source>
+        <translation>ortogonal</translation>
+    </message>
+    <message>
+        <source>read in its source code, not measured</source>
+        <translation>leído en su código fuente, no medido</translation>
+    </message>
+    <message>
         <source>same</source>
         <translation>igual</translation>
+    </message>
+    <message>
+        <source>uniform from 0</source>
+        <translation>uniforme desde 0</translation>
     </message>
 </context>
 <context>

@@ -219,6 +219,10 @@
         <translation>%1; смещение %2</translation>
     </message>
     <message>
+        <source>All layers and initializers as well</source>
+        <translation>И остальные слои и инициализаторы</translation>
+    </message>
+    <message>
         <source>Convolution or dense</source>
         <translation>Свёртка или полносвязный</translation>
     </message>
@@ -251,6 +255,10 @@
         <translation>Строки с одной буквой берут одинаковые веса</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
         <source>Standard deviation of the weights</source>
         <translation>Стандартное отклонение весов</translation>
     </message>
@@ -267,8 +275,24 @@
         <translation>Транспонированная свёртка</translation>
     </message>
     <message>
+        <source>Variance of the weights</source>
+        <translation>Дисперсия весов</translation>
+    </message>
+    <message>
+        <source>What layers of this kind draw if no initializer is named</source>
+        <translation>Что берут слои этого вида, если инициализатор не указан</translation>
+    </message>
+    <message>
         <source>What the variance is divided by, as the library counts it</source>
         <translation>На что делится дисперсия, как считает библиотека</translation>
+    </message>
+    <message>
+        <source>all rules</source>
+        <translation>все правила</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>по умолчанию</translation>
     </message>
     <message>
         <source>fan</source>
@@ -283,12 +307,28 @@
         <translation>предел</translation>
     </message>
     <message>
+        <source>measured on %1</source>
+        <translation>измерено %1</translation>
+    </message>
+    <message>
         <source>none; if asked for, %1</source>
         <translation>нет; если запросить, %1</translation>
     </message>
     <message>
+        <source>orthogonal</source>
+        <translation>ортогональное</translation>
+    </message>
+    <message>
+        <source>read in its source code, not measured</source>
+        <translation>прочитано в исходном коде, не измерено</translation>
+    </message>
+    <message>
         <source>same</source>
         <translation>то же</translation>
+    </message>
+    <message>
+        <source>uniform from 0</source>
+        <translation>равномерное от 0</translation>
     </message>
 </context>
 <context>

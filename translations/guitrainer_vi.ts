@@ -219,6 +219,10 @@
         <translation>%1; bias %2</translation>
     </message>
     <message>
+        <source>All layers and initializers as well</source>
+        <translation>Cả các tầng và bộ khởi tạo khác</translation>
+    </message>
+    <message>
         <source>Convolution or dense</source>
         <translation>Tích chập hoặc dày đặc</translation>
     </message>
@@ -251,6 +255,10 @@
         <translation>Các hàng cùng chữ lấy mẫu trọng số như nhau</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
         <source>Standard deviation of the weights</source>
         <translation>Độ lệch chuẩn của trọng số</translation>
     </message>
@@ -267,8 +275,24 @@
         <translation>Tích chập chuyển vị</translation>
     </message>
     <message>
+        <source>Variance of the weights</source>
+        <translation>Phương sai của trọng số</translation>
+    </message>
+    <message>
+        <source>What layers of this kind draw if no initializer is named</source>
+        <translation>Những gì các tầng loại này lấy mẫu nếu không nêu bộ khởi tạo</translation>
+    </message>
+    <message>
         <source>What the variance is divided by, as the library counts it</source>
         <translation>Số chia của phương sai, theo cách thư viện đếm</translation>
+    </message>
+    <message>
+        <source>all rules</source>
+        <translation>mọi quy tắc</translation>
+    </message>
+    <message>
+        <source>defaults</source>
+        <translation>mặc định</translation>
     </message>
     <message>
         <source>fan</source>
@@ -283,12 +307,28 @@
         <translation>giới hạn</translation>
     </message>
     <message>
+        <source>measured on %1</source>
+        <translation>đo ngày %1</translation>
+    </message>
+    <message>
         <source>none; if asked for, %1</source>
         <translation>không có; nếu yêu cầu, %1</translation>
     </message>
     <message>
+        <source>orthogonal</source>
+        <translation>trực giao</translation>
+    </message>
+    <message>
+        <source>read in its source code, not measured</source>
+        <translation>đọc trong mã nguồn, chưa đo</translation>
+    </message>
+    <message>
         <source>same</source>
         <translation>giống</translation>
+    </message>
+    <message>
+        <source>uniform from 0</source>
+        <translation>đều từ 0</translation>
     </message>
 </context>
 <context>

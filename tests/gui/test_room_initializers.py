@@ -19,6 +19,7 @@ from guitrainer.gui.rooms.initializers.calculator import Wired, read_groups
 from guitrainer.gui.rooms.initializers.room import InitializersRoom
 from guitrainer.gui.rooms.initializers.shape_field import read_shape
 from guitrainer.nn.initializers import describe
+from guitrainer.nn.initializers.libraries import measured_on
 from guitrainer.nn.initializers.wiring import LayerWiring
 from tests.gui.conftest import PATIENCE_MS, small_experiment
 
@@ -197,13 +198,32 @@ def test_calculator_shows_the_defaults_of_all_libraries(
     assert [float(row[2]) for row in rows] == sorted(float(row[2]) for row in rows)
     found = {row[0]: row for row in rows}
     for rule in expected:
-        assert found[rule.library][1:4] == [
-            rule.group,
-            figure(rule.std, 4),
-            figure(rule.limit, 4),
-        ]
-        assert rule.fan.rpartition(" = ")[2] in found[rule.library][4]
+        numbers = [figure(one, 4) for one in (rule.std, rule.variance, rule.limit)]
+        assert found[rule.library][1:5] == [rule.group, *numbers]
+        assert rule.fan.rpartition(" = ")[2] in found[rule.library][5]
     assert found["PyTorch"][1] == found["Equinox"][1] != found["Keras"][1]
+    tips = [cell.toolTip() for k in range(len(rows)) if (cell := room.calculator.table.item(k, 0))]
+    torch = next(rule for rule in expected if rule.library == "PyTorch")
+    assert f"PyTorch {torch.version}, Conv2d: measured on {measured_on()}" in tips
+    assert "Darknet" in " ".join(tip for tip in tips if "source code, not measured" in tip)
+
+
+def test_calculator_shows_every_rule_of_every_library(room: InitializersRoom, qtbot: QtBot) -> None:
+    layer = LayerWiring("convolution", 1, 16, (9, 9))
+    calculated(room, layer, qtbot)
+    qtbot.mouseClick(room.calculator.which.button("all"), Qt.MouseButton.LeftButton)
+    rules, rows = calculate(layer).rules, room.calculator.table.texts()
+    assert len(rows) == len(rules) > 60
+    found = {row[0]: row for row in rows}
+    for rule in rules:
+        numbers = [figure(one, 4) for one in (rule.std, rule.variance, rule.limit)]
+        name = rule.name.removeprefix("init.")
+        assert found[f"{rule.library} {name}"][1:5] == [rule.group, *numbers]
+    assert room.calculator.table.horizontalScrollBar().maximum() == 0
+    room.calculator.table.selectAll()
+    assert not room.calculator.race.isEnabled()  # too many
+    qtbot.mouseClick(room.calculator.which.button("defaults"), Qt.MouseButton.LeftButton)
+    assert len(room.calculator.table.texts()) == sum(rule.default for rule in rules)
 
 
 def test_biases_of_libraries_are_translated(
@@ -213,9 +233,9 @@ def test_biases_of_libraries_are_translated(
     room = InitializersRoom(ready)
     show(room, 1280, 680)
     rows = calculated(room, LayerWiring("convolution", 1, 16, (9, 9)), qtbot)
-    (text,) = (row[4] for row in rows if row[0] == "fastai")
+    (text,) = (row[5] for row in rows if row[0] == "fastai")
     assert "sesgo ninguno; si se pide, " in text
-    assert not any("asked for" in row[4] for row in rows)
+    assert not any("asked for" in row[5] for row in rows)
 
 
 def test_calculator_is_sorted_by_any_column(room: InitializersRoom, qtbot: QtBot) -> None:
@@ -227,8 +247,8 @@ def test_calculator_is_sorted_by_any_column(room: InitializersRoom, qtbot: QtBot
     table.horizontalHeader().sectionClicked.emit(0)
     names = [row[0].lower() for row in table.texts()]
     assert names == sorted(names)
-    table.horizontalHeader().sectionClicked.emit(4)
-    found = [re.search(r" = (\d+) · [^\d ]", row[4]) for row in table.texts()]
+    table.horizontalHeader().sectionClicked.emit(5)
+    found = [re.search(r" = (\d+) · [^\d ]", row[5]) for row in table.texts()]
     fans = [int(one[1]) for one in found if one is not None]
     assert fans == sorted(fans) and len({len(str(fan)) for fan in fans}) > 1
     assert None not in found[: len(fans)]  # layers without a fan come last
@@ -264,7 +284,7 @@ def test_calculator_takes_groups_and_transposed_layers(
     qtbot.keyClick(groups, Qt.Key.Key_Return)
     rows = calculated(room, LayerWiring("convolution", 8, 16, (3, 3), 4), qtbot)
     found = {row[0]: row for row in rows}
-    assert found["PyTorch"][3] == "0.2357" and found["tinygrad"][3] == "0.1179"
+    assert found["PyTorch"][4] == "0.2357" and found["tinygrad"][4] == "0.1179"
     room.calculator.kind.chosen.emit(True)
     qtbot.waitUntil(
         lambda: "got 4 for 2 input channels" in room.calculator.note.text(), timeout=PATIENCE_MS
@@ -274,7 +294,7 @@ def test_calculator_takes_groups_and_transposed_layers(
     room.calculator.kind.chosen.emit(True)
     rows = calculated(room, LayerWiring("transposed", 3, 8, (5, 5)), qtbot)
     found = {row[0]: row for row in rows}
-    assert found["PyTorch"][3] == "0.07071" and found["Equinox"][3] == "0.1155"
+    assert found["PyTorch"][4] == "0.07071" and found["Equinox"][4] == "0.1155"
 
 
 @pytest.mark.parametrize("text", ["0", "x", "-1", "1.5"])

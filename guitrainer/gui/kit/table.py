@@ -66,6 +66,14 @@ class Table(QTableWidget):
         else:
             self.clearSelection()
 
+    def hold_names(self, width: int | None) -> None:
+        """Elide names to fit into `width` pixels; None: give them the width they need."""
+        header = self.horizontalHeader()
+        mode = self._mode(0) if width is None else QHeaderView.ResizeMode.Fixed
+        header.setSectionResizeMode(0, mode)
+        if width is not None:
+            header.resizeSection(0, width)
+
     def show_icons(self, width: int, height: int) -> None:
         """Make room for icons of this size in front of the names."""
         self.setIconSize(QSize(width, height))
@@ -73,6 +81,10 @@ class Table(QTableWidget):
     def show_icon(self, row: int, icon: QIcon) -> None:
         """Show an icon in front of the name of a row."""
         self._item(row, 0).setIcon(icon)
+
+    def show_tip(self, row: int, text: str) -> None:
+        """Let `text` be the tool tip of the name of a row."""
+        self._item(row, 0).setToolTip(hover(text))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return a size at which all rows are visible, or the most that it shows at a time."""

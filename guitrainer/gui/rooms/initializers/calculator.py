@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView
@@ -15,7 +15,7 @@ from guitrainer.gui.base.look.size import px
 from guitrainer.gui.base.text.choices import distribution_name
 from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.basic import Card, button, held, label, prose, row, say
-from guitrainer.gui.kit.controls import ChoiceBox
+from guitrainer.gui.kit.controls import ChoiceBox, Segmented
 from guitrainer.gui.kit.entry import ValueEntry
 from guitrainer.gui.kit.layouts import Flow
 from guitrainer.gui.kit.table import Table
@@ -37,6 +37,7 @@ tr = Texts("initializers")
 
 LARGEST_GROUPS = 999_999
 GROUPS = 64  # width of the field, in pixels
+NAMES = 224  # width of the column of names, of which those of initializers may be long
 RISING, FALLING = "↑", "↓"
 STD = 2  # column by which rows are sorted at first
 
@@ -79,7 +80,7 @@ def calculation(
 
 
 class Calculator(Card):
-    """Kind of layer and groups, and a table of the defaults that can be sorted."""
+    """Kind of layer and groups, and a table of defaults or all rules that can be sorted."""
 
     chosen = Signal(object)  # a Wired
     raced = Signal(object)  # the entrants of a race, a tuple
@@ -89,6 +90,7 @@ class Calculator(Card):
         self._wired = Wired()
         self._rules: list[FanRule] = []
         self._shown: list[FanRule] = []  # the same in the order of the rows
+        self._every = False  # whether all rules are shown, not only those of default layers
         self._column, self._falling = STD, False
         kinds = {False: self.tr("Convolution or dense"), True: self.tr("Transposed convolution")}
         self.kind = ChoiceBox(kinds, self.tr("Kind of layer"))
@@ -98,6 +100,17 @@ class Calculator(Card):
             self.tr("Number of groups; the inputs in the shape are those of one group")
         )
         self.groups.setFixedWidth(px(GROUPS))
+        self.which = Segmented(
+            {
+                "defaults": (
+                    self.tr("defaults"),
+                    self.tr("What layers of this kind draw if no initializer is named"),
+                ),
+                "all": (self.tr("all rules"), self.tr("All layers and initializers as well")),
+            },
+            self.tr("Rules"),
+        )
+        self.which.chosen.connect(self._on_which)
         self.table = self._table()
         heads = map(self.table.horizontalHeaderItem, range(self.table.columnCount()))
         self._titles = [head.text() for head in heads if head is not None]
@@ -111,7 +124,8 @@ class Calculator(Card):
         )
         title = label(self.tr("Defaults of all libraries"), "title")
         words = [label(self.tr("Groups"), "dim"), self.groups]
-        controls = Flow([self.kind, held(row(words)), self.race])  # in two lines if texts are long
+        parts = [self.kind, held(row(words)), self.which, self.race]
+        controls = Flow(parts)  # in two lines if texts are long
         self.note = prose("", "dim", scrolled=True)
         self.say("")
         self.hold([title, controls, self.note, self.table])
@@ -129,13 +143,14 @@ class Calculator(Card):
                 (self.tr("library"), self.tr("The density, all on one scale")),
                 (self.tr("same"), self.tr("Rows with the same letter draw the same weights")),
                 ("σ", self.tr("Standard deviation of the weights")),
+                ("σ²", self.tr("Variance of the weights")),
                 (self.tr("limit"), self.tr("Largest weight that can be drawn")),
                 (
                     self.tr("fan"),
                     self.tr("What the variance is divided by, as the library counts it"),
                 ),
             ],
-            words=(4,),
+            words=(5,),
         )
         made.show_icons(px(ICON_WIDTH), px(ICON_HEIGHT))
         made.horizontalHeader().setSectionsClickable(True)
@@ -154,16 +169,19 @@ class Calculator(Card):
         self.groups.show_value(self._wired.groups)
         for control in (self.kind, self.groups):
             control.setEnabled(layer.kind != "dense")
-        self._rules = [rule for rule in found.rules if rule.default]
+        self._rules = list(found.rules)
         self._paint()
 
     def _paint(self) -> None:
-        rules = self._shown = sorted(self._rules, key=self._key, reverse=self._falling)
+        rules = [rule for rule in self._rules if rule.default or self._every]
+        rules = self._shown = sorted(rules, key=self._key, reverse=self._falling)
         self.table.show_rows([self._row(rule) for rule in rules])
-        densities = [density(rule) for rule in rules]
-        extent = max((one.extent for one in densities), default=1.0)
-        for place, one in enumerate(densities):
-            self.table.show_icon(place, density_icon(one, extent))
+        for place, rule in enumerate(rules):
+            self.table.show_tip(place, self._tip(rule))
+        usual = [one for rule in rules if rule.default and (one := density(rule)) is not None]
+        extent = max((one.extent for one in usual), default=1.0)  # others may reach far beyond
+        for place, rule in enumerate(rules):
+            self.table.show_icon(place, density_icon(density(rule), extent))
         self._mark_order()
         self.table.setFixedHeight(self.table.sizeHint().height())
         self._on_selected()
@@ -181,19 +199,35 @@ class Calculator(Card):
         limit = math.inf if rule.limit is None else rule.limit
         divisor = math.inf if rule.divisor is None else rule.divisor
         letter = (len(rule.group), rule.group)  # AA comes after Z
-        columns = (rule.library.lower(), letter, rule.std, limit, divisor)
+        columns = (rule.library.lower(), letter, rule.std, rule.std, limit, divisor)
         return (columns[self._column], rule.std, rule.library.lower())
 
     def _row(self, rule: "FanRule") -> list[str]:
-        drawn = distribution_name(density(rule).distribution)
-        bias = fill(self.tr("%1; bias %2"), drawn, self._bias(rule))
+        text = self._distribution(rule)
+        if rule.bias:
+            text = fill(self.tr("%1; bias %2"), text, self._bias(rule))
         return [
-            rule.library,
+            f"{rule.library} {_short(rule.name)}" if self._every else rule.library,
             rule.group,
             figure(rule.std, 4),
+            figure(rule.variance, 4),
             figure(rule.limit, 4),
-            f"{_numbers(rule.fan)} · {bias}",
+            f"{_numbers(rule.fan)} · {text}",
         ]
+
+    def _distribution(self, rule: "FanRule") -> str:
+        others = {"orthogonal": self.tr("orthogonal"), "one_sided": self.tr("uniform from 0")}
+        name = rule.distribution
+        return others[name] if name in others else distribution_name(cast(Distribution, name))
+
+    def _tip(self, rule: "FanRule") -> str:
+        """Return the version of the library, the name of the layer, and how both are known."""
+        from guitrainer.nn.initializers.libraries import measured_on
+
+        known = self.tr("read in its source code, not measured")
+        if rule.measured:
+            known = fill(self.tr("measured on %1"), measured_on().isoformat())
+        return f"{rule.library} {rule.version}, {rule.name}: {known}"
 
     def _bias(self, rule: "FanRule") -> str:
         return fill(self.tr("none; if asked for, %1"), rule.bias) if rule.bias_off else rule.bias
@@ -204,13 +238,18 @@ class Calculator(Card):
 
         schemes = {one.name: one.scheme for one in library_table().library}
         selected = sorted({index.row() for index in self.table.selectedIndexes()})
-        names = [self._shown[place].library for place in selected]
+        names = [self._shown[place].library for place in selected if self._shown[place].default]
         return tuple(
             Entrant(name, f"init={schemes[name]}") for name in names if schemes[name] is not None
         )
 
     def _on_selected(self) -> None:
         self.race.setEnabled(FEWEST <= len(self.entrants()) <= MOST)
+
+    def _on_which(self, key: str) -> None:
+        self._every = key == "all"
+        self.table.hold_names(px(NAMES) if self._every else None)
+        self._paint()
 
     def _choose(self, wired: Wired) -> None:
         self._wired = wired  # also if it turns out not to fit
@@ -220,6 +259,10 @@ class Calculator(Card):
         self._falling = column == self._column and not self._falling
         self._column = column
         self._paint()
+
+
+def _short(name: str) -> str:
+    return name.removeprefix("init.")
 
 
 def _numbers(fan: str) -> str:
@@ -232,10 +275,12 @@ def _numbers(fan: str) -> str:
     return " = ".join([name, *steps[-2:]]) if fan else "–"
 
 
-def density(rule: "FanRule") -> "Density":
-    """Return the density of the elements that a rule draws."""
+def density(rule: "FanRule") -> "Density | None":
+    """Return the density of the elements that a rule draws; None if it has no symmetric one."""
     from guitrainer.nn.initializers import Density
 
+    if rule.distribution not in get_args(Distribution):
+        return None
     return Density(cast(Distribution, rule.distribution), rule.std, rule.limit)
 
 
