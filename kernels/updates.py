@@ -239,6 +239,38 @@ def make_change_basis(dtype: str) -> Any:
 
 
 @factory
+def make_basis_gradient(dtype: str) -> Any:
+    """Compile the last part of Winograd's weight gradient: add up the chunks, and leave the basis.
+
+    A sum is read once, and used for all taps.
+    """
+
+    @kernel(types.void(matrix(dtype), matrix(dtype), matrix(dtype)))
+    def basis_gradient(sums, basis, out):
+        """Write out = basis · Σ_chunks sums[chunk]; rows of `out` are whole registers.
+
+        Parameters
+        ----------
+        sums : [chunk, points · width]
+        basis : [tap, point]
+        out : [tap, width]
+        """
+        width = out.shape[1]
+        clear(out)
+        for p in range(basis.shape[1]):
+            for j in range(0, width, LANES):
+                place = p * width + j
+                value = load(sums, place)
+                for chunk in range(1, sums.shape[0]):
+                    value = value + load(sums, chunk * sums.shape[1] + place)
+                for t in range(out.shape[0]):
+                    place = t * width + j
+                    store(out, place, fma(fill(sums, basis[t, p]), value, load(out, place)))
+
+    return basis_gradient
+
+
+@factory
 def make_pack(dtype: str) -> Any:
     """Compile out[k] = values[index[k]]: a weight in the order its kernel reads it."""
 

@@ -282,9 +282,10 @@ def make_winograd_weight_gradient(
             types.Tuple((scratch, scratch, scratch, scratch)),
             matrix(dtype),
             INDEX,
+            INDEX,
         )
     )
-    def winograd_weight_gradient(grad, x, scratch, sums, chunk):
+    def winograd_weight_gradient(grad, x, scratch, sums, chunk, first):
         """Add one block's sums to sums[chunk], [point][group of V][group of G][G][V][lane].
 
         Rows and columns of `grad` must be multiples of `side`.
@@ -295,6 +296,7 @@ def make_winograd_weight_gradient(
         scratch : points of some rows of tiles of x, [point, channel, tile, lane], and of `grad`,
             [point, register, tile and sample, lane]; pixels whose columns are transformed,
             [1, side + 2, column, lane]; a tile of `grad`, [1, pixel, sample, lane]
+        first : 1 if the sums are to be written, 0 if they are to be added to
         """
         points, deltas, lines, square = scratch
         (in_channels, tiles), vectors = _size(points), deltas.shape[1]
@@ -328,8 +330,8 @@ def make_winograd_weight_gradient(
             k = chunk * sums.shape[1]
             for p in range(points.shape[0]):
                 for v in range(0, vectors, V):
-                    for first in range(0, in_channels, G):
-                        ci = min(first, in_channels - G)
+                    for start in range(0, in_channels, G):
+                        ci = min(start, in_channels - G)
                         tile = zero_tile(points, SIZE)
                         g = (p * vectors + v) * deltas.shape[2] * LANES
                         place = (p * points.shape[1] + ci) * channel
@@ -344,7 +346,8 @@ def make_winograd_weight_gradient(
                             )
                             g += LANES
                             place += 1
-                        tile = add_from(tile, sums, k, (V * LANES, LANES), (G, V))
+                        if top or not first:
+                            tile = add_from(tile, sums, k, (V * LANES, LANES), (G, V))
                         store_tile(tile, sums, k, (0, V * LANES, LANES), (1, G, V), 0)
                         k += SIZE * LANES
 

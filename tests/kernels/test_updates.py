@@ -10,6 +10,7 @@ from kernels.machine import LANES
 from kernels.updates import (
     make_adam,
     make_add_chunks,
+    make_basis_gradient,
     make_change_basis,
     make_clip,
     make_gather_sums,
@@ -165,3 +166,14 @@ def test_pack_takes_by_index() -> None:
     out = np.zeros(33, np.float32)
     make_pack("float32")(values, index, out)
     np.testing.assert_array_equal(out, values[index])
+
+
+@pytest.mark.parametrize("chunks", [1, 3])
+def test_sums_of_chunks_are_added_before_they_leave_the_basis(chunks: int) -> None:
+    rng, width = np.random.default_rng(0), 3 * LANES
+    sums = rng.standard_normal((chunks, 16 * width)).astype(np.float32)
+    basis = rng.standard_normal((9, 16)).astype(np.float32)
+    out = np.full((9, width), 7, np.float32)
+    make_basis_gradient("float32")(sums, basis, out)
+    total = sums.astype(np.float64).sum(axis=0).reshape(16, width)
+    np.testing.assert_allclose(out, basis @ total, rtol=1e-4, atol=1e-4)

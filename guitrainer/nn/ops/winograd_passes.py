@@ -14,7 +14,7 @@ from kernels.machine import LANES
 from kernels.packing import group_starts
 from kernels.program import Call
 from kernels.tiling import conv_tile, divisors, points_tile
-from kernels.updates import make_add_chunks, make_change_basis, make_pack
+from kernels.updates import make_basis_gradient, make_change_basis, make_pack
 from kernels.winograd import (
     make_winograd_forward,
     make_winograd_weight_gradient,
@@ -378,23 +378,23 @@ class WinogradWeightGradient(Pass):
         place = v // tile.width * len(inner) * tile.channels + k
         place = (place * tile.width + v % tile.width) * LANES + lane
         self._index = (place[:, :, None] + np.arange(9) * row).ravel()
-        self._points = aligned_zeros((points, row), dtype)
         # the kernel omits the minus sign of the last row of A of F(2, 3); it is applied here
         back = FILTER4 if side == 4 else FILTER2 * np.array([1, 1, 1, -1])[:, None]
         self._matrix = np.ascontiguousarray(np.kron(back, back).T, dtype)  # (9 taps, points)
         self._taps = aligned_zeros((9, row), dtype)
-        self._add_chunks, self._pack = make_add_chunks(dtype), make_pack(dtype)
-        self._change_basis = make_change_basis(dtype)
+        self._leave_basis, self._pack = make_basis_gradient(dtype), make_pack(dtype)
 
     def calls(self, n: int) -> list[Call]:
         x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
-        chunk = self.wiring.chunk_of[n]
-        rest = (self._scratch, self._sums, chunk)
-        return [Call(self._kernel, grad[p], x[p], *rest) for p in self._phases]
+        chunk, chunks = self.wiring.chunk_of[n], self.wiring.chunk_of
+        rest, opens = (self._scratch, self._sums, chunk), chunks.index(chunk) == n
+        return [
+            Call(self._kernel, grad[p], x[p], *rest, int(opens and k == 0))
+            for k, p in enumerate(self._phases)
+        ]
 
     def reduce_calls(self) -> list[Call]:
         return [
-            Call(self._add_chunks, self._sums, self._points.ravel()),
-            Call(self._change_basis, self._matrix, self._points, self._taps),
+            Call(self._leave_basis, self._sums, self._matrix, self._taps),
             Call(self._pack, self._taps.ravel(), self._index, self.weight.flat_grad),
         ]
