@@ -120,6 +120,21 @@ def test_strips_of_rows_give_the_same_as_whole_maps(
         assert_gradients_close(parts, gradients, 1e-13)
 
 
+@pytest.mark.parametrize("dilation", [1, 2])
+def test_weight_gradient_of_many_images_is_the_sum_of_those_of_each(dilation: int) -> None:
+    """All blocks and phases of a chunk are added up, with filters for which Winograd pays off."""
+    rng = np.random.default_rng(0)
+    x, weight = rng.standard_normal((2 * LANES + 1, 16, 8, 8)), rng.standard_normal((16, 16, 3, 3))
+    grad = rng.standard_normal(x.shape)
+    settings: dict[str, Any] = {"padding": "same", "dilation": dilation}
+    _, found, _ = functional.conv2d_backward(grad, x, weight, **settings)
+    each = [
+        functional.conv2d_backward(grad[n : n + 1], x[n : n + 1], weight, **settings)[1]
+        for n in range(len(x))
+    ]
+    np.testing.assert_allclose(found, np.sum(each, axis=0), rtol=1e-9, atol=1e-9)
+
+
 @pytest.mark.parametrize("case", SHARED, ids=str)
 def test_locally_connected_with_equal_weights_is_a_convolution(case: Case) -> None:
     arrays, grad_output = case.arrays(), case.grad_output()
