@@ -91,11 +91,12 @@ def read_regular(
         return file.read(min(most, os.fstat(file.fileno()).st_size))
 
 
-def open_own(path: Path, mode: Literal["append", "update", "new"]) -> BinaryIO:
+def open_own(path: Path, mode: Literal["append", "continue", "update", "new"]) -> BinaryIO:
     """Open a file inside the folder of a run for writing; no link is followed.
 
-    "append" and "update" (reading and writing) keep the content of the file, "new" empties it; all
-    except "update" create it if it is missing.
+    "append", "continue" and "update" (reading and writing) keep the content of the file, "new"
+    empties it; "append" and "new" create it if it is missing, while "continue", which otherwise is
+    like "append", and "update" do not.
 
     Raises
     ------
@@ -104,14 +105,14 @@ def open_own(path: Path, mode: Literal["append", "update", "new"]) -> BinaryIO:
     """
     flags = {
         "append": os.O_WRONLY | os.O_APPEND | os.O_CREAT,
+        "continue": os.O_WRONLY | os.O_APPEND,
         "update": os.O_RDWR,
         "new": os.O_WRONLY | os.O_CREAT | os.O_TRUNC,
     }
     check_own(path)
     descriptor = os.open(path, flags[mode] | _NO_LINKS | _NO_WAITING | _AS_IT_IS, 0o666)
-    file = cast(
-        BinaryIO, os.fdopen(descriptor, {"append": "ab", "update": "r+b", "new": "wb"}[mode])
-    )
+    kinds = {"append": "ab", "continue": "ab", "update": "r+b", "new": "wb"}
+    file = cast(BinaryIO, os.fdopen(descriptor, kinds[mode]))
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         file.close()
         raise OSError("not a regular file")

@@ -148,9 +148,10 @@ class CsvTable:
         Raises
         ------
         OutputError
-            If they cannot be written.
+            If they cannot be written, or the file has been deleted: a new one would lack the
+            earlier rows.
         """
-        with writing(self._path), open_own(self._path, "append") as file:
+        with writing(self._path), open_own(self._path, "continue") as file:
             lines = [",".join(map(_text, cells)) + "\n" for cells in self._rows]
             file.write("".join(lines).encode())
             if to_disk:

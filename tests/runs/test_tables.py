@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from guitrainer.errors import CheckpointError
+from guitrainer.errors import CheckpointError, PlaceError
 from guitrainer.events import EvaluationFinished, FiltersCaptured, FilterScores, StepFinished
 from guitrainer.runs.reading import read_evaluations
 from guitrainer.runs.tables import (
@@ -77,6 +77,16 @@ def test_other_columns_are_refused(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text("a,c\n1,2\n")
     with pytest.raises(CheckpointError, match="columns are not a,b"):
         CsvTable(tmp_path / "table.csv", ("a", "b")).find(1)
+
+
+def test_a_deleted_table_is_not_continued_without_its_beginning(tmp_path: Path) -> None:
+    table = CsvTable(tmp_path / "table.csv", ("a",))
+    table.begin()
+    table.add(1)
+    (tmp_path / "table.csv").unlink()
+    with pytest.raises(PlaceError, match=r"table\.csv: cannot be written: No such file"):
+        table.flush()
+    assert not (tmp_path / "table.csv").exists()
 
 
 def test_rows_do_not_pile_up_in_memory(tmp_path: Path) -> None:
