@@ -1903,10 +1903,6 @@
         <translation>Cifra</translation>
     </message>
     <message>
-        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
-        <translation>Qué tan dispersas son las respuestas de la primera convolución: 3 si son gaussianas</translation>
-    </message>
-    <message>
         <source>Kurtosis</source>
         <translation>Curtosis</translation>
     </message>
@@ -6748,6 +6744,10 @@
         <translation>Borde: claro a un lado y oscuro al otro, en una dirección.</translation>
     </message>
     <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
+        <translation>Qué tan dispersas son las respuestas de la primera convolución: 3 si son gaussianas</translation>
+    </message>
+    <message>
         <source>Noise: no pattern beyond what chance would produce.</source>
         <translation>Ruido: ningún patrón más allá de lo que daría el azar.</translation>
     </message>
@@ -7027,10 +7027,6 @@
     <message>
         <source>Loss on the test images</source>
         <translation>Pérdida en las imágenes de prueba</translation>
-    </message>
-    <message>
-        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
-        <translation>Qué tan dispersas son las respuestas de la primera convolución: 3 si son gaussianas</translation>
     </message>
     <message>
         <source>Kurtosis</source>

@@ -1914,10 +1914,6 @@
         <translation>Показатель</translation>
     </message>
     <message>
-        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
-        <translation>Насколько разрежены отклики первой свёртки: 3, если они гауссовы</translation>
-    </message>
-    <message>
         <source>Kurtosis</source>
         <translation>Куртозис</translation>
     </message>
@@ -6774,6 +6770,10 @@
         <translation>Край: светло с одной стороны и темно с другой, в одном направлении.</translation>
     </message>
     <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
+        <translation>Насколько разрежены отклики первой свёртки: 3, если они гауссовы</translation>
+    </message>
+    <message>
         <source>Noise: no pattern beyond what chance would produce.</source>
         <translation>Шум: никакого узора сверх случайного.</translation>
     </message>
@@ -7056,10 +7056,6 @@
     <message>
         <source>Loss on the test images</source>
         <translation>Потери на тестовых изображениях</translation>
-    </message>
-    <message>
-        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
-        <translation>Насколько разрежены отклики первой свёртки: 3, если они гауссовы</translation>
     </message>
     <message>
         <source>Kurtosis</source>

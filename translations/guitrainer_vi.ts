@@ -1892,10 +1892,6 @@
         <translation>Chỉ số</translation>
     </message>
     <message>
-        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
-        <translation>Các đáp ứng của tầng tích chập đầu thưa đến mức nào: 3 nếu theo phân phối Gauss</translation>
-    </message>
-    <message>
         <source>Kurtosis</source>
         <translation>Độ nhọn</translation>
     </message>
@@ -7144,6 +7140,10 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>Cạnh: sáng một bên và tối bên kia, theo một hướng.</translation>
     </message>
     <message>
+        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
+        <translation>Các đáp ứng của tầng tích chập đầu thưa đến mức nào: 3 nếu theo phân phối Gauss</translation>
+    </message>
+    <message>
         <source>Noise: no pattern beyond what chance would produce.</source>
         <translation>Nhiễu: không có mẫu nào vượt quá mức ngẫu nhiên.</translation>
     </message>
@@ -7420,10 +7420,6 @@ Bạn vẫn muốn xóa nó?</translation>
     <message>
         <source>Loss on the test images</source>
         <translation>Mất mát trên ảnh kiểm tra</translation>
-    </message>
-    <message>
-        <source>How sparse the responses of the first convolution are: 3 if they are Gaussian</source>
-        <translation>Các đáp ứng của tầng tích chập đầu thưa đến mức nào: 3 nếu theo phân phối Gauss</translation>
     </message>
     <message>
         <source>Kurtosis</source>

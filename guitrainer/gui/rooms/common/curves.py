@@ -12,6 +12,7 @@ from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.lab import courses
 from guitrainer.gui.lab.courses import Course
 from guitrainer.gui.lab.record import Record
+from guitrainer.gui.rooms.common.labels import kurtosis_help
 
 WHOLE = (-0.01, 1.04)  # so that a line at 100% is visible
 
@@ -44,9 +45,7 @@ class GroupCurves(QWidget):
             ),
             "kurtosis": (
                 self.tr("Kurtosis"),
-                self.tr(
-                    "How sparse the responses of the first convolution are: 3 if they are Gaussian"
-                ),
+                kurtosis_help(),
             ),
             "accuracy": (
                 self.tr("Accuracy"),

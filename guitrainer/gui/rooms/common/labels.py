@@ -110,3 +110,8 @@ def draw_mark(painter: QPainter, place: QRectF, name: Name) -> None:
 
 def _polygon(*points: tuple[float, float]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def kurtosis_help() -> str:
+    """Say what the kurtosis of a run measures."""
+    return tr("How sparse the responses of the first convolution are: 3 if they are Gaussian")

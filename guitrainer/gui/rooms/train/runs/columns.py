@@ -20,6 +20,7 @@ from guitrainer.gui.lab.run_texts import (
     short_date,
     state_words,
 )
+from guitrainer.gui.rooms.common.labels import kurtosis_help
 from guitrainer.sentences import fill
 
 tr = Texts("runs")
@@ -110,7 +111,7 @@ def _other_columns() -> list[Column]:
         Column(
             "kurtosis",
             tr("Kurtosis"),
-            tr("How sparse the responses of the first convolution are: 3 if they are Gaussian"),
+            kurtosis_help(),
             lambda row: row.run.kurtosis,
             lambda row: fixed(row.run.kurtosis),
         ),
