@@ -176,10 +176,14 @@ class Plane(Blocks):
         blocked = whole.reshape(-1, LANES, channels, height, width).transpose(0, 2, 3, 4, 1)
         self.inner[...] = blocked
 
+    @property
+    def _by_samples(self) -> Array:
+        """The values as (block, lane, channels, height, width), a view."""
+        return self.inner.transpose(0, 4, 1, 2, 3)
+
     def take(self, samples: int) -> Array:
         """Return the first samples as a new NCHW array."""
-        channels, height, width = self.shape
-        images = self.inner.transpose(0, 4, 1, 2, 3).reshape(-1, channels, height, width)
+        images = self._by_samples.reshape(-1, *self.shape)
         return np.ascontiguousarray(images[:samples])
 
     def in_order(self, samples: int) -> Array:
@@ -189,7 +193,7 @@ class Plane(Blocks):
         """
         if samples != len(self.inner) * LANES:
             return self.take(samples)
-        return self.inner.transpose(0, 4, 1, 2, 3)
+        return self._by_samples
 
     def values(self, samples: int) -> Array:
         """Return the first samples as (…, channels, height, …), in any order within a channel.
