@@ -4729,8 +4729,8 @@
         <translation>alto: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>n pixels, window of k, padding p on each side, stride s, dilation d</source>
-        <translation>n píxeles, ventana de k, relleno p a cada lado, salto s, dilatación d</translation>
+        <source>n pixels, window of k, padding p on each side, stride s, dilation d, output padding a</source>
+        <translation>n píxeles, ventana de k, relleno p a cada lado, salto s, dilatación d, relleno de salida a</translation>
     </message>
     <message>
         <source>padding %1</source>

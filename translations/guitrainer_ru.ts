@@ -4750,8 +4750,8 @@
         <translation>высота: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>n pixels, window of k, padding p on each side, stride s, dilation d</source>
-        <translation>n пикселей, окно из k, дополнение p с каждой стороны, шаг окна s, разрежение d</translation>
+        <source>n pixels, window of k, padding p on each side, stride s, dilation d, output padding a</source>
+        <translation>n пикселей, окно из k, дополнение p с каждой стороны, шаг окна s, разрежение d, дополнение выхода a</translation>
     </message>
     <message>
         <source>padding %1</source>

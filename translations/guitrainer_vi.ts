@@ -5130,8 +5130,8 @@ Bạn vẫn muốn xóa nó?</translation>
         <translation>cao: %1 = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>n pixels, window of k, padding p on each side, stride s, dilation d</source>
-        <translation>n điểm ảnh, cửa sổ k, đệm p mỗi phía, bước nhảy s, độ giãn d</translation>
+        <source>n pixels, window of k, padding p on each side, stride s, dilation d, output padding a</source>
+        <translation>n điểm ảnh, cửa sổ k, đệm p mỗi phía, bước nhảy s, độ giãn d, đệm đầu ra a</translation>
     </message>
     <message>
         <source>padding %1</source>

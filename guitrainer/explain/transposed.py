@@ -240,6 +240,6 @@ def _length(window: Window, axis: int, padding: Padding, extra: int) -> StampedL
     if padding == "same":
         symbols, numbers, extra = "n·s", f"{size}·{stride}", 0
     else:
-        symbols = "(n − 1)s + k − 2p + output padding"
+        symbols = "(n − 1)s + k − 2p + a"
         numbers = f"({size} − 1)·{stride} + {kernel} − 2·{before} + {extra}"
     return StampedLength(size, kernel, stride, before, after, output, symbols, numbers, extra)

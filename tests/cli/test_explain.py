@@ -95,7 +95,7 @@ def test_forward_with_dilation(capsys: Capture) -> None:
 
 def test_transposed(capsys: Capture) -> None:
     text, found = told(capsys, "conv2d-transposed")
-    assert "(n − 1)s + k − 2p + output padding = (2 − 1)·2 + 3 − 2·0 + 0 = 5" in text
+    assert "(n − 1)s + k − 2p + a = (2 − 1)·2 + 3 − 2·0 + 0 = 5" in text
     # the stamps of neighboring pixels overlap in one column, where both are added
     assert found["output"][0] == [1, 0, 3, 0, 2] and found["output"][2] == [4, 0, 10, 0, 6]
     assert [stamp["top"] for stamp in found["stamps"]] == [0, 0, 2, 2]

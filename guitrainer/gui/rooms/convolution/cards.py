@@ -147,7 +147,10 @@ class SizeCard(Card):
             prose(rich=True),
         )
         self.symbols.setToolTip(
-            self.tr("n pixels, window of k, padding p on each side, stride s, dilation d")
+            self.tr(
+                "n pixels, window of k, padding p on each side, stride s, dilation d, "
+                "output padding a"
+            )
         )
         self.source = source = label("", "small")
         source.setToolTip(self.tr("A guide to convolution arithmetic for deep learning"))
