@@ -14,12 +14,12 @@ Convolution for Deep Neural Networks: how the choice of points decides on the ro
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from kernels.simd import Emitter, tile_of
+from kernels.terms import Term
 from kernels.unrolled import Memory, unrolled
 
 # F(4, 3) evaluates polynomials at 0, ±NEAR, ±FAR and infinity. At 0, ±1, ±2, as in the paper, an
@@ -39,31 +39,6 @@ def _filter4() -> Any:
 # G of F(2, 3) and F(4, 3): filters into the basis.
 FILTER2 = np.array([[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]])
 FILTER4 = _filter4()
-
-
-@dataclass(frozen=True)
-class Term:
-    """A register in a formula: it is added, subtracted, and multiplied by numbers."""
-
-    e: Emitter
-    register: Any
-
-    def __add__(self, other: "Term") -> "Term":
-        """Emit the sum."""
-        return Term(self.e, self.e.builder.fadd(self.register, other.register))
-
-    def __sub__(self, other: "Term") -> "Term":
-        """Emit the difference."""
-        return Term(self.e, self.e.builder.fsub(self.register, other.register))
-
-    def __rmul__(self, factor: float) -> "Term":
-        """Emit the product with a number."""
-        return Term(self.e, self.e.builder.fmul(self.e.constant(factor), self.register))
-
-    def plus(self, factor: float, other: "Term") -> "Term":
-        """Emit self + factor · other, rounded once."""
-        factors = self.e.constant(factor)
-        return Term(self.e, self.e.fma(factors, other.register, self.register))
 
 
 Line = tuple[Term, ...]
