@@ -18,6 +18,14 @@ OPERANDS = 3
 # Inputs and outputs of a strip, which is used several times before the next one: few enough to stay
 # in the second-level cache, enough that the sums over lanes of a weight gradient cost little.
 STRIP_BYTES = LANES << 14
+# Sizes of Fourier transforms are products of these: groups of four take the fewest operations.
+RADICES = (4, 2, 3, 5, 7)
+# Above this, other sizes than multiples of four take longer than the next one of these.
+FREELY = 18
+# Larger transforms would take long to compile.
+MOST_POINTS = 36
+# Cost of a point along an axis besides the transform: the products of channels, and the rows.
+PRODUCTS = 40
 # Registers left to the compiler, which moves loads ahead of their use.
 SPARE = 1
 
@@ -200,3 +208,159 @@ def points_tile(in_channels: int, registers: int) -> Tile:
 def local_rows(kernel_h: int, kernel_w: int) -> int:
     """Kernel rows per tile of a locally connected layer's weight gradient."""
     return max([r for r in divisors(kernel_h) if r * kernel_w <= ACCUMULATORS], default=1)
+
+
+def transform_sizes() -> list[int]:
+    """Return all sizes of Fourier transforms, in ascending order.
+
+    >>> transform_sizes()[-9:]
+    [14, 15, 16, 18, 20, 24, 28, 32, 36]
+    """
+    smooth = (n for n in range(1, MOST_POINTS + 1) if _smooth(n))
+    return [n for n in smooth if n <= FREELY or n % RADICES[0] == 0]
+
+
+def _smooth(size: int) -> bool:
+    """Return whether a size is a product of `RADICES`."""
+    for r in RADICES:
+        while size % r == 0:
+            size //= r
+    return size == 1
+
+
+@dataclass(frozen=True)
+class FourierTile:
+    """What one Fourier transform computes of a correlation; all are (height, width).
+
+    Attributes
+    ----------
+    seen : pixels
+    points : size of the transform
+    first, kept : the first of its numbers that are outputs, or taps, and how many
+    count : number of tiles; if there is one along both axes, the pixels are without the padding
+    """
+
+    seen: tuple[int, int]
+    points: tuple[int, int]
+    first: tuple[int, int]
+    kept: tuple[int, int]
+    count: tuple[int, int]
+
+    @property
+    def whole(self) -> bool:
+        """Whether a transform takes the whole image, and its zeros serve as padding."""
+        return self.count == (1, 1)
+
+    @property
+    def numbers(self) -> int:
+        """Number of points that are stored, about half of them."""
+        return self.points[0] * (self.points[1] // 2 + 1)
+
+
+# Along one axis: pixels, size of the transform, first number, numbers, tiles.
+_Axis = tuple[int, int, int, int, int]
+
+
+def row_cost(points: int) -> float:
+    """Cost of a transform of real numbers, in multiply-adds, with its memory."""
+    return 8.4 * points
+
+
+def column_cost(points: int) -> float:
+    """Cost of a transform of complex numbers, in multiply-adds, with its memory."""
+    return points * max(8 * math.log2(points) - 16, 8)
+
+
+def _axis_cost(points: int, tiles: int) -> float:
+    """Return the cost of transforms along one axis, with the products of their points."""
+    return tiles * (column_cost(points) + PRODUCTS * points)
+
+
+def _size_from(points: int) -> int | None:
+    """Return the smallest size of a transform of so many numbers; None if it is too large."""
+    return min((n for n in transform_sizes() if n >= points), default=None)
+
+
+def _whole_axis(pixels: int, taps: int, out: int, before: int, kept: int) -> _Axis | None:
+    """Return the transform of a whole image whose zeros also serve as padding; None if too large.
+
+    Parameters
+    ----------
+    kept : its numbers that are needed
+    """
+    n = _size_from(max(pixels, pixels + before, out, out - before + taps - 1))
+    return None if n is None else (pixels, n, -before % n, kept, 1)
+
+
+def _joined(axes: Iterable[_Axis]) -> FourierTile:
+    return FourierTile(*zip(*axes, strict=True))
+
+
+def fourier_tile(
+    image: tuple[int, int],
+    kernel: tuple[int, int],
+    out: tuple[int, int],
+    before: tuple[int, int],
+    even: bool = False,
+) -> FourierTile | None:
+    """Choose the transform of a correlation; None if the kernel is too large.
+
+    Parameters
+    ----------
+    before : zeros above and left of the image; pixels that are not seen, if negative
+    even : whether tiles start at even rows and columns, because they are pooled
+    """
+    step = 2 if even else 1
+    sides = list(zip(image, kernel, out, before, strict=True))
+    whole = [_whole_axis(*side, size) for side, size in zip(sides, out, strict=True)]
+    if None not in whole:
+        return _joined(axis for axis in whole if axis is not None)
+
+    def parts(taps: int, size: int) -> _Axis:
+        def kept(points: int) -> int:
+            return min((points - taps + 1) // step * step, size)
+
+        def cost(points: int) -> float:
+            return _axis_cost(points, -(-size // kept(points)))
+
+        best = min((n for n in transform_sizes() if n - taps + 1 >= step), key=cost)
+        outputs = kept(best)
+        return outputs + taps - 1, best, 0, outputs, -(-size // outputs)
+
+    if max(kernel) + step - 1 > MOST_POINTS:
+        return None
+    return _joined(parts(taps, size) for _, taps, size, _ in sides)
+
+
+def fourier_gradient_tile(
+    image: tuple[int, int],
+    kernel: tuple[int, int],
+    out: tuple[int, int],
+    before: tuple[int, int],
+) -> FourierTile | None:
+    """Choose the transform of a weight gradient; None if there is none.
+
+    Its tiles divide the output, because each pixel must be counted once. Arguments are those of the
+    forward pass.
+    """
+    sides = list(zip(image, kernel, out, before, strict=True))
+    whole = [_whole_axis(*side, taps) for side, taps in zip(sides, kernel, strict=True)]
+    if None not in whole:
+        return _joined(axis for axis in whole if axis is not None)
+    axes: list[_Axis] = []
+    for _, taps, size, _ in sides:
+        fitting = [
+            (_axis_cost(n, size // outputs), (outputs + taps - 1, n, 0, taps, size // outputs))
+            for outputs in divisors(size)
+            if (n := _size_from(outputs + taps - 1)) is not None
+        ]
+        if not fitting:
+            return None
+        axes.append(min(fitting)[1])
+    return _joined(axes)
+
+
+def complex_tile(channels: int) -> int:
+    """Output channels of a register tile of complex products; two registers each."""
+    sizes = [c for c in range(1, min(channels, 12) + 1) if _fits(2 * c, 4)]
+    return min(sizes, key=lambda c: (_waste(channels, c) * max(1.0, ENOUGH_SUMS / (2 * c)), -c))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from guitrainer.bench.workloads import WORKLOADS, Workload
+from guitrainer.bench.workloads import VARIANTS, WORKLOADS, Workload
 from guitrainer.config import schema
 from guitrainer.nn.paths import BACKWARD, CONVOLUTION, FIRST, POOL
 
@@ -57,6 +57,10 @@ PATH_LINES = (
     PathLine("Winograd, 4×4 tiles", _w["W4"], "weight_gradient", CONVOLUTION),
     PathLine("Winograd, 2×2 tiles", _small, "weight_gradient", CONVOLUTION),
     PathLine("Winograd", _w["W2"], "step", CONVOLUTION),
+    PathLine("Fourier", VARIANTS["kernel-5"], "step", CONVOLUTION, "winograd"),
+    PathLine("Fourier", VARIANTS["kernel-11"], "step", CONVOLUTION, "winograd"),
+    PathLine("Fourier", _w["W1"], "step", CONVOLUTION, "winograd"),
+    PathLine("Fourier", _w["W3"], "step", CONVOLUTION, "winograd"),
     PathLine("sparse", _w["W1"], "step", BACKWARD),
     PathLine("sparse", _w["W2"], "step", BACKWARD),
     PathLine("sparse", _w["W3"], "step", BACKWARD),

@@ -4,14 +4,16 @@
 path        what it does                                           when it pays off
 ==========  =====================================================  ================================
 direct      slides the filters, lanes over samples                 always possible
-winograd    filters in another basis, fewer multiplications        many channels, large filters
+winograd    filters in another basis, fewer multiplications        many channels
+fourier     products of frequencies                                large filters
 sparse      visits only the winners of a pool, lanes over patches  in front of a max pool
 samples     gradient of the first layer, lanes over its filters    before a sparse convolution
 ==========  =====================================================  ================================
 
 Convolutions with groups are direct, unless each group is computed apart (see `chains`). All paths
-give the same numbers up to rounding. For tests and benchmarks, environment variables force a path:
-GUITRAINER_CONVOLUTION=direct or winograd, GUITRAINER_BACKWARD=direct or sparse,
+give the same numbers up to rounding. For tests and benchmarks, environment variables force a path
+where it is possible: GUITRAINER_CONVOLUTION=direct, winograd or fourier,
+GUITRAINER_BACKWARD=direct or sparse,
 GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart or registers, which determines where
 the maxima of a 2×2 pool are computed.
 """
@@ -24,10 +26,18 @@ from typing import Literal, NamedTuple
 from guitrainer.errors import ConfigError
 from guitrainer.nn.geometry import Pair, Window
 from kernels.machine import ACCUMULATORS, LANES
-from kernels.tiling import divisors
+from kernels.tiling import (
+    FourierTile,
+    column_cost,
+    divisors,
+    fourier_gradient_tile,
+    fourier_tile,
+    row_cost,
+)
 
 Path = Literal["direct", "sparse"]
-Way = Literal["direct", "winograd"]
+Way = Literal["direct", "winograd", "fourier"]
+Part = Literal["forward", "weight_gradient", "input_gradient"]
 CONVOLUTION = "GUITRAINER_CONVOLUTION"
 BACKWARD = "GUITRAINER_BACKWARD"
 POOL = "GUITRAINER_POOL"
@@ -37,10 +47,16 @@ WINOGRAD_CHANNELS = 16
 # What the transforms of a tile cost in multiply-adds, with their memory, per channel that is
 # transformed into the basis or back; and the ratio of multiply-adds from which it pays off.
 INTO_BASIS, OUT_OF_BASIS, WINOGRAD_GAIN = 250, 550, 1.1
+# What a product of frequencies costs in multiply-adds: four, and reading the filters; of a weight
+# gradient, also reading and writing the sums, and the way back. What a pixel costs besides. The
+# ratio of multiply-adds from which it pays off, as it does not with filters of this many bytes.
+FREQUENCY, FREQUENCY_SUM, PIXEL, FOURIER_GAIN = 5, 8, 12, 1.2
+MOST_FILTER_BYTES = 1 << 22
 # Share of windows whose maximum passes the ReLU, in trained nets.
 LIVE = 0.8
-# The cost factor per multiply-add when visiting winners: unaligned loads, short loops.
-VISIT_COST = 1.6
+# The cost factor per multiply-add when visiting winners: unaligned loads, short loops. Beside dense
+# passes, another one for what precedes them: copies image by image.
+VISIT_COST, COPIES = 1.6, 1.5
 
 
 @dataclass(frozen=True)
@@ -119,9 +135,12 @@ def plan_convolution(site: ConvSite) -> ConvPlan:
     )
 
 
-def _way(part: Literal["forward", "weight_gradient", "input_gradient"], site: ConvSite) -> Way:
-    winograd = site.groups == 1 and by_winograd(part, site.window, site.shape)
-    return "winograd" if winograd else "direct"
+def _way(part: Part, site: ConvSite) -> Way:
+    if site.groups > 1:
+        return "direct"
+    if by_fourier(part, site.window, site.shape) and not (part == "forward" and site.added):
+        return "fourier"
+    return "winograd" if by_winograd(part, site.window, site.shape) else "direct"
 
 
 def _backward(site: ConvSite) -> Literal["spread", "sparse", "lanes", "samples"] | None:
@@ -134,6 +153,8 @@ def _backward(site: ConvSite) -> Literal["spread", "sparse", "lanes", "samples"]
         path = backward_path(site.window, site.shape[1], pooled, site.input_gradient)
         return "sparse" if path == "sparse" else "spread"
     if not straight_behind_relu(site.relu, site.window, site.input_gradient):
+        return "spread"
+    if by_fourier("weight_gradient", site.window, site.shape):
         return "spread"
     return "samples" if site.next_keeps and sample_rows(site.shape) is not None else "lanes"
 
@@ -162,14 +183,15 @@ def patch_tile(in_channels: int, kernel: Pair) -> PatchTile:
 def _forced(variable: str, *accepted: str) -> str | None:
     value = os.environ.get(variable)
     if value is not None and value not in accepted:
-        raise ConfigError(f"{variable}: got {value!r}, accepted: {' or '.join(accepted)}")
+        names = f"{', '.join(accepted[:-1])} or {accepted[-1]}"
+        raise ConfigError(f"{variable}: got {value!r}, accepted: {names}")
     return value
 
 
 def forced() -> tuple[str | None, str | None, str | None, str | None]:
     """Return the paths that the environment forces, or None: convolution, backward, pool, first."""
     return (
-        _forced(CONVOLUTION, "direct", "winograd"),
+        _forced(CONVOLUTION, "direct", "winograd", "fourier"),
         _forced(BACKWARD, "direct", "sparse"),
         _forced(POOL, "apart", "registers"),
         _forced(FIRST, "lanes", "samples"),
@@ -181,11 +203,7 @@ def pool_in_registers(pool: Window) -> bool:
     return (*pool.kernel, *pool.stride) == (2, 2, 2, 2) and forced()[2] != "apart"
 
 
-def by_winograd(
-    part: Literal["forward", "weight_gradient", "input_gradient"],
-    window: Window,
-    shape: tuple[int, ...],
-) -> bool:
+def by_winograd(part: Part, window: Window, shape: tuple[int, ...]) -> bool:
     """Return whether Winograd computes this pass of a convolution with a weight of this shape."""
     phase, small = window.phase, window.kernel == (3, 3)
     if phase is None or min(window.kernel) < 3:
@@ -193,26 +211,86 @@ def by_winograd(
     if part == "weight_gradient":
         possible = small and phase.out[0] % 2 == 0 and phase.out[1] % 2 == 0
         pays = min(shape[:2]) >= WINOGRAD_CHANNELS
-    elif part == "forward":
-        possible = min(phase.out) >= 2
-        pays = _winograd_pays(window.kernel, shape[1], shape[0], phase.out)
     else:
-        possible = min(phase.image) >= 4
-        pays = _winograd_pays(window.kernel, shape[0], shape[1], phase.image)
+        channels_in, channels_out, out = _correlated(part, phase, shape)
+        possible = min(out) >= (2 if part == "forward" else 4)
+        direct = math.prod(window.kernel) * channels_in * channels_out * math.prod(out)
+        pays = direct > WINOGRAD_GAIN * _winograd_cost(
+            window.kernel, channels_in, channels_out, out
+        )
     path = forced()[0]
     return possible and (pays if path is None else path == "winograd")
 
 
-def _winograd_pays(kernel: Pair, channels_in: int, channels_out: int, out: Pair) -> bool:
-    """Return whether F(4×4, 3×3) saves more multiply-adds than its transforms cost.
+def _correlated(part: Part, window: Window, shape: tuple[int, ...]) -> tuple[int, int, Pair]:
+    """Return channels in and out, and the size of what a pass computes."""
+    if part == "input_gradient":
+        return shape[0], shape[1], window.image
+    return shape[1], shape[0], window.out
+
+
+def _winograd_cost(kernel: Pair, channels_in: int, channels_out: int, out: Pair) -> float:
+    """Return the cost of F(4×4, 3×3) in multiply-adds.
 
     A larger filter is a sum of 3×3 filters, each with 36 multiply-adds for a tile of 16 outputs.
     """
     tiles = math.prod(math.ceil(side / 4) for side in out)
     seen = channels_in * math.prod(math.ceil(side / 3) for side in kernel)
-    cost = tiles * (36 * seen * channels_out + INTO_BASIS * seen + OUT_OF_BASIS * channels_out)
-    direct = math.prod(kernel) * channels_in * channels_out * math.prod(out)
-    return direct > WINOGRAD_GAIN * cost
+    return tiles * (36 * seen * channels_out + INTO_BASIS * seen + OUT_OF_BASIS * channels_out)
+
+
+def by_fourier(part: Part, window: Window, shape: tuple[int, ...]) -> bool:
+    """Return whether a Fourier transform computes this pass of a convolution."""
+    cost = _fourier_cost(part, window, shape)
+    path = forced()[0]
+    if cost is None or path is not None:
+        return cost is not None and path == "fourier"
+    channels_in, channels_out, out = _correlated(part, window, shape)
+    direct = math.prod(window.kernel) * channels_in * channels_out * math.prod(out)
+    others: list[float] = [direct]
+    if part != "weight_gradient" and min(window.kernel) >= 3:
+        others.append(_winograd_cost(window.kernel, channels_in, channels_out, out))
+    return max(window.kernel) > 3 and FOURIER_GAIN * cost < min(others)
+
+
+def _fourier_cost(part: Part, window: Window, shape: tuple[int, ...]) -> float | None:
+    """Return the cost of a pass by Fourier transforms; None if it is impossible."""
+    if window.stride != (1, 1) or window.dilation != (1, 1):
+        return None
+    tile = fourier_window(part, window)
+    channels_in, channels_out, out = _correlated(part, window, shape)
+    gradient = part == "weight_gradient"
+    if gradient:
+        channels_out = -(-channels_out // LANES) * LANES  # its registers hold several channels
+    if tile is None or 8 * tile.numbers * channels_in * channels_out > MOST_FILTER_BYTES:
+        return None
+    left = tile.seen[0] if gradient else tile.kept[0]
+    lines = channels_in * tile.seen[0] + channels_out * min(left, out[0])
+    columns = tile.points[1] // 2 + 1
+    transforms = lines * row_cost(tile.points[1])
+    transforms += columns * (channels_in + channels_out) * column_cost(tile.points[0])
+    products = (
+        (FREQUENCY_SUM if gradient else FREQUENCY) * tile.numbers * channels_in * channels_out
+    )
+    pixels = PIXEL * channels_out * math.prod(out)
+    return math.prod(tile.count) * (transforms + products) + pixels
+
+
+def fourier_window(part: Part, window: Window, even: bool = False) -> FourierTile | None:
+    """Choose the transform of a pass; None if there is none.
+
+    Parameters
+    ----------
+    even : whether outputs are pooled, and an odd one at the end is not needed
+    """
+    before = (window.halo.top, window.halo.left)
+    if part == "weight_gradient":
+        return fourier_gradient_tile(window.image, window.kernel, window.out, before)
+    if part == "forward":
+        height, width = (side // 2 * 2 if even else side for side in window.out)
+        return fourier_tile(window.image, window.kernel, (height, width), before, even)
+    down, across = (taps - 1 - pad for taps, pad in zip(window.kernel, before, strict=True))
+    return fourier_tile(window.out, window.kernel, window.image, (down, across))
 
 
 def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bool:
@@ -249,7 +327,7 @@ def backward_path(
     pooled : (channels, height, width) of the pool's output
     input_gradient : whether the gradient of the input is also needed
     """
-    path = forced()[1]
+    path, shape = forced()[1], (pooled[0], in_channels, *conv.kernel)
     tile = patch_tile(in_channels, conv.kernel)
     padded = (conv.image[0] + conv.halo.top + conv.halo.bottom) * (
         conv.image[1] + conv.halo.left + conv.halo.right
@@ -265,4 +343,16 @@ def backward_path(
     if input_gradient:
         direct += taps * conv.image[0] * conv.image[1]
         sparse *= 2
-    return "sparse" if possible and sparse < direct else "direct"
+    if not possible or sparse >= direct:
+        return "direct"
+    return "direct" if _dense_cost(conv, shape, input_gradient) < COPIES * sparse else "sparse"
+
+
+def _dense_cost(window: Window, shape: tuple[int, ...], input_gradient: bool) -> float:
+    """Return the cost of a backward pass by Fourier transforms; infinite if it does not pay off."""
+    parts: list[Part] = ["weight_gradient"]
+    if input_gradient:
+        parts.append("input_gradient")
+    costs = [_fourier_cost(p, window, shape) for p in parts if by_fourier(p, window, shape)]
+    found = [cost for cost in costs if cost is not None]
+    return FOURIER_GAIN * sum(found) if len(found) == len(parts) else math.inf

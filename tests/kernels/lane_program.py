@@ -84,7 +84,12 @@ def everything(nets: Collection[str]) -> Results:
     for case in CASES:
         results |= check(case)
     results |= dropped()
-    for paths in (("direct", "direct"), ("direct", "sparse"), ("winograd", "direct")):
+    for paths in (
+        ("direct", "direct"),
+        ("direct", "sparse"),
+        ("winograd", "direct"),
+        ("fourier", "direct"),
+    ):
         results |= network(*paths)
     return results
 

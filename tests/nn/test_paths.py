@@ -25,6 +25,7 @@ from guitrainer.nn.paths import (
     ConvPlan,
     ConvSite,
     backward_path,
+    by_fourier,
     by_winograd,
     patch_tile,
     plan_convolution,
@@ -50,20 +51,29 @@ SHAPES: list[tuple[tuple[int, int, int, int], tuple[int, int], Any]] = [
     ((2, 7, 12, 15), (6, 4), "same"),
     ((4, 3, 11, 14), (3, 11), "same"),
     ((1, 16, 20, 20), (9, 9), "valid"),
+    ((2, 18, 12, 8), (5, 7), 3),
+    ((3, 4, 7, 5), (2, 1), 3),  # outputs that see only zeros
+    ((3, 4, 40, 20), (7, 5), "same"),  # several tiles of one transform
+    ((2, 3, 37, 41), (11, 4), 2),
 ]
 
 
-@pytest.mark.parametrize(
-    ("shape", "dtype"),
-    [*((shape, "float32") for shape in SHAPES), *((SHAPES[k], "float64") for k in (1, 2, 3, 9))],
-    ids=str,
-)
-def test_winograd_is_convolution(
+CASES = [
+    *(("winograd", shape, "float32") for shape in SHAPES),
+    *(("winograd", SHAPES[k], "float64") for k in (1, 2, 3, 9)),
+    *(("fourier", SHAPES[k], "float32") for k in (0, 2, 10, 12, 13, 14, 15)),
+    *(("fourier", SHAPES[k], "float64") for k in (9, 12)),
+]
+
+
+@pytest.mark.parametrize(("way", "shape", "dtype"), CASES, ids=str)
+def test_convolution_in_another_basis(
     monkeypatch: pytest.MonkeyPatch,
+    way: str,
     shape: tuple[tuple[int, int, int, int], tuple[int, int], Any],
     dtype: str,
 ) -> None:
-    monkeypatch.setenv(CONVOLUTION, "winograd")
+    monkeypatch.setenv(CONVOLUTION, way)
     (in_channels, out_channels, height, width), kernel, padding = shape
     rng = np.random.default_rng(1)
     x = rng.standard_normal((5, in_channels, height, width)).astype(dtype)
@@ -87,9 +97,10 @@ def test_large_tiles_round_hardly_more_than_direct_sums(monkeypatch: pytest.Monk
     weight = (rng.standard_normal((8, 64, 3, 3)) / 24).astype(np.float32)
     expected = functional.conv2d(x.astype(np.float64), weight.astype(np.float64))
     errors = {}
-    for way in ("direct", "winograd"):
+    for way in WAYS[CONVOLUTION]:
         monkeypatch.setenv(CONVOLUTION, way)
         errors[way] = np.abs(functional.conv2d(x, weight) - expected).max()
+    assert errors["fourier"] < errors["direct"]
     assert errors["winograd"] < 2e-6 * np.abs(expected).max()
     assert errors["winograd"] < 4 * errors["direct"]
 
@@ -161,7 +172,7 @@ def test_rounds_are_few_however_many_channels_there_are(most: int) -> None:
 
 
 WAYS = {
-    CONVOLUTION: ("direct", "winograd"),
+    CONVOLUTION: ("direct", "winograd", "fourier"),
     BACKWARD: ("direct", "sparse"),
     POOL: ("apart", "registers"),
     FIRST: ("lanes", "samples"),
@@ -178,10 +189,11 @@ def test_paths_agree_in_networks(monkeypatch: pytest.MonkeyPatch, name: str, var
         monkeypatch.setenv(variable, path)
         _, engine, source, labels = build(name)
         results.append(gradients(engine, source, labels, 20))
-    (loss, grads), (expected_loss, expected) = results
-    assert loss == pytest.approx(expected_loss, rel=1e-6)
-    for key, grad in grads.items():
-        np.testing.assert_allclose(grad, expected[key], atol=1e-5 * np.abs(expected[key]).max())
+    (expected_loss, expected), *others = results
+    for loss, grads in others:
+        assert loss == pytest.approx(expected_loss, rel=1e-6)
+        for key, grad in grads.items():
+            np.testing.assert_allclose(grad, expected[key], atol=1e-5 * np.abs(expected[key]).max())
 
 
 def test_patches_longer_than_the_registers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,6 +218,11 @@ def test_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not by_winograd("forward", wide, (64, 3, 3, 3))
     assert by_winograd("forward", slide((32, 32), 5), (64, 64, 5, 5))
     assert by_winograd("forward", slide((28, 28), 9), (16, 1, 9, 9))
+    assert by_fourier("forward", slide((14, 14), 5, 1, "same"), (32, 16, 5, 5))
+    assert by_fourier("weight_gradient", slide((32, 32), 7, 1, "same"), (32, 3, 7, 7))
+    assert not by_fourier("forward", wide, (64, 64, 3, 3))
+    assert not by_fourier("forward", slide((14, 14), 5, 1, "same"), (256, 256, 5, 5))
+    assert not by_fourier("forward", slide((64, 64), 11, 2), (64, 3, 11, 11))
     assert not by_winograd("forward", slide((28, 28), 5), (16, 1, 5, 5))
     assert not by_winograd("forward", slide((32, 32), 5, 2), (64, 64, 5, 5))
     assert not by_winograd("weight_gradient", slide((32, 32), 5), (64, 64, 5, 5))
@@ -253,6 +270,20 @@ FIRST_LAYER = {"window": slide((28, 28), 5), "shape": (8, 1, 5, 5), "input_gradi
             ConvPlan("direct", "apart", "sparse"),
         ),
         ({"relu": True, "pool": slide((32, 32), 8, 8)}, ConvPlan("winograd", "apart", "sparse")),
+        (
+            {"window": slide((14, 14), 11, 1, "same"), "shape": (32, 16, 11, 11), "relu": True}
+            | {"pool": slide((14, 14), 2, 2)},
+            ConvPlan("fourier", "registers", "spread", "fourier", "fourier"),
+        ),
+        (
+            {"window": slide((14, 14), 11, 1, "same"), "shape": (32, 16, 11, 11), "added": True},
+            ConvPlan("winograd", None, "spread", "fourier", "fourier"),
+        ),
+        (
+            {"window": slide((32, 32), 11, 1, "same"), "shape": (32, 16, 11, 11), "relu": True}
+            | {"input_gradient": False},
+            ConvPlan("fourier", None, "spread", "fourier"),
+        ),
     ],
 )
 def test_plan(monkeypatch: pytest.MonkeyPatch, site: dict[str, Any], expected: ConvPlan) -> None:
@@ -290,7 +321,7 @@ def test_a_first_layer_reads_what_the_next_one_keeps(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("variable", [CONVOLUTION, BACKWARD])
 def test_unknown_path_is_refused(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
     monkeypatch.setenv(variable, "fast")
-    with pytest.raises(ConfigError, match=f"{variable}: got 'fast', accepted: direct or"):
+    with pytest.raises(ConfigError, match=f"{variable}: got 'fast', accepted: direct"):
         build("pooled" if variable == BACKWARD else "normalized")
 
 

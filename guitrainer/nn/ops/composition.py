@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from guitrainer.nn.geometry import Halo, Window, by_residues, transposed_halo
 from guitrainer.nn.ops.base import Wiring, needed
+from guitrainer.nn.ops.fourier_passes import (
+    FourierForward,
+    FourierInputGradient,
+    FourierWeightGradient,
+)
 from guitrainer.nn.ops.passes import (
     BiasGradient,
     DirectForward,
@@ -35,6 +40,19 @@ from guitrainer.nn.planes import Array, Blocks, EvenPlane, Plane, Slots, aligned
 from kernels.machine import LANES
 
 Passes = dict[str, Pass]
+
+# The passes of each way, from the whole input and the gradient of the whole output.
+FORWARD = {"direct": DirectForward, "winograd": WinogradForward, "fourier": FourierForward}
+WEIGHT_GRADIENT = {
+    "direct": DirectWeightGradient,
+    "winograd": WinogradWeightGradient,
+    "fourier": FourierWeightGradient,
+}
+INPUT_GRADIENT = {
+    "direct": DirectInputGradient,
+    "winograd": WinogradInputGradient,
+    "fourier": FourierInputGradient,
+}
 
 
 @dataclass(frozen=True)
@@ -79,7 +97,7 @@ class ConvolutionPlace:
 
 def forward_passes(place: ConvolutionPlace, plan: ConvPlan) -> Passes:
     """Make the passes to the output; with a pool, they also write the codes of its winners."""
-    kind = WinogradForward if plan.forward == "winograd" else DirectForward
+    kind = FORWARD[plan.forward]
     common, target = (place.wiring, place.window, place.weight, place.bias), place.wiring.target
     if place.addition is not None:
         return _adding_passes(place, plan, place.addition)
@@ -162,17 +180,13 @@ def _spread_passes(place: ConvolutionPlace, plan: ConvPlan, plane: Blocks) -> Pa
     if spread is not None:
         passes["spread"] = spread
     if plan.weight_gradient is not None:
-        by_taps = plan.weight_gradient == "direct"
-        weight_kind = DirectWeightGradient if by_taps else WinogradWeightGradient
-        passes["weight_gradient"] = weight_kind(*common, plane)
+        passes["weight_gradient"] = WEIGHT_GRADIENT[plan.weight_gradient](*common, plane)
         if not with_bias:
             passes["bias_gradient"] = BiasGradient(place.wiring, plane, place.bias_sums)
     if plan.input_gradient is not None and by_residues(place.window):
         passes["input_gradient"] = _residues(place, plane)
     elif plan.input_gradient is not None:
-        by_taps = plan.input_gradient == "direct"
-        input_kind = DirectInputGradient if by_taps else WinogradInputGradient
-        passes["input_gradient"] = input_kind(*common, plane)
+        passes["input_gradient"] = INPUT_GRADIENT[plan.input_gradient](*common, plane)
     return passes
 
 

@@ -1,6 +1,7 @@
 """The passes of a convolution: forward, weight gradient, input gradient.
 
-Each has a direct form here and a Winograd form in `winograd_passes`; `paths` chooses between them.
+Each has a direct form here, and others in `winograd_passes` and `fourier_passes`; `paths` chooses
+between them.
 Gradients arrive in a plane of the whole feature map, see `spread_plane`.
 """
 
