@@ -96,7 +96,9 @@ def make_sample_norm(centered: int, dtype: str) -> Any:
         for n in range(first, last):
             for g in range(groups):
                 low, high = g * channels, (g + 1) * channels
-                center, squares = zero, zero
+                # the mean is kept as its distance from that of the first channel, which is rounded
+                # less at every step than a large mean would be
+                origin, center, squares = zero, zero, zero
                 for c in range(low, high):
                     mean, spread = zero, zero
                     if CENTERED:
@@ -106,9 +108,12 @@ def make_sample_norm(centered: int, dtype: str) -> Any:
                     for y in range(x.shape[2]):
                         spread = spread + _row_squares(x, at(x, n, c, y, 0), step, mean)
                     # Chan, Golub & LeVeque (1983), eq. 1.5, for groups of 1 and c − low channels
-                    apart, weight = mean - center, fill(x, 1.0 / (c - low + 1))
+                    if c == low:
+                        origin = mean
+                    apart, weight = mean - origin - center, fill(x, 1.0 / (c - low + 1))
                     center = fma(apart, weight, center)
                     squares = squares + fma(apart * apart, (one - weight) * pixels, spread)
+                center = origin + center
                 inverse = one / root(squares * share + fill(x, epsilon[0]))
                 store(statistics, at(statistics, n, 0, g, 0), center)
                 store(statistics, at(statistics, n, 1, g, 0), inverse)

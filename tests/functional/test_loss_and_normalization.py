@@ -148,3 +148,14 @@ def test_normalizing_large_maps_keeps_their_digits() -> None:
     np.testing.assert_allclose(
         found, (exact - mean) / np.sqrt(variance + 1e-5), rtol=0, atol=1.4e-6
     )
+
+
+@pytest.mark.parametrize("shape", [(32, 512, 1, 1), (20, 100, 4, 4)], ids=str)
+def test_a_large_mean_hardly_harms_a_norm(shape: tuple[int, ...]) -> None:
+    """The mean of many channels is updated channel by channel; its rounding must not add up."""
+    x = (np.random.default_rng(0).standard_normal(shape) + 100).astype(np.float32)
+    exact = x.astype(np.float64)
+    mean, variance = exact.mean((1, 2, 3), keepdims=True), exact.var((1, 2, 3), keepdims=True)
+    expected = (exact - mean) / np.sqrt(variance + 1e-5)
+    found = functional.group_norm(x, 1)
+    assert np.abs(found - expected).max() < 2e-6 * np.abs(expected).max()
