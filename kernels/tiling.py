@@ -13,6 +13,8 @@ MAX_KERNEL_WIDTH = 11
 ENOUGH_SUMS = 8
 # A load costs this share of a multiply-add: both can start every cycle, but loads also miss.
 LOAD_COST = 0.35
+# With several positions at once it costs more: what is loaded early occupies a register.
+STRIP_LOAD_COST = 0.5
 # Registers that a weight gradient needs for the pixels it has just loaded.
 OPERANDS = 3
 # Inputs and outputs of a strip, which is used several times before the next one: few enough to stay
@@ -106,14 +108,21 @@ class GradientTile:
 
 
 def gradient_tile(
-    kernel_h: int, kernel_w: int, in_channels: int, out_channels: int
+    kernel_h: int,
+    kernel_w: int,
+    in_channels: int,
+    out_channels: int,
+    line: tuple[int, int, int] = (1, 1, 1),
 ) -> GradientTile:
     """Tile of a convolution's weight gradient; slices are channels, or rows of a single channel.
 
     Parameters
     ----------
     in_channels, out_channels : those of one group
+    line : width of the output, stride and dilation along it, if several positions of a line are
+        taken at once, as many as `gradient_strip` returns
     """
+    out_w, stride, dilation = line
     axis = 1 if in_channels > 1 else 2
     extent = in_channels if axis == 1 else kernel_h
 
@@ -124,11 +133,15 @@ def gradient_tile(
                 fitting = _fits(sums, channels + 1)  # gradients and a pixel
                 if not fitting and sums > kernel_w:
                     continue
-                loads = slices * kernel_w + channels
+                tile = GradientTile(slices, channels, axis)
+                width = gradient_strip(tile, kernel_w, out_w)
+                taps = product(range(width), range(kernel_w))
+                pixels = len({v * stride + j * dilation for v, j in taps})
+                loads, products = slices * pixels + width * channels, width * sums
                 stall = max(1.0, ENOUGH_SUMS / sums)
-                cost = (max(sums, loads) * stall + LOAD_COST * loads) / sums
-                waste = _waste(extent, slices) * _waste(out_channels, channels)
-                yield cost * waste, GradientTile(slices, channels, axis)
+                load_cost = LOAD_COST if width == 1 else STRIP_LOAD_COST
+                cost = (max(products, loads) * stall + load_cost * loads) / products
+                yield cost * _waste(extent, slices) * _waste(out_channels, channels), tile
 
     return min(candidates(), key=lambda pair: pair[0])[1]
 

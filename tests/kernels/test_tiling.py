@@ -1,6 +1,7 @@
 """Tiles must fit into the registers and cover every layer, whatever its sizes."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -56,6 +57,24 @@ def test_weight_gradient_fits_and_covers(registers: int) -> None:
         sums = tile.slices * kernel_w * tile.channels
         assert sums <= max(registers, kernel_w)
         assert sums == kernel_w or sums + tile.channels + 1 < ALL_REGISTERS[registers]
+
+
+@pytest.mark.parametrize(
+    ("layer", "chosen"),
+    [
+        # 3 input channels: four positions at once load fewer pixels than more filters would
+        ((3, 3, 3, 16, (32, 1, 1)), {12: (3, 1, 4), 24: (3, 2, 4)}),
+        ((3, 3, 3, 16, (1, 1, 1)), {12: (1, 3, 1), 24: (1, 4, 1)}),
+        # 8 input channels of a group: enough products for each pixel at one position
+        ((3, 3, 8, 8, (32, 1, 1)), {12: (2, 2, 1), 24: (2, 4, 1)}),
+    ],
+)
+def test_weight_gradient_takes_several_positions_where_that_saves_loads(
+    registers: int, layer: tuple[int, int, int, int, tuple[int, int, int]], chosen: dict[int, Any]
+) -> None:
+    tile = tiling.gradient_tile(*layer)
+    width = tiling.gradient_strip(tile, layer[1], layer[4][0])
+    assert (tile.slices, tile.channels, width) == chosen[registers]
 
 
 @pytest.mark.parametrize("blocks", [1, 2, 3, 4, 7, 8, 12, 16, 64])

@@ -240,7 +240,8 @@ class DirectWeightGradient(Pass):
     def __init__(self, wiring: Wiring, window: Window, weight: Parameter, plane: Blocks) -> None:
         self.wiring, self.window, self.weight, self.plane = wiring, window, weight, plane
         dtype, shape, groups = wiring.dtype, weight.value.shape, groups_of(wiring, weight)
-        tile = gradient_tile(*window.kernel, shape[1], shape[0] // groups)
+        line = (window.out[1], window.stride[1], window.dilation[1])
+        tile = gradient_tile(*window.kernel, shape[1], shape[0] // groups, line)
         common = (window.kernel[1], window.stride[1], window.dilation[1])
         width = gradient_strip(tile, window.kernel[1], window.out[1])
         self._kernel = make_conv_weight_gradient(*common, tile.slices, tile.channels, width, dtype)

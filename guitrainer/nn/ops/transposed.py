@@ -100,7 +100,8 @@ class TransposedConvOp(Op):
 
     def _prepare_weight_gradient(self) -> None:
         window, dtype, shape = self.window, self.wiring.dtype, self.weight.value.shape
-        tile = gradient_tile(*window.kernel, shape[1], shape[0] // self._groups)
+        line = (window.out[1], window.stride[1], 1)
+        tile = gradient_tile(*window.kernel, shape[1], shape[0] // self._groups, line)
         width = gradient_strip(tile, window.kernel[1], window.out[1])
         common = (window.kernel[1], window.stride[1], 1)
         self._gradient = make_conv_weight_gradient(
