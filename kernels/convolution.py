@@ -18,7 +18,6 @@ from kernels.tiles import (
     correlate_row,
     load_tile,
     multiply_strip,
-    multiply_taps,
     pass_live,
     store_pooled,
     store_tile,
@@ -239,15 +238,17 @@ def make_conv_weight_gradient(
 
 
 @factory
-def make_live_weight_gradient(kernel_w: int, slices: int, channels: int, dtype: str) -> Any:
+def make_live_weight_gradient(
+    kernel_w: int, slices: int, channels: int, width: int, dtype: str
+) -> Any:
     """Compile weight and bias gradients of a convolution with ReLU whose input needs no gradient.
 
-    Like `make_conv_weight_gradient` for stride 1, but it takes the gradient behind the ReLU, which
-    saves a pass over the feature maps. All tiles take one row of the output after another, so that
-    the row stays in the first-level cache, where it is put in front of the ReLU; between two rows,
-    the sums of a tile are in memory, too.
+    Like `make_conv_weight_gradient` for stride 1, with the same tile and `width` positions at a
+    time, but it takes the gradient behind the ReLU, which saves a pass over the feature maps. All
+    tiles take one row of the output after another, so that the row stays in the first-level cache,
+    where it is put in front of the ReLU; between two rows, the sums of a tile are in memory, too.
     """
-    KW, S, C = kernel_w, slices, channels  # noqa: N806
+    KW, S, C, V = kernel_w, slices, channels, width  # noqa: N806
     SIZE = S * KW * C  # noqa: N806
 
     @kernel(
@@ -297,11 +298,11 @@ def make_live_weight_gradient(kernel_w: int, slices: int, channels: int, dtype: 
                         ci, i = corners[t, 0], corners[t, 1]
                         tile = load_tile(registers, t * SIZE * LANES, (LANES, 0), (SIZE, 1))
                         r, place = start_of_row, at(x, n, ci, y + i, 0)
-                        for _ in range(out_w):
-                            deltas = (r, r_channel)
-                            tile = multiply_taps(tile, row, deltas, x, (place, apart), (S, KW, C))
-                            r += r_step
-                            place += x_step
+                        for _ in range(out_w // V):
+                            deltas, sizes = (r, r_channel, r_step), (S, KW, C, 1, 1, V)
+                            tile = multiply_strip(tile, row, deltas, x, (place, apart), sizes)
+                            r += V * r_step
+                            place += V * x_step
                         store_tile(
                             tile, registers, t * SIZE * LANES, (0, LANES, 0), (1, SIZE, 1), 0
                         )

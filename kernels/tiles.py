@@ -95,6 +95,8 @@ def correlate_row(
     (kernel width, step, dilation, rows, channels, width).
     """
     taps, step, dilation, rows, channels, width = sizes
+    if rows * channels == 1 and taps <= width:
+        return _correlate_line(e, tile, x, place, weight, w, sizes)
     pixels: dict[tuple[int, int], Any] = {}
     for j in range(taps):
         for r, v in product(range(rows), range(width)):
@@ -106,6 +108,22 @@ def correlate_row(
             for r, v in product(range(rows), range(width)):
                 k = (r * channels + c) * width + v
                 tile[k] = e.fma(tap, pixels[r, v * step + j * dilation], tile[k])
+    return tile
+
+
+def _correlate_line(
+    e: Emitter, tile: Any, x: Memory, place: Any, weight: Memory, w: Any, sizes: Any
+) -> Any:
+    """Do the same for a single channel: all taps stay in registers, and each pixel is used once."""
+    taps, step, dilation, _, _, width = sizes
+    factors = [weight.load_broadcast(e.place(w, (1, j))) for j in range(taps)]
+    uses: dict[int, list[tuple[int, int]]] = {}
+    for v, j in product(range(width), range(taps)):
+        uses.setdefault(v * step + j * dilation, []).append((v, j))
+    for p in sorted(uses):
+        pixel = x.load(e.place(place, (LANES, p)))
+        for v, j in uses[p]:
+            tile[v] = e.fma(factors[j], pixel, tile[v])
     return tile
 
 

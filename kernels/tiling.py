@@ -79,7 +79,9 @@ def conv_tile(
         for width in range(rows, min(out_w, 16) + 1, rows):
             for channels in range(1, min(out_channels, 8) + 1):
                 sums = rows * width * channels
-                if not _fits(sums, rows * width + 1):  # pixels and a weight
+                # pixels and a weight, or all weights of a row and a pixel
+                line = rows * channels == 1 and kernel_w <= width
+                if not _fits(sums, kernel_w + 1 if line else rows * width + 1):
                     continue
                 if apart and (out_w % width or out_channels % channels):
                     continue

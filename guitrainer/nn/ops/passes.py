@@ -269,8 +269,9 @@ class LiveWeightGradient(Pass):
         self.wiring, self.weight = wiring, weight
         dtype, shape = wiring.dtype, weight.value.shape
         tile = gradient_tile(*window.kernel, shape[1], shape[0])
+        width = gradient_strip(tile, window.kernel[1], window.out[1])
         self._kernel = make_live_weight_gradient(
-            window.kernel[1], tile.slices, tile.channels, dtype
+            window.kernel[1], tile.slices, tile.channels, width, dtype
         )
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
         self._index = unpack_gradient(shape, tile)
