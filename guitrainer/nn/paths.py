@@ -118,7 +118,7 @@ class ConvPlan:
 
 def plan_convolution(site: ConvSite) -> ConvPlan:
     """Choose how a convolution is computed."""
-    forward = _way("forward", site)
+    forward = way_of("forward", site)
     pool: Literal["registers", "apart"] | None = None
     if site.pool is not None:
         plain = site.plain and not site.ends
@@ -130,12 +130,13 @@ def plan_convolution(site: ConvSite) -> ConvPlan:
         forward,
         pool,
         backward,
-        _way("weight_gradient", site) if site.trainable else None,
-        _way("input_gradient", site) if site.input_gradient else None,
+        way_of("weight_gradient", site) if site.trainable else None,
+        way_of("input_gradient", site) if site.input_gradient else None,
     )
 
 
-def _way(part: Part, site: ConvSite) -> Way:
+def way_of(part: Part, site: ConvSite) -> Way:
+    """Choose how a pass of a convolution is computed that starts from whole feature maps."""
     if site.groups > 1:
         return "direct"
     if by_fourier(part, site.window, site.shape) and not (part == "forward" and site.added):

@@ -311,3 +311,14 @@ def test_a_gated_gradient_takes_the_place_of_what_its_gate_reads() -> None:
     assert overwritten == [1, 2, 3, 6, 7]
     _, overlapping, _, _ = build("gates on odd sizes")
     assert not any(map(operator.is_, overlapping.planes, overlapping.grads))
+
+
+@pytest.mark.parametrize("way", ["direct", "winograd", "fourier"])
+def test_only_winograd_is_given_a_gate(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUITRAINER_CONVOLUTION", way)
+    _, engine, source, labels = build("gates")
+    assert any(op.wiring.gate for op in engine.ops) == (way == "winograd")
+    _, apart, *_ = build("gates", keep=True)
+    found, expected = (gradients(one, source, labels, 18)[1] for one in (engine, apart))
+    for key, values in expected.items():
+        np.testing.assert_allclose(found[key], values, rtol=1e-3, atol=1e-4)

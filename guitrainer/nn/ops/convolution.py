@@ -15,7 +15,7 @@ from guitrainer.nn.ops.pool_first import PoolFirstOp
 from guitrainer.nn.ops.sparse_pass import SparseBackward
 from guitrainer.nn.ops.winograd_passes import WinogradInputGradient, tiles_apart
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.paths import ConvSite, by_winograd, plan_convolution
+from guitrainer.nn.paths import ConvSite, plan_convolution, way_of
 from guitrainer.nn.planes import Plane, aligned_zeros
 from kernels.machine import LANES
 from kernels.program import Call, Phase
@@ -71,12 +71,9 @@ class ConvOp(Op):
     def gates(cls, group: Group, dtype: str) -> bool:
         layer = group.first
         window, shape = needed(layer.plan.window), needed(layer.applied).value.shape
-        whole = layer.plan.input_shape[0] == shape[1]
-        return (
-            whole
-            and by_winograd("input_gradient", window, shape)
-            and tiles_apart(window, shape, dtype)
-        )
+        site = ConvSite(window, shape, groups=layer.plan.input_shape[0] // shape[1])
+        winograd = way_of("input_gradient", site) == "winograd"
+        return winograd and tiles_apart(window, shape, dtype)
 
     def __init__(
         self,
