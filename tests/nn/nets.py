@@ -234,6 +234,11 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
     # stored, on whole tiles, and on tiles that overlap
     "gates": ((2, 16, 16), gated_layers()),
     "gates on odd sizes": ((2, 14, 13), gated_layers()),
+    # a Fourier transform computes a gradient that Winograd could have gated
+    "large filters behind a ReLU": (
+        (2, 16, 16),
+        (conv(16, 3, padding="same"), schema.Relu(), conv(16, 7, padding="same"), dense()),
+    ),
     "standardized": (
         (4, 8, 8),
         (
