@@ -268,7 +268,7 @@ class LiveWeightGradient(Pass):
     def __init__(self, wiring: Wiring, window: Window, weight: Parameter, bias_sums: Array) -> None:
         self.wiring, self.weight = wiring, weight
         dtype, shape = wiring.dtype, weight.value.shape
-        tile = gradient_tile(*window.kernel, shape[1], shape[0])
+        tile = gradient_tile(*window.kernel, shape[1], shape[0], (window.out[1], 1, 1))
         width = gradient_strip(tile, window.kernel[1], window.out[1])
         self._kernel = make_live_weight_gradient(
             window.kernel[1], tile.slices, tile.channels, width, dtype
