@@ -54,9 +54,9 @@ FREQUENCY, FREQUENCY_SUM, PIXEL, FOURIER_GAIN = 5, 8, 12, 1.2
 MOST_FILTER_BYTES = 1 << 22
 # Share of windows whose maximum passes the ReLU, in trained nets.
 LIVE = 0.8
-# The cost factor per multiply-add when visiting winners: unaligned loads, short loops. Beside dense
-# passes, another one for what precedes them: copies image by image.
-VISIT_COST, COPIES = 1.6, 1.5
+# The cost factor per multiply-add when visiting winners: unaligned loads, short loops. Beside passes
+# by Fourier transforms, another one for copies image by image, and a cost per winner.
+VISIT_COST, COPIES, PER_WINNER = 1.6, 1.5, 16
 
 
 @dataclass(frozen=True)
@@ -338,15 +338,16 @@ def backward_path(
         return "sparse" if path == "sparse" and possible else "direct"
     taps = conv.kernel[0] * conv.kernel[1] * in_channels * pooled[0]
     direct = taps * conv.out[0] * conv.out[1]
-    visit = LIVE * pooled[0] * pooled[1] * pooled[2] * LANES * conv.kernel[0]
-    visit *= tile.registers * tile.parts
+    winners = LIVE * math.prod(pooled) * LANES
+    visit = winners * conv.kernel[0] * tile.registers * tile.parts
     sparse = VISIT_COST * visit + padded * in_channels
     if input_gradient:
         direct += taps * conv.image[0] * conv.image[1]
-        sparse *= 2
+        sparse, winners = 2 * sparse, 2 * winners
     if not possible or sparse >= direct:
         return "direct"
-    return "direct" if _dense_cost(conv, shape, input_gradient) < COPIES * sparse else "sparse"
+    visiting = COPIES * sparse + PER_WINNER * winners
+    return "direct" if _dense_cost(conv, shape, input_gradient) < visiting else "sparse"
 
 
 def _dense_cost(window: Window, shape: tuple[int, ...], input_gradient: bool) -> float:
