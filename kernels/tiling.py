@@ -303,7 +303,7 @@ def _whole_axis(pixels: int, taps: int, out: int, before: int, kept: int) -> _Ax
     ----------
     kept : its numbers that are needed
     """
-    n = _size_from(max(pixels, pixels + before, out, out - before + taps - 1))
+    n = _size_from(max(pixels, pixels + before, taps, out, out - before + taps - 1))
     return None if n is None else (pixels, n, -before % n, kept, 1)
 
 

@@ -54,8 +54,8 @@ FREQUENCY, FREQUENCY_SUM, PIXEL, FOURIER_GAIN = 5, 8, 12, 1.2
 MOST_FILTER_BYTES = 1 << 22
 # Share of windows whose maximum passes the ReLU, in trained nets.
 LIVE = 0.8
-# The cost factor per multiply-add when visiting winners: unaligned loads, short loops. Compared with
-# Fourier transforms, another one for copies image by image, and a cost per winner.
+# The cost factor per multiply-add when visiting winners: unaligned loads, short loops. Compared
+# with Fourier transforms, another one for copies image by image, and a cost per winner.
 VISIT_COST, COPIES, PER_WINNER = 1.6, 1.5, 16
 
 

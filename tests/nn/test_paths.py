@@ -53,6 +53,7 @@ SHAPES: list[tuple[tuple[int, int, int, int], tuple[int, int], Any]] = [
     ((1, 16, 20, 20), (9, 9), "valid"),
     ((2, 18, 12, 8), (5, 7), 3),
     ((3, 4, 7, 5), (2, 1), 3),  # outputs that see only zeros
+    ((2, 3, 2, 3), (3, 8), (2, 4)),  # a filter larger than the image
     ((3, 4, 40, 20), (7, 5), "same"),  # several tiles of one transform
     ((2, 3, 37, 41), (11, 4), 2),
 ]
@@ -61,7 +62,7 @@ SHAPES: list[tuple[tuple[int, int, int, int], tuple[int, int], Any]] = [
 CASES = [
     *(("winograd", shape, "float32") for shape in SHAPES),
     *(("winograd", SHAPES[k], "float64") for k in (1, 2, 3, 9)),
-    *(("fourier", SHAPES[k], "float32") for k in (0, 2, 10, 12, 13, 14, 15)),
+    *(("fourier", SHAPES[k], "float32") for k in (0, 2, 10, 12, 13, 14, 15, 16)),
     *(("fourier", SHAPES[k], "float64") for k in (9, 12)),
 ]
 
