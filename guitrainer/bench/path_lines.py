@@ -61,7 +61,6 @@ PATH_LINES = (
     PathLine("Fourier", VARIANTS["kernel-11"], "step", CONVOLUTION, "winograd"),
     PathLine("Fourier", _w["W1"], "step", CONVOLUTION, "winograd"),
     PathLine("Fourier", _w["W3"], "step", CONVOLUTION, "winograd"),
-    PathLine("sparse", _w["W1"], "step", BACKWARD),
     PathLine("sparse", _w["W2"], "step", BACKWARD),
     PathLine("sparse", _w["W3"], "step", BACKWARD),
     PathLine("sparse", _w["digits-edges"], "step", BACKWARD),
