@@ -237,7 +237,13 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
     # a Fourier transform computes a gradient that Winograd could have gated
     "large filters behind a ReLU": (
         (2, 16, 16),
-        (conv(16, 3, padding="same"), schema.Relu(), conv(16, 7, padding="same"), dense()),
+        (
+            conv(16, 3, padding="same"),
+            schema.Relu(),
+            conv(16, 7, padding="same"),
+            schema.GlobalAvgPool(),
+            dense(),
+        ),
     ),
     "standardized": (
         (4, 8, 8),
