@@ -83,13 +83,12 @@ class ConvolutionRoom(QWidget):
         self._problem_text = prose()
         self.problem = Card(self._problem_text, kind="warning")
         self.lead = prose("", "dim")
-        parts = [self.kind, self.direction, self.lead, self.example]
-        head = row(parts, spacing=2 * GRID, stretch=2)
-        rows: list[Part] = [head, self.overview, self.problem, self.stages, self.player]
+        head = row([self.kind, self.direction, None, self.example], spacing=2 * GRID)
+        rows: list[Part] = [head, self.lead, self.overview, self.problem, self.stages, self.player]
         policy = self.stages.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the player does not move
         self.stages.setSizePolicy(policy)
-        return held(column(rows, margin=2 * GRID, spacing=GRID, stretch=3))
+        return held(column(rows, margin=2 * GRID, spacing=GRID, stretch=4))
 
     def _right(self) -> QWidget:
         self.size_card, self.gradient_card = SizeCard(self.scene), GradientCard(self.scene)
