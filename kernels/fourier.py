@@ -43,12 +43,8 @@ from kernels.tiles import (
     transpose_square,
     zero_tile,
 )
+from kernels.tiling import frequencies
 from kernels.unrolled import Memory, unrolled
-
-
-def half(points: int) -> int:
-    """Return how many frequencies of real numbers are stored."""
-    return points // 2 + 1
 
 
 def line_length(points: int) -> int:
@@ -56,7 +52,7 @@ def line_length(points: int) -> int:
 
     An odd number, so that columns are not spread over few cache lines.
     """
-    return half(points) | 1
+    return frequencies(points) | 1
 
 
 @unrolled(same_tile)
@@ -197,7 +193,7 @@ def make_fourier_forward(
     """
     (SY, SX), (NY, NX), (FY, FX), (TY, TX) = seen, points, first, kept  # noqa: N806
     C, SIZE = channels, 2 * channels  # noqa: N806
-    K, LINE = half(points[1]), line_length(points[1]) * 2 * LANES  # noqa: N806
+    K, LINE = frequencies(points[1]), line_length(points[1]) * 2 * LANES  # noqa: N806
     RELU, POOLED = (int(word in ending.split()) for word in ("relu", "pool"))  # noqa: N806
     STEP = 2 if POOLED else 1  # noqa: N806
     scalar = DTYPES[dtype]
@@ -284,7 +280,7 @@ def make_fourier_weight_gradient(
     filled : output channels in a register, fewer than there are lanes if there are not more
     """
     (SY, SX), (NY, NX), (TY, TX) = seen, points, kept  # noqa: N806
-    K, LINE = half(points[1]), line_length(points[1]) * 2 * LANES  # noqa: N806
+    K, LINE = frequencies(points[1]), line_length(points[1]) * 2 * LANES  # noqa: N806
     G, SIZE, FILLED = channels, 2 * channels, filled  # noqa: N806
     scratch = types.UniTuple(flat(dtype), 5)
 
@@ -361,7 +357,7 @@ def make_fourier_taps(
     `make_fourier_weight_gradient`.
     """
     (KH, KW), (NY, NX), (FY, FX) = sides, points, first  # noqa: N806
-    K, LINE = half(points[1]), line_length(points[1]) * 2 * LANES  # noqa: N806
+    K, LINE = frequencies(points[1]), line_length(points[1]) * 2 * LANES  # noqa: N806
     G = channels  # noqa: N806
     scalar = DTYPES[dtype]
 

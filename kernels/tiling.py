@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from kernels.machine import ACCUMULATORS, LANES, REGISTERS
@@ -225,14 +226,15 @@ def local_rows(kernel_h: int, kernel_w: int) -> int:
     return max([r for r in divisors(kernel_h) if r * kernel_w <= ACCUMULATORS], default=1)
 
 
-def transform_sizes() -> list[int]:
+@cache
+def transform_sizes() -> tuple[int, ...]:
     """Return all sizes of Fourier transforms, in ascending order.
 
     >>> transform_sizes()[-9:]
-    [14, 15, 16, 18, 20, 24, 28, 32, 36]
+    (14, 15, 16, 18, 20, 24, 28, 32, 36)
     """
     smooth = (n for n in range(1, MOST_POINTS + 1) if _smooth(n))
-    return [n for n in smooth if n <= FREELY or n % RADICES[0] == 0]
+    return tuple(n for n in smooth if n <= FREELY or n % RADICES[0] == 0)
 
 
 def _smooth(size: int) -> bool:
@@ -241,6 +243,11 @@ def _smooth(size: int) -> bool:
         while size % r == 0:
             size //= r
     return size == 1
+
+
+def frequencies(points: int) -> int:
+    """Return how many numbers determine the transform of this many real ones."""
+    return points // 2 + 1
 
 
 @dataclass(frozen=True)
@@ -269,7 +276,7 @@ class FourierTile:
     @property
     def numbers(self) -> int:
         """Number of points that are stored, about half of them."""
-        return self.points[0] * (self.points[1] // 2 + 1)
+        return self.points[0] * frequencies(self.points[1])
 
 
 # Along one axis: pixels, size of the transform, first number, numbers, tiles.

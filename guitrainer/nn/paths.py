@@ -13,9 +13,8 @@ samples     gradient of the first layer, lanes over its filters    before a spar
 Convolutions with groups are direct, unless each group is computed apart (see `chains`). All paths
 give the same numbers up to rounding. For tests and benchmarks, environment variables force a path
 where it is possible: GUITRAINER_CONVOLUTION=direct, winograd or fourier,
-GUITRAINER_BACKWARD=direct or sparse,
-GUITRAINER_FIRST=lanes or samples, and GUITRAINER_POOL=apart or registers, which determines where
-the maxima of a 2×2 pool are computed.
+GUITRAINER_BACKWARD=direct or sparse, GUITRAINER_FIRST=lanes or samples, and
+GUITRAINER_POOL=apart or registers, which determines where the maxima of a 2×2 pool are computed.
 """
 
 import math
@@ -32,6 +31,7 @@ from kernels.tiling import (
     divisors,
     fourier_gradient_tile,
     fourier_tile,
+    frequencies,
     row_cost,
 )
 
@@ -213,12 +213,9 @@ def by_winograd(part: Part, window: Window, shape: tuple[int, ...]) -> bool:
         possible = small and phase.out[0] % 2 == 0 and phase.out[1] % 2 == 0
         pays = min(shape[:2]) >= WINOGRAD_CHANNELS
     else:
-        channels_in, channels_out, out = _correlated(part, phase, shape)
-        possible = min(out) >= (2 if part == "forward" else 4)
-        direct = math.prod(window.kernel) * channels_in * channels_out * math.prod(out)
-        pays = direct > WINOGRAD_GAIN * _winograd_cost(
-            window.kernel, channels_in, channels_out, out
-        )
+        possible = min(_correlated(part, phase, shape)[2]) >= (2 if part == "forward" else 4)
+        cost = _winograd_cost(part, phase, shape)
+        pays = _direct_cost(part, phase, shape) > WINOGRAD_GAIN * cost
     path = forced()[0]
     return possible and (pays if path is None else path == "winograd")
 
@@ -230,13 +227,20 @@ def _correlated(part: Part, window: Window, shape: tuple[int, ...]) -> tuple[int
     return shape[1], shape[0], window.out
 
 
-def _winograd_cost(kernel: Pair, channels_in: int, channels_out: int, out: Pair) -> float:
+def _direct_cost(part: Part, window: Window, shape: tuple[int, ...]) -> int:
+    """Return the number of multiply-adds of a pass that slides the filters."""
+    channels_in, channels_out, out = _correlated(part, window, shape)
+    return math.prod(window.kernel) * channels_in * channels_out * math.prod(out)
+
+
+def _winograd_cost(part: Part, window: Window, shape: tuple[int, ...]) -> float:
     """Return the cost of F(4×4, 3×3) in multiply-adds.
 
     A larger filter is a sum of 3×3 filters, each with 36 multiply-adds for a tile of 16 outputs.
     """
+    channels_in, channels_out, out = _correlated(part, window, shape)
     tiles = math.prod(math.ceil(side / 4) for side in out)
-    seen = channels_in * math.prod(math.ceil(side / 3) for side in kernel)
+    seen = channels_in * math.prod(math.ceil(side / 3) for side in window.kernel)
     return tiles * (36 * seen * channels_out + INTO_BASIS * seen + OUT_OF_BASIS * channels_out)
 
 
@@ -246,11 +250,9 @@ def by_fourier(part: Part, window: Window, shape: tuple[int, ...]) -> bool:
     path = forced()[0]
     if cost is None or path is not None:
         return cost is not None and path == "fourier"
-    channels_in, channels_out, out = _correlated(part, window, shape)
-    direct = math.prod(window.kernel) * channels_in * channels_out * math.prod(out)
-    others: list[float] = [direct]
+    others: list[float] = [_direct_cost(part, window, shape)]
     if part != "weight_gradient" and min(window.kernel) >= 3:
-        others.append(_winograd_cost(window.kernel, channels_in, channels_out, out))
+        others.append(_winograd_cost(part, window, shape))
     return max(window.kernel) > 3 and FOURIER_GAIN * cost < min(others)
 
 
@@ -267,7 +269,7 @@ def _fourier_cost(part: Part, window: Window, shape: tuple[int, ...]) -> float |
         return None
     left = tile.seen[0] if gradient else tile.kept[0]
     lines = channels_in * tile.seen[0] + channels_out * min(left, out[0])
-    columns = tile.points[1] // 2 + 1
+    columns = frequencies(tile.points[1])
     transforms = lines * row_cost(tile.points[1])
     transforms += columns * (channels_in + channels_out) * column_cost(tile.points[0])
     products = (
@@ -336,13 +338,12 @@ def backward_path(
     possible = min(padded * in_channels, math.prod(pooled)) >= LANES
     if path is not None:
         return "sparse" if path == "sparse" and possible else "direct"
-    taps = conv.kernel[0] * conv.kernel[1] * in_channels * pooled[0]
-    direct = taps * conv.out[0] * conv.out[1]
+    direct = _direct_cost("weight_gradient", conv, shape)
     winners = LIVE * math.prod(pooled) * LANES
     visit = winners * conv.kernel[0] * tile.registers * tile.parts
     sparse = VISIT_COST * visit + padded * in_channels
     if input_gradient:
-        direct += taps * conv.image[0] * conv.image[1]
+        direct += _direct_cost("input_gradient", conv, shape)
         sparse, winners = 2 * sparse, 2 * winners
     if not possible or sparse >= direct:
         return "direct"

@@ -20,6 +20,7 @@ from kernels.program import Call
 class LeakyReluOp(Op):
     """ReLU (slope 0) and leaky ReLU."""
 
+    by_channel = True
     stays_inside = True
 
     @classmethod
@@ -34,10 +35,6 @@ class LeakyReluOp(Op):
     @classmethod
     def accepts_even(cls, group: Group) -> bool:
         return True
-
-    @classmethod
-    def divisions(cls, group: Group) -> int:
-        return group.last.plan.output_shape[0]
 
     def __init__(self, wiring: Wiring, slope: float = 0.0) -> None:
         self.wiring, self._slope = wiring, np.array([slope], wiring.dtype)
@@ -60,6 +57,7 @@ class LeakyReluOp(Op):
 class ActivationOp(Op):
     """Sigmoid, tanh and GELU."""
 
+    by_channel = True
     stays_inside = True
 
     @classmethod
@@ -73,10 +71,6 @@ class ActivationOp(Op):
     @classmethod
     def accepts_even(cls, group: Group) -> bool:
         return True
-
-    @classmethod
-    def divisions(cls, group: Group) -> int:
-        return group.last.plan.output_shape[0]
 
     def __init__(self, wiring: Wiring, name: str) -> None:
         self.wiring, self.name = wiring, name

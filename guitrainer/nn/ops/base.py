@@ -191,6 +191,7 @@ class Op:
     spare : arrays whose values are not needed between two batches
     reads_features : whether it reads its input, and writes the gradient of it, as one vector per
         sample, in which there are no gaps
+    by_channel : whether it computes each channel of its output from the same one of its input
     stays_inside : whether it reads its input, and writes the gradient of it, at any strides, and
         nothing around them
     """
@@ -201,6 +202,7 @@ class Op:
     in_place: ClassVar[bool] = False
     in_loss: ClassVar[bool] = False
     reads_features: ClassVar[bool] = False
+    by_channel: ClassVar[bool] = False
     stays_inside: ClassVar[bool] = False
     spare: Sequence[Array] = ()
     wiring: Wiring
@@ -269,7 +271,7 @@ class Op:
 
         Each part has the same share of the channels of the input and of the output.
         """
-        return 1
+        return group.last.plan.output_shape[0] if cls.by_channel else 1
 
     @classmethod
     def lands(cls, group: Group) -> Halo | None:

@@ -24,6 +24,7 @@ class CurveOp(Op):
     settings : its two settings, alpha and scale
     """
 
+    by_channel = True
     stays_inside = True
 
     @classmethod
@@ -34,10 +35,6 @@ class CurveOp(Op):
         if isinstance(spec, schema.Selu):
             return cls(wiring, "elu", SELU)
         return cls(wiring, spec.type)
-
-    @classmethod
-    def divisions(cls, group: Group) -> int:
-        return group.last.plan.output_shape[0]
 
     def __init__(
         self, wiring: Wiring, name: str, settings: tuple[float, float] = (1.0, 1.0)

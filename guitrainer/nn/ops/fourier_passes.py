@@ -6,12 +6,11 @@ import numpy as np
 
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring, needed
-from guitrainer.nn.ops.passes import Pass
+from guitrainer.nn.ops.passes import Pass, ending_of
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import fourier_window
 from guitrainer.nn.planes import Array, Blocks, aligned_zeros
 from kernels.fourier import (
-    half,
     line_length,
     make_fourier_filters,
     make_fourier_forward,
@@ -48,9 +47,8 @@ class FourierFilters:
         lanes = lanes.reshape(registers, LANES, ins, down, across).transpose(0, 2, 3, 4, 1)
         self._index = np.ascontiguousarray(lanes).ravel()
         self._taps = aligned_zeros((registers, ins, down, across, LANES), dtype)
-        rows, columns = tile.points
-        self._lines = aligned_zeros((down * line_length(columns) * 2 * LANES,), dtype)
-        self.packed = aligned_zeros((half(columns) * rows, ins * 2 * registers * LANES), dtype)
+        self._lines = aligned_zeros((down * line_length(tile.points[1]) * 2 * LANES,), dtype)
+        self.packed = aligned_zeros((tile.numbers, ins * 2 * registers * LANES), dtype)
         self._pack = make_pack(dtype)
         self._transform = make_fourier_filters((down, across), tile.points, dtype)
 
@@ -89,10 +87,10 @@ class FourierCorrelation:
         self._kernel = make_fourier_forward(
             tile.seen, tile.points, tile.first, tile.kept, channels, ending, dtype
         )
-        line, (rows, columns) = line_length(tile.points[1]), tile.points
+        line, rows = line_length(tile.points[1]), tile.points[0]
         each = tile.kept[0] * line * 2 * LANES * np.dtype(dtype).itemsize
         self._made = min(max(HELD_BYTES // each // channels, 1) * channels, outs)
-        sizes = [tile.seen[0] * line, half(columns) * rows * (ins + 1)]
+        sizes = [tile.seen[0] * line, tile.numbers * (ins + 1)]
         sizes += [rows * (self._made + 1), self._made * tile.kept[0] * line]
         self._scratch = wiring.brief(*((size * 2 * LANES,) for size in sizes))
 
@@ -123,12 +121,11 @@ class FourierForward(Pass):
     ) -> None:
         self.wiring, self.bias, self.target = wiring, bias, target
         self.codes = codes or target
-        words = {"relu": relu, "pool": codes is not None}
         self._correlation = FourierCorrelation(
             wiring,
             weight,
             needed(fourier_window("forward", window, even=codes is not None)),
-            " ".join(word for word, used in words.items() if used),
+            ending_of(relu=relu, pool=codes is not None),
         )
 
     def calls(self, n: int) -> list[Call]:
@@ -167,13 +164,12 @@ class FourierWeightGradient(Pass):
         height, width = (size // count for size, count in zip(window.out, tile.count, strict=True))
         filled, channels = min(LANES, outs), complex_tile(ins)
         outer, inner = group_starts(outs, filled), group_starts(ins, channels)
-        rows, columns = tile.points
-        points, line = half(columns) * rows, line_length(columns)
+        points, line = tile.numbers, line_length(tile.points[1])
         self._kernel = make_fourier_weight_gradient(
             tile.seen, tile.points, (height, width), channels, filled, dtype
         )
         sizes = [tile.seen[0] * line, points * (ins + 1), LANES * height * line]
-        sizes.append(rows * (LANES + 1))
+        sizes.append(tile.points[0] * (LANES + 1))
         self._scratch = wiring.brief(
             *((size * 2 * LANES,) for size in sizes), (width * LANES * LANES,)
         )

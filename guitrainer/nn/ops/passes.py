@@ -71,6 +71,11 @@ def groups_of(wiring: Wiring, weight: Parameter) -> int:
     return int(wiring.source.shape[0] // weight.value.shape[1])
 
 
+def ending_of(**words: bool) -> str:
+    """Return what precedes the store of a convolution, as its kernel is told: the true words."""
+    return " ".join(word for word, used in words.items() if used)
+
+
 class Pass:
     """One pass over a block."""
 

@@ -29,6 +29,7 @@ def pool_kernel(relu: bool, ends: str | None, dtype: str) -> Any:
 class MaxPoolOp(Op):
     """The largest value of each window, of x, of ReLU(x), or x of the largest f(x)."""
 
+    by_channel = True
     stays_inside = True
 
     @classmethod
@@ -40,10 +41,6 @@ class MaxPoolOp(Op):
     @classmethod
     def reads_input(cls, group: Group) -> bool:
         return False
-
-    @classmethod
-    def divisions(cls, group: Group) -> int:
-        return group.last.plan.output_shape[0]
 
     def __init__(
         self, wiring: Wiring, window: Window, relu: bool = False, ends: str | None = None
@@ -71,6 +68,7 @@ class MaxPoolOp(Op):
 class AvgPoolOp(Op):
     """The mean of each window; a window as large as the image gives the global mean."""
 
+    by_channel = True
     stays_inside = True
 
     @classmethod
@@ -85,10 +83,6 @@ class AvgPoolOp(Op):
     @classmethod
     def reads_input(cls, group: Group) -> bool:
         return False
-
-    @classmethod
-    def divisions(cls, group: Group) -> int:
-        return group.last.plan.output_shape[0]
 
     def __init__(self, wiring: Wiring, window: Window) -> None:
         self.wiring = wiring

@@ -7,7 +7,7 @@ import numpy as np
 
 from guitrainer.nn.geometry import Pair, Window
 from guitrainer.nn.ops.base import Wiring, needed
-from guitrainer.nn.ops.passes import Pass
+from guitrainer.nn.ops.passes import Pass, ending_of
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, aligned_zeros
 from kernels.machine import LANES
@@ -282,7 +282,6 @@ class WinogradForward(Pass):
         self.wiring, self.bias, self.target = wiring, bias, target
         self.other = codes or added or target
         self._phases, pooled = _phases(window), codes is not None
-        words = {"add": added is not None, "relu": relu, "pool": pooled}
         self._no_sums = aligned_zeros((1, 1), wiring.dtype)
         height, width = needed(window.phase).out
         out_channels, in_channels = weight.value.shape[:2]
@@ -292,7 +291,7 @@ class WinogradForward(Pass):
             (in_channels, out_channels),
             (height // 2, width // 2) if pooled else (height, width),
             window.dilation[1],
-            " ".join(word for word, used in words.items() if used),
+            ending_of(add=added is not None, relu=relu, pool=pooled),
         )
 
     def calls(self, n: int) -> list[Call]:
@@ -314,14 +313,13 @@ class WinogradInputGradient(Pass):
         self.wiring, self.plane = wiring, plane
         out_channels, in_channels = weight.value.shape[:2]
         self._phases, image = _phases(window), needed(window.phase).image
-        words = {"add": wiring.addend is not None, "gate": wiring.gate is not None}
         self._correlation = BasisCorrelation(
             wiring,
             weight,
             (out_channels, in_channels),
             image,
             window.dilation[1],
-            " ".join(word for word, used in words.items() if used),
+            ending_of(add=wiring.addend is not None, gate=wiring.gate is not None),
             backward=True,
         )
         gate = wiring.gate
