@@ -11,9 +11,9 @@ process already trains. Otherwise helpers start from nothing, which takes a seco
 compiles too unless a window must stay responsive.
 """
 
+import ast
 import contextlib
 import hashlib
-import json
 import logging
 import os
 import signal
@@ -226,7 +226,7 @@ def _start(missing: list[Wanted], unclaimed: int) -> Callable[[], object]:
     root = str(Path(__file__).resolve().parent.parent)
     path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
     return subprocess.Popen(
-        [sys.executable, "-m", "kernels.ahead", json.dumps(missing), str(os.getpid())],
+        [sys.executable, "-m", "kernels.ahead", repr(missing), str(os.getpid())],
         env=os.environ | {"PYTHONPATH": path},
         stdin=unclaimed,
         stdout=subprocess.DEVNULL,
@@ -257,5 +257,4 @@ def compile_unclaimed(missing: list[Wanted], unclaimed: int, parent: int | None 
 
 
 if __name__ == "__main__":
-    wanted = [(module, name, tuple(args)) for module, name, args in json.loads(sys.argv[1])]
-    compile_unclaimed(wanted, sys.stdin.fileno(), int(sys.argv[2]))
+    compile_unclaimed(ast.literal_eval(sys.argv[1]), sys.stdin.fileno(), int(sys.argv[2]))

@@ -12,6 +12,7 @@ import pytest
 from guitrainer.startup import BLAS_THREADS
 from kernels import ahead, jit
 from kernels.activation import make_copy
+from kernels.machine import CACHE
 from kernels.tiling import conv_tile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -206,8 +207,20 @@ def test_only_the_thread_that_writes_down_gets_stand_ins() -> None:
     assert made == [make_copy("float32")]
 
 
+def test_a_helper_gets_the_arguments_as_they_are() -> None:
+    """Pairs among them: as lists, they would name no kernel, and one that fails stays missing."""
+    assert CACHE is not None
+    one: jit.Wanted = ("kernels.fourier", "make_fourier_filters", ((3, 3), (6, 7), "float32"))
+    mark = ahead._mark(CACHE.folder, one)
+    mark.unlink(missing_ok=True)
+    queue = ahead._numbers(1)
+    ahead._start([one], queue)()
+    os.close(queue)
+    assert mark.exists()
+
+
 def test_tiles_are_plain_numbers() -> None:
-    """They travel to helper processes as JSON."""
+    """They travel to helper processes as text."""
     tile = conv_tile(3, 1, 32, 26)
     assert type(tile.channels) is int
     assert type(tile.width) is int
