@@ -36,8 +36,8 @@ from kernels.waiting import COUNTERS, load_shared
 
 # The number of machine arguments of a call is rounded up to one of these.
 FEW, MANY = SIZES = (40, 96)
-# An idle thread checks this many times before it yields its core: about 20 µs.
-TURNS = 20_000
+# An idle thread checks this many times before it yields its core: about 70 µs.
+TURNS = 200_000
 # Numbers before the lists of a program.
 HEADER = 7
 # Index of the number of threads among these.

@@ -15,8 +15,8 @@ from kernels.program import APART, Program, make_post, make_serve, yield_core
 from kernels.waiting import make_spin
 
 # Number of times a thread checks for work, or for the end of the others, before it sleeps: about
-# 0.1 ms, several times as long as waking up.
-SPINS = 100_000
+# 0.4 ms, several times as long as Python needs between two steps of a run.
+SPINS = 1_000_000
 
 
 def make_team_kernels() -> None:
