@@ -34,7 +34,7 @@ from kernels.fourier_basis import (
 )
 from kernels.jit import DTYPES, INDEX, blocked, factory, flat, helper, kernel, matrix
 from kernels.machine import LANES
-from kernels.simd import Emitter, at, fill, stride
+from kernels.simd import Emitter, at, fill, load, store, stride
 from kernels.tiles import (
     add_from,
     same_tile,
@@ -155,20 +155,20 @@ def make_fourier_filters(sides: tuple[int, int], points: tuple[int, int], dtype:
     """
     (KH, KW), (NY, NX) = sides, points  # noqa: N806
 
-    @kernel(types.void(blocked(dtype), flat(dtype), matrix(dtype)))
-    def fourier_filters(taps, lines, weight):
+    @kernel(types.void(blocked(dtype), flat(dtype), INDEX, matrix(dtype)))
+    def fourier_filters(taps, lines, first, weight):
         """Write ŵ to weight [column and row of the point][in channel, part, out channel].
 
         Parameters
         ----------
-        taps : [register of out channels, in channel, row, column, lane]
+        taps : [register of out channels, in channel from `first`, row, column, lane]
         lines : scratch memory, [row][column][part][lane]
         """
         row = weight.shape[1]
         padded = taps.shape[0] * LANES
         for v in range(taps.shape[0]):
             for ci in range(taps.shape[1]):
-                targets = (ci * 2 * padded + v * LANES, row, padded)
+                targets = ((first + ci) * 2 * padded + v * LANES, row, padded)
                 into_basis(taps, at(taps, v, ci, 0, 0), lines, weight, targets, KH, KW, NY, NX)
 
     return fourier_filters
@@ -345,46 +345,48 @@ def make_fourier_weight_gradient(
 
 @factory
 def make_fourier_taps(
-    sides: tuple[int, int],
-    points: tuple[int, int],
-    first: tuple[int, int],
-    channels: int,
-    dtype: str,
+    sides: tuple[int, int], points: tuple[int, int], first: tuple[int, int], dtype: str
 ) -> Any:
     """Compile the way back of a weight gradient, from `points` to filters of `sides`.
 
-    `first` are the first row and column of the filters, `channels` those of a register tile of
-    `make_fourier_weight_gradient`.
+    `first` are the first row and column of the filters.
     """
     (KH, KW), (NY, NX), (FY, FX) = sides, points, first  # noqa: N806
     K, LINE = frequencies(points[1]), line_length(points[1]) * 2 * LANES  # noqa: N806
-    G = channels  # noqa: N806
+    NUMBERS = K * NY  # noqa: N806
     scalar = DTYPES[dtype]
 
-    @kernel(types.void(flat(dtype), flat(dtype), blocked(dtype)))
-    def fourier_taps(sums, lines, taps):
-        """Write the gradients to taps [register of out channels, in channel, row, column, lane].
+    @kernel(types.void(matrix(dtype), INDEX, flat(dtype), flat(dtype), blocked(dtype)))
+    def fourier_taps(sums, first, column, lines, taps):
+        """Add up the chunks of sums, transform them back, and set them to zero again.
 
         Parameters
         ----------
-        sums : as `make_fourier_weight_gradient` leaves them
-        lines : scratch memory, [row][column][part][lane]
+        sums : [chunk, number], as `make_fourier_weight_gradient` leaves them
+        first : the first input channel, counting those that are computed twice
+        column, lines : scratch memory, [row][part][lane] and [row][column][part][lane]
+        taps : [register of out channels, in channel from `first`, row, column, lane]
         """
-        vectors, ins = taps.shape[0], taps.shape[1]
-        groups = (ins + G - 1) // G
+        vectors, step = taps.shape[0], sums.shape[1] // NUMBERS
         scale, zero = fill(taps, scalar(1.0 / (NY * NX))), fill(taps, 0.0)
         for v in range(vectors):
-            for ci in range(ins):
-                g = min(ci // G, groups - 1)
-                slot = (v * groups + g) * G + ci - min(g * G, ins - G)
-                step = vectors * groups * G * 2 * LANES
+            for c in range(taps.shape[1]):
+                slot = v * (step // vectors) + (first + c) * 2 * LANES
                 for k in range(K):
-                    places = (slot * 2 * LANES + k * NY * step, step, LANES)
+                    for p in range(NY):
+                        for part in range(0, 2 * LANES, LANES):
+                            place = (k * NY + p) * step + slot + part
+                            value = zero
+                            for chunk in range(sums.shape[0]):
+                                value = value + load(sums, chunk * sums.shape[1] + place)
+                                store(sums, chunk * sums.shape[1] + place, zero)
+                            store(column, p * 2 * LANES + part, value)
                     target = (k * 2 * LANES, LINE, LANES)
-                    column_out_of_basis(sums, places, lines, target, (NY, FY, KH))
+                    places = (0, 2 * LANES, LANES)
+                    column_out_of_basis(column, places, lines, target, (NY, FY, KH))
                 for i in range(KH):
                     tile = rows_out_of_basis(lines, (i * LINE, LINE), (1, NX, FX, KW))
                     tile = scale_and_add(tile, scale, zero)
-                    store_tile(tile, taps, at(taps, v, ci, i, 0), (0, 0, LANES), (1, 1, KW), 0)
+                    store_tile(tile, taps, at(taps, v, c, i, 0), (0, 0, LANES), (1, 1, KW), 0)
 
     return fourier_taps

@@ -12,7 +12,7 @@ import numpy as np
 from numba import types
 
 from kernels.arrays import ArrayType, clear
-from kernels.jit import DTYPES, INDICES, factory, flat, kernel, matrix
+from kernels.jit import DTYPES, INDEX, INDICES, factory, flat, kernel, matrix
 from kernels.machine import LANES
 from kernels.simd import fill, fma, load, store, total
 
@@ -154,20 +154,33 @@ def make_clip(dtype: str) -> Any:
 
 
 @factory
-def make_gather_sums(dtype: str) -> Any:
-    """Compile the last part of a weight gradient: add up the chunks, in order, and unpack."""
+def make_unpack_sums(dtype: str) -> Any:
+    """Compile the last part of a weight gradient: add up the chunks, in order, and unpack.
 
-    @kernel(types.void(matrix(dtype), INDICES, flat(dtype)))
-    def gather_sums(sums, index, out):
-        """Write out[k] = Σ_chunks sums[chunk, index[k]], and set all sums to zero again."""
-        for k in range(index.size):
-            value = sums[0, index[k]]
+    It walks through the sums once, register by register, and only the results are scattered.
+    """
+
+    @kernel(types.void(matrix(dtype), INDEX, INDICES, flat(dtype)))
+    def unpack_sums(sums, first, places, out):
+        """Write out[places[k]] = Σ_chunks sums[chunk, first + k], and set these sums to zero again.
+
+        `first`, the rows of `sums` and `places` are whole registers. Sums whose place is negative
+        are not written.
+        """
+        width, zero = sums.shape[1], fill(sums, 0.0)
+        for start in range(0, places.size, LANES):
+            value = load(sums, first + start)
             for chunk in range(1, sums.shape[0]):
-                value += sums[chunk, index[k]]
-            out[k] = value
-        clear(sums)
+                place = chunk * width + first + start
+                value = value + load(sums, place)
+                store(sums, place, zero)
+            store(sums, first + start, value)
+            for k in range(start, start + LANES):
+                if places[k] >= 0:
+                    out[places[k]] = sums[0, first + k]
+            store(sums, first + start, zero)
 
-    return gather_sums
+    return unpack_sums
 
 
 @factory

@@ -297,5 +297,5 @@ def _layer_steps(
 
 def _alone(one: Pass, chunk_of: tuple[int, ...]) -> Program:
     """Return a single pass, with the work that a step does once for it."""
-    phases = [[one.refresh_calls()], by_chunk(chunk_of, one.calls), [one.reduce_calls()]]
-    return Program([phase for phase in phases if any(phase)])
+    phases = [one.refresh_tasks(), by_chunk(chunk_of, one.calls), one.reduce_tasks()]
+    return Program([phase for phase in phases if phase])

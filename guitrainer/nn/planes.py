@@ -29,6 +29,11 @@ def aligned_zeros(shape: tuple[int, ...], dtype: str) -> Array:
     return raw[start : start + size].reshape(shape)
 
 
+def whole_registers(size: int) -> int:
+    """Round up to whole registers."""
+    return -(-size // LANES) * LANES
+
+
 def staggered_zeros(shape: tuple[int, int, int, int], dtype: str) -> Array:
     """Allocate zeros as [block, channel, row, column, lane], with shape the first four of these.
 

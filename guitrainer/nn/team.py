@@ -17,6 +17,8 @@ from kernels.waiting import make_spin
 # Number of times a thread checks for work, or for the end of the others, before it sleeps: about
 # 0.4 ms, several times as long as Python needs between two steps of a run.
 SPINS = 1_000_000
+# About as many numbers are packed or added up by one task: a few microseconds of work.
+NUMBERS_PER_TASK = 4096
 
 
 def make_team_kernels() -> None:
@@ -117,6 +119,11 @@ class _Member:
 
 # For callers without a team.
 ALONE = Team(1)
+
+
+def pieces(count: int, numbers: int, unit: int = 1) -> list[tuple[int, int]]:
+    """Divide range(count), for which `numbers` are computed, into pieces that are worth a task."""
+    return slices(count, -(-numbers // NUMBERS_PER_TASK), unit)
 
 
 def slices(count: int, parts: int, unit: int = 1) -> list[tuple[int, int]]:

@@ -13,11 +13,11 @@ from kernels.updates import (
     make_basis_gradient,
     make_change_basis,
     make_clip,
-    make_gather_sums,
     make_pack,
     make_rmsprop,
     make_sgd,
     make_sum_of_squares,
+    make_unpack_sums,
 )
 
 SIZE = 3 * LANES
@@ -127,16 +127,20 @@ def test_a_norm_that_is_not_finite_is_not_clipped() -> None:
 
 
 def test_chunks_are_added_in_order_unpacked_and_cleared() -> None:
-    rng = np.random.default_rng(0)
-    sums = rng.standard_normal((5, 40)).astype(np.float32)
-    index, out = rng.permutation(40)[:24], np.full(32, 7, np.float32)
-    expected = sums[0].copy()
-    for chunk in sums[1:]:
+    rng, first, count = np.random.default_rng(0), LANES, 2 * LANES
+    sums = rng.standard_normal((5, 4 * LANES)).astype(np.float32)
+    before, out = sums.copy(), np.full(32 + count, 7, np.float32)
+    places = rng.permutation(count) + 10
+    places[3] = -1  # computed, but not a part of the weight
+    expected = before[0].copy()
+    for chunk in before[1:]:
         expected += chunk  # one after the other: any other order may round otherwise
-    make_gather_sums("float32")(sums, index, out)
-    np.testing.assert_array_equal(out[:24], expected[index])
-    np.testing.assert_array_equal(out[24:], 7)
-    np.testing.assert_array_equal(sums, 0)
+    make_unpack_sums("float32")(sums, first, places, out)
+    some, used = slice(first, first + count), places >= 0
+    np.testing.assert_array_equal(out[places[used]], expected[some][used])
+    np.testing.assert_array_equal(np.delete(out, places[used]), 7)
+    np.testing.assert_array_equal(sums[:, some], 0)
+    np.testing.assert_array_equal(np.delete(sums, some, 1), np.delete(before, some, 1))
 
 
 def test_chunks_of_a_bias_are_added_in_order_and_cleared() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from guitrainer.nn.team import Team, slices
+from guitrainer.nn.team import NUMBERS_PER_TASK, Team, pieces, slices
 from kernels.program import Call, PerThread, Program
 from kernels.updates import make_pack
 from tests.kernels.test_program import WIDTH, adding, ring
@@ -81,6 +81,12 @@ def test_closing_ends_the_threads() -> None:
 )
 def test_slices(count: int, parts: int, unit: int, expected: list[tuple[int, int]]) -> None:
     assert slices(count, parts, unit) == expected
+
+
+def test_pieces_are_worth_a_task() -> None:
+    assert pieces(8, NUMBERS_PER_TASK) == [(0, 8)]
+    assert pieces(8, NUMBERS_PER_TASK + 1) == [(0, 4), (4, 8)]
+    assert pieces(3, 100 * NUMBERS_PER_TASK) == [(0, 1), (1, 2), (2, 3)]
 
 
 def test_slices_cover_without_gaps() -> None:

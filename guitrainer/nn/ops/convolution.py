@@ -140,13 +140,13 @@ class ConvOp(Op):
     def reduce_tasks(self) -> Phase:
         if not self.wiring.trains(self.weight):
             return []
-        tasks = [one.reduce_calls() for one in self.passes]
+        tasks = [task for one in self.passes for task in one.reduce_tasks()]
         if self.bias:
             tasks.append([Call(self._add_chunks, self._bias_sums, self.bias.flat_grad)])
         return tasks
 
     def refresh_tasks(self) -> Phase:
-        return [one.refresh_calls() for one in self.passes]
+        return [task for one in self.passes for task in one.refresh_tasks()]
 
 
 class ConvPoolOp(ConvOp):

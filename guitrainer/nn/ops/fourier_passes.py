@@ -10,6 +10,7 @@ from guitrainer.nn.ops.passes import Pass, ending_of
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import fourier_window
 from guitrainer.nn.planes import Array, Blocks, aligned_zeros
+from guitrainer.nn.team import pieces
 from kernels.fourier import (
     line_length,
     make_fourier_filters,
@@ -19,9 +20,9 @@ from kernels.fourier import (
 )
 from kernels.machine import LANES
 from kernels.packing import group_starts
-from kernels.program import Call
+from kernels.program import Call, Phase
 from kernels.tiling import FourierTile, complex_tile
-from kernels.updates import make_add_chunks, make_pack
+from kernels.updates import make_pack, make_unpack_sums
 
 # Rows of outputs in the basis that are held at once: a part of the second-level cache.
 HELD_BYTES = LANES << 14
@@ -35,8 +36,10 @@ class FourierFilters:
     backward : whether to rotate the filters by 180° and exchange the channels
     """
 
-    def __init__(self, weight: Parameter, tile: FourierTile, dtype: str, backward: bool) -> None:
-        self.weight = weight
+    def __init__(
+        self, wiring: Wiring, weight: Parameter, tile: FourierTile, backward: bool
+    ) -> None:
+        self.weight, dtype = weight, wiring.dtype
         place: Array = np.arange(weight.value.size).reshape(weight.value.shape)
         if backward:
             place = place.transpose(1, 0, 2, 3)[:, :, ::-1, ::-1]
@@ -45,18 +48,24 @@ class FourierFilters:
         lanes = np.full((registers * LANES, ins, down, across), -1, np.int64)
         lanes[:outs] = place
         lanes = lanes.reshape(registers, LANES, ins, down, across).transpose(0, 2, 3, 4, 1)
-        self._index = np.ascontiguousarray(lanes).ravel()
-        self._taps = aligned_zeros((registers, ins, down, across, LANES), dtype)
-        self._lines = aligned_zeros((down * line_length(tile.points[1]) * 2 * LANES,), dtype)
         self.packed = aligned_zeros((tile.numbers, ins * 2 * registers * LANES), dtype)
+        # for some input channels each: the first one, the index of their taps, and the taps
+        self._parts = [
+            (first, lanes[:, first:last].ravel(), aligned_zeros(lanes[:, first:last].shape, dtype))
+            for first, last in pieces(ins, self.packed.size)
+        ]
+        (self._lines,) = wiring.brief((down * line_length(tile.points[1]) * 2 * LANES,))
         self._pack = make_pack(dtype)
         self._transform = make_fourier_filters((down, across), tile.points, dtype)
 
-    def refresh_calls(self) -> list[Call]:
-        """Return the calls that transform a changed weight."""
+    def refresh_tasks(self) -> Phase:
+        """Return tasks that transform a changed weight."""
         return [
-            Call(self._pack, self.weight.flat, self._index, self._taps.reshape(-1)),
-            Call(self._transform, self._taps, self._lines, self.packed),
+            [
+                Call(self._pack, self.weight.flat, index, taps.ravel()),
+                Call(self._transform, taps, self._lines, first, self.packed),
+            ]
+            for first, index, taps in self._parts
         ]
 
 
@@ -82,7 +91,7 @@ class FourierCorrelation:
         outs, ins = weight.value.shape[:2]
         if backward:
             outs, ins = ins, outs
-        self.filters = FourierFilters(weight, tile, dtype, backward)
+        self.filters = FourierFilters(wiring, weight, tile, backward)
         channels = complex_tile(outs)
         self._kernel = make_fourier_forward(
             tile.seen, tile.points, tile.first, tile.kept, channels, ending, dtype
@@ -104,6 +113,14 @@ class FourierCorrelation:
 def _pixels(maps: Blocks, n: int, tile: FourierTile) -> Any:
     """Return block n with its zeros, unless those of a transform take their place."""
     return maps.inner_block(n) if tile.whole else maps.padded_block(n)
+
+
+def _once(places: Array) -> Array:
+    """Return the same places, but −1 instead of one that occurs before."""
+    _, firsts = np.unique(places, return_index=True)
+    once = np.full(places.size, -1, np.int64)
+    once[firsts] = places.ravel()[firsts]
+    return once.reshape(places.shape)
 
 
 class FourierForward(Pass):
@@ -132,8 +149,8 @@ class FourierForward(Pass):
         out, codes = self.target.inner_block(n), self.codes.inner_block(n)
         return [self._correlation.call(self.wiring.source, n, self.bias, out, codes)]
 
-    def refresh_calls(self) -> list[Call]:
-        return self._correlation.filters.refresh_calls()
+    def refresh_tasks(self) -> Phase:
+        return self._correlation.filters.refresh_tasks()
 
 
 class FourierInputGradient(Pass):
@@ -149,8 +166,8 @@ class FourierInputGradient(Pass):
         out = needed(self.wiring.grad_source).inner_block(n)
         return [self._correlation.call(self.plane, n, self._no_bias, out, out)]
 
-    def refresh_calls(self) -> list[Call]:
-        return self._correlation.filters.refresh_calls()
+    def refresh_tasks(self) -> Phase:
+        return self._correlation.filters.refresh_tasks()
 
 
 class FourierWeightGradient(Pass):
@@ -173,25 +190,38 @@ class FourierWeightGradient(Pass):
         self._scratch = wiring.brief(
             *((size * 2 * LANES,) for size in sizes), (width * LANES * LANES,)
         )
-        size = points * len(outer) * len(inner) * channels * 2 * LANES
+        # the input channels that are computed, the last ones possibly twice
+        seen = (inner[:, None] + np.arange(channels)).ravel()
+        size = points * len(outer) * len(seen) * 2 * LANES
         self._sums = aligned_zeros((wiring.chunks, size), dtype)
-        self._whole = aligned_zeros((size,), dtype)
-        self._lines = aligned_zeros((kernel[0] * line * 2 * LANES,), dtype)
-        self._taps = aligned_zeros((len(outer), ins, *kernel, LANES), dtype)
-        # index of each element of the weight among the taps
-        v = np.minimum(np.arange(outs) // filled, len(outer) - 1)
-        place = np.arange(self._taps.size).reshape(self._taps.shape)
-        self._index = place[v, :, :, :, np.arange(outs) - outer[v]].ravel()
-        self._back = make_fourier_taps(window.kernel, tile.points, tile.first, channels, dtype)
-        self._add_chunks, self._pack = make_add_chunks(dtype), make_pack(dtype)
+        # element of the weight that belongs to each tap, [register, in channel, row, column, lane]
+        places = np.full((len(outer), len(seen), *kernel, LANES), -1, np.int64)
+        elements = np.arange(weight.value.size).reshape(weight.value.shape)
+        for v, c in enumerate(outer):
+            places[v, ..., :filled] = np.moveaxis(elements[c : c + filled][:, seen], 0, -1)
+        places = _once(places)
+        # for some input channels each: the first one, the places of their taps, and the taps
+        self._parts = [
+            (
+                first,
+                places[:, first:last].ravel(),
+                aligned_zeros(places[:, first:last].shape, dtype),
+            )
+            for first, last in pieces(len(seen), size)
+        ]
+        self._brief = wiring.brief((tile.points[0] * 2 * LANES,), (kernel[0] * line * 2 * LANES,))
+        self._back = make_fourier_taps(window.kernel, tile.points, tile.first, dtype)
+        self._unpack = make_unpack_sums(dtype)
 
     def calls(self, n: int) -> list[Call]:
         x, grad = _pixels(self.wiring.source, n, self._tile), self.plane.inner_block(n)
         return [Call(self._kernel, grad, x, self._scratch, self._sums, self.wiring.chunk_of[n])]
 
-    def reduce_calls(self) -> list[Call]:
+    def reduce_tasks(self) -> Phase:
         return [
-            Call(self._add_chunks, self._sums, self._whole),
-            Call(self._back, self._whole, self._lines, self._taps),
-            Call(self._pack, self._taps.reshape(-1), self._index, self.weight.flat_grad),
+            [
+                Call(self._back, self._sums, first, *self._brief, taps),
+                Call(self._unpack, taps.reshape(1, -1), 0, places, self.weight.flat_grad),
+            ]
+            for first, places, taps in self._parts
         ]

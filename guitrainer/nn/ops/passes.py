@@ -12,6 +12,7 @@ import numpy as np
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.pooling import pool_kernel
+from guitrainer.nn.ops.sums import WeightSums
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, Plane, SpreadPlane, aligned_zeros, slots_in
 from kernels.activation import make_copy, make_leaky_relu_backward, make_sum
@@ -31,10 +32,10 @@ from kernels.packing import (
     unpack_gradient,
 )
 from kernels.pooling import make_max_pool_backward
-from kernels.program import Call
+from kernels.program import Call, Phase
 from kernels.spreading import make_spread
 from kernels.tiling import conv_tile, gradient_strip, gradient_tile, strip_rows
-from kernels.updates import make_gather_sums, make_pack
+from kernels.updates import make_pack
 
 
 def spread_plane(plain: Plane, window: Window, dtype: str) -> SpreadPlane:
@@ -83,12 +84,12 @@ class Pass:
         """Return the kernel calls for block n."""
         raise NotImplementedError
 
-    def refresh_calls(self) -> list[Call]:
-        """Return the calls that pack a changed weight."""
+    def refresh_tasks(self) -> Phase:
+        """Return tasks that pack a changed weight."""
         return []
 
-    def reduce_calls(self) -> list[Call]:
-        """Return the calls that reduce sums over chunks to the gradient."""
+    def reduce_tasks(self) -> Phase:
+        """Return tasks that reduce sums over chunks to the gradient."""
         return []
 
 
@@ -130,8 +131,8 @@ class DirectForward(Pass):
         x = self.wiring.source.padded_block(n)
         return [Call(self._kernel, x, self._packed, self.bias, *self._sizes, *outs, 0, 1)]
 
-    def refresh_calls(self) -> list[Call]:
-        return [Call(self._pack, self.weight.flat, self._index, self._packed)]
+    def refresh_tasks(self) -> Phase:
+        return [[Call(self._pack, self.weight.flat, self._index, self._packed)]]
 
 
 @dataclass(frozen=True)
@@ -254,17 +255,16 @@ class DirectWeightGradient(Pass):
         rows = strip_rows(window.out, window.image, channels, np.dtype(dtype).itemsize)
         self._sizes = (window.stride[0], window.dilation[0], groups, rows)
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
-        self._index = unpack_gradient(shape, tile, groups)
-        self._sums = aligned_zeros((wiring.chunks, gradient_size(shape, tile, groups)), dtype)
-        self._gather = make_gather_sums(dtype)
+        size, index = gradient_size(shape, tile, groups), unpack_gradient(shape, tile, groups)
+        self._sums = WeightSums(wiring.chunks, size, index, weight)
 
     def calls(self, n: int) -> list[Call]:
         x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
-        rest = (*self._sizes, self._corners, self._axis, self._sums)
+        rest = (*self._sizes, self._corners, self._axis, self._sums.values)
         return [Call(self._kernel, grad, x, *rest, self.wiring.chunk_of[n], 0, 1)]
 
-    def reduce_calls(self) -> list[Call]:
-        return [Call(self._gather, self._sums, self._index, self.weight.flat_grad)]
+    def reduce_tasks(self) -> Phase:
+        return self._sums.tasks()
 
 
 class LiveWeightGradient(Pass):
@@ -279,22 +279,22 @@ class LiveWeightGradient(Pass):
             window.kernel[1], tile.slices, tile.channels, width, dtype
         )
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
-        self._index = unpack_gradient(shape, tile)
-        sums = aligned_zeros((wiring.chunks, gradient_size(shape, tile)), dtype)
-        self._sums = (sums, bias_sums)
+        size, index = gradient_size(shape, tile), unpack_gradient(shape, tile)
+        self._sums = WeightSums(wiring.chunks, size, index, weight)
+        self._bias_sums = bias_sums
         registers = len(self._corners) * tile.slices * window.kernel[1] * tile.channels
         row = (1, tile.channels, 1, window.out[1], LANES)
         self._kept = wiring.brief(row, (registers * LANES,))
-        self._gather = make_gather_sums(dtype)
 
     def calls(self, n: int) -> list[Call]:
         w = self.wiring
         grad, output = w.grad_target.inner_block(n), w.target.inner_block(n)
-        rest = (self._corners, self._axis, self._kept, self._sums, w.chunk_of[n], 0, 1)
+        sums = (self._sums.values, self._bias_sums)
+        rest = (self._corners, self._axis, self._kept, sums, w.chunk_of[n], 0, 1)
         return [Call(self._kernel, grad, output, w.source.padded_block(n), *rest)]
 
-    def reduce_calls(self) -> list[Call]:
-        return [Call(self._gather, self._sums[0], self._index, self.weight.flat_grad)]
+    def reduce_tasks(self) -> Phase:
+        return self._sums.tasks()
 
 
 class DirectInputGradient(Pass):
@@ -319,5 +319,5 @@ class DirectInputGradient(Pass):
         weights = (self._packed, self._no_bias, *self._sizes)
         return [Call(self._kernel, spread, *weights, out, 0, 1)]
 
-    def refresh_calls(self) -> list[Call]:
-        return [Call(self._pack, self.weight.flat, self._index, self._packed)]
+    def refresh_tasks(self) -> Phase:
+        return [[Call(self._pack, self.weight.flat, self._index, self._packed)]]

@@ -16,7 +16,7 @@ from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import Array, Blocks, aligned_zeros
 from kernels.convolution import make_conv_forward
 from kernels.packing import pack_residue
-from kernels.program import Call
+from kernels.program import Call, Phase
 from kernels.tiling import conv_tile, strip_rows
 from kernels.updates import make_pack
 
@@ -95,6 +95,6 @@ class ResiduePass(Pass):
         out = self.target.inner_block(n)[part.out][:, :, top : top + self._rows]
         return Call(part.kernel, x, part.packed, self._shift, 1, 1, self._groups, out, 0, 1)
 
-    def refresh_calls(self) -> list[Call]:
+    def refresh_tasks(self) -> Phase:
         filled = [part for part in self._parts if part.index.size]
-        return [Call(self._pack, self.weight.flat, part.index, part.packed) for part in filled]
+        return [[Call(self._pack, self.weight.flat, part.index, part.packed)] for part in filled]

@@ -5,14 +5,14 @@ import numpy as np
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.passes import Pass
-from guitrainer.nn.ops.sparse_pass import SparseBackward, image_offsets, whole_registers
+from guitrainer.nn.ops.sparse_pass import SparseBackward, image_offsets
+from guitrainer.nn.ops.sums import WeightSums
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, aligned_zeros
+from guitrainer.nn.planes import Array, whole_registers
 from kernels.machine import LANES
-from kernels.program import Call
+from kernels.program import Call, Phase
 from kernels.samples import make_sample_weight_gradient
 from kernels.sparse import make_to_samples
-from kernels.updates import make_gather_sums
 
 
 class SampleWeightGradient(Pass):
@@ -50,22 +50,21 @@ class SampleWeightGradient(Pass):
         self._offsets, self._to_samples = image_offsets(seen), make_to_samples(dtype)
         size = whole_registers(self._offsets.size)
         self._pixels = wiring.scratch((LANES, size))
-        sums = aligned_zeros((chunks, kernel_h * kernel_w * channels * filters), dtype)
-        self._sums = (sums, bias_sums)
         o, c, i, j = np.indices(weight.value.shape)
         tap = (i * kernel_w + j) * channels + c
-        self._index = np.ascontiguousarray(tap * filters + o).ravel()
-        self._gather = make_gather_sums(dtype)
+        index = np.ascontiguousarray(tap * filters + o).ravel()
+        self._sums = WeightSums(chunks, index.size, index, weight)
+        self._bias_sums = bias_sums
 
     def calls(self, n: int) -> list[Call]:
         chunk = self.wiring.chunk_of[n]
         x, pixels = self.wiring.source.padded_block(n), self._pixels
         grad, output = self.following.grad_images, self.following.images
-        rest = (self._geometry, self._sums, chunk)
+        rest = (self._geometry, (self._sums.values, self._bias_sums), chunk)
         return [
             Call(self._to_samples, x, self._offsets, pixels, 0),
             Call(self._kernel, grad, output, pixels, *rest),
         ]
 
-    def reduce_calls(self) -> list[Call]:
-        return [Call(self._gather, self._sums[0], self._index, self.weight.flat_grad)]
+    def reduce_tasks(self) -> Phase:
+        return self._sums.tasks()

@@ -5,11 +5,12 @@ import numpy as np
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring
 from guitrainer.nn.ops.passes import Pass
+from guitrainer.nn.ops.sums import WeightSums
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import patch_tile
-from guitrainer.nn.planes import Array, Plane, aligned_zeros
+from guitrainer.nn.planes import Array, Plane, aligned_zeros, whole_registers
 from kernels.machine import LANES
-from kernels.program import Call
+from kernels.program import Call, Phase
 from kernels.sparse import (
     make_from_samples,
     make_place,
@@ -17,7 +18,6 @@ from kernels.sparse import (
     make_sparse_weight_gradient,
     make_to_samples,
 )
-from kernels.updates import make_gather_sums
 
 # Rows of windows are processed together if the image rows they cover fit into this much cache.
 ROWS_BYTES = 24 * 1024
@@ -29,11 +29,6 @@ def image_offsets(view: Array) -> Array:
     grid = np.indices(view.shape[1:4])
     places = sum(step * axis for step, axis in zip(steps, grid, strict=True))
     return np.asarray(places, np.int64).transpose(1, 2, 0).ravel()
-
-
-def whole_registers(size: int) -> int:
-    """Round up to whole registers."""
-    return -(-size // LANES) * LANES
 
 
 class SparseBackward(Pass):
@@ -120,12 +115,12 @@ class SparseBackward(Pass):
     def _build_weight_gradient(self) -> None:
         dtype, chunks = self.wiring.dtype, self.wiring.chunks
         self._weight_gradient = make_sparse_weight_gradient(*self._tile, dtype)
-        self._sums = aligned_zeros((chunks, self._patch_size()), dtype)
-        self._gradient_index = self._patch_index()
-        self._gather = make_gather_sums(dtype)
+        self._sums = WeightSums(chunks, self._patch_size(), self._patch_index(), self.weight)
         # windows of as many pooled rows as the image rows that fit into the cache
         _, pooled_h, pooled_w = self.wiring.target.shape
-        row_bytes = self._row * self.window.stride[0] * self.pool.stride[0] * self._sums.itemsize
+        row_bytes = (
+            self._row * self.window.stride[0] * self.pool.stride[0] * np.dtype(dtype).itemsize
+        )
         self._together = max(1, min(pooled_h, ROWS_BYTES // row_bytes)) * pooled_w
         room, scratch = (self._together + 1,), self.wiring.scratch
         self._found = (scratch(room, "int64"), scratch(room))
@@ -153,7 +148,7 @@ class SparseBackward(Pass):
         if self.weight.trainable:
             images, x = self.images, w.source.padded_block(n)
             calls.append(Call(self._to_samples, x, self._image_offsets, images, 0))
-            sums = (self._sums, self._bias_sums)
+            sums = (self._sums.values, self._bias_sums)
             rest = ((*self._places, self._together), self._found, sums, chunk)
             calls.append(Call(self._weight_gradient, deltas, winners, images, *rest))
         if w.grad_source is not None:
@@ -165,10 +160,10 @@ class SparseBackward(Pass):
                 calls.append(Call(back, out, self._image_offsets, target, 0))
         return calls
 
-    def refresh_calls(self) -> list[Call]:
+    def refresh_tasks(self) -> Phase:
         if self.wiring.grad_source is None:
             return []
-        return [Call(self._place, self.weight.flat, self._place_index, self._patch_weight)]
+        return [[Call(self._place, self.weight.flat, self._place_index, self._patch_weight)]]
 
-    def reduce_calls(self) -> list[Call]:
-        return [Call(self._gather, self._sums, self._gradient_index, self.weight.flat_grad)]
+    def reduce_tasks(self) -> Phase:
+        return self._sums.tasks()

@@ -12,6 +12,7 @@ from guitrainer.nn.geometry import Pair, Window, slide
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.ops.passes import BiasGradient
 from guitrainer.nn.ops.residues import ResiduePass
+from guitrainer.nn.ops.sums import WeightSums
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.planes import BarePlane, Blocks, Plane, aligned_zeros
 from kernels.activation import make_add, make_copy
@@ -23,9 +24,9 @@ from kernels.packing import (
     pack_forward,
     unpack_gradient,
 )
-from kernels.program import Call, Phase
+from kernels.program import Call, Phase, Task
 from kernels.tiling import conv_tile, gradient_strip, gradient_tile, strip_rows
-from kernels.updates import make_add_chunks, make_gather_sums, make_pack
+from kernels.updates import make_add_chunks, make_pack
 
 
 class TransposedConvOp(Op):
@@ -81,10 +82,10 @@ class TransposedConvOp(Op):
         return self._forward.calls(n)
 
     def refresh_tasks(self) -> Phase:
-        calls = self._forward.refresh_calls()
+        tasks = [*self._forward.refresh_tasks()]
         if self.wiring.grad_source is not None:
-            calls.append(Call(self._pack, self.weight.flat, self._index, self._packed))
-        return [[call] for call in calls]
+            tasks.append([Call(self._pack, self.weight.flat, self._index, self._packed)])
+        return tasks
 
     # ------------------------------------------------------------ backward
 
@@ -108,10 +109,9 @@ class TransposedConvOp(Op):
             *common, tile.slices, tile.channels, width, dtype
         )
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
-        self._places = unpack_gradient(shape, tile, self._groups)
+        index = unpack_gradient(shape, tile, self._groups)
         size = gradient_size(shape, tile, self._groups)
-        self._sums = aligned_zeros((self.wiring.chunks, size), dtype)
-        self._gather = make_gather_sums(dtype)
+        self._sums = WeightSums(self.wiring.chunks, size, index, self.weight)
 
     def backward_calls(self, n: int) -> list[Call]:
         calls = []
@@ -127,7 +127,7 @@ class TransposedConvOp(Op):
         w, stride, bottom = self.wiring, self.window.stride[0], top + self._rows
         grad, calls = self._padded.padded_block(n)[:, :, top * stride :], []
         if w.trains(self.weight):
-            rest = (self._corners, self._axis, self._sums, w.chunk_of[n], 0, 1)
+            rest = (self._corners, self._axis, self._sums.values, w.chunk_of[n], 0, 1)
             x = w.source.inner_block(n)[:, :, top:bottom]
             sizes = (stride, 1, self._groups, self._rows)
             calls.append(Call(self._gradient, x, grad, *sizes, *rest))
@@ -141,9 +141,9 @@ class TransposedConvOp(Op):
         return calls
 
     def reduce_tasks(self) -> Phase:
-        tasks = []
+        tasks: list[Task] = []
         if self.wiring.trains(self.weight):
-            tasks.append([Call(self._gather, self._sums, self._places, self.weight.flat_grad)])
+            tasks += self._sums.tasks()
         if self.bias and self.wiring.trains(self.bias):
             tasks.append([Call(self._add_chunks, self._bias_sums, self.bias.flat_grad)])
         return tasks

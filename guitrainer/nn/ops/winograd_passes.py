@@ -9,10 +9,10 @@ from guitrainer.nn.geometry import Pair, Window
 from guitrainer.nn.ops.base import Wiring, needed
 from guitrainer.nn.ops.passes import Pass, ending_of
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.planes import Array, Blocks, aligned_zeros
+from guitrainer.nn.planes import Array, Blocks, aligned_zeros, whole_registers
 from kernels.machine import LANES
 from kernels.packing import group_starts
-from kernels.program import Call
+from kernels.program import Call, Phase
 from kernels.tiling import conv_tile, divisors, points_tile
 from kernels.updates import make_basis_gradient, make_change_basis, make_pack
 from kernels.winograd import (
@@ -39,11 +39,6 @@ GROUPED = 2
 LEAST_TILES = 4
 # The maps of a block are fetched ahead if they take this much, and so are not in the cache.
 CACHED_BYTES = 1 << 18
-
-
-def _whole(size: int) -> int:
-    """Round up to whole registers."""
-    return -(-size // LANES) * LANES
 
 
 def _phases(window: Window) -> list[tuple[Any, ...]]:
@@ -140,21 +135,21 @@ class BasisWeight:
         # [part][tap][group][in][member]
         order = order.transpose(2, 4, 0, 3, 1).reshape(parts, 9, -1)
         # taps first, because packing nine of them costs less than packing all points
-        self._index = np.full((parts, 9, _whole(order.shape[2])), -1, np.int64)
+        self._index = np.full((parts, 9, whole_registers(order.shape[2])), -1, np.int64)
         self._index[:, :, : order.shape[2]] = order
         self._taps = aligned_zeros(self._index.shape, dtype)
         self._points = aligned_zeros((parts, len(matrix), self._index.shape[2]), dtype)
         self.packed = self._points.reshape(-1, self._index.shape[2])
         self._change_basis, self._pack = make_change_basis(dtype), make_pack(dtype)
 
-    def refresh_calls(self) -> list[Call]:
-        """Return the calls that pack and transform a changed weight."""
+    def refresh_tasks(self) -> Phase:
+        """Return tasks that pack and transform a changed weight."""
         return [
-            Call(self._pack, self.weight.flat, self._index.ravel(), self._taps.ravel()),
-            *(
-                Call(self._change_basis, self._matrix, taps, points)
-                for taps, points in zip(self._taps, self._points, strict=True)
-            ),
+            [
+                Call(self._pack, self.weight.flat, index.ravel(), taps.ravel()),
+                Call(self._change_basis, self._matrix, taps, points),
+            ]
+            for index, taps, points in zip(self._index, self._taps, self._points, strict=True)
         ]
 
 
@@ -302,8 +297,8 @@ class WinogradForward(Pass):
             for p in self._phases
         ]
 
-    def refresh_calls(self) -> list[Call]:
-        return self._correlation.weight.refresh_calls()
+    def refresh_tasks(self) -> Phase:
+        return self._correlation.weight.refresh_tasks()
 
 
 class WinogradInputGradient(Pass):
@@ -336,8 +331,8 @@ class WinogradInputGradient(Pass):
             call(spread[p], self._no_bias, (out[p], other[p], x[p]), *rest) for p in self._phases
         ]
 
-    def refresh_calls(self) -> list[Call]:
-        return self._correlation.weight.refresh_calls()
+    def refresh_tasks(self) -> Phase:
+        return self._correlation.weight.refresh_tasks()
 
 
 class WinogradWeightGradient(Pass):
@@ -391,8 +386,10 @@ class WinogradWeightGradient(Pass):
             for k, p in enumerate(self._phases)
         ]
 
-    def reduce_calls(self) -> list[Call]:
+    def reduce_tasks(self) -> Phase:
         return [
-            Call(self._leave_basis, self._sums, self._matrix, self._taps),
-            Call(self._pack, self._taps.ravel(), self._index, self.weight.flat_grad),
+            [
+                Call(self._leave_basis, self._sums, self._matrix, self._taps),
+                Call(self._pack, self._taps.ravel(), self._index, self.weight.flat_grad),
+            ]
         ]
