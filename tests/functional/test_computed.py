@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pytest
 
 from guitrainer import functional
+from guitrainer.nn.paths import CONVOLUTION
 from tests import golden, reference
 from tests.functional.cases import CASES, DIFFERENTIABLE, GOLDEN, SWEEP, Case
 from tests.functional.comparison import TOLERANCES, assert_close, assert_gradients_close
@@ -36,7 +37,11 @@ def test_float64_answers_as_twin(case: Case) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", SWEEP, ids=str)
-def test_every_width_and_channel_count_answers_as_twin(case: Case) -> None:
+def test_every_width_and_channel_count_answers_as_twin(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By direct sums, also where another path would be chosen, of which tests/nn has tests."""
+    monkeypatch.setenv(CONVOLUTION, "direct")
     check_against_twin(case, np.float32)
 
 
