@@ -23,12 +23,22 @@ TOLERANCE = 1e-5  # of the largest value: other lanes add up in another order
 # Processors with registers of 4 and 8 lanes, as the compiler knows them. They have 16 registers,
 # those with 16 lanes have 32: another choice of tiles and paths follows.
 PROCESSORS = {4: ("nehalem", "+sse4.2"), 8: ("haswell", "+avx2,+fma")}
-# Part of the suite, and an expression that chooses the tests there.
-PARTS = {
-    "kernels": ("tests/kernels", "not test_lanes"),
-    "engine": ("tests/nn/test_engine.py", "short_batch or threads or fused"),
-    "paths": ("tests/nn/test_paths.py", "reads_what or channels or choice"),
-}
+ENGINE = "tests/nn/test_engine.py"
+ENGINE_TESTS = (
+    "test_fused_equals_layer_by_layer",
+    "test_short_batch_equals_small_engine",
+    "test_threads_change_no_bit",
+)
+
+
+def part(name: str, lanes: int) -> list[str]:
+    """Part of the suite: files or tests, perhaps with an expression that chooses some of them."""
+    if name == "kernels":
+        return ["tests/kernels", "-k", "not test_lanes"]
+    if name == "paths":
+        return ["tests/nn/test_paths.py", "-k", "reads_what or channels or choice"]
+    nets = lane_program.nets_for(lanes)
+    return [f"{ENGINE}::{test}[{net}]" for test in ENGINE_TESTS for net in nets]
 
 
 def lanes_to_try() -> list[int]:
@@ -94,11 +104,10 @@ def test_lane_counts_agree(lanes: int, cache: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lanes", lanes_to_try())
-@pytest.mark.parametrize("part", PARTS)
-def test_the_suite_passes_with_other_lanes(part: str, lanes: int, cache: Path) -> None:
-    folder, chosen = PARTS[part]
-    options = ["-q", "-x", "-p", "no:cacheprovider", "-m", "not slow", "-k", chosen]
-    run_with(lanes, cache, ["-m", "pytest", *options, folder])
+@pytest.mark.parametrize("name", ["kernels", "engine", "paths"])
+def test_the_suite_passes_with_other_lanes(name: str, lanes: int, cache: Path) -> None:
+    options = ["-q", "-x", "-p", "no:cacheprovider", "-m", "not slow"]
+    run_with(lanes, cache, ["-m", "pytest", *options, *part(name, lanes)])
 
 
 @pytest.mark.parametrize("value", ["5", "0", "-8", "many", "", "8.0"])
