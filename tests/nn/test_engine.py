@@ -313,12 +313,21 @@ def test_a_gated_gradient_takes_the_place_of_what_its_gate_reads() -> None:
     assert not any(map(operator.is_, overlapping.planes, overlapping.grads))
 
 
-@pytest.mark.parametrize("way", ["direct", "winograd", "fourier"])
-def test_only_winograd_is_given_a_gate(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("way", "name"),
+    [("direct", "gates"), ("winograd", "gates"), ("fourier", "large filters and a sum")],
+)
+def test_only_winograd_is_given_a_gate(
+    way: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = conv(16, 7, padding="same")
+    layers = (large, schema.Relu(name="stem"), large, schema.Add(of="stem"))
+    whole = (*layers, schema.GlobalAvgPool(), dense())
+    monkeypatch.setitem(NETS, "large filters and a sum", ((2, 16, 16), whole))
     monkeypatch.setenv("GUITRAINER_CONVOLUTION", way)
-    _, engine, source, labels = build("gates")
+    _, engine, source, labels = build(name)
     assert any(op.wiring.gate for op in engine.ops) == (way == "winograd")
-    _, apart, *_ = build("gates", keep=True)
+    _, apart, *_ = build(name, keep=True)
     found, expected = (gradients(one, source, labels, 18)[1] for one in (engine, apart))
     for key, values in expected.items():
         np.testing.assert_allclose(found[key], values, rtol=1e-3, atol=1e-4)
