@@ -18,6 +18,8 @@ LOAD_COST = 0.35
 STRIP_LOAD_COST = 0.5
 # Registers that a weight gradient needs for the pixels it has just loaded.
 OPERANDS = 3
+# What it costs in multiply-adds to tell the gradients of a window's positions by its code.
+WINDOW_COST = 11
 # Inputs and outputs of a strip, which is used several times before the next one: few enough to stay
 # in the second-level cache, enough that the sums over lanes of a weight gradient cost little.
 STRIP_BYTES = LANES << 14
@@ -154,6 +156,31 @@ def gradient_strip(tile: GradientTile, kernel_w: int, out_w: int) -> int:
     free = REGISTERS - OPERANDS - tile.slices * kernel_w * tile.channels
     most = max(1, free // tile.channels) if tile.channels < 3 else 1
     return max(divisors(out_w, min(most, 8)))
+
+
+def pooled_gradient_tile(
+    kernel_h: int, kernel_w: int, in_channels: int, out_channels: int
+) -> GradientTile:
+    """Tile of a weight gradient in front of a 2×2 max pool, which takes a window at a time.
+
+    Its filters divide those of the layer; slices are as in `gradient_tile`.
+    """
+    axis = 1 if in_channels > 1 else 2
+    extent = in_channels if axis == 1 else kernel_h
+
+    def candidates() -> Iterable[tuple[float, GradientTile]]:
+        for slices in range(1, min(extent, 8) + 1):
+            for channels in divisors(out_channels, 8):
+                sums = slices * kernel_w * channels
+                # the gradients of four positions, and a pixel
+                if not _fits(sums, 4 * channels + 1) and sums > kernel_w:
+                    continue
+                rows = slices + 1 if axis == 2 else 2 * slices
+                loads, products = rows * (kernel_w + 1), 4 * sums
+                work = max(products, loads) + LOAD_COST * loads + WINDOW_COST * channels
+                yield work / products * _waste(extent, slices), GradientTile(slices, channels, axis)
+
+    return min(candidates(), key=lambda pair: pair[0])[1]
 
 
 def strip_rows(

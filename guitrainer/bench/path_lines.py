@@ -64,6 +64,8 @@ PATH_LINES = (
     PathLine("sparse", _w["W2"], "step", BACKWARD),
     PathLine("sparse", _w["W3"], "step", BACKWARD),
     PathLine("sparse", _w["digits-edges"], "step", BACKWARD),
+    PathLine("straight from the pool", _w["W1"], "step", BACKWARD, "sparse"),
+    PathLine("straight from the pool", VARIANTS["plain"], "step", BACKWARD, "sparse"),
     PathLine("live weight gradient", _first, "step", BACKWARD),
     PathLine("first layer by samples", _w["W2"], "step", FIRST, "lanes"),
     PathLine("pool in registers", _w["W1"], "step", POOL, "apart"),

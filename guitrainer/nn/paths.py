@@ -7,20 +7,21 @@ direct      slides the filters, lanes over samples                 always possib
 winograd    filters in another basis, fewer multiplications        many channels
 fourier     products of frequencies                                large filters
 sparse      visits only the winners of a pool, lanes over patches  in front of a max pool
+pooled      gradient of the first layer from that of a pool        in front of a 2×2 max pool
 samples     gradient of the first layer, lanes over its filters    before a sparse convolution
 ==========  =====================================================  ================================
 
 Convolutions with groups are direct, unless each group is computed apart (see `chains`). All paths
 give the same numbers up to rounding. For tests and benchmarks, environment variables force a path
 where it is possible: GUITRAINER_CONVOLUTION=direct, winograd or fourier,
-GUITRAINER_BACKWARD=direct or sparse, GUITRAINER_FIRST=lanes or samples, and
+GUITRAINER_BACKWARD=direct, pooled or sparse, GUITRAINER_FIRST=lanes or samples, and
 GUITRAINER_POOL=apart or registers, which determines where the maxima of a 2×2 pool are computed.
 """
 
 import math
 import os
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from guitrainer.errors import ConfigError
 from guitrainer.nn.geometry import Pair, Window
@@ -35,7 +36,8 @@ from kernels.tiling import (
     row_cost,
 )
 
-Path = Literal["direct", "sparse"]
+Path = Literal["direct", "pooled", "sparse"]
+Backward = Literal["spread", "pooled", "sparse", "lanes", "samples"]
 Way = Literal["direct", "winograd", "fourier"]
 Part = Literal["forward", "weight_gradient", "input_gradient"]
 CONVOLUTION = "GUITRAINER_CONVOLUTION"
@@ -55,8 +57,11 @@ MOST_FILTER_BYTES = 1 << 22
 # Share of windows whose maximum passes the ReLU, in trained nets.
 LIVE = 0.8
 # The cost factor per multiply-add when visiting winners: unaligned loads, short loops. Compared
-# with Fourier transforms, another one for copies image by image, and a cost per winner.
+# with Fourier transforms or a pass straight from the pool, another one for copies image by image,
+# and a cost per winner.
 VISIT_COST, COPIES, PER_WINNER = 1.6, 1.5, 16
+# The cost factor per multiply-add of a weight gradient straight from a pool: telling the winners.
+STRAIGHT_COST = 1.2
 
 
 @dataclass(frozen=True)
@@ -103,15 +108,15 @@ class ConvPlan:
     forward : how the filters are applied
     pool : where the maxima are computed: in registers, or separately; None without a pool
     backward : how the backward pass starts: from the gradient spread over the whole feature map,
-        from the winners only (sparse), or in a first layer behind its ReLU, by lanes or by samples;
-        None if no gradient is needed
+        from the winners only (sparse), or in a first layer from the gradient behind its pool
+        (pooled) or its ReLU, by lanes or by samples; None if no gradient is needed
     weight_gradient, input_gradient : how they are computed from the spread gradient; None if they
         are not
     """
 
     forward: Way
     pool: Literal["registers", "apart"] | None = None
-    backward: Literal["spread", "sparse", "lanes", "samples"] | None = None
+    backward: Backward | None = None
     weight_gradient: Way | None = None
     input_gradient: Way | None = None
 
@@ -144,15 +149,16 @@ def way_of(part: Part, site: ConvSite) -> Way:
     return "winograd" if by_winograd(part, site.window, site.shape) else "direct"
 
 
-def _backward(site: ConvSite) -> Literal["spread", "sparse", "lanes", "samples"] | None:
+def _backward(site: ConvSite) -> Backward | None:
     if not site.trainable and not site.input_gradient and not site.added:
         return None
     if not site.plain or site.added or site.gated:
         return "spread"
     if site.pool is not None:
         pooled = (site.shape[0], *site.pool.out)
-        path = backward_path(site.window, site.shape[1], pooled, site.input_gradient)
-        return "sparse" if path == "sparse" else "spread"
+        straight = straight_before_pool(site.pool, site.window, site.input_gradient)
+        path = backward_path(site.window, site.shape[1], pooled, site.input_gradient, straight)
+        return "spread" if path == "direct" else path
     if not straight_behind_relu(site.relu, site.window, site.input_gradient):
         return "spread"
     if by_fourier("weight_gradient", site.window, site.shape):
@@ -193,7 +199,7 @@ def forced() -> tuple[str | None, str | None, str | None, str | None]:
     """Return the paths that the environment forces, or None: convolution, backward, pool, first."""
     return (
         _forced(CONVOLUTION, "direct", "winograd", "fourier"),
-        _forced(BACKWARD, "direct", "sparse"),
+        _forced(BACKWARD, "direct", "pooled", "sparse"),
         _forced(POOL, "apart", "registers"),
         _forced(FIRST, "lanes", "samples"),
     )
@@ -201,7 +207,11 @@ def forced() -> tuple[str | None, str | None, str | None, str | None]:
 
 def pool_in_registers(pool: Window) -> bool:
     """Return whether 2×2 windows of a convolution's output are pooled before they are stored."""
-    return (*pool.kernel, *pool.stride) == (2, 2, 2, 2) and forced()[2] != "apart"
+    return _two_by_two(pool) and forced()[2] != "apart"
+
+
+def _two_by_two(pool: Window) -> bool:
+    return (*pool.kernel, *pool.stride) == (2, 2, 2, 2)
 
 
 def by_winograd(part: Part, window: Window, shape: tuple[int, ...]) -> bool:
@@ -304,6 +314,11 @@ def straight_behind_relu(relu: bool, window: Window, input_gradient: bool) -> bo
     return relu and not input_gradient and window.stride == (1, 1) and forced()[1] is None
 
 
+def straight_before_pool(pool: Window, window: Window, input_gradient: bool) -> bool:
+    """Return whether the gradient of a convolution can come from that of its pool, in one pass."""
+    return _two_by_two(pool) and not input_gradient and window.stride == (1, 1)
+
+
 def sample_rows(shape: tuple[int, ...]) -> int | None:
     """Return how many kernel rows `kernels.samples` keeps in registers, or None.
 
@@ -321,7 +336,11 @@ def sample_rows(shape: tuple[int, ...]) -> int | None:
 
 
 def backward_path(
-    conv: Window, in_channels: int, pooled: tuple[int, int, int], input_gradient: bool
+    conv: Window,
+    in_channels: int,
+    pooled: tuple[int, int, int],
+    input_gradient: bool,
+    straight: bool = False,
 ) -> Path:
     """Choose the backward path of a convolution in front of a max pool.
 
@@ -329,6 +348,7 @@ def backward_path(
     ----------
     pooled : (channels, height, width) of the pool's output
     input_gradient : whether the gradient of the input is also needed
+    straight : whether the gradient can come from that of the pool, see `straight_before_pool`
     """
     path, shape = forced()[1], (pooled[0], in_channels, *conv.kernel)
     tile = patch_tile(in_channels, conv.kernel)
@@ -337,7 +357,10 @@ def backward_path(
     )
     possible = min(padded * in_channels, math.prod(pooled)) >= LANES
     if path is not None:
-        return "sparse" if path == "sparse" and possible else "direct"
+        chosen = {"pooled": straight, "sparse": possible}.get(path, True)
+        return cast(Path, path) if chosen else "direct"
+    straight = straight and not by_fourier("weight_gradient", conv, shape)
+    dense: Path = "pooled" if straight else "direct"
     direct = _direct_cost("weight_gradient", conv, shape)
     winners = LIVE * math.prod(pooled) * LANES
     visit = winners * conv.kernel[0] * tile.registers * tile.parts
@@ -346,9 +369,10 @@ def backward_path(
         direct += _direct_cost("input_gradient", conv, shape)
         sparse, winners = 2 * sparse, 2 * winners
     if not possible or sparse >= direct:
-        return "direct"
+        return dense
     visiting = COPIES * sparse + PER_WINNER * winners
-    return "direct" if _dense_cost(conv, shape, input_gradient) < visiting else "sparse"
+    other = STRAIGHT_COST * direct if straight else _dense_cost(conv, shape, input_gradient)
+    return dense if other < visiting else "sparse"
 
 
 def _dense_cost(window: Window, shape: tuple[int, ...], input_gradient: bool) -> float:

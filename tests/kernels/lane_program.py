@@ -87,6 +87,7 @@ def everything(nets: Collection[str]) -> Results:
     for paths in (
         ("direct", "direct"),
         ("direct", "sparse"),
+        ("direct", "pooled"),
         ("winograd", "direct"),
         ("fourier", "direct"),
     ):

@@ -61,6 +61,18 @@ def test_weight_gradient_fits_and_covers(registers: int) -> None:
         assert sums == kernel_w or sums + tile.channels + 1 < ALL_REGISTERS[registers]
 
 
+def test_weight_gradient_in_front_of_a_pool_fits_and_covers(registers: int) -> None:
+    for kernel_h, kernel_w, inputs, outputs in product(range(1, 12), range(1, 12), SIZES, SIZES):
+        tile = tiling.pooled_gradient_tile(kernel_h, kernel_w, inputs, outputs)
+        assert tile.axis == (1 if inputs > 1 else 2)
+        assert 1 <= tile.slices <= (inputs if inputs > 1 else kernel_h)
+        assert outputs % tile.channels == 0
+        sums = tile.slices * kernel_w * tile.channels
+        assert sums <= max(registers, kernel_w)
+        # the gradients of four positions of each filter and a pixel
+        assert sums == kernel_w or sums + 4 * tile.channels + 1 < ALL_REGISTERS[registers]
+
+
 @pytest.mark.parametrize(
     ("layer", "chosen"),
     [

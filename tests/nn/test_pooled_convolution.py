@@ -1,4 +1,4 @@
-"""Convolution, ReLU and pool in one op, on both of its ways back, against the naive twins."""
+"""Convolution, ReLU and pool in one op, on all of its ways back, against the naive twins."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -52,10 +52,20 @@ CASES = [
 ]
 
 
-class Workbench:
-    """The op of a case, between planes."""
+# First layers in front of a 2×2 pool: slices are rows, or channels.
+FIRST_CASES = [
+    Case(3, (1, 12, 12), 5, 3),
+    Case(17, (3, 9, 8), 6, 3, padding="same"),
+    Case(5, (1, 11, 13), 4, (5, 4), padding=1),  # windows leave a remainder, slices overlap
+    Case(3, (1, 14, 13), 3, 11, padding=2),
+    Case(20, (5, 11, 12), 3, (2, 5)),
+]
 
-    def __init__(self, case: Case, dtype: str) -> None:
+
+class Workbench:
+    """The op of a case, between planes; a first layer gives no gradient of its input."""
+
+    def __init__(self, case: Case, dtype: str, first: bool = False) -> None:
         self.case, rng = case, np.random.default_rng(0)
         channels, *size = case.image
         conv = slide((size[0], size[1]), case.kernel, case.stride, case.padding)  # type: ignore[arg-type]
@@ -69,14 +79,14 @@ class Workbench:
         weight.value[...] = rng.standard_normal(weight.value.shape)
         bias.value[...] = rng.standard_normal(case.filters) - 1  # some windows stay dead
         self.weight, self.bias = weight, bias
-        wiring = self._wire(conv, shape, dtype)
+        wiring = self._wire(conv, shape, dtype, first)
         self.op = ConvOp(wiring, conv, weight, bias, relu=True, pool=pool)
 
-    def _wire(self, conv: Window, shape: tuple[int, int, int], dtype: str) -> Wiring:
+    def _wire(self, conv: Window, shape: tuple[int, int, int], dtype: str, first: bool) -> Wiring:
         blocks = range(blocks_for(self.case.samples))
         source = Plane(self.case.image, blocks, dtype, conv.halo)
         source.put(self.x)
-        grad_source = Plane(self.case.image, blocks, dtype, conv.halo)
+        grad_source = None if first else Plane(self.case.image, blocks, dtype, conv.halo)
         planes = (Plane(shape, blocks, dtype), Plane(shape, blocks, dtype), grad_source)
         mode = Mode(self.case.samples, dtype)
         return Wiring(source, *planes, tuple(blocks), dtype, mode)
@@ -84,18 +94,18 @@ class Workbench:
     def computed(self) -> dict[str, Any]:
         """Output and gradients of the second of two equal steps: nothing is left of the first."""
         w = self.op.wiring
-        assert w.grad_source is not None
         for _ in range(2):
             w.grad_target.put(self.grad)
             phases = [*self.op.forward_phases(1), *self.op.backward_phases(1)]
             ALONE.run(Program([self.op.refresh_tasks(), *phases, self.op.reduce_tasks()]))
-        output, grad_x = (plane.take(len(self.x)) for plane in (w.target, w.grad_source))
-        return {
-            "output": output,
-            "x": grad_x,
+        computed = {
+            "output": w.target.take(len(self.x)),
             "weight": self.weight.grad,
             "bias": self.bias.grad,
         }
+        return (
+            computed if w.grad_source is None else computed | {"x": w.grad_source.take(len(self.x))}
+        )
 
     def expected(self) -> dict[str, Any]:
         """The same, layer by layer."""
@@ -124,6 +134,19 @@ def test_both_ways_back_answer_as_the_twins(
         assert_close(computed[key], values, TOLERANCES[np.dtype("float32")], key)
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("case", FIRST_CASES, ids=str)
+def test_a_first_layer_answers_as_the_twins(
+    case: Case, dtype: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(BACKWARD, "pooled")
+    workbench = Workbench(case, dtype, first=True)
+    assert workbench.op.plan.backward == "pooled"
+    computed, expected = workbench.computed(), workbench.expected()
+    for key, values in computed.items():
+        assert_close(values, expected[key], TOLERANCES[np.dtype(dtype)], key)
+
+
 @pytest.mark.parametrize("path", ["direct", "sparse"])
 def test_a_gradient_that_is_not_a_number_is_not_lost(
     path: str, monkeypatch: pytest.MonkeyPatch
@@ -143,6 +166,7 @@ WIDE = slide((28, 28), 5)
     ("forced", "pooled", "expected"),
     [
         ("direct", (16, 12, 12), "direct"),
+        ("pooled", (16, 12, 12), "direct"),  # the gradient of the input is needed
         ("sparse", (16, 12, 12), "sparse"),
         ("sparse", (1, 1, LANES - 1), "direct"),  # too small for a register: not possible
     ],
@@ -156,7 +180,9 @@ def test_a_way_can_be_forced(
 
 def test_unknown_ways_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(BACKWARD, "fast")
-    with pytest.raises(ConfigError, match=r"GUITRAINER_BACKWARD: got 'fast', accepted: direct or"):
+    with pytest.raises(
+        ConfigError, match=r"GUITRAINER_BACKWARD: got 'fast', accepted: direct, pooled or"
+    ):
         backward_path(WIDE, 8, (16, 12, 12), input_gradient=True)
 
 
@@ -164,3 +190,11 @@ def test_large_pools_are_sparse_and_small_ones_direct(monkeypatch: pytest.Monkey
     monkeypatch.delenv(BACKWARD, raising=False)
     assert backward_path(WIDE, 8, (16, 4, 4), input_gradient=True) == "sparse"
     assert backward_path(WIDE, 1, (16, 24, 24), input_gradient=True) == "direct"
+
+
+def test_first_layers_start_from_small_pools(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(BACKWARD, raising=False)
+    options: dict[str, bool] = {"input_gradient": False, "straight": True}
+    assert backward_path(WIDE, 1, (8, 12, 12), **options) == "pooled"
+    assert backward_path(slide((28, 28), 3), 1, (16, 13, 13), **options) == "pooled"
+    assert backward_path(slide((28, 28), 3), 16, (16, 13, 13), **options) == "sparse"

@@ -17,6 +17,7 @@ from guitrainer.nn.ops.passes import (
     LiveWeightGradient,
     MaxPoolForward,
     Pass,
+    PooledWeightGradient,
     Spread,
     SpreadBehindRelu,
     SpreadToWinners,
@@ -162,6 +163,9 @@ def backward_passes(
         winners = needed(place.winners)
         sparse = SparseBackward(*common, winners.pool, winners.codes, place.bias_sums)
         return {"sparse": sparse}
+    if plan.backward == "pooled":
+        codes = needed(place.winners).codes
+        return {"weight_gradient": PooledWeightGradient(*common, codes, place.bias_sums)}
     if plan.backward == "lanes":
         return {"weight_gradient": LiveWeightGradient(*common, place.bias_sums)}
     if plan.backward == "samples":

@@ -31,10 +31,17 @@ from kernels.packing import (
     pack_forward,
     unpack_gradient,
 )
+from kernels.pooled_gradient import make_pooled_weight_gradient
 from kernels.pooling import make_max_pool_backward
 from kernels.program import Call, Phase
 from kernels.spreading import make_spread
-from kernels.tiling import conv_tile, gradient_strip, gradient_tile, strip_rows
+from kernels.tiling import (
+    conv_tile,
+    gradient_strip,
+    gradient_tile,
+    pooled_gradient_tile,
+    strip_rows,
+)
 from kernels.updates import make_pack
 
 
@@ -292,6 +299,32 @@ class LiveWeightGradient(Pass):
         sums = (self._sums.values, self._bias_sums)
         rest = (self._corners, self._axis, self._kept, sums, w.chunk_of[n], 0, 1)
         return [Call(self._kernel, grad, output, w.source.padded_block(n), *rest)]
+
+    def reduce_tasks(self) -> Phase:
+        return self._sums.tasks()
+
+
+class PooledWeightGradient(Pass):
+    """Gradients of weight and bias directly from those of a 2×2 max pool, for a first layer."""
+
+    def __init__(
+        self, wiring: Wiring, window: Window, weight: Parameter, codes: Blocks, bias_sums: Array
+    ) -> None:
+        self.wiring, self.codes = wiring, codes
+        dtype, shape = wiring.dtype, weight.value.shape
+        tile = pooled_gradient_tile(*window.kernel, shape[1], shape[0])
+        sizes = (window.kernel[1], tile.slices, tile.channels, int(tile.axis == 2))
+        self._kernel = make_pooled_weight_gradient(*sizes, dtype)
+        self._corners = gradient_corners(shape, tile)
+        size, index = gradient_size(shape, tile), unpack_gradient(shape, tile)
+        self._sums = WeightSums(wiring.chunks, size, index, weight)
+        self._bias_sums = bias_sums
+
+    def calls(self, n: int) -> list[Call]:
+        w = self.wiring
+        grad, codes = w.grad_target.inner_block(n), self.codes.inner_block(n)
+        rest = (self._corners, (self._sums.values, self._bias_sums), w.chunk_of[n], 0, 1)
+        return [Call(self._kernel, grad, codes, w.source.padded_block(n), *rest)]
 
     def reduce_tasks(self) -> Phase:
         return self._sums.tasks()
