@@ -5,6 +5,7 @@ from html import escape
 from typing import Literal, Protocol
 
 from PIL import Image, ImageDraw, ImageFont
+from PIL.Image import Resampling
 
 from guitrainer.runs.export.palette import DARK, Palette, Pixels
 
@@ -52,9 +53,11 @@ class Raster:
 
     def tile(self, x: int, y: int, pixels: Pixels, scale: int) -> None:
         """Draw a filter."""
-        factor = scale * self._density
-        crisp = pixels.repeat(factor, axis=0).repeat(factor, axis=1)
-        self.image.paste(Image.fromarray(crisp), (x * self._density, y * self._density))
+        (height, width), factor = pixels.shape[:2], scale * self._density
+        crisp = Image.fromarray(pixels).resize(
+            (width * factor, height * factor), Resampling.NEAREST
+        )
+        self.image.paste(crisp, (x * self._density, y * self._density))
 
     def text(self, x: int, y: int, text: str, size: int, color: str, align: Align = "left") -> None:
         """Write one line."""
