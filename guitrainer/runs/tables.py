@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from guitrainer.config.schema import MOST_STEPS
@@ -168,7 +169,7 @@ class StepTable(CsvTable):
 
     def add_step(self, event: StepFinished) -> None:
         """Add the row of one step."""
-        self.add(event.step, *(getattr(event, column) for column in self.columns[1:]))
+        self.add(*attrgetter(*self.columns)(event))
 
 
 class TimeTable(CsvTable):
@@ -286,6 +287,8 @@ def step_in(row: bytes) -> int | None:
 
 def _text(cell: Cell) -> str:
     # The shortest text that is read back as the same number.
+    if type(cell) is float:  # most cells are
+        return repr(cell)
     if cell is None or isinstance(cell, str):
         return cell or ""
     return str(int(cell)) if isinstance(cell, int) else repr(float(cell))
