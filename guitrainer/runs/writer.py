@@ -103,7 +103,8 @@ class Writer:
                 self._save(self._trainer.snapshot())
                 return [started, *self._saved()]
             case StepFinished():
-                saved = self._saved()
+                # one checkpoint at a time is written: only the next one waits for it
+                saved = self._saved(wait=self._due is not None)
                 self._end_step()
                 self._steps.add_step(event)
                 self._times.add_step(event)
@@ -194,12 +195,17 @@ class Writer:
         history.write()
         return save_checkpoint(self._folder.path, *state, self._trainer.experiment)
 
-    def _saved(self) -> list[Event]:
-        """Wait until the last checkpoint is on disk, and return its event."""
-        saving, self._saving = self._saving, None
-        if saving is None:
+    def _saved(self, *, wait: bool = True) -> list[Event]:
+        """Return the event of the last checkpoint, once it is on disk.
+
+        Parameters
+        ----------
+        wait
+            Whether to wait for that; otherwise, there may be no event yet.
+        """
+        if self._saving is None or not (wait or self._saving[1].done()):
             return []
-        step, written = saving
+        (step, written), self._saving = self._saving, None
         try:
             path = written.result()
         except WeightsError as error:

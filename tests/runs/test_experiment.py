@@ -20,7 +20,7 @@ from guitrainer.events import (
     StepFinished,
 )
 from guitrainer.runs import writer
-from guitrainer.runs.checkpoint import load_checkpoint
+from guitrainer.runs.checkpoint import load_checkpoint, save_checkpoint
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.export import export_pictures, paint_pictures
 from guitrainer.runs.history import History, read_history
@@ -60,6 +60,25 @@ def same_files(one: Path, other: Path) -> None:
     """Everything that depends on the experiment alone is equal, to the byte."""
     for name in (*TABLES, "checkpoint.safetensors"):
         assert (one / name).read_bytes() == (other / name).read_bytes(), name
+
+
+def test_training_goes_on_while_a_checkpoint_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = threading.Event()
+
+    def slowly(folder: Path, arrays: Any, meta: dict[str, Any], experiment: Any) -> Path:
+        assert meta["step"] != 20 or disk.wait(60)
+        return save_checkpoint(folder, arrays, meta, experiment)
+
+    monkeypatch.setattr(writer, "save_checkpoint", slowly)
+    events = run_experiment(small_experiment(60), out=tmp_path / "run")
+    before: list[Event] = []
+    while not (before and isinstance(before[-1], StepFinished) and before[-1].step == 25):
+        before.append(next(events))
+    assert saved_steps(before) == [0]
+    disk.set()
+    assert saved_steps(list(events)) == [20, 40, 60]
 
 
 def test_a_run_leaves_a_folder_that_tells_all(
