@@ -11,21 +11,22 @@ from guitrainer.nn import faults
 from guitrainer.nn.kinds import KINDS
 from guitrainer.sentences import fault
 
-# Number of times each is done in a whole run, unless the experiment specifies it.
-FILTER_FRAMES = 50
-SIGNAL_MEASUREMENTS = 10
-EVALUATIONS = 8
+# Fewest and largest number of times each is done in a whole run, and images of training for each
+# time in between, so that it costs about 1% of training; unless the experiment specifies it.
+FILTER_FRAMES = 25, 50, 10_000
+SIGNAL_MEASUREMENTS = 4, 10, 50_000
+EVALUATIONS = 4, 8, 30_000
 CHECKPOINTS = 5
 # A short run is measured less often, because a measurement takes as long as one to three steps: at
 # these intervals at least, the second if the run is long enough for four of them.
 LEAST_STEPS = 25, 75
-# The filters of a short run are recorded less often, too: at most every 10 steps, or 25 times.
-FEWEST_FRAMES, FRAME_STEPS = 25, 10
 # An image is measured before the end per this number of images of training; measuring an image
-# takes about a third of the time of training on it, so that this costs 1% of training.
-TRAINED_PER_EVALUATED = 40
-# Fewest images in such an evaluation: the standard error of an accuracy is below 3.6%.
-LEAST_EVALUATED = 200
+# takes about a third of the time of training on it, so that this costs 0.3% of training.
+TRAINED_PER_EVALUATED = 100
+# Images are evaluated this many at a time, and a part of them takes as long.
+EVALUATED_TOGETHER = 128
+# Fewest images in such an evaluation: the standard error of an accuracy is at most 3.1%.
+LEAST_EVALUATED = 2 * EVALUATED_TOGETHER
 
 
 @dataclass(frozen=True)
@@ -149,28 +150,38 @@ class RecordingPlan:
     checkpoint_every: int
 
     @classmethod
-    def of(cls, recording: Recording, total_steps: int) -> "RecordingPlan":
+    def of(cls, recording: Recording, total_steps: int, batch_size: int) -> "RecordingPlan":
         """Choose the intervals that the experiment does not specify, to suit the length of the run.
 
-        >>> RecordingPlan.of(Recording(evaluate_every=7), 3000)
-        RecordingPlan(filters_every=60, signals_every=300, evaluate_every=7, checkpoint_every=600)
-        >>> [RecordingPlan.of(Recording(), steps).signals_every for steps in (40, 120, 300, 600)]
-        [25, 30, 75, 75]
-        >>> [RecordingPlan.of(Recording(), steps).filters_every for steps in (20, 120, 300, 600)]
-        [1, 4, 10, 12]
+        Signals and evaluations come with filters, unless their interval is specified.
+
+        >>> plan = RecordingPlan.of(Recording(evaluate_every=7), 30_000, 64)
+        >>> plan.filters_every, plan.signals_every, plan.evaluate_every, plan.checkpoint_every
+        (600, 3000, 7, 6000)
+        >>> plans = [RecordingPlan.of(Recording(), n, 128) for n in (40, 120, 300, 6000)]
+        >>> [(plan.filters_every, plan.signals_every, plan.evaluate_every) for plan in plans]
+        [(1, 25, 25), (4, 32, 32), (12, 72, 84), (120, 600, 840)]
         """
         shortest, usual = LEAST_STEPS
         seldom = min(max(total_steps // 4, shortest), usual)
-        close = min(max(total_steps // FEWEST_FRAMES, 1), FRAME_STEPS)
+        trained = total_steps * batch_size
 
-        def every(asked: int | None, times: int, least: int = seldom) -> int:
-            return asked or max(-(-total_steps // times), least)
+        def times(fewest: int, most: int, images: int) -> int:
+            return min(max(trained // images, fewest), most)
 
+        def interval(count: int) -> int:
+            return max(-(-total_steps // count), seldom)
+
+        frames = max(total_steps // times(*FILTER_FRAMES), 1)
+        unit = frames if recording.filters_every is None else 1
+        # signals are measured near the end, too, where there is an evaluation in any case
+        signals = round(interval(times(*SIGNAL_MEASUREMENTS)) / unit) * unit
+        evaluations = -(-interval(times(*EVALUATIONS)) // unit) * unit
         return cls(
-            every(recording.filters_every, FILTER_FRAMES, least=close),
-            every(recording.signals_every, SIGNAL_MEASUREMENTS),
-            every(recording.evaluate_every, EVALUATIONS),
-            every(recording.checkpoint_every, CHECKPOINTS),
+            recording.filters_every or frames,
+            recording.signals_every or signals,
+            recording.evaluate_every or evaluations,
+            recording.checkpoint_every or interval(CHECKPOINTS),
         )
 
 
@@ -180,11 +191,12 @@ def images_evaluated(recording: Recording, length: RunLength, available: int) ->
     All are measured if the experiment specifies the interval of evaluations; otherwise as many as
     cost little compared with training.
 
-    >>> length = RunLength(total_steps=3000, steps_per_epoch=938, batch_size=64, last_batch=32)
+    >>> length = RunLength(total_steps=9000, steps_per_epoch=938, batch_size=64, last_batch=32)
     >>> images_evaluated(Recording(), length, 10_000)
-    599
+    640
     """
     if recording.evaluate_every is not None:
         return available
     trained = length.images_seen(length.total_steps)
-    return min(max(trained // TRAINED_PER_EVALUATED // EVALUATIONS, LEAST_EVALUATED), available)
+    batches = trained // TRAINED_PER_EVALUATED // EVALUATIONS[1] // EVALUATED_TOGETHER
+    return min(max(batches * EVALUATED_TOGETHER, LEAST_EVALUATED), available)

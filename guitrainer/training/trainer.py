@@ -100,7 +100,9 @@ class Trainer:
         self.network = draw_network(experiment, dataset)
         self.report = report_run(experiment, dataset)
         self.total_steps, self.steps_per_epoch = length.total_steps, length.steps_per_epoch
-        self.recording = RecordingPlan.of(experiment.recording, self.total_steps)
+        self.recording = RecordingPlan.of(
+            experiment.recording, self.total_steps, training.batch_size
+        )
         tested = len(dataset.test.labels)
         self._evaluated = images_evaluated(experiment.recording, length, tested)
         self.checkpoint_every = self.recording.checkpoint_every

@@ -232,7 +232,7 @@ def test_facts_of_built_in_images_need_no_reading() -> None:
         ("training", "epochs", {}, 1),
         ("data", "limit", {}, 60_000),
         ("data", "noise", {"data": {"source": "bars"}}, 0.4),
-        ("recording", "evaluate_every", {"training": {"steps": 3000}}, 375),
+        ("recording", "evaluate_every", {"training": {"steps": 3000}}, 600),
         ("layer", "units", {}, 10),
         ("layer", "name", {}, "dense1"),
         ("data", "mean", {}, None),

@@ -429,9 +429,9 @@ def test_evaluations_before_the_end_measure_a_sample(monkeypatch: pytest.MonkeyP
     dataset = make_dataset()
     with training(experiment(steps=60), dataset) as trainer:
         events = of_kind(list(trainer.events(Control())), EvaluationFinished)
-        assert [(event.step, event.images) for event in events] == [(25, 30), (50, 30), (60, 90)]
+        assert [(event.step, event.images) for event in events] == [(26, 30), (52, 30), (60, 90)]
     with training(experiment(steps=60), dataset) as trainer:
-        list(trainer.events(Control(stop_at=25)))
+        list(trainer.events(Control(stop_at=26)))
         logits = trainer.engine.predict(
             trainer.engine.source(dataset.test.images, *transform(dataset)), np.arange(90)
         )

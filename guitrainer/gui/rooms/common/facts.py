@@ -91,7 +91,8 @@ def _recorded_every(name: str, context: Context) -> int | None:
     total = total_steps(context.experiment, context.facts)
     if total is None:
         return None
-    plan = RecordingPlan.of(context.experiment.recording, total)
+    experiment = context.experiment
+    plan = RecordingPlan.of(experiment.recording, total, experiment.training.batch_size)
     return int(getattr(plan, name))
 
 
