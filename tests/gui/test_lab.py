@@ -130,3 +130,23 @@ def test_at_full_speed_progress_is_told_less_often(
         lab.stage._tick()
     lab.stage.state, lab.stage.crew.worker = State.IDLE, None
     assert heard == told
+
+
+def test_end_of_a_run_is_seen_without_waiting_for_the_timer(ready: Lab, qtbot: QtBot) -> None:
+    ready.pace.choose(None)
+    ready.stage._timer.setInterval(2 * PATIENCE_MS)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.state == State.FINISHED, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: ready.stage.crew.idle, timeout=PATIENCE_MS)
+    assert ready.record.newest == 40
+
+
+def test_end_of_an_abandoned_run_is_not_told(ready: Lab, qtbot: QtBot) -> None:
+    told: list[str] = []
+    ready.stage._ended.connect(lambda: told.append("ended"))
+    ready.start(paused=True)
+    qtbot.waitUntil(lambda: ready.record.newest == 1, timeout=PATIENCE_MS)
+    ready.reset()
+    qtbot.waitUntil(lambda: ready.stage.crew.idle, timeout=PATIENCE_MS)
+    assert ready.state == State.IDLE
+    assert told == []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from guitrainer import events
 from guitrainer.config.schema import RateName
-from guitrainer.gui.base.guard import reporting
+from guitrainer.gui.base.guard import report
 from guitrainer.gui.lab.background import Background
 from guitrainer.gui.lab.library import PastRun, RunState
 from guitrainer.gui.lab.looking import Looking
@@ -66,6 +66,7 @@ class Stage(QObject):
     lengthened = Signal(object)  # the run is trained further; with its new experiment
     not_begun = Signal()  # the run failed before its first step
     failed = Signal(object)  # an exception to be shown
+    _ended = Signal()  # by the thread of the run, so that its end is seen without delay
 
     def __init__(self, looking: Looking, background: Background, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,6 +79,7 @@ class Stage(QObject):
         self._untold = False  # whether the record has changed since `progressed`
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
     def record(self) -> Record:
@@ -110,7 +112,7 @@ class Stage(QObject):
 
     def begin(self, order: RunOrder, *, paused: bool = False) -> None:
         """Start the thread of the run whose record has been put on stage."""
-        self.crew.worker = Worker(order, self.pace.pace, paused=paused)
+        self.crew.worker = Worker(order, self.pace.pace, self._ended.emit, paused=paused)
         self._timer.start()
 
     def pause(self) -> None:
@@ -151,6 +153,10 @@ class Stage(QObject):
 
     # ------------------------------------------------------------ events of the run
 
+    def _on_ended(self) -> None:
+        if self._timer.isActive():  # neither closed nor seen by the timer meanwhile
+            self._tick()
+
     def _tick(self) -> None:
         """Fetch everything that threads have put into mailboxes since the last call."""
         self._background.fetch()  # the run may have kernels compiled
@@ -158,8 +164,10 @@ class Stage(QObject):
             self.stored.emit()
         letters = [] if self.crew.worker is None else self.crew.worker.mailbox.take()
         for letter in letters:
-            with reporting():  # an error must not hide that the run has ended
+            try:
                 self._take(letter)
+            except BaseException as error:  # it must not hide that the run has ended
+                report(error)
         self._untold = self._untold or bool(letters)
         finished = any(isinstance(letter, events.RunFinished) for letter in letters)
         if self._untold and (finished or not self._hurried):

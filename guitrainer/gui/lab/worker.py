@@ -76,17 +76,24 @@ class Worker:
 
     It is stopped directly by `stop`, never by a Qt signal, since a busy thread handles none.
 
+    Parameters
+    ----------
+    ended : called by the thread when the run has ended, and when the thread is about to end; not
+        after `abandon`
+
     Attributes
     ----------
     folder : folder of the run; None before it is known, or if nothing is written
     """
 
-    def __init__(self, order: RunOrder, pace: Pace, *, paused: bool = False) -> None:
+    def __init__(
+        self, order: RunOrder, pace: Pace, ended: Callable[[], None], *, paused: bool = False
+    ) -> None:
         self.order = order
         self.control = _PacedControl(pace)
         self.mailbox: Mailbox[Letter] = Mailbox()
         self.folder = order.resume
-        self._pace = pace
+        self._pace, self._ended = pace, ended
         if paused:
             self.control.ask_for_filters()  # the length of the pause is not known yet
             self.control.single_step()
@@ -102,6 +109,11 @@ class Worker:
         """Request the end of the run after its current step; it is saved first."""
         self._pace.release()
         self.control.stop()
+
+    def abandon(self) -> None:
+        """Stop the run, and do not call `ended` for it."""
+        self._ended = _nothing
+        self.stop()
 
     def join(self, timeout_s: float) -> bool:
         """Wait for the end; return whether it came in time."""
@@ -127,6 +139,8 @@ class Worker:
                 self.mailbox.put(event)
                 if isinstance(event, events.StepFinished):
                     self.control.stepped = True
+                elif isinstance(event, events.RunFinished):
+                    self._ended()
         except GuitrainerError as error:  # the one-line message is enough
             log.info("the run ended: %s", error)
             self.mailbox.put(Failed(error))
@@ -135,6 +149,7 @@ class Worker:
             self.mailbox.put(Failed(as_exception(error)))
         finally:
             self.mailbox.put(Left())
+            self._ended()
 
 
 class Crew:
@@ -174,7 +189,7 @@ class Crew:
     def drop(self) -> None:
         """Stop the worker on stage and let it save its run."""
         if self.worker is not None:
-            self.worker.stop()
+            self.worker.abandon()
             self.leaving, self.worker = (*self.leaving, self.worker), None
 
     def see_off(self) -> bool:
@@ -190,3 +205,7 @@ class Crew:
     def waits(self) -> list[Callable[[float], bool]]:
         """Return functions that wait for leaving workers, each for at most the given seconds."""
         return [worker.join for worker in self.leaving]
+
+
+def _nothing() -> None:
+    pass
