@@ -243,7 +243,11 @@ def _steps(images: int, batch_size: int) -> int:
 
 def _mean(losses: Collection[tuple[float, int]]) -> float:
     """Return the mean loss over the images of several batches."""
-    return sum(loss * count for loss, count in losses) / sum(count for _, count in losses)
+    total = images = 0.0
+    for loss, number in losses:  # faster than two sums of generators, at every step
+        total += loss * number
+        images += number
+    return total / images
 
 
 def _error(losses: Collection[tuple[float, int]], mean: float) -> float:

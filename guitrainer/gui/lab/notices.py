@@ -47,9 +47,10 @@ class Notices(QObject):
 
     def take(self, event: Event) -> None:
         """Process an event."""
-        before = self.diagnosis.revision
-        self.diagnosis.take(event)
-        if self.diagnosis.revision != before:
+        diagnosis = self.diagnosis
+        before = diagnosis.revision
+        diagnosis.take(event)
+        if diagnosis.revision != before:
             self.changed.emit()
 
     @property

@@ -5,6 +5,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 FIRST_CAPACITY = 1024
+MOST_NEW = 256  # numbers kept in a list, which takes four times as much memory as an array
 WINDOW = 50  # steps
 
 
@@ -14,19 +15,29 @@ class Series:
     def __init__(self) -> None:
         self._buffer = np.empty(FIRST_CAPACITY)
         self._length = 0
+        self._new: list[float] = []  # a list takes single numbers much faster than an array
 
     def __len__(self) -> int:
-        return self._length
+        return self._length + len(self._new)
 
     def append(self, value: float) -> None:
         """Append a number."""
-        if self._length == len(self._buffer):
-            self._buffer = np.concatenate([self._buffer, np.empty(self._length)])
-        self._buffer[self._length] = value
-        self._length += 1
+        self._new.append(value)
+        if len(self._new) == MOST_NEW:
+            self._settle()
 
     def extend(self, values: NDArray[np.float64]) -> None:
         """Append numbers."""
+        self._settle()
+        self._store(values)
+
+    def _settle(self) -> None:
+        """Store the numbers that were appended one by one."""
+        if self._new:
+            self._store(np.array(self._new, np.float64))
+            self._new.clear()
+
+    def _store(self, values: NDArray[np.float64]) -> None:
         length = self._length + len(values)
         if length > len(self._buffer):
             room = max(length, 2 * len(self._buffer)) - len(self._buffer)
@@ -37,6 +48,7 @@ class Series:
     @property
     def values(self) -> NDArray[np.float64]:
         """All numbers, as a read-only view that must not be kept."""
+        self._settle()
         view = self._buffer[: self._length]
         view.flags.writeable = False
         return view
