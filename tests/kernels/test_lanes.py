@@ -23,22 +23,29 @@ TOLERANCE = 1e-5  # of the largest value: other lanes add up in another order
 # Processors with registers of 4 and 8 lanes, as the compiler knows them. They have 16 registers,
 # those with 16 lanes have 32: another choice of tiles and paths follows.
 PROCESSORS = {4: ("nehalem", "+sse4.2"), 8: ("haswell", "+avx2,+fma")}
-ENGINE = "tests/nn/test_engine.py"
-ENGINE_TESTS = (
-    "test_fused_equals_layer_by_layer",
-    "test_short_batch_equals_small_engine",
-    "test_threads_change_no_bit",
-)
 
 
-def part(name: str, lanes: int) -> list[str]:
-    """Part of the suite: files or tests, perhaps with an expression that chooses some of them."""
-    if name == "kernels":
-        return ["tests/kernels", "-k", "not test_lanes"]
-    if name == "paths":
-        return ["tests/nn/test_paths.py", "-k", "reads_what or channels or choice"]
-    nets = lane_program.nets_for(lanes)
-    return [f"{ENGINE}::{test}[{net}]" for test in ENGINE_TESTS for net in nets]
+def part_of_the_suite(lanes: int) -> list[str]:
+    """Tests of kernels, the engine and paths that depend most on lanes, for pytest."""
+    few, nets = lane_program.FEW, lane_program.nets_for(lanes)
+    # Layer by layer, there are other kernels; fused, those of the other test.
+    chosen = {
+        "test_fused_equals_layer_by_layer": few,
+        "test_short_batch_equals_small_engine": nets,
+        "test_threads_change_no_bit": nets,
+    }
+    engine = "tests/nn/test_engine.py"
+    paths = (
+        "test_paths_agree_in_networks[two channels-GUITRAINER_FIRST]",
+        "test_choice",
+        "test_rounds_are_few_however_many_channels_there_are",
+        "test_a_first_layer_reads_what_the_next_one_keeps",
+    )
+    return [
+        *("tests/kernels", f"--ignore={Path(__file__).relative_to(ROOT)}"),
+        *(f"{engine}::{test}[{net}]" for test, names in chosen.items() for net in names),
+        *(f"tests/nn/test_paths.py::{test}" for test in paths),
+    ]
 
 
 def lanes_to_try() -> list[int]:
@@ -104,10 +111,9 @@ def test_lane_counts_agree(lanes: int, cache: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lanes", lanes_to_try())
-@pytest.mark.parametrize("name", ["kernels", "engine", "paths"])
-def test_the_suite_passes_with_other_lanes(name: str, lanes: int, cache: Path) -> None:
+def test_the_suite_passes_with_other_lanes(lanes: int, cache: Path) -> None:
     options = ["-q", "-x", "-p", "no:cacheprovider", "-m", "not slow"]
-    run_with(lanes, cache, ["-m", "pytest", *options, *part(name, lanes)])
+    run_with(lanes, cache, ["-m", "pytest", *options, *part_of_the_suite(lanes)])
 
 
 @pytest.mark.parametrize("value", ["5", "0", "-8", "many", "", "8.0"])
