@@ -43,11 +43,11 @@ for workload in (EVERY[w] for w in which.split(",")):
         with Team(1) as team:
             training = schema.Training(optimizer=workload.optimizer)
             optimizer = Optimizer(network.parameters, training, threads=1)
-            engine = Engine(network, 8, team, update=optimizer.phases)
+            learning = {"update": optimizer.phases} if peer.trains else {"learning": False}
+            engine = Engine(network, 8, team, **learning)
             source, rates = source_of(engine, batches), Rates(LEARNING_RATE, MOMENTUM, 0.0)
             engine.refresh()
-            engine.forward(source, batches.indices[0], training=False)
-            ours, theirs = engine.output(len(engine.ops) - 1), model.infer(0)
+            ours, theirs = engine.predict(source, batches.indices[0]), model.infer(0)
             row["logits"] = float(np.abs(ours.reshape(8, -1) - theirs).max())
             losses, ends = [], []
             for k in range(2 if peer.trains else 0):
