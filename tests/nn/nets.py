@@ -84,7 +84,7 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
         (
             schema.DepthwiseConv(multiplier=2, padding=1, initializer=HE),
             schema.Relu(),
-            conv(6, 3, groups=2),
+            conv(8, 3, groups=2),
             schema.Relu(),
             schema.MaxPool(),
             conv(4, (2, 3), padding="same", dilation=(1, 2)),
@@ -147,11 +147,11 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             schema.Relu(),
             schema.Tanh(name="twice"),
             schema.Add(of="twice"),
-            conv(6, 3, padding=1, stride=2),
+            conv(8, 3, padding=1, stride=2),
             schema.Relu(),
             schema.Add(of="first", initializer=HE, bias=True, name="second"),
             schema.Tanh(),
-            conv(5, 1),
+            conv(4, 1),
             schema.Add(of="second", initializer=HE),
             schema.Relu(),
             schema.Add(of="stem", initializer=HE),
@@ -204,14 +204,14 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
     ),
     # the gradient of the first convolution cannot come from the sparse pass of the second alone
     "residual in front of a pool": (
-        (1, 9, 9),
+        (1, 9, 10),
         (
             conv(16, 3),
             schema.Relu(name="stem"),
             conv(5, 3, padding=1),
             schema.Relu(),
             schema.MaxPool(),
-            conv(4, 1),
+            conv(5, 1),
             schema.Add(of="stem", initializer=HE),
             schema.Relu(),
             dense(),
@@ -275,7 +275,7 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
     "smooth": (
         (2, 8, 8),
         (
-            conv(6, 3, padding=1),
+            conv(8, 3, padding=1),
             schema.Tanh(),
             schema.AvgPool(),
             conv(4, 2),
@@ -306,7 +306,7 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
             conv(16, 3, padding=1),
             schema.Gelu(),
             schema.MaxPool(),
-            conv(5, 3, bias=False),
+            conv(4, 3, bias=False),
             schema.BatchNorm(),
             schema.Silu(),
             schema.MaxPool(size=2, stride=1),
