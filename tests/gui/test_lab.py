@@ -118,6 +118,7 @@ def test_at_full_speed_progress_is_told_less_often(
     """But what happened last is always told, even if nothing follows."""
     clock, heard = [100.0], []
     monkeypatch.setattr("guitrainer.gui.lab.stage.monotonic", lambda: clock[0])
+    monkeypatch.setattr("guitrainer.gui.lab.stage.thread_time", lambda: lab.stage._spent)
     worker = SimpleNamespace(mailbox=Mailbox[Letter](), control=Control())
     monkeypatch.setattr(lab.stage.crew, "worker", worker)
     lab.stage.state = State.TRAINING
@@ -150,3 +151,32 @@ def test_end_of_an_abandoned_run_is_not_told(ready: Lab, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: ready.stage.crew.idle, timeout=PATIENCE_MS)
     assert ready.state == State.IDLE
     assert told == []
+
+
+@pytest.mark.parametrize(
+    ("busy_ms", "told"),
+    [(0, [1, 3, 5, 7, 9]), (6, [1, 3, 5, 7, 9]), (8, [1, 3, 6, 9]), (90, [1, 3, 7])],
+)
+def test_progress_is_told_less_often_if_painting_takes_long(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch, busy_ms: float, told: list[int]
+) -> None:
+    """Painting takes `busy_ms` after each time; a step is made every 50 ms."""
+    clock, busy, heard = [100.0], [lab.stage._spent], []
+    monkeypatch.setattr("guitrainer.gui.lab.stage.monotonic", lambda: clock[0])
+    monkeypatch.setattr("guitrainer.gui.lab.stage.thread_time", lambda: busy[0])
+    worker = SimpleNamespace(mailbox=Mailbox[Letter](), control=Control())
+    monkeypatch.setattr(lab.stage.crew, "worker", worker)
+    lab.stage.state = State.TRAINING
+    lab.pace.choose(None)
+
+    def paint() -> None:
+        heard.append(lab.record.newest)
+        busy[0] += busy_ms / 1000
+
+    lab.progressed.connect(paint)
+    for step in range(1, 10):
+        clock[0] += 0.05 + 1e-6
+        worker.mailbox.put(StepFinished(step, 0, 2.3, 0.1, 0.01, 64, step / 1000))
+        lab.stage._tick()
+    lab.stage.state, lab.stage.crew.worker = State.IDLE, None
+    assert heard == told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from time import monotonic
+from time import monotonic, thread_time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -21,6 +21,10 @@ from guitrainer.gui.lab.worker import Crew, Failed, Left, Letter, RunOrder, Work
 TICK_MS = 50
 # At full speed, numbers change too fast to be read, and painting them takes time from training.
 TOLD_EVERY_S = 0.1
+# If the window is busy for more than this share of that time, progress is told less often …
+TOLD_SHARE = 0.05
+# … but still often enough to look live.
+TOLD_AT_LEAST_EVERY_S = 0.2
 # Plots are painted less often than filters, because they are not read any faster.
 PLOTS_EVERY_S = 0.4
 # Filters are requested in addition to the recorded ones if none arrived for this long; scoring
@@ -76,6 +80,8 @@ class Stage(QObject):
         self.crew = Crew()
         self._looking, self._background = looking, background
         self._plots_at = self._filters_at = self._told_at = 0.0
+        self._told_every = TOLD_EVERY_S
+        self._spent = thread_time()  # by the window, until `progressed` was last emitted
         self._untold = False  # whether the record has changed since `progressed`
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -215,11 +221,13 @@ class Stage(QObject):
 
     @property
     def _hurried(self) -> bool:
-        """Whether the run is at full speed, and its progress was told a moment ago."""
+        """Whether the run is at full speed, and its progress is not due yet."""
         fast = self.state == State.TRAINING and self.pace.steps_per_second is None
-        return fast and monotonic() - self._told_at < TOLD_EVERY_S
+        return fast and monotonic() - self._told_at < self._told_every - TICK_MS / 2000
 
     def _tell(self, finished: bool) -> None:
+        spent, self._spent = thread_time() - self._spent, thread_time()
+        self._told_every = min(max(spent / TOLD_SHARE, TOLD_EVERY_S), TOLD_AT_LEAST_EVERY_S)
         self._told_at = now = monotonic()
         self._untold = False
         if self.state == State.TRAINING and now - self._filters_at > FILTERS_EVERY_S:
