@@ -152,6 +152,7 @@ def make_sparse_weight_gradient(rows: int, registers: int, parts: int, dtype: st
     With several parts, a kernel row has `parts` times `registers`, and `rows` is 1.
     """
     R, V, PARTS, TILE = rows, registers, parts, rows * registers  # noqa: N806
+    ZERO = np.dtype(dtype).type(0)  # noqa: N806
 
     @kernel(
         types.void(
@@ -195,10 +196,7 @@ def make_sparse_weight_gradient(rows: int, registers: int, parts: int, dtype: st
                         count += (code != dead) & (delta != 0)
                     if count == 0:
                         continue
-                    total = values[0]
-                    for k in range(1, count):
-                        total += values[k]
-                    bias_sums[chunk, c] += total
+                    total = ZERO
                     k = chunk * weight_sums.shape[1] + c * filter_size
                     for part in range(0, kernel_h * PARTS, R):
                         shift = part // PARTS * image_row + part % PARTS * V * LANES
@@ -206,8 +204,11 @@ def make_sparse_weight_gradient(rows: int, registers: int, parts: int, dtype: st
                         for m in range(count):
                             place = found[m] + shift
                             tile = add_patch(tile, samples, place, image_row, values[m], (R, V))
+                            if part == 0:  # beside the products, which take as long
+                                total += values[m]
                         store_tile(tile, weight_sums, k, (0, LANES, 0), (1, TILE, 1), 0)
                         k += TILE * LANES
+                    bias_sums[chunk, c] += total
 
     return sparse_weight_gradient
 
