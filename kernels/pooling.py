@@ -1,7 +1,7 @@
 """Pooling: the maximum or the mean of every window, and their gradients.
 
-One compiled kernel serves every window size and stride: each pixel is a whole register of samples,
-so there is nothing to unroll.
+One compiled kernel serves every stride. The maxima are compiled for one size of window, because
+small windows are unrolled: the codes of their positions are then constants.
 """
 
 from typing import Any
@@ -19,16 +19,16 @@ QUASICONVEX = {"gelu": GELU, "silu": curves.SILU, "hard_swish": curves.HARD_SWIS
 
 
 @factory
-def make_max_pool(relu: int, dtype: str) -> Any:
-    """Compile the maximum of each window; with `relu`, of ReLU(x)."""
-    RELU = relu  # noqa: N806
+def make_max_pool(relu: int, size: tuple[int, int], dtype: str) -> Any:
+    """Compile the maximum of each window of (height, width); with `relu`, of ReLU(x)."""
+    RELU, (SY, SX) = relu, size  # noqa: N806
 
-    @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), blocked(dtype), INDEX, INDEX))
-    def max_pool(x, size_y, size_x, stride_y, stride_x, out, codes, first, last):
+    @kernel(types.void(blocked(dtype), *[INDEX] * 2, blocked(dtype), blocked(dtype), INDEX, INDEX))
+    def max_pool(x, stride_y, stride_x, out, codes, first, last):
         """Write the maxima and the codes of the winners: position in the window, reading order.
 
         The first of equal values wins, and NaN beats all others, as in torch. With a ReLU, windows
-        where nothing passes have the code after the last, size_y·size_x.
+        where nothing passes have the code after the last, height·width.
         """
         row, column = stride(x, 2), stride(x, 3)
         for n in range(first, last):
@@ -38,16 +38,16 @@ def make_max_pool(relu: int, dtype: str) -> Any:
                         corner = at(x, n, c, oy * stride_y, ox * stride_x)
                         best = load(x, corner)
                         winner = fill(x, 0.0)
-                        for i in range(size_y):
-                            for j in range(size_x):
+                        for i in range(SY):
+                            for j in range(SX):
                                 value = load(x, corner + i * row + j * column)
                                 new = wins(value, best)
                                 best = select(new, value, best)
-                                winner = select(new, fill(x, i * size_x + j), winner)
+                                winner = select(new, fill(x, i * SX + j), winner)
                         if RELU:
                             alive = positive_or_nan(best)
                             best = select(alive, best, fill(x, 0.0))
-                            winner = select(alive, winner, fill(x, size_y * size_x))
+                            winner = select(alive, winner, fill(x, SY * SX))
                         store(out, at(out, n, c, oy, ox), best)
                         store(codes, at(codes, n, c, oy, ox), winner)
 
@@ -88,16 +88,16 @@ def _higher_end(name, x, place, row, column, size_y, size_x):
 
 
 @factory
-def make_end_pool(name: str, dtype: str) -> Any:
+def make_end_pool(name: str, size: tuple[int, int], dtype: str) -> Any:
     """Compile the input with the largest activation of each window, for GELU, SiLU or hard swish.
 
     These fall to a single minimum and rise from there (they are quasiconvex), so the largest of
     their values in a window is at the largest or at the smallest input.
     """
-    KIND, DOUBLE = QUASICONVEX[name], dtype == "float64"  # noqa: N806
+    KIND, DOUBLE, (SY, SX) = QUASICONVEX[name], dtype == "float64", size  # noqa: N806
 
-    @kernel(types.void(blocked(dtype), *[INDEX] * 4, blocked(dtype), blocked(dtype), INDEX, INDEX))
-    def end_pool(x, size_y, size_x, stride_y, stride_x, out, codes, first, last):
+    @kernel(types.void(blocked(dtype), *[INDEX] * 2, blocked(dtype), blocked(dtype), INDEX, INDEX))
+    def end_pool(x, stride_y, stride_x, out, codes, first, last):
         """Write these inputs and the codes of their places, as `max_pool` does."""
         for n in range(first, last):
             for c in range(out.shape[1]):
@@ -106,8 +106,8 @@ def make_end_pool(name: str, dtype: str) -> Any:
                         if DOUBLE:
                             for lane in range(LANES):
                                 best, code = x[n, c, oy * stride_y, ox * stride_x, lane], 0
-                                for k in range(1, size_y * size_x):
-                                    i, j = oy * stride_y + k // size_x, ox * stride_x + k % size_x
+                                for k in range(1, SY * SX):
+                                    i, j = oy * stride_y + k // SX, ox * stride_x + k % SX
                                     value = x[n, c, i, j, lane]
                                     if not _scalar_height(KIND, value) <= _scalar_height(
                                         KIND, best
@@ -117,7 +117,7 @@ def make_end_pool(name: str, dtype: str) -> Any:
                         else:
                             place = at(x, n, c, oy * stride_y, ox * stride_x)
                             steps = stride(x, 2), stride(x, 3)
-                            best, code = _higher_end(KIND, x, place, *steps, size_y, size_x)
+                            best, code = _higher_end(KIND, x, place, *steps, SY, SX)
                             store(out, at(out, n, c, oy, ox), best)
                             store(codes, at(codes, n, c, oy, ox), code)
 

@@ -21,10 +21,11 @@ def test_relu_inside_the_pool_equals_relu_before_it(side: int) -> None:
     size = (3, shape[1] // side, shape[2] // side)
     separate, fused = (empty_plane(samples, size) for _ in range(2))
     codes, fused_codes = (empty_plane(samples, size) for _ in range(2))
-    blocks, window = blocks_for(samples), (side, side, side, side)
+    blocks, window, stride = blocks_for(samples), (side, side), (side, side)
     make_leaky_relu("float32")(x.inner, np.zeros(1, np.float32), active.inner, 0, blocks)
-    make_max_pool(0, "float32")(active.inner, *window, separate.inner, codes.inner, 0, blocks)
-    make_max_pool(1, "float32")(x.inner, *window, fused.inner, fused_codes.inner, 0, blocks)
+    plain, relu = (make_max_pool(relu, window, "float32") for relu in (0, 1))
+    plain(active.inner, *stride, separate.inner, codes.inner, 0, blocks)
+    relu(x.inner, *stride, fused.inner, fused_codes.inner, 0, blocks)
     np.testing.assert_array_equal(fused.take(samples), separate.take(samples))
     dead = fused.take(samples) == 0
     winners, expected = fused_codes.take(samples), codes.take(samples)
@@ -51,7 +52,8 @@ def test_convolution_with_its_pool_equals_one_after_the_other(
     blocks, packed = blocks_for(samples), weight.ravel()[pack_forward(weight.shape, 2)]
     forward = make_conv_forward(side, side, 1, 1, 2, 1, relu, "float32")
     forward(x.padded, packed, bias, 1, 1, 1, plain.inner, 0, blocks)
-    make_max_pool(relu, "float32")(plain.inner, 2, 2, 2, 2, separate.inner, codes.inner, 0, blocks)
+    pool = make_max_pool(relu, (2, 2), "float32")
+    pool(plain.inner, 2, 2, separate.inner, codes.inner, 0, blocks)
     make_conv_pool(side, 1, 2, 2, relu, "float32")(
         x.padded, packed, bias, side, 1, fused.inner, fused_codes.inner, 0, blocks
     )
@@ -68,8 +70,8 @@ def test_largest_activation_is_at_an_end_of_the_window(name: str, dtype: str) ->
     # on both sides of the minimum, and above -3, where hard swish is zero
     x = rng.uniform(-2.9, 1.0, (samples, 3, 9, 9)).astype(dtype)
     out, codes = (empty_plane(samples, size, dtype) for _ in range(2))
-    make_end_pool(name, dtype)(
-        plane_of(x).inner, side, side, side, side, out.inner, codes.inner, 0, blocks_for(samples)
+    make_end_pool(name, (side, side), dtype)(
+        plane_of(x).inner, side, side, out.inner, codes.inner, 0, blocks_for(samples)
     )
     windows = x.reshape(samples, 3, 3, side, 3, side).transpose(0, 1, 2, 4, 3, 5)
     windows = windows.reshape(*windows.shape[:4], side * side)
@@ -86,6 +88,7 @@ def test_not_a_number_is_the_largest_activation() -> None:
     x = np.ones((LANES, 1, 2, 2), np.float32)
     x[:, 0, 1, 0] = np.nan
     out, codes = (empty_plane(LANES, (1, 1, 1)) for _ in range(2))
-    make_end_pool("gelu", "float32")(plane_of(x).inner, 2, 2, 2, 2, out.inner, codes.inner, 0, 1)
+    pool = make_end_pool("gelu", (2, 2), "float32")
+    pool(plane_of(x).inner, 2, 2, out.inner, codes.inner, 0, 1)
     assert np.isnan(out.inner).all()
     np.testing.assert_array_equal(codes.inner, 2)

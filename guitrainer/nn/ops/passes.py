@@ -161,12 +161,12 @@ class MaxPoolForward(Pass):
 
     def __init__(self, wiring: Wiring, winners: Winners, maps: Blocks, relu: bool) -> None:
         self.wiring, self.maps, self.codes = wiring, maps, winners.codes
-        self._sizes = (*winners.pool.kernel, *winners.pool.stride)
-        self._kernel = pool_kernel(relu, winners.ends, wiring.dtype)
+        self._steps = winners.pool.stride
+        self._kernel = pool_kernel(relu, winners.ends, winners.pool.kernel, wiring.dtype)
 
     def calls(self, n: int) -> list[Call]:
         maps, out = self.maps.inner_block(n), self.wiring.target.inner_block(n)
-        return [Call(self._kernel, maps, *self._sizes, out, self.codes.inner_block(n), 0, 1)]
+        return [Call(self._kernel, maps, *self._steps, out, self.codes.inner_block(n), 0, 1)]
 
 
 class SumForward(Pass):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from guitrainer.nn.fusion import EndPool, Group, ReluMaxPool
-from guitrainer.nn.geometry import Window
+from guitrainer.nn.geometry import Pair, Window
 from guitrainer.nn.ops.base import Op, Wiring, needed
 from guitrainer.nn.planes import Plane
 from kernels.pooling import (
@@ -16,14 +16,16 @@ from kernels.pooling import (
 from kernels.program import Call
 
 
-def pool_kernel(relu: bool, ends: str | None, dtype: str) -> Any:
+def pool_kernel(relu: bool, ends: str | None, size: Pair, dtype: str) -> Any:
     """Return the kernel of a max pool: of x, of ReLU(x), or with x of the largest f(x).
 
     Parameters
     ----------
     ends : type of the quasiconvex activation f
     """
-    return make_max_pool(int(relu), dtype) if ends is None else make_end_pool(ends, dtype)
+    if ends is None:
+        return make_max_pool(int(relu), size, dtype)
+    return make_end_pool(ends, size, dtype)
 
 
 class MaxPoolOp(Op):
@@ -46,15 +48,15 @@ class MaxPoolOp(Op):
         self, wiring: Wiring, window: Window, relu: bool = False, ends: str | None = None
     ) -> None:
         self.wiring = wiring
-        self._sizes = (*window.kernel, *window.stride)
-        self._forward = pool_kernel(relu, ends, wiring.dtype)
+        self._sizes, self._steps = (*window.kernel, *window.stride), window.stride
+        self._forward = pool_kernel(relu, ends, window.kernel, wiring.dtype)
         self._backward = make_max_pool_backward(_clears(wiring, window), wiring.dtype)
         self._codes = Plane(wiring.target.shape, wiring.target.slots, wiring.dtype)
 
     def forward_calls(self, n: int, training: bool = True) -> list[Call]:
         x, out = self.wiring.source.inner_block(n), self.wiring.target.inner_block(n)
         codes = self._codes.inner_block(n)
-        return [Call(self._forward, x, *self._sizes, out, codes, 0, 1)]
+        return [Call(self._forward, x, *self._steps, out, codes, 0, 1)]
 
     def backward_calls(self, n: int) -> list[Call]:
         w = self.wiring
