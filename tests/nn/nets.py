@@ -275,7 +275,7 @@ NETS: dict[str, tuple[tuple[int, int, int], tuple[schema.AnyLayer, ...]]] = {
     "smooth": (
         (2, 8, 8),
         (
-            conv(8, 3, padding=1),
+            conv(6, 3, padding=1),
             schema.Tanh(),
             schema.AvgPool(),
             conv(4, 2),
