@@ -59,7 +59,7 @@ SLOWEST = (
     "make_winograd_weight_gradient",
     "make_sample_norm",
     "make_gather",
-    "make_work",
+    "make_lead",
 )
 
 

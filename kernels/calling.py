@@ -11,8 +11,9 @@ objects; those would take as long as many kernels.
     (vector of 5 elements, 7)       ──▶ address, 5, 7
 """
 
-from collections.abc import Sequence
-from ctypes import CFUNCTYPE, byref, c_bool, c_int32, c_int64, c_void_p
+from collections.abc import Callable, Sequence
+from ctypes import CFUNCTYPE, byref, c_int32, c_int64, c_void_p
+from functools import partial
 from typing import Any, cast
 
 import numpy as np
@@ -21,7 +22,7 @@ from numba import types
 from kernels.arrays import ArrayType, array_numbers
 
 # What a kernel may return, as it is in memory.
-RESULTS: dict[Any, Any] = {types.int64: c_int64, types.boolean: c_bool}
+RESULTS: dict[Any, Any] = {types.int64: c_int64}
 
 
 class Kernel:
@@ -43,7 +44,7 @@ class Kernel:
         self._kinds = tuple(signature.args)
         self._result = RESULTS.get(signature.return_type)
         self._library = library  # the code lives as long as this
-        self._function: Any = None
+        self._functions: dict[int, Any] = {}
 
     def numbers(self, arguments: Sequence[Any]) -> list[int]:
         """Return the arguments as 64-bit numbers, as machine code receives them.
@@ -74,15 +75,35 @@ class Kernel:
         RuntimeError
             If it failed, which no kernel should.
         """
-        numbers = self.numbers(arguments)
-        if self._function is None:
+        return self._bound(self.numbers(arguments))()
+
+    def bound(self, *arguments: Any, open_end: int) -> Callable[..., Any]:
+        """Return a function that makes this call with `open_end` whole numbers as last arguments.
+
+        The arguments are prepared once, so that a call takes less time. Whoever keeps the function
+        keeps the arrays; only one thread at a time may call it.
+
+        Raises
+        ------
+        TypeError
+            If the kernel was not compiled for the type of an argument, or for so many.
+        """
+        return self._bound(self.numbers((*arguments, *[0] * open_end))[:-open_end], open_end)
+
+    def _bound(self, numbers: list[int], open_end: int = 0) -> Callable[..., Any]:
+        count = len(numbers) + open_end
+        if count not in self._functions:
             places = [c_void_p, c_void_p]
-            kind = CFUNCTYPE(c_int32, *places, *[c_int64] * len(numbers))
-            self._function = kind(self.address)
+            self._functions[count] = CFUNCTYPE(c_int32, *places, *[c_int64] * count)(self.address)
         result, problem = (self._result or c_int64)(), c_void_p()
-        if self._function(byref(result), byref(problem), *numbers):
-            raise RuntimeError(f"kernel {self.name} failed")
-        return None if self._result is None else result.value
+        call = partial(self._functions[count], byref(result), byref(problem), *numbers)
+
+        def run(*rest: int) -> Any:
+            if call(*rest):
+                raise RuntimeError(f"kernel {self.name} failed")
+            return None if self._result is None else result.value
+
+        return run
 
 
 def _flatten(kind: Any, value: Any, out: list[int]) -> None:

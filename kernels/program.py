@@ -28,11 +28,10 @@ from numba import types
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-from kernels.arrays import I64, field
+from kernels.arrays import I64, ArrayType, field
 from kernels.jit import INDEX, factory, helper, kernel
 from kernels.simd import I32
 from kernels.subnormals import flush_subnormals, restore_subnormals
-from kernels.waiting import COUNTERS, load_shared
 
 # The number of machine arguments of a call is rounded up to one of these.
 FEW, MANY = SIZES = (40, 96)
@@ -44,6 +43,13 @@ HEADER = 7
 THREADS = 6
 # Counters are a cache line apart, so that threads do not take it from each other.
 APART = 8
+# Numbers of a mailbox, see `make_serve`.
+MAILBOX = 2 * APART
+NO_MAILBOXES = np.zeros(0, np.int64)
+# Passed instead of a phase at the beginning of a run.
+BEGIN = -1
+
+COUNTERS = ArrayType(types.int64, 1, "C")
 
 yield_core: Callable[[], object] = getattr(os, "sched_yield", partial(time.sleep, 0))
 
@@ -120,10 +126,6 @@ class Program:
     Parameters
     ----------
     halt : (1,) a task that sets it to 1 ends the run with its phase; each run begins with 0
-
-    Attributes
-    ----------
-    places : address and size of all calls as numbers, and of the counters, as `begin` laid them out
     """
 
     def __init__(self, phases: Sequence[Phase], halt: Array | None = None) -> None:
@@ -132,17 +134,55 @@ class Program:
         # the largest number of threads that can all have work
         self.width = max(map(len, self.phases), default=0)
         self.halt = np.zeros(1, np.int64) if halt is None else halt
-        self._kernel = make_work()
+        self._mailboxes: Array | None = None
         self._laid_out: tuple[Array, Array] | None = None
-        self.places: tuple[int, ...] = ()
+        self._lead: Callable[[int, int], int] | None = None
+        self._reached = BEGIN
 
-    def begin(self, threads: int = 1) -> None:
-        """Prepare the next run, which `threads` threads then `work` on."""
-        if self._laid_out is None or self._laid_out[0][THREADS] != threads:
-            self._laid_out = self._lay_out(threads)
-            self.places = tuple(n for part in self._laid_out for n in (part.ctypes.data, part.size))
-        self._laid_out[1][:] = 0
-        self.halt[0] = 0
+    def prepare(self, mailboxes: Array = NO_MAILBOXES) -> None:
+        """Prepare to run on this thread and those that serve `mailboxes`.
+
+        Parameters
+        ----------
+        mailboxes : see `make_serve`, one after the other
+
+        Raises
+        ------
+        TypeError
+            If a kernel was not compiled for the type of an argument.
+        """
+        if mailboxes is not self._mailboxes:
+            self._laid_out = self._lay_out(mailboxes.size // MAILBOX + 1)
+            places = [n for part in self._laid_out for n in (part.ctypes.data, part.size)]
+            self._lead = make_lead().bound(*places, mailboxes, open_end=2)
+            self._mailboxes = mailboxes
+
+    @property
+    def running(self) -> bool:
+        """Whether a run has begun and other threads may still work on it."""
+        return self._reached != BEGIN
+
+    def advance(self) -> bool:
+        """Begin a run or go on with it, after `prepare`.
+
+        Returns
+        -------
+        whether it is done; otherwise this thread has nothing to do until other threads are done
+
+        Raises
+        ------
+        RuntimeError
+            If a kernel failed, which none should.
+        """
+        assert self._lead is not None
+        reached = self._lead(self._reached, TURNS)
+        if 0 <= reached <= len(self.phases):
+            self._reached = reached
+            return False
+        self._reached = BEGIN
+        if reached < 0:
+            raise RuntimeError("a kernel failed")
+        return True
 
     def _lay_out(self, threads: int) -> tuple[Array, Array]:
         numbers: list[Array] = []
@@ -167,21 +207,6 @@ class Program:
         counters = np.zeros((threads + 1) * APART * len(self.phases) + APART, np.int64)
         return np.concatenate([head, *lists, *numbers]), counters
 
-    def work(self) -> None:
-        """Do tasks until all phases are done.
-
-        Raises
-        ------
-        RuntimeError
-            If a kernel failed, which none should.
-        """
-        assert self._laid_out is not None
-        phase = 0
-        while (phase := self._kernel(*self.places, phase, 0, TURNS)) < len(self.phases):
-            yield_core()
-        if self._laid_out[1][-1]:
-            raise RuntimeError("a kernel failed")
-
 
 @intrinsic(prefer_literal=True)
 def _call(typing: Any, numbers: Any, place: Any, size: Any) -> Any:
@@ -202,6 +227,17 @@ def _call(typing: Any, numbers: Any, place: Any, size: Any) -> Any:
         return builder.call(function, [result, problem, *(number(2 + k) for k in range(count))])
 
     return types.int32(numbers, INDEX, size), emit
+
+
+@intrinsic
+def _load_shared(typing: Any, values: Any, k: Any) -> Any:
+    """Read values[k] again from memory, where another thread may have written it."""
+
+    def emit(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        data = field(context, builder, sig.args[0], args[0], "data")
+        return builder.load_atomic(builder.gep(data, [args[1]]), "acquire", 8)
+
+    return types.int64(values, INDEX), emit
 
 
 @intrinsic
@@ -252,7 +288,7 @@ def _work(numbers, counters, phase, me, turns):
     phases, tasks, starts, calls = numbers[1], numbers[2], numbers[3], numbers[4]
     halt, threads = _array_at(numbers[5], 1), numbers[THREADS]
     while phase < numbers[0]:
-        if load_shared(halt, 0) != 0:
+        if _load_shared(halt, 0) != 0:
             return numbers[0]
         first, last = numbers[phases + phase], numbers[phases + phase + 1]
         done = (threads + 1) * APART * phase
@@ -269,7 +305,7 @@ def _work(numbers, counters, phase, me, turns):
                 _add_shared(counters, done)
                 t = start + _add_shared(counters, taken)
         look = 0
-        while load_shared(counters, done) < last - first:
+        while _load_shared(counters, done) < last - first:
             look += 1
             if look > turns:
                 return phase
@@ -278,51 +314,71 @@ def _work(numbers, counters, phase, me, turns):
 
 
 @factory
-def make_work() -> Any:
-    """Compile the work of one thread on a program."""
+def make_lead() -> Any:
+    """Compile the run of a program by the thread that leads it."""
 
-    @kernel(types.int64(*[types.int64] * 7))
-    def work(numbers, size, counters, counters_size, phase, me, turns):
-        """Do tasks as `_work` does, on arrays given by their addresses."""
-        before = flush_subnormals()
+    @kernel(types.int64(*[types.int64] * 4, COUNTERS, types.int64, types.int64))
+    def lead(numbers, size, counters, counters_size, mailboxes, phase, turns):
+        """Post a program in the mailboxes and work on it.
+
+        Parameters
+        ----------
+        numbers, size, counters, counters_size : addresses and sizes of what `_work` takes
+        mailboxes : of the threads that take part, see `make_serve`
+        phase : what the previous call returned, or −1 to begin
+        turns : how often to check whether the others are done
+
+        Returns
+        -------
+        the phase reached if the other threads take too long, the number of phases if they still
+        have to leave it, a greater one once they have, and −1 if a kernel failed
+        """
         calls, counts = _array_at(numbers, size), _array_at(counters, counters_size)
-        reached = _work(calls, counts, phase, me, turns)
-        restore_subnormals(before)
-        return reached
+        if phase < 0:
+            phase = 0
+            halt = _array_at(calls[5], 1)
+            halt[0] = 0
+            for k in range(counts.size):
+                counts[k] = 0
+            for box in range(0, mailboxes.size, MAILBOX):
+                mailboxes[box + 1], mailboxes[box + 2] = numbers, size
+                mailboxes[box + 3], mailboxes[box + 4] = counters, counters_size
+                _add_shared(mailboxes, box)
+        if phase < calls[0]:
+            before = flush_subnormals()
+            phase = _work(calls, counts, phase, 0, turns)
+            restore_subnormals(before)
+            if phase < calls[0]:
+                return phase
+        look = 0
+        for box in range(0, mailboxes.size, MAILBOX):
+            while _load_shared(mailboxes, box) != _load_shared(mailboxes, box + APART):
+                look += 1
+                if look > turns:
+                    return phase
+        return phase + 1 if counts[counts.size - 1] == 0 else -1
 
-    return work
-
-
-@factory
-def make_post() -> Any:
-    """Compile the handover of a program to a thread that serves."""
-
-    @kernel(types.void(COUNTERS, types.int64, types.int64, types.int64, types.int64))
-    def post(mailbox, numbers, size, counters, counters_size):
-        """Write the address of the program, then announce it."""
-        mailbox[1], mailbox[2] = numbers, size
-        mailbox[3], mailbox[4] = counters, counters_size
-        _add_shared(mailbox, 0)
-
-    return post
+    return lead
 
 
 @factory
 def make_serve() -> Any:
-    """Compile the loop of a thread that works on programs as they arrive, without Python."""
+    """Compile the loop of a thread that works on programs as they arrive, without Python.
+
+    A mailbox consists of the number of programs posted and the places of the last one, and, APART
+    from these, the number of programs that are done.
+    """
 
     @kernel(types.int64(COUNTERS, types.int64, types.int64, types.int64))
     def serve(mailbox, known, me, turns):
         """Work on programs posted after number `known`; return the last if none arrives for long.
 
         `me` is the number of this thread, from 1.
-
-        mailbox[APART] counts the programs this thread has finished.
         """
         look = 0
         while look < turns:
             look += 1
-            if load_shared(mailbox, 0) != known:
+            if _load_shared(mailbox, 0) != known:
                 known += 1
                 numbers = _array_at(mailbox[1], mailbox[2])
                 counters = _array_at(mailbox[3], mailbox[4])

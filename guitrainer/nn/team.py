@@ -5,17 +5,18 @@ of threads, so results do not depend on which thread runs which task.
 """
 
 import threading
+from collections.abc import Sequence
 from itertools import pairwise
 from queue import SimpleQueue
 from types import TracebackType
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kernels.program import APART, Program, make_post, make_serve, yield_core
-from kernels.waiting import make_spin
+from kernels.program import MAILBOX, Program, make_lead, make_serve, yield_core
 
-# Number of times a thread checks for work, or for the end of the others, before it sleeps: about
-# 0.4 ms, several times as long as Python needs between two steps of a run.
+# Number of times a thread checks for work before it sleeps: about 0.4 ms, several times as long as
+# Python needs between two steps of a run.
 SPINS = 1_000_000
 # About as many numbers are packed or added up by one task: a few microseconds of work.
 NUMBERS_PER_TASK = 4096
@@ -23,7 +24,7 @@ NUMBERS_PER_TASK = 4096
 
 def make_team_kernels() -> None:
     """Compile what threads of a team need to find and give work."""
-    make_spin(), make_post(), make_serve()
+    make_lead(), make_serve()
 
 
 class Team:
@@ -31,7 +32,11 @@ class Team:
 
     def __init__(self, threads: int = 1) -> None:
         self.threads = threads
-        self._members = [_Member(k) for k in range(1, threads)]
+        boxes = np.zeros((threads - 1) * MAILBOX, np.int64)
+        # those of the first members
+        self._boxes = [boxes[: k * MAILBOX] for k in range(threads)]
+        each = boxes.reshape(-1, MAILBOX)
+        self._members = [_Member(k, box) for k, box in enumerate(each, 1)]
         if threads > 1:
             # Compiled here so that not all members compile it at once.
             make_team_kernels()
@@ -39,14 +44,20 @@ class Team:
     def run(self, program: Program) -> None:
         """Run a program on as many threads as it has work for; return when it is done."""
         members = self._members[: max(0, program.width - 1)]
-        program.begin(len(members) + 1)
-        for member in members:
-            member.give(program)
+        program.prepare(self._boxes[len(members)])
         try:
-            program.work()
+            self._wake(members)
+            while not program.advance():
+                self._wake(members)
+                yield_core()
         finally:
-            for member in members:
-                member.wait()
+            while program.running:  # interrupted: nobody may work on it any longer
+                program.advance()
+
+    @staticmethod
+    def _wake(members: Sequence["_Member"]) -> None:
+        for member in members:
+            member.wake()
 
     def close(self) -> None:
         """End the threads."""
@@ -70,51 +81,35 @@ class Team:
 class _Member:
     """One thread, which runs programs without Python as long as they follow in quick succession.
 
-    A program is posted in the mailbox. A sleeping member is woken by a letter.
+    A sleeping member is woken by a letter before a program is posted in its mailbox. One that falls
+    asleep in between is woken by the leader, who otherwise waits for it in vain.
     """
 
-    def __init__(self, number: int) -> None:
-        self._number = number
+    def __init__(self, number: int, mailbox: NDArray[np.int64]) -> None:
+        self._number, self._mailbox = number, mailbox
         self._letters: SimpleQueue[bool] = SimpleQueue()
-        self._asleep = False
-        self._mailbox = np.zeros(2 * APART, np.int64)
-        self._posted = 0
-        self._program: Program | None = None  # kept alive while the thread uses it
+        self._asleep, self._ended = False, False
         self.thread = threading.Thread(target=self._work, name=f"kernels-{number}", daemon=True)
         self.thread.start()
 
-    def give(self, program: Program) -> None:
-        """Post a program for the thread to run next."""
-        self._program = program
-        make_post()(self._mailbox, *program.places)
-        self._posted += 1
-        self._wake()
-
-    def wait(self) -> None:
-        """Wait until the thread has finished all programs."""
-        while (done := int(self._mailbox[APART])) < self._posted:
-            if not make_spin()(self._mailbox, APART, done, SPINS):
-                yield_core()
+    def wake(self) -> None:
+        """Wake the thread if it sleeps."""
+        if self._asleep:
+            self._asleep = False
+            self._letters.put(True)
 
     def end(self) -> None:
         """End the thread."""
-        self._posted = -1
-        self._wake()
+        self._ended = True
+        self._letters.put(True)
         self.thread.join()
-
-    def _wake(self) -> None:
-        if self._asleep:
-            self._letters.put(True)
 
     def _work(self) -> None:
         known = 0
-        while self._posted >= 0:
+        while not self._ended:
             known = make_serve()(self._mailbox, known, self._number, SPINS)
-            # mark as asleep before the last check: whoever posts in between notices one of the two
             self._asleep = True
-            if self._posted == known:
-                self._letters.get()
-            self._asleep = False
+            self._letters.get()
 
 
 # For callers without a team.

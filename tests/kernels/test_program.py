@@ -40,8 +40,8 @@ def ring(phases: int) -> tuple[Program, Any]:
 
 
 def run(program: Program) -> None:
-    program.begin()
-    program.work()
+    program.prepare()
+    assert program.advance()
 
 
 def test_a_task_can_end_the_program() -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from guitrainer.nn import team as team_module
 from guitrainer.nn.team import NUMBERS_PER_TASK, Team, pieces, slices
 from kernels.program import Call, PerThread, Program
 from kernels.updates import make_pack
@@ -42,6 +43,16 @@ def test_every_thread_counts_in_memory_of_its_own(threads: int) -> None:
         for run in range(1, 4):
             team.run(program)
             np.testing.assert_array_equal(counts.sum(0), [[0] * WIDTH, [201 * run] * WIDTH])
+
+
+def test_threads_that_fall_asleep_are_woken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that do so while a program is posted, too."""
+    monkeypatch.setattr(team_module, "SPINS", 1)
+    program, values = ring(phases=3)
+    with Team(3) as team:
+        for run in range(1, 2001):
+            team.run(program)
+            assert values[-1, 0] == run
 
 
 def test_an_error_comes_back_and_the_team_goes_on() -> None:
