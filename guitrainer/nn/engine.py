@@ -421,10 +421,10 @@ class Engine:
 
     def _outcome(self) -> tuple[float, float | None]:
         """Return mean loss and accuracy of the last batch; the latter is None without classes."""
-        loss, right = self._figures
+        loss, right = self._figures.tolist()
         if self.network.objective == "reconstruction":
-            return float(loss), None
-        return float(loss), float(right) / self.mode.samples
+            return loss, None
+        return loss, right / self.mode.samples
 
     def backward(self) -> None:
         """Compute the gradients of all trained parameters after the last forward and loss."""

@@ -114,8 +114,10 @@ class Optimizer:
     def finish(self) -> Parameter | None:
         """Count the update that was made; return the same as `step`."""
         self.updates += 1
-        finite = np.isfinite(self._watchdogs)
-        return None if finite.all() else self._updated[int(np.argmin(finite))]
+        damages = self._watchdogs.tolist()
+        if sum(damages) == 0:  # quicker than NumPy for so few
+            return None
+        return next(p for p, d in zip(self._updated, damages, strict=True) if d != 0)
 
     def _tasks(self, pieces: list[tuple[Parameter, slice]]) -> Phase:
         update = self._kernel(self.training.optimizer, self._dtype)
