@@ -53,6 +53,21 @@ def test_gradients_are_finite_differences(name: str) -> None:
     engine.refresh()
 
 
+def test_bias_in_front_of_batch_normalization_has_no_gradient() -> None:
+    """It is subtracted again, so the gradient of the loss sums to zero, except for rounding."""
+    network, engine, source, labels = build("residual", batch_size=18, dtype="float64", keep=True)
+    _, grads = gradients(engine, source, labels, 18)
+    norms = [k for k, layer in enumerate(network.layers) if layer.plan.spec.type == "batch_norm"]
+    before = [(k, network.layers[k - 1]) for k in norms]
+    places = [(k, layer) for k, layer in before if layer.plan.spec.type == "conv" and layer.bias]
+    assert places
+    for k, layer in places:
+        grad = engine.gradient(k)
+        assert abs(grad.sum(axis=(0, 2, 3))).max() < 1e-12 * abs(grad).max() * grad.size
+        np.testing.assert_array_equal(grads[f"{layer.name}.bias"], 0)
+        assert abs(grads[f"{layer.name}.weight"]).max() > 0
+
+
 @EVERY_NET
 def test_fused_equals_layer_by_layer(name: str) -> None:
     _, fused, source, labels = build(name)

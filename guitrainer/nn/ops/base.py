@@ -191,6 +191,7 @@ class Op:
     spare : arrays whose values are not needed between two batches
     reads_features : whether it reads its input, and writes the gradient of it, as one vector per
         sample, in which there are no gaps
+    balances : whether the gradient of its input sums to zero over a batch, in each channel
     by_channel : whether it computes each channel of its output from the same one of its input
     stays_inside : whether it reads its input, and writes the gradient of it, at any strides, and
         nothing around them
@@ -202,6 +203,7 @@ class Op:
     in_place: ClassVar[bool] = False
     in_loss: ClassVar[bool] = False
     reads_features: ClassVar[bool] = False
+    balances: ClassVar[bool] = False
     by_channel: ClassVar[bool] = False
     stays_inside: ClassVar[bool] = False
     spare: Sequence[Array] = ()

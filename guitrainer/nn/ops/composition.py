@@ -78,6 +78,7 @@ class ConvolutionPlace:
     bias : [channel]; zeros if the layer has none
     bias_sums : [chunk, channel], sums that are increased
     relu, winners, addition : what precedes the store
+    balanced : whether the gradient sums to zero in each channel, which is that of the bias
     """
 
     wiring: Wiring
@@ -88,6 +89,7 @@ class ConvolutionPlace:
     relu: bool
     winners: Winners | None
     addition: Addition | None = None
+    balanced: bool = False
 
     def maps(self, name: str, halo: Halo | None = None, slots: Slots | None = None) -> Plane:
         """Allocate the whole feature map, with one slot per thread by default."""
@@ -178,14 +180,15 @@ def backward_passes(
 def _spread_passes(place: ConvolutionPlace, plan: ConvPlan, plane: Blocks) -> Passes:
     """Make the passes that start from the gradient of the whole feature map."""
     common = (place.wiring, place.window, place.weight)
-    with_bias = plan.weight_gradient is not None and place.winners is None
+    adds_bias = plan.weight_gradient is not None and not place.balanced
+    with_bias = adds_bias and place.winners is None
     passes: Passes = {}
     spread = None if place.wiring.gated else _spread(place, plane, with_bias)
     if spread is not None:
         passes["spread"] = spread
     if plan.weight_gradient is not None:
         passes["weight_gradient"] = WEIGHT_GRADIENT[plan.weight_gradient](*common, plane)
-        if not with_bias:
+        if adds_bias and not with_bias:
             passes["bias_gradient"] = BiasGradient(place.wiring, plane, place.bias_sums)
     if plan.input_gradient is not None and by_residues(place.window):
         passes["input_gradient"] = _residues(place, plane)

@@ -116,6 +116,9 @@ class ConvOp(Op):
             relu,
             None if pool is None else Winners(pool, _like(wiring.target), ends),
             addition,
+            wiring.following is not None
+            and wiring.following.balances
+            and (relu, pool, addition) == (False, None, None),
         )
         self.whole_gradient = whole_gradient(place, self.plan)
         self.forward = forward_passes(place, self.plan)

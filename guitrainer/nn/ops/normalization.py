@@ -34,6 +34,7 @@ class BatchNormOp(Op):
     whole = True
     overwrites = True
     in_place = True
+    balances = True  # what all inputs of a channel have in common is subtracted again
     stays_inside = True
 
     @classmethod
