@@ -134,6 +134,7 @@ class Program:
         # the largest number of threads that can all have work
         self.width = max(map(len, self.phases), default=0)
         self.halt = np.zeros(1, np.int64) if halt is None else halt
+        self._kernel = make_lead()  # here, so that it is compiled with those of the calls
         self._mailboxes: Array | None = None
         self._laid_out: tuple[Array, Array] | None = None
         self._lead: Callable[[int, int], int] | None = None
@@ -154,7 +155,7 @@ class Program:
         if mailboxes is not self._mailboxes:
             self._laid_out = self._lay_out(mailboxes.size // MAILBOX + 1)
             places = [n for part in self._laid_out for n in (part.ctypes.data, part.size)]
-            self._lead = make_lead().bound(*places, mailboxes, open_end=2)
+            self._lead = self._kernel.bound(*places, mailboxes, open_end=2)
             self._mailboxes = mailboxes
 
     @property
