@@ -53,10 +53,15 @@ def _add_position(
 
 
 @unrolled()
-def _add_tile(e: Emitter, tile: Any, first: int, count: int, out: Memory, place: Any) -> None:
-    """Add `count` registers of the tile, from `first` on, to `out` from `place` on."""
-    for k, register in enumerate(tile[first : first + count]):
-        target = e.place(place, (LANES, k))
+def _add_tile(
+    e: Emitter, tile: Any, first: int, sizes: Any, out: Memory, place: Any, row: Any
+) -> None:
+    """Add rows of registers of the tile, from `first` on, to `out` from `place` on.
+
+    `sizes` are (rows, registers in a row), `row` is the step to the next row of `out`.
+    """
+    for register, (k, v) in zip(tile[first:], product(*map(range, sizes)), strict=False):
+        target = e.place(place, (row, k), (LANES, v))
         out.store(target, e.builder.fadd(out.load(target), register))
 
 
@@ -68,10 +73,10 @@ def make_sample_weight_gradient(rows: int, taps: int, registers: int, dtype: str
     ----------
     rows : kernel rows whose sums are kept in registers together; they divide the kernel's height
     taps : taps of a kernel row: columns · input channels
-    registers : filters / LANES
+    registers : of filters whose sums are kept there together; they divide the filters
     """
     R, T, V = rows, taps, registers  # noqa: N806
-    SUMS, SIZE = R * T * V, (R * T + 1) * V  # noqa: N806
+    TAPS, SUMS, SIZE = R * T, R * T * V, (R * T + 1) * V  # noqa: N806
     geometry = types.UniTuple(types.intp, 8)
 
     @kernel(
@@ -97,20 +102,23 @@ def make_sample_weight_gradient(rows: int, taps: int, registers: int, dtype: str
         """
         out_h, out_w, begin, row, column, x_row, x_column, kernel_h = geometry
         weight_sums, bias_sums = sums
-        filters = V * LANES
+        filters = bias_sums.shape[1]
         for lane in range(LANES):
             image, pixels = lane * grad.shape[1] + begin, lane * x.shape[1]
-            for i in range(0, kernel_h, R):
-                tile = zero_tile(grad, SIZE)
-                for y in range(out_h):
-                    place, pixel = image + y * row, pixels + (y + i) * x_row
-                    for _ in range(out_w):
-                        tile = _add_position(tile, grad, output, place, x, pixel, x_row, (R, T, V))
-                        place += column
-                        pixel += x_column
-                k = chunk * weight_sums.shape[1] + i * T * filters
-                _add_tile(tile, 0, SUMS, weight_sums, k)
-                if i == 0:
-                    _add_tile(tile, SUMS, V, bias_sums, chunk * filters)
+            for c in range(0, filters, V * LANES):
+                for i in range(0, kernel_h, R):
+                    tile = zero_tile(grad, SIZE)
+                    for y in range(out_h):
+                        place, pixel = image + c + y * row, pixels + (y + i) * x_row
+                        for _ in range(out_w):
+                            tile = _add_position(
+                                tile, grad, output, place, x, pixel, x_row, (R, T, V)
+                            )
+                            place += column
+                            pixel += x_column
+                    k = chunk * weight_sums.shape[1] + i * T * filters + c
+                    _add_tile(tile, 0, (TAPS, V), weight_sums, k, filters)
+                    if i == 0:
+                        _add_tile(tile, SUMS, (1, V), bias_sums, chunk * filters + c, filters)
 
     return sample_weight_gradient

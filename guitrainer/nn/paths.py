@@ -163,7 +163,7 @@ def _backward(site: ConvSite) -> Backward | None:
         return "spread"
     if by_fourier("weight_gradient", site.window, site.shape):
         return "spread"
-    return "samples" if site.next_keeps and sample_rows(site.shape) is not None else "lanes"
+    return "samples" if site.next_keeps and sample_tile(site.shape) is not None else "lanes"
 
 
 class PatchTile(NamedTuple):
@@ -319,20 +319,39 @@ def straight_before_pool(pool: Window, window: Window, input_gradient: bool) -> 
     return _two_by_two(pool) and not input_gradient and window.stride == (1, 1)
 
 
-def sample_rows(shape: tuple[int, ...]) -> int | None:
-    """Return how many kernel rows `kernels.samples` keeps in registers, or None.
+class SampleTile(NamedTuple):
+    """What `kernels.samples` keeps in registers: sums of kernel rows × registers of filters."""
+
+    rows: int
+    registers: int
+
+
+def sample_tile(shape: tuple[int, ...]) -> SampleTile | None:
+    """Choose the tile of `kernels.samples`: all filters at once, or else all kernel rows.
 
     Parameters
     ----------
     shape : shape of the weight, OIHW
+
+    Returns
+    -------
+    None if the filters do not fill registers, or neither fits into them
     """
     filters, channels, kernel_h, kernel_w = shape
     if filters % LANES or forced()[3] == "lanes":
         return None
-    registers = filters // LANES
-    taps = kernel_w * channels
-    fitting = (r for r in divisors(kernel_h) if (r * taps + 1) * registers <= ACCUMULATORS)
-    return max(fitting, default=None)
+    whole, taps = filters // LANES, kernel_w * channels
+
+    def cost(tile: SampleTile) -> float:
+        """Cycles per position: two numbers are loaded, and two are computed, in each."""
+        loads = 2 * tile.registers + tile.rows * taps
+        work = (tile.rows * taps + 3) * tile.registers  # with the slope of the ReLU and the bias
+        return kernel_h // tile.rows * (whole // tile.registers) * max(loads, work)
+
+    tiles = [SampleTile(rows, whole) for rows in divisors(kernel_h)]
+    tiles += [SampleTile(kernel_h, registers) for registers in divisors(whole)]
+    fitting = (t for t in tiles if (t.rows * taps + 1) * t.registers <= ACCUMULATORS)
+    return min(fitting, key=lambda tile: (cost(tile), -tile.registers), default=None)
 
 
 def backward_path(

@@ -29,7 +29,7 @@ from guitrainer.nn.paths import (
     by_winograd,
     patch_tile,
     plan_convolution,
-    sample_rows,
+    sample_tile,
 )
 from guitrainer.nn.plans import plan_layers
 from kernels.machine import LANES
@@ -235,10 +235,11 @@ def test_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     assert large_pool == "sparse"
     first_layer = backward_path(slide((28, 28), 5), 1, (8, 12, 12), input_gradient=False)
     assert first_layer == "direct"
-    assert sample_rows((32, 1, 3, 3)) == 3
-    assert sample_rows((32, 3, 3, 3)) == 1
-    assert sample_rows((20, 1, 3, 3)) is None  # filters do not fill registers
-    assert sample_rows((64, 3, 7, 7)) is None  # sums do not fit into them
+    assert sample_tile((32, 1, 3, 3)) == (3, 2)
+    assert sample_tile((64, 1, 3, 3)) == (3, 2)  # half of the filters, but all rows
+    assert sample_tile((32, 3, 3, 3)) == (1, 2)
+    assert sample_tile((20, 1, 3, 3)) is None  # filters do not fill registers
+    assert sample_tile((64, 3, 7, 7)) is None  # sums do not fit into them
 
 
 def plan_of(**changed: Any) -> ConvPlan:

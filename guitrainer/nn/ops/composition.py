@@ -36,7 +36,7 @@ from guitrainer.nn.ops.winograd_passes import (
     WinogradWeightGradient,
 )
 from guitrainer.nn.parameters import Parameter
-from guitrainer.nn.paths import ConvPlan, sample_rows
+from guitrainer.nn.paths import ConvPlan, sample_tile
 from guitrainer.nn.planes import Array, Blocks, EvenPlane, Plane, Slots, aligned_zeros
 from kernels.machine import LANES
 
@@ -171,8 +171,8 @@ def backward_passes(
     if plan.backward == "lanes":
         return {"weight_gradient": LiveWeightGradient(*common, place.bias_sums)}
     if plan.backward == "samples":
-        rows = needed(sample_rows(place.weight.value.shape))
-        samples = SampleWeightGradient(*common, place.bias_sums, needed(following), rows)
+        tile = needed(sample_tile(place.weight.value.shape))
+        samples = SampleWeightGradient(*common, place.bias_sums, needed(following), tile)
         return {"weight_gradient": samples}
     return _spread_passes(place, plan, needed(plane))
 

@@ -8,6 +8,7 @@ from guitrainer.nn.ops.passes import Pass
 from guitrainer.nn.ops.sparse_pass import SparseBackward, image_offsets
 from guitrainer.nn.ops.sums import WeightSums
 from guitrainer.nn.parameters import Parameter
+from guitrainer.nn.paths import SampleTile
 from guitrainer.nn.planes import Array, whole_registers
 from kernels.machine import LANES
 from kernels.program import Call, Phase
@@ -23,7 +24,7 @@ class SampleWeightGradient(Pass):
     bias_sums : [chunk, channel], sums that are increased
     following : the backward pass of the next convolution, which keeps its input and the input
         gradient image by image, and need not write that gradient back to its plane
-    rows : number of kernel rows at once, see `paths.sample_rows`
+    tile : what is summed in registers at once
     """
 
     def __init__(
@@ -33,14 +34,14 @@ class SampleWeightGradient(Pass):
         weight: Parameter,
         bias_sums: Array,
         following: SparseBackward,
-        rows: int,
+        tile: SampleTile,
     ) -> None:
         self.wiring, self.weight, self.following = wiring, weight, following
         following.read_as_samples = True
         filters, channels, kernel_h, kernel_w = weight.value.shape
         dtype, chunks = wiring.dtype, wiring.chunks
         self._kernel = make_sample_weight_gradient(
-            rows, kernel_w * channels, filters // LANES, dtype
+            tile.rows, kernel_w * channels, tile.registers, dtype
         )
         seen, kept = wiring.source.padded, wiring.target
         columns = kept.padded.shape[3]
