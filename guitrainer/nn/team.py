@@ -13,7 +13,7 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from kernels.program import MAILBOX, Program, make_lead, make_serve, yield_core
+from kernels.program import MAILBOX, NO_MAILBOXES, Program, make_lead, make_serve, yield_core
 
 # Number of times a thread checks for work before it sleeps: about 0.4 ms, several times as long as
 # Python needs between two steps of a run.
@@ -33,8 +33,8 @@ class Team:
     def __init__(self, threads: int = 1) -> None:
         self.threads = threads
         boxes = np.zeros((threads - 1) * MAILBOX, np.int64)
-        # those of the first members
-        self._boxes = [boxes[: k * MAILBOX] for k in range(threads)]
+        # those of the first members; for none, the same in all teams
+        self._boxes = [NO_MAILBOXES, *(boxes[: k * MAILBOX] for k in range(1, threads))]
         each = boxes.reshape(-1, MAILBOX)
         self._members = [_Member(k, box) for k, box in enumerate(each, 1)]
         if threads > 1:

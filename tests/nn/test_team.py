@@ -2,6 +2,7 @@
 
 import threading
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -53,6 +54,22 @@ def test_threads_that_fall_asleep_are_woken(monkeypatch: pytest.MonkeyPatch) -> 
         for run in range(1, 2001):
             team.run(program)
             assert values[-1, 0] == run
+
+
+def test_a_program_is_laid_out_once_for_all_single_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out: list[int] = []
+    lay_out = Program._lay_out
+
+    def counted(program: Program, threads: int) -> tuple[Any, Any]:
+        laid_out.append(threads)
+        return lay_out(program, threads)
+
+    monkeypatch.setattr(Program, "_lay_out", counted)
+    program, values = ring(phases=2)
+    for run in range(1, 4):
+        Team().run(program)
+        assert values[-1, 0] == run
+    assert laid_out == [1]
 
 
 def test_an_error_comes_back_and_the_team_goes_on() -> None:
