@@ -44,7 +44,7 @@ class Kernel:
         self._kinds = tuple(signature.args)
         self._result = RESULTS.get(signature.return_type)
         self._library = library  # the code lives as long as this
-        self._functions: dict[int, Any] = {}
+        self._function: Any = None
 
     def numbers(self, arguments: Sequence[Any]) -> list[int]:
         """Return the arguments as 64-bit numbers, as machine code receives them.
@@ -91,12 +91,11 @@ class Kernel:
         return self._bound(self.numbers((*arguments, *[0] * open_end))[:-open_end], open_end)
 
     def _bound(self, numbers: list[int], open_end: int = 0) -> Callable[..., Any]:
-        count = len(numbers) + open_end
-        if count not in self._functions:
-            places = [c_void_p, c_void_p]
-            self._functions[count] = CFUNCTYPE(c_int32, *places, *[c_int64] * count)(self.address)
+        if self._function is None:
+            places, count = [c_void_p, c_void_p], len(numbers) + open_end
+            self._function = CFUNCTYPE(c_int32, *places, *[c_int64] * count)(self.address)
         result, problem = (self._result or c_int64)(), c_void_p()
-        call = partial(self._functions[count], byref(result), byref(problem), *numbers)
+        call = partial(self._function, byref(result), byref(problem), *numbers)
 
         def run(*rest: int) -> Any:
             if call(*rest):
