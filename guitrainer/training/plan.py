@@ -23,7 +23,8 @@ LEAST_STEPS = 25, 75
 # An image is measured before the end per this number of images of training; measuring an image
 # takes about a third of the time of training on it, so that this costs 0.3% of training.
 TRAINED_PER_EVALUATED = 100
-# Images are evaluated this many at a time, and a part of them takes as long.
+# With the widest registers, images are evaluated this many at a time, and a part of them takes as
+# long; elsewhere it is two or four such batches, so that all machines measure the same images.
 EVALUATED_TOGETHER = 128
 # Fewest images in such an evaluation: the standard error of an accuracy is at most 3.1%.
 LEAST_EVALUATED = 2 * EVALUATED_TOGETHER
