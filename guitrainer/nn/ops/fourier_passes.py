@@ -1,5 +1,6 @@
 """The passes of a convolution by the Fourier transform (see `kernels.fourier`)."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from guitrainer.nn.geometry import Window
 from guitrainer.nn.ops.base import Wiring, needed
 from guitrainer.nn.ops.passes import Pass, ending_of
+from guitrainer.nn.ops.sums import places_of
 from guitrainer.nn.parameters import Parameter
 from guitrainer.nn.paths import fourier_window
 from guitrainer.nn.planes import Array, Blocks, aligned_zeros
@@ -115,14 +117,6 @@ def _pixels(maps: Blocks, n: int, tile: FourierTile) -> Any:
     return maps.inner_block(n) if tile.whole else maps.padded_block(n)
 
 
-def _once(places: Array) -> Array:
-    """Return the same places, but −1 instead of one that occurs before."""
-    _, firsts = np.unique(places, return_index=True)
-    once = np.full(places.size, -1, np.int64)
-    once[firsts] = places.ravel()[firsts]
-    return once.reshape(places.shape)
-
-
 class FourierForward(Pass):
     """Forward pass; a ReLU and, with `codes`, 2×2 maxima precede the store."""
 
@@ -190,16 +184,17 @@ class FourierWeightGradient(Pass):
         self._scratch = wiring.brief(
             *((size * 2 * LANES,) for size in sizes), (width * LANES * LANES,)
         )
-        # the input channels that are computed, the last ones possibly twice
-        seen = (inner[:, None] + np.arange(channels)).ravel()
-        size = points * len(outer) * len(seen) * 2 * LANES
+        seen = len(inner) * channels  # input channels, some of the last ones twice
+        size = points * len(outer) * seen * 2 * LANES
         self._sums = aligned_zeros((wiring.chunks, size), dtype)
         # element of the weight that belongs to each tap, [register, in channel, row, column, lane]
-        places = np.full((len(outer), len(seen), *kernel, LANES), -1, np.int64)
-        elements = np.arange(weight.value.size).reshape(weight.value.shape)
-        for v, c in enumerate(outer):
-            places[v, ..., :filled] = np.moveaxis(elements[c : c + filled][:, seen], 0, -1)
-        places = _once(places)
+        taps = np.arange(len(outer) * seen * math.prod(kernel) * LANES)
+        taps = taps.reshape(len(outer), seen, *kernel, LANES)
+        v = np.minimum(np.arange(outs) // filled, len(outer) - 1)[:, None]
+        g = np.minimum(np.arange(ins) // channels, len(inner) - 1)
+        lane = np.arange(outs)[:, None] - outer[v]
+        index = taps[v, g * channels + np.arange(ins) - inner[g], :, :, lane]
+        places = places_of(index.ravel(), taps.size).reshape(taps.shape)
         # for some input channels each: the first one, the places of their taps, and the taps
         self._parts = [
             (
@@ -207,7 +202,7 @@ class FourierWeightGradient(Pass):
                 places[:, first:last].ravel(),
                 aligned_zeros(places[:, first:last].shape, dtype),
             )
-            for first, last in pieces(len(seen), size)
+            for first, last in pieces(seen, size)
         ]
         self._brief = wiring.brief((tile.points[0] * 2 * LANES,), (kernel[0] * line * 2 * LANES,))
         self._back = make_fourier_taps(window.kernel, tile.points, tile.first, dtype)

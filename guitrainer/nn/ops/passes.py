@@ -26,10 +26,8 @@ from kernels.convolution import (
 from kernels.machine import LANES
 from kernels.packing import (
     gradient_corners,
-    gradient_size,
     pack_backward,
     pack_forward,
-    unpack_gradient,
 )
 from kernels.pooled_gradient import make_pooled_weight_gradient
 from kernels.pooling import make_max_pool_backward
@@ -262,8 +260,7 @@ class DirectWeightGradient(Pass):
         rows = strip_rows(window.out, window.image, channels, np.dtype(dtype).itemsize)
         self._sizes = (window.stride[0], window.dilation[0], groups, rows)
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
-        size, index = gradient_size(shape, tile, groups), unpack_gradient(shape, tile, groups)
-        self._sums = WeightSums(wiring.chunks, size, index, weight)
+        self._sums = WeightSums.of_tiles(wiring.chunks, tile, weight, groups)
 
     def calls(self, n: int) -> list[Call]:
         x, grad = self.wiring.source.padded_block(n), self.plane.inner_block(n)
@@ -286,8 +283,7 @@ class LiveWeightGradient(Pass):
             window.kernel[1], tile.slices, tile.channels, width, dtype
         )
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
-        size, index = gradient_size(shape, tile), unpack_gradient(shape, tile)
-        self._sums = WeightSums(wiring.chunks, size, index, weight)
+        self._sums = WeightSums.of_tiles(wiring.chunks, tile, weight)
         self._bias_sums = bias_sums
         registers = len(self._corners) * tile.slices * window.kernel[1] * tile.channels
         row = (1, tile.channels, 1, window.out[1], LANES)
@@ -316,8 +312,7 @@ class PooledWeightGradient(Pass):
         sizes = (window.kernel[1], tile.slices, tile.channels, int(tile.axis == 2))
         self._kernel = make_pooled_weight_gradient(*sizes, dtype)
         self._corners = gradient_corners(shape, tile)
-        size, index = gradient_size(shape, tile), unpack_gradient(shape, tile)
-        self._sums = WeightSums(wiring.chunks, size, index, weight)
+        self._sums = WeightSums.of_tiles(wiring.chunks, tile, weight)
         self._bias_sums = bias_sums
 
     def calls(self, n: int) -> list[Call]:

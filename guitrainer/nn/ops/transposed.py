@@ -20,9 +20,7 @@ from kernels.convolution import make_conv_forward, make_conv_weight_gradient
 from kernels.machine import LANES
 from kernels.packing import (
     gradient_corners,
-    gradient_size,
     pack_forward,
-    unpack_gradient,
 )
 from kernels.program import Call, Phase, Task
 from kernels.tiling import conv_tile, gradient_strip, gradient_tile, strip_rows
@@ -109,9 +107,7 @@ class TransposedConvOp(Op):
             *common, tile.slices, tile.channels, width, dtype
         )
         self._corners, self._axis = gradient_corners(shape, tile), tile.axis
-        index = unpack_gradient(shape, tile, self._groups)
-        size = gradient_size(shape, tile, self._groups)
-        self._sums = WeightSums(self.wiring.chunks, size, index, self.weight)
+        self._sums = WeightSums.of_tiles(self.wiring.chunks, tile, self.weight, self._groups)
 
     def backward_calls(self, n: int) -> list[Call]:
         calls = []
