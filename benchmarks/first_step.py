@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DRIVER = """
 import sys, time
 sys.path.insert(0, {root!r})
+from guitrainer import startup
+startup.begin()  # before NumPy is imported, as when the program starts
 from guitrainer.cli.main import main
 from guitrainer.training.trainer import Trainer
 advance = Trainer._advance

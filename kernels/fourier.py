@@ -24,7 +24,6 @@ Mathieu, Henaff & LeCun (2014), Fast Training of Convolutional Networks through 
 from typing import Any
 
 from numba import types
-from numba.misc.special import literally
 
 from kernels.fourier_basis import (
     column_into_basis,
@@ -110,7 +109,7 @@ def frequency_products(inputs, weight, k, outputs, some, points, channels, size)
     channels that are computed; `channels` of them are a register tile of `size` registers. The last
     two are literals.
     """
-    C, SIZE = literally(channels), literally(size)  # noqa: N806
+    C, SIZE = channels, size  # noqa: N806
     ins, outs, first, made = some
     row = weight.shape[1]
     padded = row // (2 * ins)
@@ -134,8 +133,8 @@ def into_basis(x, place, lines, points, targets, height, width, rows, columns):
     The last four are literals. `lines` is scratch memory, [row][column][part][lane]; `targets` are
     the place of the first point, and steps to the next in a column and to the imaginary part.
     """
-    SY, SX = literally(height), literally(width)  # noqa: N806
-    NY, NX = literally(rows), literally(columns)  # noqa: N806
+    SY, SX = height, width  # noqa: N806
+    NY, NX = rows, columns  # noqa: N806
     target, point, imaginary = targets
     line = (NX // 2 + 1 | 1) * 2 * LANES
     for r in range(SY):

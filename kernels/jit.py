@@ -22,7 +22,7 @@ from numba.core.compiler_lock import global_compiler_lock
 from kernels.arrays import ArrayType
 from kernels.cache import SealedCache, files_at, place_of
 from kernels.calling import Kernel
-from kernels.compiler import KernelCompiler
+from kernels.compiler import HelperCompiler, KernelCompiler
 from kernels.machine import CACHE
 
 Factory = TypeVar("Factory", bound=Callable[..., Any])
@@ -39,7 +39,6 @@ OPTIONS: dict[str, Any] = {
     "no_cpython_wrapper": True,
     "no_cfunc_wrapper": True,
     "_nrt": False,
-    "pipeline_class": KernelCompiler,
 }
 
 log = logging.getLogger("guitrainer.kernels")
@@ -112,7 +111,7 @@ def _compiled(function: Callable[..., Any], signature: Any) -> Any:
             return _cached(CACHE, function, signature)
         except (OSError, RuntimeError) as error:  # it cannot be read, or its disk is full
             CACHE.give_up(error)
-    return njit([signature], **OPTIONS)(function)
+    return njit([signature], pipeline_class=KernelCompiler, **OPTIONS)(function)
 
 
 def _cached(cache: SealedCache, function: Callable[..., Any], signature: Any) -> Any:
@@ -122,7 +121,7 @@ def _cached(cache: SealedCache, function: Callable[..., Any], signature: Any) ->
     with nullcontext() if whole else cache.alone(place):
         if not whole:
             cache.check(files_at(place))
-        compiled = njit([signature], cache=True, **OPTIONS)(function)
+        compiled = njit([signature], cache=True, pipeline_class=KernelCompiler, **OPTIONS)(function)
         if not compiled.stats.cache_hits:
             cache.seal(files_at(place))
     return compiled
@@ -136,7 +135,7 @@ def announce() -> None:
 
 
 # A helper is inlined into the kernels that call it, and compiled with them.
-helper = njit(inline="never", **OPTIONS)
+helper = njit(inline="never", pipeline_class=HelperCompiler, **OPTIONS)
 
 
 # Module, name and arguments of a call of a factory.

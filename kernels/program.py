@@ -347,7 +347,7 @@ def make_lead() -> Any:
                 _add_shared(mailboxes, box)
         if phase < calls[0]:
             before = flush_subnormals()
-            phase = _work(calls, counts, phase, 0, turns)
+            phase = _work(calls, counts, phase, INDEX(0), turns)
             restore_subnormals(before)
             if phase < calls[0]:
                 return phase
@@ -383,7 +383,7 @@ def make_serve() -> Any:
                 known += 1
                 numbers = _array_at(mailbox[1], mailbox[2])
                 counters = _array_at(mailbox[3], mailbox[4])
-                phase = 0
+                phase = INDEX(0)
                 before = flush_subnormals()
                 while phase < numbers[0]:
                     phase = _work(numbers, counters, phase, me, turns)

@@ -31,7 +31,6 @@ A larger filter is a sum of 3×3 filters that are shifted against each other:
 from typing import Any
 
 from numba import types
-from numba.misc.special import literally
 
 from kernels.arrays import ArrayType
 from kernels.jit import DTYPES, INDEX, INDICES, blocked, factory, flat, helper, kernel, matrix
@@ -85,7 +84,7 @@ def basis_products(inputs, weight, part, outputs, groups, channels, width, size)
     channel][channels], a point in whole registers; the sums of the first part are written, those of
     others added.
     """
-    C, V, SIZE = literally(channels), literally(width), literally(size)  # noqa: N806
+    C, V, SIZE = channels, width, size  # noqa: N806
     (in_channels, tiles), (out_channels, first, last) = _size(inputs), groups
     row = weight.shape[1]
     channel = inputs.shape[2] * LANES  # from a channel to the next, the same on both sides
@@ -114,7 +113,7 @@ def columns_into_basis(x, place, column, lines, width, side, ahead):
 
     `column` is the step from one to the next in `x`; `side` and `ahead` are literals.
     """
-    M, AHEAD = literally(side), literally(ahead)  # noqa: N806
+    M, AHEAD = side, ahead  # noqa: N806
     row, apart = stride(x, 2), lines.shape[2] * LANES
     for k in range(width):
         line_into_basis(x, place, row, lines, k * LANES, apart, M)
@@ -215,9 +214,8 @@ def make_winograd_forward(
                         point = target + t * LANES + r * (M + 2) * _step(inputs)
                         line_into_basis(lines, place, LANES, inputs, point, _step(inputs), M)
                 if k % seen == seen - 1 and k // seen < rounds - 1:
-                    basis_products(
-                        inputs, weight, k // seen, outputs, (outs, 0, groups), C, V, SIZE
-                    )
+                    every = (outs, INDEX(0), groups)  # of the same types as `some`
+                    basis_products(inputs, weight, k // seen, outputs, every, C, V, SIZE)
             for g in range(0, groups, made):
                 some = (outs, g, min(g + made, groups))
                 basis_products(inputs, weight, rounds - 1, outputs, some, C, V, SIZE)
