@@ -1,6 +1,6 @@
 """Detects what goes wrong while a network trains, from the events of its run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from guitrainer.analysis.findings import Losses, Signals, of_filters
@@ -61,6 +61,13 @@ class Diagnosis:
         step, findings = self._look(event)
         news = {(one.kind, one.layer) for one in findings if self.note(step, one)}
         return tuple(one for one in self.notices if (one.kind, one.layer) in news) if news else ()
+
+    def take_steps(self, steps: Sequence[StepFinished]) -> None:
+        """Process consecutive steps, which is faster than one by one."""
+        if self._losses is not None:
+            for event in steps:
+                for finding in self._losses.take(event):
+                    self.note(event.step, finding)
 
     def _look(self, event: Event) -> tuple[int, Iterable[Finding]]:
         match event:

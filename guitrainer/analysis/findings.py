@@ -73,24 +73,28 @@ class Losses:
             return False
         return _mean(self._recent) < LEARNED * self._expected
 
-    def take(self, event: StepFinished) -> Iterator[Finding]:
+    def take(self, event: StepFinished) -> list[Finding]:
         """Check the loss of one more step."""
-        self._recent.append((event.loss, event.images))
-        self._newest.append((event.loss, event.images))
+        batch = event.loss, event.images
+        self._recent.append(batch)
+        self._newest.append(batch)
+        found: list[Finding] = []
         if len(self._newest) == self._newest.maxlen:
-            yield from self._look(event.step, _mean(self._newest))
+            loss = _mean(self._newest)
+            if self._first is None:
+                found.append(self._start(event.step, loss))
+            elif loss > self._peak:
+                self._peak, self._peak_step = loss, event.step
         if event.step % CHECK_EVERY == 0 and self._first is not None:
-            yield from self._check(event.step)
+            found += self._check(event.step)
+        return found
 
-    def _look(self, step: int, loss: float) -> Iterator[Finding]:
-        if self._first is None:
-            self._first = loss
-            # in a resumed run this is not the start
-            high = step == self._newest.maxlen and loss > HIGH_START * self._scale
-            values = (figure(loss), figure(self._expected))
-            yield Finding("high_start", None, values, _warn(high))
-        elif loss > self._peak:
-            self._peak, self._peak_step = loss, step
+    def _start(self, step: int, loss: float) -> Finding:
+        """Check the first loss."""
+        self._first = loss
+        # in a resumed run this is not the start
+        high = step == self._newest.maxlen and loss > HIGH_START * self._scale
+        return Finding("high_start", None, (figure(loss), figure(self._expected)), _warn(high))
 
     def _check(self, step: int) -> Iterator[Finding]:
         mean, scale = _mean(self._recent), self._scale
@@ -102,17 +106,18 @@ class Losses:
             yield Finding("high_start", None, (), None)
         if len(self._recent) >= self._enough:
             self.ruined = stalled and self._peak > JUMPED * max(scale, self._first)
-            values = (figure(self._peak), count(self._peak_step))
+            values = (figure(self._peak), count(self._peak_step)) if self.ruined else ()
             yield Finding("loss_jumped", None, values, _warn(self.ruined))
         if len(self._recent) < (self._recent.maxlen or 0):
             return
         self._lowest = min(self._lowest, mean)
         grows = not self.ruined and mean - self._lowest > RISEN * scale
-        yield Finding("loss_grows", None, (figure(mean), figure(self._lowest)), _warn(grows))
+        values = (figure(mean), figure(self._lowest)) if grows else ()
+        yield Finding("loss_grows", None, values, _warn(grows))
         if self._expected and step > STALLED_AFTER * self._total:
             never = self._lowest > (1 - LEARNED_ONCE) * self._expected
             nothing = stalled and never and not grows and not self.ruined
-            values = (figure(mean), figure(self._expected))
+            values = (figure(mean), figure(self._expected)) if nothing else ()
             yield Finding("no_progress", None, values, _warn(nothing))
 
 
@@ -252,9 +257,12 @@ def _mean(losses: Collection[tuple[float, int]]) -> float:
 
 def _error(losses: Collection[tuple[float, int]], mean: float) -> float:
     """Return the standard error of that mean."""
-    images = sum(count for _, count in losses)
-    spread = sum(count * (loss - mean) ** 2 for loss, count in losses) / images
-    return math.sqrt(spread / len(losses))
+    spread = images = 0.0
+    for loss, number in losses:
+        off = loss - mean
+        spread += number * off * off
+        images += number
+    return math.sqrt(spread / images / len(losses))
 
 
 def _warn(wrong: bool) -> Severity | None:

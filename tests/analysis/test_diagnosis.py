@@ -161,6 +161,19 @@ def test_revision_grows_with_every_change() -> None:
     assert seen == [0, 1, 1, 2, 3, 3]
 
 
+@pytest.mark.parametrize("worst", [0.0, 3 * EXPECTED, 30 * EXPECTED])
+def test_steps_together_give_the_notices_of_single_steps(worst: float) -> None:
+    """A healthy run, one that grows again, and one that begins too high and is ruined."""
+    values = [worst] * 3 + [EXPECTED * 0.9**k for k in range(60)] + [worst or 0.01] * (STEPS - 63)
+    steps = [StepFinished(1 + k, 0, value, 0.5, 0.01, 64, 0.0) for k, value in enumerate(values)]
+    together, single = after([]), after(steps)
+    together.take_steps(steps[:30])
+    together.take_steps(steps[30:])
+    assert together.notices == single.notices
+    assert together.revision == single.revision
+    assert bool(together.notices) == bool(worst)
+
+
 def test_active_is_what_is_wrong_now() -> None:
     diagnosis = Diagnosis()
     diagnosis.take(captured("ddde", 0.0, 1))

@@ -1,5 +1,7 @@
 """What is kept of a run, and where the cursor can stand in it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -20,12 +22,13 @@ def captured(step: int) -> FiltersCaptured:
     )
 
 
-def test_series_grows_by_ones_and_by_many() -> None:
+def test_series_grows_by_lists_and_by_arrays() -> None:
     series, expected = Series(), list(np.arange(3.0 * FIRST_CAPACITY))
     series.extend(np.array(expected[:1000]))
-    for value in expected[1000:1500]:
-        series.append(value)
-    series.extend(np.array(expected[1500:]))
+    for value in expected[1000:1400]:
+        series.extend([value])
+    series.extend(expected[1400:2000])
+    series.extend(np.array(expected[2000:]))
     np.testing.assert_array_equal(series.values, expected)
 
 
@@ -46,6 +49,29 @@ def test_running_mean_is_the_same_however_the_numbers_come() -> None:
         for window in finite
     ]
     np.testing.assert_allclose(means.values, expected, rtol=1e-12)
+
+
+def test_steps_are_recorded_together_as_one_by_one() -> None:
+    steps = [replace(step_finished(k, 1 / k), images=k % 7 + 1) for k in range(1, 700)]
+    steps[3] = replace(steps[3], seconds=0.0)
+    steps[5] = replace(steps[5], accuracy=None)
+    together, single = Record(load_preset("digits-edges")), Record(load_preset("digits-edges"))
+    for first, last in ((0, 1), (1, 40), (40, 699)):
+        together.take_steps(steps[first:last])
+    for one in steps:
+        single.take(one)
+    for name in ("step", "loss", "accuracy", "learning_rate", "images", "smooth_loss"):
+        columns = getattr(together.steps, name), getattr(single.steps, name)
+        np.testing.assert_array_equal(columns[0].values, columns[1].values)
+    assert together.last_step is single.last_step is steps[-1]
+    assert (together.timed_steps, together.timed_images) == (
+        698,
+        sum(k % 7 + 1 for k in range(1, 700)) - 5,
+    )
+    assert (single.timed_steps, single.timed_images) == (
+        together.timed_steps,
+        together.timed_images,
+    )
 
 
 @pytest.fixture

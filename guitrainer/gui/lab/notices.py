@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from guitrainer.gui.lab.document import Document, Origin
 if TYPE_CHECKING:
     from guitrainer.analysis.diagnosis import Diagnosis
     from guitrainer.analysis.notices import Notice
-    from guitrainer.events import Event
+    from guitrainer.events import Event, StepFinished
 
 LAYERS: Path = ("network", "layers")
 
@@ -47,10 +47,18 @@ class Notices(QObject):
 
     def take(self, event: Event) -> None:
         """Process an event."""
-        diagnosis = self.diagnosis
-        before = diagnosis.revision
-        diagnosis.take(event)
-        if diagnosis.revision != before:
+        before = self.diagnosis.revision
+        self.diagnosis.take(event)
+        self._tell_since(before)
+
+    def take_steps(self, steps: Sequence[StepFinished]) -> None:
+        """Process consecutive steps, which is faster than one by one."""
+        before = self.diagnosis.revision
+        self.diagnosis.take_steps(steps)
+        self._tell_since(before)
+
+    def _tell_since(self, revision: int) -> None:
+        if self.diagnosis.revision != revision:
             self.changed.emit()
 
     @property

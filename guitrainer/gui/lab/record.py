@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from guitrainer import events
@@ -64,16 +65,7 @@ class Record:
         """Process an event."""
         match event:
             case events.StepFinished():
-                self.last_step = event
-                if event.seconds > 0:  # 0 if no time was recorded
-                    self.timed_steps += 1
-                    self.timed_images += event.images
-                steps = self.steps
-                steps.step.append(event.step)
-                steps.loss.append(event.loss)
-                steps.accuracy.append(math.nan if event.accuracy is None else event.accuracy)
-                steps.learning_rate.append(event.learning_rate)
-                steps.images.append(event.images)
+                self.take_steps((event,))
             case events.FiltersCaptured():
                 self._take_filters(event)
             case events.StateCaptured():
@@ -90,6 +82,21 @@ class Record:
                 self.started, self.experiment = event, event.experiment
             case events.RunFinished():
                 self.finished = event
+
+    def take_steps(self, steps: Sequence[events.StepFinished]) -> None:
+        """Process consecutive steps, which is faster than one by one."""
+        self.last_step = steps[-1]
+        timed = [one.images for one in steps if one.seconds > 0]  # 0 if no time was recorded
+        self.timed_steps += len(timed)
+        self.timed_images += sum(timed)
+        columns = self.steps
+        columns.step.extend([one.step for one in steps])
+        columns.loss.extend([one.loss for one in steps])
+        columns.accuracy.extend(
+            [math.nan if one.accuracy is None else one.accuracy for one in steps]
+        )
+        columns.learning_rate.extend([one.learning_rate for one in steps])
+        columns.images.extend([one.images for one in steps])
 
     # ------------------------------------------------------------ filters
 

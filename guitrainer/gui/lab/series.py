@@ -1,5 +1,7 @@
 """Growing columns of numbers, and their running means."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
@@ -10,29 +12,28 @@ WINDOW = 50  # steps
 
 
 class Series:
-    """A column of float64 numbers that can be appended to in constant time."""
+    """A column of float64 numbers that grows in constant time per number."""
 
     def __init__(self) -> None:
         self._buffer = np.empty(FIRST_CAPACITY)
         self._length = 0
-        self._new: list[float] = []  # a list takes single numbers much faster than an array
+        self._new: list[float] = []  # a list takes a few numbers much faster than an array
 
     def __len__(self) -> int:
         return self._length + len(self._new)
 
-    def append(self, value: float) -> None:
-        """Append a number."""
-        self._new.append(value)
-        if len(self._new) == MOST_NEW:
+    def extend(self, values: Sequence[float] | NDArray[np.float64]) -> None:
+        """Append numbers."""
+        if isinstance(values, np.ndarray):
+            self._settle()
+            self._store(values)
+            return
+        self._new += values
+        if len(self._new) >= MOST_NEW:
             self._settle()
 
-    def extend(self, values: NDArray[np.float64]) -> None:
-        """Append numbers."""
-        self._settle()
-        self._store(values)
-
     def _settle(self) -> None:
-        """Store the numbers that were appended one by one."""
+        """Store the numbers of the list."""
         if self._new:
             self._store(np.array(self._new, np.float64))
             self._new.clear()
