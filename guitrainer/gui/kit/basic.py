@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID, theme
-from guitrainer.gui.kit.text import RichLabel
+from guitrainer.gui.kit.text import RichLabel, SteadyLabel
 
 # Margins in pixels: equal on all sides, or (left and right, top and bottom).
 Margin = int | tuple[int, int]
@@ -30,14 +30,15 @@ Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 NO_PARTS: Mapping[str, Part] = MappingProxyType({})
 
 
-def label(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
+def label(text: str = "", kind: str = "", *, rich: bool = False, steady: bool = False) -> QLabel:
     """Make a label of one line; `kind` as in the style sheet, such as title, heading or error.
 
     Parameters
     ----------
     rich : whether `text` contains markup; text from outside must be escaped in it
+    steady : whether it is a `SteadyLabel`, for plain text that changes often
     """
-    made = RichLabel() if rich else QLabel()
+    made = RichLabel() if rich else SteadyLabel() if steady else QLabel()
     if not rich:
         made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text.upper() if kind == "title" else text)
@@ -57,16 +58,23 @@ def legend(*lines: tuple[str, str], sample: str = "━") -> QLabel:
     return label("&nbsp;&nbsp; ".join(texts), "small", rich=True)
 
 
-def prose(text: str = "", kind: str = "", *, scrolled: bool = False, rich: bool = False) -> QLabel:
+def prose(
+    text: str = "",
+    kind: str = "",
+    *,
+    scrolled: bool = False,
+    rich: bool = False,
+    steady: bool = False,
+) -> QLabel:
     """Make a label of several lines, wrapped.
 
     Parameters
     ----------
-    rich : as in `label`
+    rich, steady : as in `label`
     scrolled : whether it is in a scroll area, which gives it the height that its width needs;
         otherwise, it always has the height that it would need if it were narrow
     """
-    made = label(text, kind, rich=rich)
+    made = label(text, kind, rich=rich, steady=steady)
     made.setWordWrap(True)
     height = QSizePolicy.Policy.Preferred if scrolled else QSizePolicy.Policy.Minimum
     made.setSizePolicy(QSizePolicy.Policy.Preferred, height)
@@ -81,7 +89,7 @@ def say(words: QLabel, text: str) -> None:
 
 def figure(text: str = "", kind: str = "", *, rich: bool = False) -> QLabel:
     """Make a label for a number: aligned right, with digits of equal width if the font has them."""
-    made = label(text, kind, rich=rich)
+    made = label(text, kind, rich=rich, steady=not rich)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made
 

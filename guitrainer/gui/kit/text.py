@@ -6,16 +6,19 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from guitrainer.figures import NO_BREAK, THIN
+from guitrainer.gui.base.look.size import px
 
 _TAG = re.compile(
     r"</?(?:b|br|span|table|tr|td)"
     r"(?:\s+(?:style|align|width|colspan|cellspacing|cellpadding)="
     r"""(?:'[^'<>()]*'|"[^"<>()]*"|[\w%]+))*\s*/?>"""
 )
+# Room in pixels that a shorter text may leave before other widgets move up.
+SPARE = 24
 
 
 def harmless(text: str) -> str:
@@ -78,6 +81,69 @@ class ElidedLabel(QLabel):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, text)
+        painter.end()
+
+
+class SteadyLabel(QLabel):
+    """Plain text that changes often, such as a number.
+
+    Qt lays out the whole window again for every text of a label. This label asks for that only if
+    its text outgrows its room, or leaves much of the room that was made for it.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._shown = text
+        self._color: QColor | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def text(self) -> str:
+        """Return the displayed text."""
+        return self._shown
+
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        """Show `text`."""
+        if text == self._shown:
+            return
+        self._shown = text
+        self.setAccessibleName(text)
+        if not self._fits():
+            self.relax()
+        self.update()
+
+    def relax(self) -> None:
+        """Ask for exactly the room that the text needs."""
+        super().setText(self._shown)
+
+    def set_color(self, color: QColor | None) -> None:
+        """Change the color of the text; None is that of the style sheet."""
+        if color != self._color:
+            self._color = color
+            self.update()
+
+    def _fits(self) -> bool:
+        """Return whether the text fits on one line into the present room, and fills it."""
+        if not self.isVisible():
+            return False
+        advance = self.fontMetrics().horizontalAdvance
+        needed, kept = advance(self._shown), advance(super().text())
+        return kept - px(SPARE) <= needed <= self.contentsRect().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Ask for the room that the text needs, if it has become too small."""
+        super().resizeEvent(event)
+        if not self._fits():
+            self.relax()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint the text as a QLabel would."""
+        if self._color is None and self._shown == super().text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self._color or self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), self.alignment(), self._shown)
         painter.end()
 
 

@@ -39,8 +39,8 @@ class StatusPanel(QWidget):
         mark(self, "panel")
         self._state, self._progress, self._speed = (
             label(rich=True),
-            label("", "dim"),
-            label("", "dim"),
+            label("", "dim", steady=True),
+            label("", "dim", steady=True),
         )
         self._said, self._machine = ElidedLabel(), label("", "dim")
         mark(self._said, "dim")

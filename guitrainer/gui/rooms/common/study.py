@@ -15,7 +15,8 @@ from guitrainer.figures import figure, fixed
 from guitrainer.gui.base.look.tiles import magnitude_picture, map_picture
 from guitrainer.gui.base.settings import Colors
 from guitrainer.gui.base.text.language import Texts
-from guitrainer.gui.kit.basic import NamedFigures, Part, label, row
+from guitrainer.gui.kit.basic import NamedFigures, Part, row
+from guitrainer.gui.kit.text import SteadyLabel
 from guitrainer.gui.rooms.common.labels import Name, draw_mark, meaning, word
 from guitrainer.gui.rooms.common.picture import Picture
 from guitrainer.gui.rooms.common.wall import MARK
@@ -88,7 +89,7 @@ class MarkLabel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.mark, self.text = Mark(), label()
+        self.mark, self.text = Mark(), SteadyLabel()
         self.setLayout(row([self.mark, self.text], spacing=5))
 
     def show_name(self, name: Name | None, score: float | None) -> None:
@@ -97,6 +98,7 @@ class MarkLabel(QWidget):
         self.text.setText(text)
         self.setToolTip("" if name is None else meaning(name))
         if name != self.mark.name:
+            self.text.relax()  # another word stays next to the right edge
             self.mark.name = name
             self.mark.update()
 

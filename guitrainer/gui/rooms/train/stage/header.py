@@ -8,12 +8,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.figures import count, fixed, percent
+from guitrainer.gui.base.look.sheet import mark
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.kit.basic import column, held, label, prose, row, say
 from guitrainer.gui.kit.controls import ChoiceBox, Segmented, sets
 from guitrainer.gui.kit.following import Following
 from guitrainer.gui.kit.layouts import Flow, TitleLine
 from guitrainer.gui.kit.signs import Ring
+from guitrainer.gui.kit.text import SteadyLabel
 from guitrainer.gui.lab.lab import Lab, moment_signals
 from guitrainer.gui.rooms.train.stage.subject import first_of
 from guitrainer.sentences import fill
@@ -40,14 +42,17 @@ class GaugePanel(QWidget):
                 "it would of noise."
             )
         )  # fmt: skip
-        self.score, self.directions = prose("", "strong"), prose("", "dim")
+        self.score, self.directions = (
+            prose("", "strong", steady=True),
+            prose("", "dim", steady=True),
+        )
         self.score.setToolTip(
             self.tr("Mean edge score of all filters: 0 is noise, 1 is a perfect edge.")
         )
         self.directions.setToolTip(
             self.tr("How many different directions the edges have, in steps of 22.5°.")
         )
-        self.start, self.kurtosis = prose("", "dim"), prose("", "dim")
+        self.start, self.kurtosis = prose("", "dim"), prose("", "dim", steady=True)
         self.kurtosis.setToolTip(
             self.tr(
                 "How sparse the responses to test images are: 3 for Gaussian responses, more if "
@@ -129,7 +134,8 @@ class StageHeader(QWidget):
     def __init__(self, lab: Lab) -> None:
         super().__init__()
         self.lab = lab
-        self._title, self._step = label("", "heading"), label("", "small", rich=True)
+        self._title, self._step = label("", "heading"), SteadyLabel()
+        mark(self._step, "small")
         self.layers = ChoiceBox(
             name=self.tr("Layer"), tip=self.tr("The convolution whose filters are shown")
         )
@@ -223,8 +229,8 @@ class StageHeader(QWidget):
             # the number of digits changes, but nothing else must move
             widest = self._step.fontMetrics().horizontalAdvance(self._step_text(total, total))
             self._step.setMinimumWidth(widest)
-        if self.lab.looking.cursor is not None:
-            text = f'<span style="color:{theme().marker}">{text}</span>'
+        live = self.lab.looking.cursor is None
+        self._step.set_color(None if live else theme().color("marker"))
         self._step.setText(text)
 
     def _step_text(self, step: int, total: int) -> str:
