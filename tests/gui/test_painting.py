@@ -87,6 +87,32 @@ def test_a_picture_of_a_signal_is_a_band(qtbot: QtBot) -> None:
     assert white == list(range(15))
 
 
+def test_a_picture_is_painted_again_only_if_it_changes(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = Picture("Filter", 120)
+    updates: list[int] = []
+    qtbot.addWidget(picture)
+    monkeypatch.setattr(picture, "update", lambda: updates.append(len(updates)))
+    black, white = (np.full((3, 3, 3), shade, np.uint8) for shade in (0, 255))
+    numbers = np.zeros((3, 3))
+    for show, changes in (
+        (lambda: picture.show_hint("–"), True),
+        (lambda: picture.show_hint("–"), False),
+        (lambda: picture.show_pixels(black), True),
+        (lambda: picture.show_pixels(black.copy()), False),
+        (lambda: picture.show_pixels(white), True),
+        (lambda: picture.show_pixels(white, window=(0, 0, 1, 1)), True),
+        (lambda: picture.show_pixels(white, numbers), True),
+        (lambda: picture.show_pixels(white), True),
+        (lambda: picture.show_hint("–"), True),
+        (lambda: picture.show_pixels(white), True),
+    ):
+        updates.clear()
+        show()
+        assert bool(updates) == changes
+
+
 def test_a_patch_of_a_signal_is_chosen_along_it(qtbot: QtBot) -> None:
     patch = PatchPicture()
     qtbot.addWidget(patch)

@@ -59,19 +59,24 @@ class Picture(Painted):
         numbers: NDArray[np.floating] | None = None,
         window: tuple[int, int, int, int] | None = None,
     ) -> None:
-        """Show RGB pixels (height, width, 3).
+        """Show RGB pixels (height, width, 3); nothing is painted again if they have not changed.
 
         Parameters
         ----------
         numbers : (height, width), written into the cells if these are large enough
         window : part to frame: x, y, width and height, in pixels of the picture
         """
-        self._image, self._numbers, self.hint = image_of(pixels), numbers, ""
-        self._window = None if window is None else QRect(*window)
+        image, framed = image_of(pixels), None if window is None else QRect(*window)
+        plain = numbers is None and self._numbers is None
+        if plain and framed == self._window and image == self._image:
+            return
+        self._image, self._numbers, self._window, self.hint = image, numbers, framed, ""
         self.update()
 
     def show_hint(self, text: str) -> None:
         """Show a text instead of a picture."""
+        if self._image.isNull() and text == self.hint:
+            return
         self._image, self._numbers, self._window, self.hint = QImage(), None, None, text
         self.update()
 
