@@ -20,6 +20,7 @@ from guitrainer.gui.lab.library import FIRST_RUNS, MOST_RUNS, Library, load_run
 from guitrainer.gui.lab.record import Record
 from guitrainer.gui.lab.run_texts import long_date, short_date
 from guitrainer.gui.lab.stage import State
+from guitrainer.gui.lab.swept import SweepShelf
 from guitrainer.runs.experiment import run_experiment
 from guitrainer.runs.lock import locked
 from guitrainer.training.control import Control
@@ -122,6 +123,24 @@ def test_the_first_runs_are_listed_before_the_others(
     lab.shelf.refresh()  # a list on screen never shrinks for a moment
     qtbot.waitUntil(lambda: not lab.background.busy)
     assert listed == [FIRST_RUNS, 30]
+
+
+def test_sweeps_are_not_read_because_a_run_was_stored(
+    lab: Lab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def reading(shelf: SweepShelf, root: Path) -> tuple[()]:
+        read.append(root)
+        return ()
+
+    monkeypatch.setattr(SweepShelf, "read", reading)
+    make_run(lab.settings.runs_folder / "0")
+    lab.stage.stored.emit()
+    qtbot.waitUntil(lambda: len(lab.shelf.runs) == 1)
+    assert not read
+    lab.shelf.refresh()
+    qtbot.waitUntil(lambda: read == [lab.settings.sweeps_folder])
 
 
 def test_only_so_many_and_none_where_there_is_no_folder(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ class Lab(QObject):
         self.shelf = RunShelf(
             settings, self.background, stage.crew, self.looking, lambda: stage.going, self
         )
-        stage.stored.connect(self.shelf.refresh)
+        stage.stored.connect(self.shelf.refresh_runs)
         self.shelf.gone.connect(self._on_gone)
         self.shelf.said.connect(self.said)
         self.sweeping = Sweeping(settings, self.background, self)

@@ -191,6 +191,16 @@ class RunShelf(QObject):
     # ------------------------------------------------------------ the runs on disk
 
     def refresh(self) -> None:
+        """Read the lists of runs and of sweeps, and check whether the displayed runs exist."""
+        self.refresh_runs()
+        self._background.submit(
+            "sweeps",
+            partial(self._sweeps.read, self._settings.sweeps_folder),
+            self._take_sweeps,
+            kernels=False,
+        )
+
+    def refresh_runs(self) -> None:
         """Read the list of runs, and check whether the displayed ones still exist."""
         root = self._settings.runs_folder
         shown = {one for one in (*self.comparison, self.stage_folder) if one is not None}
@@ -202,12 +212,6 @@ class RunShelf(QObject):
         if not self.runs:  # the latest runs at once, the others when these are on screen
             submit("first runs", partial(look, FIRST_RUNS))
         submit("runs", look)
-        self._background.submit(
-            "sweeps",
-            partial(self._sweeps.read, self._settings.sweeps_folder),
-            self._take_sweeps,
-            kernels=False,
-        )
 
     def _take_sweeps(self, sweeps: tuple[RunSummary, ...]) -> None:
         if sweeps != self.sweeps:
