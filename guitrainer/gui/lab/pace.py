@@ -48,9 +48,11 @@ class Pace:
 
     def wait(self) -> None:
         """Wait after a step until the next one is due."""
+        if self._steps_per_second is None:
+            return  # at full speed, locking would take time from every step
         with self._changed:
             if self._steps_per_second is None or self._released:
-                return
+                return  # it may have changed before the lock was taken
             now = time.monotonic()
             self._next = max(self._next, now - SLACK_S) + 1 / self._steps_per_second
             while not self._released and self._steps_per_second is not None:
