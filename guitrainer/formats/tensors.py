@@ -186,8 +186,10 @@ class _Rules:
     largest: int
 
     def metadata(self, path: Path, header: dict[str, Any]) -> dict[str, str]:
-        """Remove the metadata from the header and return them."""
-        metadata = header.pop(_METADATA, {})
+        """Remove the metadata from the header and return them; MLX writes null if it has none."""
+        metadata = header.pop(_METADATA, None)
+        if metadata is None:
+            return {}
         if not isinstance(metadata, dict) or not all(isinstance(v, str) for v in metadata.values()):
             raise self.damaged(path, "its metadata is not a table of texts")
         return metadata

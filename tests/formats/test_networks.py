@@ -49,6 +49,13 @@ RNG = np.random.default_rng(5)
         ({"c.weight": (5, 5, 6, 16)}, [("c", None, None)]),
         ({"arr_0": (3, 3, 3, 16), "arr_1": (3, 3, 16, 32)},
          [("arr_0", "HWIO", (16, 3, 3, 3)), ("arr_1", "HWIO", (32, 16, 3, 3))]),
+        ({"c.weight": (16, 3, 3, 3), "d.weight": (32, 3, 3, 16)},
+         [("c", "OHWI", (16, 3, 3, 3)), ("d", "OHWI", (32, 16, 3, 3))]),
+        ({"c.weight": (16, 3, 3, 3), "d.weight": (32, 3, 3, 16), "e.weight": (8, 1, 7, 32)},
+         [("c", "OHWI", (16, 3, 3, 3)), ("d", "OHWI", (32, 16, 3, 3)),
+          ("e", "OHWI", (8, 32, 1, 7))]),
+        ({"c.weight": (16, 3, 3, 5), "d.weight": (32, 16, 3, 3)},
+         [("c", "OIHW", (16, 3, 3, 5)), ("d", "OIHW", (32, 16, 3, 3))]),
         ({"c.weight": (8, 3, 5, 5), "optimizer.c.weight.exp_avg": (8, 3, 5, 5)},
          [("c", "OIHW", (8, 3, 5, 5))]),
     ],
@@ -151,6 +158,17 @@ def test_safetensors_of_mlx(tmp_path: Path) -> None:
     (layer,) = open_network(tmp_path / "f").layers
     assert (layer.axes, layer.known) == ("OHWI", "written by MLX")
     np.testing.assert_array_equal(layer.weight(), weight.transpose(0, 3, 1, 2))
+
+
+def test_safetensors_of_mlx_without_metadata(tmp_path: Path) -> None:
+    arrays = {"c.weight": drawn(16, 3, 3, 3), "d.weight": drawn(32, 3, 3, 16)}
+    written = b"".join(encode(arrays, {"format": "mlx"}))
+    old, new = b'{"format":"mlx"}', b"null            "
+    assert old in written
+    (tmp_path / "f").write_bytes(written.replace(old, new))
+    layers = open_network(tmp_path / "f").layers
+    assert [(layer.name, layer.axes) for layer in layers] == [("c", "OHWI"), ("d", "OHWI")]
+    np.testing.assert_array_equal(layers[0].weight(), arrays["c.weight"].transpose(0, 3, 1, 2))
 
 
 BY_NAME = "the file does not contain the order of the layers; they are listed by name"

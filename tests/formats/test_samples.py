@@ -76,6 +76,8 @@ TABLE: list[tuple[str, str, str, tuple[int, ...], int]] = [
     ("flax_dot.npz", "params.Conv_0", "HWIO", KERNEL_5, 3),
     ("flax.msgpack", "params/Conv_0", "HWIO", KERNEL_5, 3),
     ("jax_list.npz", "arr_3", "HWIO", (3, 16, 3, 3), 3),
+    ("mlx.safetensors", "layers.0", "OHWI", KERNEL_3, 2),
+    ("mlx.npz", "layers.2", "OHWI", (8, 4, 3, 3), 2),
     ("darknet.weights", "0.convolutional", "OIHW", KERNEL_3, 1),
     ("vision-patch-embedding.gguf", "v.patch_embd", "OIHW", (8, 3, 4, 5), 1),
 ]

@@ -26,6 +26,8 @@ def order_of_file(
         if not named or len(named) < len(open_ones):
             continue
         fits = [possible_orders(entry, ()) for _, entry in named]
+        if (other := _other_order(order, fits)) is not None:
+            return other, "the only order that fits the shapes of all layers"
         if all(not orders for orders in fits) or any(order in orders for orders in fits):
             return order, known
     orders = set(COMMON)
@@ -35,6 +37,22 @@ def order_of_file(
     if len(orders) == 1 and len(open_ones) > 1:
         return orders.pop(), "the only order that fits the shapes of all layers"
     return None
+
+
+def _other_order(named: str, fits: Sequence[Sequence[str]]) -> str | None:
+    """Return the only order that fits all layers, if the order their names suggest does not.
+
+    MLX names its weights as PyTorch does, but stores them as OHWI. A single layer proves nothing,
+    because filters need not be square; those that fit no order are left out.
+
+    Parameters
+    ----------
+    named : order that the names suggest
+    fits : orders that fit the shape of each layer
+    """
+    square = [set(orders) for orders in fits if orders]
+    shared = set(COMMON).intersection(*square)
+    return shared.pop() if len(square) > 1 and len(shared) == 1 and named not in shared else None
 
 
 def order_of(entry: NamedArray, followers: Sequence[int]) -> tuple[str | None, str]:
