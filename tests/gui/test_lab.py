@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from guitrainer.config import fields
 from guitrainer.events import FiltersCaptured, StepFinished
 from guitrainer.gui.lab.jobs import Mailbox
 from guitrainer.gui.lab.lab import Lab
@@ -131,6 +132,14 @@ def test_at_full_speed_progress_is_told_less_often(
         lab.stage._tick()
     lab.stage.state, lab.stage.crew.worker = State.IDLE, None
     assert heard == told
+
+
+def test_the_schema_is_known_before_a_run_starts(lab: Lab, qtbot: QtBot) -> None:
+    """It takes 0.1 s, for which the window would not respond to the first press of Train."""
+    fields._schema.cache_clear()
+    lab.begin()
+    qtbot.waitUntil(lambda: lab.preview is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: fields._schema.cache_info().currsize == 1, timeout=PATIENCE_MS)
 
 
 def test_end_of_a_run_is_seen_without_waiting_for_the_timer(ready: Lab, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from guitrainer.config import fields
 from guitrainer.config.edits import with_rate
 from guitrainer.config.loading import DEFAULT_PRESET, load_preset
 from guitrainer.config.schema import Experiment, RateName
@@ -104,6 +105,7 @@ class Lab(QObject):
         self._opening.passed_over.connect(self.said)
         self._weights = WeightReader(self.background, self.datasets, self.looking, self)
         self._weights.captured.connect(self.captured)
+        self._described = False  # whether the fields of the schema have been requested
         self._trained = self.document.origin  # the images of the experiment of the run on stage
 
     def begin(self) -> None:
@@ -190,8 +192,13 @@ class Lab(QObject):
 
     def _on_previewed(self, preview: Preview | None) -> None:
         self._show_drawn(() if preview is None else preview.filters)
-        if preview is not None and not self.running:
+        if preview is None:
+            return
+        if not self.running:
             self.pace.suit(preview.total_steps)
+        if not self._described and self.preview is not None:
+            self._described = True  # it takes 0.1 s, and is needed as soon as a run starts
+            self.background.submit("fields", partial(fields.find, ()), _nothing, kernels=False)
 
     def _show_drawn(self, drawn: tuple[FiltersCaptured, ...]) -> None:
         """Put initial filters on stage."""
@@ -379,3 +386,7 @@ def moment_signals(lab: Lab) -> tuple[SignalInstance, ...]:
 def replace_seed(experiment: Experiment, seed: int) -> Experiment:
     """Return the experiment with another seed."""
     return experiment.model_copy(update={"seed": seed})
+
+
+def _nothing(found: object) -> None:
+    pass
