@@ -12,12 +12,11 @@ registers.
     x ──Bᵀ·B──▶ scratch U [point][in channel][tile] ──× weights──▶ M [point][out channel][tile] ──▶
 
 Tiles are processed one row of the image, or an equal part of it, at a time, so that U and M stay in
-cache. With `ahead`, for maps that do not fit into it, the pixels of the row of tiles below and the
-places of the outputs are fetched meanwhile: caches do not foresee short rows of many channels. The
-last tile, and the last part, are moved back to end at the border. A dilated convolution is an
-ordinary one on every d-th pixel: the kernels take such views, whose neighbors in a row are
-`dilation_x` registers apart. The gradient of the input is the forward kernel again, with the
-filters rotated by 180°.
+cache. With `ahead`, for maps that do not fit into it, the places of the outputs are fetched during
+their products: caches do not foresee short rows of many channels. The last tile, and the last part,
+are moved back to end at the border. A dilated convolution is an ordinary one on every d-th pixel:
+the kernels take such views, whose neighbors in a row are `dilation_x` registers apart. The gradient
+of the input is the forward kernel again, with the filters rotated by 180°.
 
 A larger filter is a sum of 3×3 filters that are shifted against each other:
 
@@ -108,17 +107,14 @@ def basis_products(inputs, weight, part, outputs, groups, channels, width, size)
 
 
 @helper
-def columns_into_basis(x, place, column, lines, width, side, ahead):
-    """Write Bᵀ of `width` columns of pixels to lines[0, :, k], and fetch those below if `ahead`.
+def columns_into_basis(x, place, column, lines, width, side):
+    """Write Bᵀ of `width` columns of pixels to lines[0, :, k].
 
-    `column` is the step from one to the next in `x`; `side` and `ahead` are literals.
+    `column` is the step from one to the next in `x`; `side` is a literal.
     """
-    M, AHEAD = side, ahead  # noqa: N806
     row, apart = stride(x, 2), lines.shape[2] * LANES
     for k in range(width):
-        line_into_basis(x, place, row, lines, k * LANES, apart, M)
-        if AHEAD:
-            prefetch(x, place + (M + 2) * row, (row, 0), (M, 1), 0)
+        line_into_basis(x, place, row, lines, k * LANES, apart, side)
         place += column
 
 
@@ -187,17 +183,6 @@ def make_winograd_forward(
         for part in range((rows + STORED - 1) // STORED * parts):
             y = min(part // parts * STORED, rows - STORED)
             first = min(part % parts * tiles, across - tiles)
-            for c in range(out.shape[1] if AHEAD else 0):
-                for t in range(tiles):
-                    left = min((first + t) * STORED, columns - STORED)
-                    steps = (stride(out, 2), stride(out, 3))
-                    prefetch(out, at(out, 0, c, y, left), steps, (STORED, STORED), 1)
-                    if ADDED:
-                        steps = (stride(other, 2), stride(other, 3))
-                        prefetch(other, at(other, 0, c, y, left), steps, (STORED, STORED), 0)
-                    if GATED:
-                        steps = (stride(gate, 2), stride(gate, 3))
-                        prefetch(gate, at(gate, 0, c, y, left), steps, (STORED, STORED), 0)
             start = min(first * STORED, columns - STORED)
             width = min((first + tiles - 1) * STORED, columns - STORED) - start
             for k in range(rounds * seen):
@@ -205,7 +190,7 @@ def make_winograd_forward(
                 if beside == 0:
                     place = at(x, 0, ci, y * SCALE + down[below % down.size], start * SCALE)
                     seen_width = width * SCALE + M + 2 + right[right.size - 1]
-                    columns_into_basis(x, place, COLUMN, lines, seen_width, M, AHEAD)
+                    columns_into_basis(x, place, COLUMN, lines, seen_width, M)
                 target = k % seen * inputs.shape[2] * LANES
                 for r in range(M + 2):
                     for t in range(tiles):
@@ -217,6 +202,17 @@ def make_winograd_forward(
                     every = (outs, INDEX(0), groups)  # of the same types as `some`
                     basis_products(inputs, weight, k // seen, outputs, every, C, V, SIZE)
             for g in range(0, groups, made):
+                for c in range(g * C, min((g + made) * C, outs) if AHEAD else 0):
+                    for t in range(tiles):
+                        left = min((first + t) * STORED, columns - STORED)
+                        steps = (stride(out, 2), stride(out, 3))
+                        prefetch(out, at(out, 0, c, y, left), steps, (STORED, STORED), 1)
+                        if ADDED:
+                            steps = (stride(other, 2), stride(other, 3))
+                            prefetch(other, at(other, 0, c, y, left), steps, (STORED, STORED), 0)
+                        if GATED:
+                            steps = (stride(gate, 2), stride(gate, 3))
+                            prefetch(gate, at(gate, 0, c, y, left), steps, (STORED, STORED), 0)
                 some = (outs, g, min(g + made, groups))
                 basis_products(inputs, weight, rounds - 1, outputs, some, C, V, SIZE)
                 for c in range(g * C, min((g + made) * C, outs)):
@@ -248,7 +244,7 @@ def make_winograd_forward(
 
 @factory
 def make_winograd_weight_gradient(
-    side: int, inputs: int, registers: int, filled: int, dilation_x: int, ahead: int, dtype: str
+    side: int, inputs: int, registers: int, filled: int, dilation_x: int, dtype: str
 ) -> Any:
     """Compile Σ_tiles (Bᵀ d B) ⊙ (A δ Aᵀ), the weight gradient in the basis of F(side², 3×3).
 
@@ -270,7 +266,7 @@ def make_winograd_weight_gradient(
     filled : channels in a register, fewer than there are lanes if there are not more
     """
     M, G, V, SIZE = side, inputs, registers, inputs * registers  # noqa: N806
-    COLUMN, AHEAD, FILLED = dilation_x * LANES, ahead, filled  # noqa: N806
+    COLUMN, FILLED = dilation_x * LANES, filled  # noqa: N806
     scratch = _scratch(dtype)
 
     @kernel(
@@ -304,7 +300,7 @@ def make_winograd_weight_gradient(
             for ci in range(in_channels):
                 for line in range(rows):
                     place = at(x, 0, ci, M * (top + line), 0)
-                    columns_into_basis(x, place, COLUMN, lines, M * across + 2, M, AHEAD)
+                    columns_into_basis(x, place, COLUMN, lines, M * across + 2, M)
                     target = ci * channel + line * across * LANES
                     for r in range(M + 2):
                         for t in range(across):

@@ -37,7 +37,8 @@ LEAST_SEEN = 32
 GROUPED = 2
 # Fewer tiles than this leave the register tile of the products too narrow.
 LEAST_TILES = 4
-# The maps of a block are fetched ahead if they take this much, and so are not in the cache.
+# The places of outputs are fetched ahead if maps of a block take this much, and so are not in the
+# cache.
 CACHED_BYTES = 1 << 18
 
 
@@ -348,7 +349,7 @@ class WinogradWeightGradient(Pass):
         filled = min(LANES, out_channels)
         outer = group_starts(out_channels, filled)  # the first channels of registers
         tile = points_tile(in_channels, len(outer))
-        options = (tile.channels, tile.width, filled, window.dilation[1], _ahead(wiring))
+        options = (tile.channels, tile.width, filled, window.dilation[1])
         self._kernel = make_winograd_weight_gradient(side, *options, dtype)
         across, down = columns // side, rows_out // side
         rows = max([r for r in divisors(down) if r * across <= GRADIENT_TILES], default=1)
