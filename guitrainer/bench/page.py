@@ -8,9 +8,10 @@ from guitrainer.clock import stamp
 
 INTRODUCTION = (
     "Medians in milliseconds, interleaved in one run; the ratio is the rival's time over ours, "
-    "with its 10th and 90th percentile. Processor time is measured with one thread, wall-clock "
-    "time with more. *Peak* is our share of the machine's peak, a loop of fused multiply-adds "
-    "timed in the same rounds; the operations are those of direct convolution, so a path that "
+    "with its 10th and 90th percentile. In turn, each side makes steps for a tenth of a second, "
+    "after one that is not timed. Processor time is measured with one thread, wall-clock time with "
+    "more. *Peak* is our share of the machine's peak, a loop of fused multiply-adds timed in the "
+    "same rounds; the operations are those of direct convolution, so a path that "
     "needs fewer, or skips zeros, may exceed 100%."
 )
 # Heading and description of each comparison.
