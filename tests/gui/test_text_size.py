@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.app import Desk
@@ -123,6 +123,29 @@ def test_a_size_asked_for_while_the_window_is_made_is_not_lost(desk: Desk, qtbot
     qtbot.waitUntil(
         lambda: desk.window is not None and desk.window.isVisible(), timeout=PATIENCE_MS
     )
+
+
+@pytest.mark.parametrize("room", [0, 2, 5, 8], ids=["train", "sharing", "initializers", "race"])
+def test_widths_are_those_of_the_new_text_size(desk: Desk, qtbot: QtBot, room: int) -> None:
+    def widths(percent: int) -> Iterator[tuple[str, int, int]]:
+        before, desk.lab.settings.text_size = desk.window, percent
+        desk.remake()
+        qtbot.waitUntil(
+            lambda: desk.window is not before and desk.window is not None
+            and desk.window.isVisible(),
+            timeout=PATIENCE_MS,
+        )  # fmt: skip
+        assert desk.window is not None
+        for one in desk.window.findChildren(QWidget):
+            if isinstance(one, QLabel | QLineEdit | QPushButton) and one.minimumWidth():
+                room_of_unit = one.textMargins().right() if isinstance(one, QLineEdit) else 0
+                yield one.accessibleName() or one.text(), one.minimumWidth(), room_of_unit
+
+    assert desk.window is not None
+    desk.window.rooms.turn(room)
+    for percent in (150, 100):
+        from_another, from_the_same = (sorted(widths(percent)) for _ in range(2))
+        assert from_another == from_the_same
 
 
 def test_columns_of_large_text_do_not_replace_those_of_usual_text(

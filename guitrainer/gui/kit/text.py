@@ -171,6 +171,7 @@ def hold_width(widget: QLabel | QAbstractButton, texts: Iterable[str]) -> None:
 
 def _hold(widget: QLabel | QAbstractButton, texts: Sequence[str]) -> None:
     shown, widest = widget.text(), 0
+    widget.setMinimumWidth(0)  # otherwise, a label is never smaller than before
     for text in texts:
         widget.setText(text)
         widest = max(widest, widget.sizeHint().width())

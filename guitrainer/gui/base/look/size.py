@@ -57,10 +57,19 @@ def points(size: float) -> float:
     return size * factor()
 
 
+def normal_font() -> QFont:
+    """Return the font of ordinary texts; a widget may still have that of the previous text size."""
+    return _font(NORMAL)
+
+
 def small_font() -> QFont:
     """Return the font of small texts, such as captions and ticks."""
+    return _font(SMALL)
+
+
+def _font(size: float) -> QFont:
     font = QFont()
-    font.setPointSizeF(points(SMALL))
+    font.setPointSizeF(points(size))
     return font
 
 

@@ -2,7 +2,10 @@
 
 import re
 
+from PySide6.QtGui import QFontMetrics
+
 from guitrainer.errors import ConfigError
+from guitrainer.gui.base.look.size import normal_font
 from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.entry import ValueEntry
 
@@ -34,7 +37,7 @@ class ShapeField(ValueEntry):
             )
         )
         widest = shape_text((0, 480_000)) + "  "
-        self.setMinimumWidth(2 * self.fontMetrics().horizontalAdvance(widest))
+        self.setMinimumWidth(2 * QFontMetrics(normal_font()).horizontalAdvance(widest))
 
 
 def shape_text(shape: Shape) -> str:

@@ -10,6 +10,7 @@ from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.basic import Card, button, label, prose, row, say
 from guitrainer.gui.kit.controls import ChoiceBox, menu_of
 from guitrainer.gui.kit.entry import Entry
+from guitrainer.gui.kit.text import hold_width
 from guitrainer.gui.lab.racing import (
     DEVIATIONS,
     FEWEST,
@@ -81,7 +82,7 @@ class ContestantsCard(Card):
             characters=2,
         )
         self.go = button(self.tr("Start the race"), "primary")
-        self.go.setMinimumWidth(self.go.sizeHint().width())  # "Stop" is shorter
+        hold_width(self.go, [self.go.text()])  # "Stop" is shorter
         self.pause = button(self.tr("Pause"), "", self.tr("Pause all contestants"))
         self.keep = QCheckBox(self.tr("Save the runs"))
         self.keep.setToolTip(

@@ -5,12 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.sheet import mark
-from guitrainer.gui.base.look.size import px
+from guitrainer.gui.base.look.size import normal_font, px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.axes import Axis, Course, paint_mark
 from guitrainer.gui.kit.basic import (
@@ -27,6 +27,7 @@ from guitrainer.gui.kit.basic import (
 from guitrainer.gui.kit.controls import Segmented
 from guitrainer.gui.kit.layouts import Beside
 from guitrainer.gui.kit.small_chart import Chart
+from guitrainer.gui.kit.text import hold_width
 from guitrainer.gui.lab.errands import Work
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.rooms.common.trials import TrialCourse, TrialsCard
@@ -58,7 +59,7 @@ class TrainingCard(TrialsCard):
                 "with the same seed and order"
             ),
         )
-        self.go.setMinimumWidth(self.go.sizeHint().width())  # "Stop" is shorter
+        hold_width(self.go, [self.go.text()])  # "Stop" is shorter
         self.images = Segmented(
             {
                 "digits": (self.tr("Digits"), self.tr("2,000 handwritten digits")),
@@ -115,8 +116,9 @@ class TrainingCard(TrialsCard):
         titles = [figure(text, "small") for text in heads]
         for title, tip in zip(titles, tips, strict=True):
             title.setToolTip(tip)
+        widest = QFontMetrics(normal_font()).horizontalAdvance("888 888")
         for value in (value for values in self.figures.values() for value in values):
-            value.setMinimumWidth(value.fontMetrics().horizontalAdvance("888 888"))
+            value.setMinimumWidth(widest)
         lines: list[list[Part]] = [[*titles]]
         for kind in KINDS:
             name = row([KindMark(kind), label(kind_name(kind))], spacing=GRID // 2)

@@ -98,11 +98,13 @@ class InitializationPanel(QWidget):
         self.setLayout(whole)
 
         def align() -> None:
+            self.bias.title.setMinimumWidth(0)  # its size hint is never smaller
             width = max(title.sizeHint().width() for title in titles)
             choices.setColumnMinimumWidth(0, width)
             self.bias.title.setFixedWidth(width)
 
-        SizeKeeper(self.bias.title, align)
+        for title in titles:
+            SizeKeeper(title, align)
 
     def _connect_parts(self) -> None:
         self.layers.chosen.connect(self._select)
