@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from guitrainer.gui.lab.lab import Lab
 from guitrainer.gui.lab.library import load_run
+from guitrainer.gui.lab.run_texts import short_date
 from guitrainer.gui.lab.stage import State
 from guitrainer.gui.rooms.compare.room import CompareRoom
 from guitrainer.runs.experiment import run_experiment
@@ -112,6 +113,18 @@ def test_another_run_is_chosen_from_the_list(room: CompareRoom, qtbot: QtBot, la
     choice.setCurrentIndex(index)
     choice.activated.emit(index)
     assert lab.shelf.comparison == (left, left)
+
+
+def test_a_date_that_tells_runs_apart_is_not_repeated(
+    room: CompareRoom, qtbot: QtBot, lab: Lab
+) -> None:
+    runs = [make_run(lab.settings.runs_folder / name) for name in ("first", "second")]
+    lab.shelf.refresh()
+    qtbot.waitUntil(lambda: room.sides[1].choice.count() == 3, timeout=PATIENCE_MS)
+    dates = {run.path: short_date(run.date) for run in lab.shelf.runs}
+    choice = room.sides[1].choice
+    texts = {choice.itemData(place): choice.itemText(place) for place in range(choice.count())}
+    assert [texts[run].count(dates[run]) for run in runs] == [1, 1]
 
 
 def test_layers_one_run_lacks_and_runs_that_cannot_be_read(

@@ -170,7 +170,8 @@ class CompareRoom(QWidget):
                 continue
             name = names[run.path]
             figure = "" if run.accuracy is None else f" · {percent(run.accuracy, 1)}"
-            entries[run.path] = f"{name}{figure} · {short_date(run.date)}"
+            date = f" · {short_date(run.date)}"
+            entries[run.path] = name + figure + ("" if date in name else date)
         return entries
 
     def _paint_layers(self, records: list[Record | None]) -> None:
