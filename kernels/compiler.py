@@ -12,8 +12,7 @@ from numba._dynfunc import make_function
 from numba.core import types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
-from numba.core.compiler_machinery import LoweringPass, register_pass
-from numba.core.typed_passes import AnnotateTypes, NopythonRewrites
+from numba.core.typed_passes import NopythonRewrites
 from numba.core.typing.context import Context
 from numba.core.typing.templates import Signature
 from numba.core.untyped_passes import InlineClosureLikes
@@ -53,38 +52,6 @@ def _without_code(library: Any, description: Any, environment: Any) -> Any:
     return make_function(module, name, "only called by kernels", 0, environment, (library,))
 
 
-@register_pass(mutates_CFG=False, analysis_only=True)
-class ChooseKernelLibrary(LoweringPass):
-    """Provide the library that the instructions of a kernel are written to."""
-
-    _name = "choose_kernel_library"
-
-    def __init__(self) -> None:
-        super().__init__()
-
-    def run_pass(self, state: Any) -> bool:
-        """Replace Numba's choice."""
-        state.library = KernelLibrary(state.targetctx.codegen(), state.func_id.func_qualname)
-        state.library.enable_object_caching()
-        return False
-
-
-@register_pass(mutates_CFG=False, analysis_only=True)
-class ChooseHelperLibrary(LoweringPass):
-    """Provide the library that the instructions of a helper are written to."""
-
-    _name = "choose_helper_library"
-
-    def __init__(self) -> None:
-        super().__init__()
-
-    def run_pass(self, state: Any) -> bool:
-        """Replace Numba's choice."""
-        state.library = HelperLibrary(state.targetctx.codegen(), state.func_id.func_qualname)
-        state.targetctx = state.targetctx.subtarget(get_executable=_without_code)
-        return False
-
-
 class RememberingContext(Context):
     """Numba's knowledge of types; it remembers what calls of built-in functions return.
 
@@ -112,19 +79,26 @@ class RememberingContext(Context):
 class KernelCompiler(CompilerBase):
     """Compiles kernels."""
 
-    choose: Any = ChooseKernelLibrary
-
     def define_pipelines(self) -> list[Any]:
-        """Return the passes."""
+        """Choose the library for the machine code, and return the passes."""
         self.state.typingctx = RememberingContext(self.state.typingctx)
+        self.state.library = self.library()
         passes = DefaultPassBuilder.define_nopython_pipeline(self.state)
         passes.passes = [one for one in passes.passes if one[0] not in NOT_NEEDED]
-        passes.add_pass_after(self.choose, AnnotateTypes)
         passes.finalize()
         return [passes]
+
+    def library(self) -> JITCodeLibrary:
+        """Return the library that the instructions are written to, instead of Numba's choice."""
+        library = KernelLibrary(self.state.targetctx.codegen(), self.state.func_id.func_qualname)
+        library.enable_object_caching()
+        return library
 
 
 class HelperCompiler(KernelCompiler):
     """Compiles functions that kernels call."""
 
-    choose = ChooseHelperLibrary
+    def library(self) -> JITCodeLibrary:
+        """Return the library that the instructions are written to; Python gets no function."""
+        self.state.targetctx = self.state.targetctx.subtarget(get_executable=_without_code)
+        return HelperLibrary(self.state.targetctx.codegen(), self.state.func_id.func_qualname)
