@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from guitrainer.config import fields
 from guitrainer.errors import GuitrainerError
 from guitrainer.gui.base.look.sheet import flag
-from guitrainer.gui.base.look.size import normal_font
+from guitrainer.gui.base.look.size import normal_width
 from guitrainer.gui.base.look.theme import theme
 from guitrainer.gui.base.text.layers import error_text
 from guitrainer.gui.base.values import editable, read_number, stepped
@@ -54,8 +54,7 @@ class Entry(QLineEdit):
         self.textEdited.connect(self._on_typed)
         self.editingFinished.connect(self.commit)
         if unit:
-            room = QFontMetrics(normal_font()).horizontalAdvance(unit) + GAP
-            self.setTextMargins(0, 0, room, 0)
+            self.setTextMargins(0, 0, normal_width(unit) + GAP, 0)
 
     @property
     def typed(self) -> bool:

@@ -4,11 +4,10 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from guitrainer.config import fields
-from guitrainer.gui.base.look.size import normal_font, px
+from guitrainer.gui.base.look.size import normal_width, px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.base.text.choices import accepted, choice_help, choice_text
 from guitrainer.gui.base.text.language import translated
@@ -78,8 +77,7 @@ class Field(QWidget):
         if kind_of(self.node) == "choice":
             return max(px(CHOICE_WIDTH), self.control.sizeHint().width())
         unit = translated(self.node.get("unit") or "")
-        metrics = QFontMetrics(normal_font())
-        needed = metrics.horizontalAdvance(LONG_NUMBER + unit) + 3 * GRID
+        needed = normal_width(LONG_NUMBER + unit) + 3 * GRID
         return px(CHOICE_WIDTH) if unit and needed > px(ENTRY_WIDTH) else px(ENTRY_WIDTH)
 
     def _explain(self) -> None:

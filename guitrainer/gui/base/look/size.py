@@ -7,7 +7,7 @@ keep their size.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 
 from guitrainer.gui.base.settings import TEXT_SIZES, USUAL_SIZE
 
@@ -57,9 +57,9 @@ def points(size: float) -> float:
     return size * factor()
 
 
-def normal_font() -> QFont:
-    """Return the font of ordinary texts; a widget may still have that of the previous text size."""
-    return _font(NORMAL)
+def normal_width(text: str) -> int:
+    """Return the width of an ordinary text; a widget may still have the previous text size."""
+    return QFontMetrics(_font(NORMAL)).horizontalAdvance(text)
 
 
 def small_font() -> QFont:

@@ -2,10 +2,8 @@
 
 import re
 
-from PySide6.QtGui import QFontMetrics
-
 from guitrainer.errors import ConfigError
-from guitrainer.gui.base.look.size import normal_font
+from guitrainer.gui.base.look.size import normal_width
 from guitrainer.gui.base.text.language import Texts
 from guitrainer.gui.kit.entry import ValueEntry
 
@@ -37,7 +35,7 @@ class ShapeField(ValueEntry):
             )
         )
         widest = shape_text((0, 480_000)) + "  "
-        self.setMinimumWidth(2 * QFontMetrics(normal_font()).horizontalAdvance(widest))
+        self.setMinimumWidth(2 * normal_width(widest))
 
 
 def shape_text(shape: Shape) -> str:

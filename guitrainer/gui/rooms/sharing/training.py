@@ -5,12 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from guitrainer.figures import count, percent
 from guitrainer.gui.base.look.sheet import mark
-from guitrainer.gui.base.look.size import normal_font, px
+from guitrainer.gui.base.look.size import normal_width, px
 from guitrainer.gui.base.look.theme import GRID
 from guitrainer.gui.kit.axes import Axis, Course, paint_mark
 from guitrainer.gui.kit.basic import (
@@ -116,7 +116,7 @@ class TrainingCard(TrialsCard):
         titles = [figure(text, "small") for text in heads]
         for title, tip in zip(titles, tips, strict=True):
             title.setToolTip(tip)
-        widest = QFontMetrics(normal_font()).horizontalAdvance("888 888")
+        widest = normal_width("888 888")
         for value in (value for values in self.figures.values() for value in values):
             value.setMinimumWidth(widest)
         lines: list[list[Part]] = [[*titles]]

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
 from guitrainer.config import fields
 from guitrainer.config.schema import Initializer, Scheme
 from guitrainer.figures import plain_figure
 from guitrainer.gui.base.look.sheet import flag
-from guitrainer.gui.base.look.size import SMALL, normal_font, px, small_font
+from guitrainer.gui.base.look.size import SMALL, normal_width, px, small_font
 from guitrainer.gui.base.look.theme import GRID, theme
 from guitrainer.gui.base.text.choices import distribution_name, scheme_groups
 from guitrainer.gui.base.text.language import translated
@@ -123,7 +123,7 @@ class SettingField(EntryField):
     def needed_width(self) -> int:
         """Width of the entry in which every derived number is whole."""
         entry = self.entry
-        text = QFontMetrics(normal_font()).horizontalAdvance(LONGEST_DERIVED)
+        text = normal_width(LONGEST_DERIVED)
         return max(entry.width(), text + entry.textMargins().right() + 3 * GRID)
 
     def _written(self, value: Any) -> str:
